@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/** A page: what intake takes. Bytes as fetched, its URL, and what is known of how they were fetched. */
+export interface Page {
+  /** `p-` and 32 hex digits of SHA-256 over URL and bytes; see {@link pageId}. */
+  readonly id: string;
+  /** Absolute http(s) URL the page was fetched from; null where nobody knows. */
+  readonly url: string | null;
+  readonly bytes: Uint8Array;
+  /** The HTTP Content-Type header, charset included, or null. */
+  readonly contentType: string | null;
+  /** ISO 8601 instant of the fetch, or null. */
+  readonly fetchedAt: string | null;
+}
+
+/** A page's id: the same URL with the same bytes is the same page. BullMQ refuses `:` in job ids, hence the dash. */
+export function pageId(url: string | null, bytes: Uint8Array): string {
+  return `p-${createHash('sha256').update(url ?? '').update('\0').update(bytes).digest('hex').slice(0, 32)}`;
+}
+
+/** Builds a page with its id. */
+export function newPage(input: Omit<Page, 'id'>): Page {
+  return { id: pageId(input.url, input.bytes), ...input };
+}
+
+/** One line of JSONL intake. Exactly one of `html` and `bodyBase64`. */
+export const JsonlPage = z
+  .strictObject({
+    id: z.string().min(1).max(200).optional(),
+    url: z.string().optional(),
+    html: z.string().optional(),
+    bodyBase64: z.string().optional(),
+    contentType: z.string().optional(),
+    fetchedAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .refine((line) => (line.html === undefined) !== (line.bodyBase64 === undefined), {
+    message: 'give exactly one of "html" and "bodyBase64"',
+  });
+export type JsonlPage = z.infer<typeof JsonlPage>;
