@@ -1,0 +1,126 @@
+import { Piscina } from 'piscina';
+import type { CleanContext } from '../pipeline/clean.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import type { Reject } from '../model/reject.ts';
+
+/** What a thread is sent. */
+export interface CleanTask {
+  readonly number: number;
+  readonly page: Page;
+  readonly context: CleanContext;
+}
+
+/** What a thread says when it begins a task. */
+export interface Started {
+  readonly started: number;
+}
+
+export interface PoolSettings {
+  readonly threads: number;
+  readonly threadMemoryMb: number;
+  readonly timeLimitSeconds: number;
+  readonly pageLimitMb: number;
+}
+
+/** Module of the threads, exporting `cleanPage`. */
+const THREAD = new URL('./thread.ts', import.meta.url);
+
+/**
+ * The time limit is counted in so many slices: a process that was frozen in between loses one slice, not the page its
+ * whole time.
+ */
+const SLICES = 10;
+
+/** Young generation of a thread, in MB: enough for the parse tree of an ordinary page. */
+const YOUNG_MB = 64;
+
+/** Threads in which pages are cleaned, each with its limit of memory, each page with its limit of time. */
+export class CleanPool implements AsyncDisposable {
+  readonly #piscina: Piscina;
+  readonly #settings: PoolSettings;
+  readonly #onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void;
+  readonly #begun = new Map<number, () => void>();
+  #number = 0;
+
+  constructor(settings: PoolSettings, onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void = () => {}, thread: URL = THREAD) {
+    this.#settings = settings;
+    this.#onReplaced = onReplaced;
+    this.#piscina = new Piscina({
+      filename: thread.href,
+      name: 'cleanPage',
+      minThreads: settings.threads,
+      maxThreads: settings.threads,
+      resourceLimits: { maxOldGenerationSizeMb: settings.threadMemoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    this.#piscina.on('message', ({ started }: Started) => this.#begun.get(started)?.());
+  }
+
+  /** Threads there are. */
+  get threads(): number {
+    return this.#settings.threads;
+  }
+
+  /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
+  async clean(page: Page, context: CleanContext): Promise<Outcome> {
+    const { pageLimitMb, timeLimitSeconds, threadMemoryMb } = this.#settings;
+    if (page.bytes.length > pageLimitMb * 1e6) {
+      return rejected(page, { reason: 'too-large', detail: `${page.bytes.length} bytes; the limit is ${pageLimitMb} MB` });
+    }
+    const number = ++this.#number;
+    const limit = new TimeLimit(timeLimitSeconds * 1000);
+    this.#begun.set(number, () => limit.start());
+    try {
+      return (await this.#piscina.run({ number, page, context } satisfies CleanTask, { signal: limit.signal })) as Outcome;
+    } catch (error) {
+      if (limit.signal.aborted) {
+        this.#onReplaced('timeout');
+        return rejected(page, { reason: 'timeout', detail: `not done after ${timeLimitSeconds} s` });
+      }
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        this.#onReplaced('out-of-memory');
+        return rejected(page, { reason: 'out-of-memory', detail: `more than ${threadMemoryMb} MB of heap` });
+      }
+      if (/worker exited/i.test((error as Error).message)) this.#onReplaced('crash');
+      throw error;
+    } finally {
+      this.#begun.delete(number);
+      limit.stop();
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#piscina.destroy();
+  }
+}
+
+function rejected(page: Page, reject: Reject): Outcome {
+  return { outcome: 'rejected', reject, trace: { pageId: page.id, notes: [], removals: [] } };
+}
+
+class TimeLimit {
+  readonly #controller = new AbortController();
+  readonly #slice: number;
+  #timer: NodeJS.Timeout | undefined;
+  #slices = 0;
+
+  constructor(limit: number) {
+    this.#slice = limit / SLICES;
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      if (++this.#slices < SLICES) return;
+      this.stop();
+      this.#controller.abort();
+    }, this.#slice);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,10 @@
+import { parentPort } from 'node:worker_threads';
+import { clean } from '../pipeline/clean.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { CleanTask, Started } from './pool.ts';
+
+/** Runs in a thread of the pool: says that it begins, so that the time limit counts from here, and cleans. */
+export function cleanPage({ number, page, context }: CleanTask): Outcome {
+  parentPort?.postMessage({ started: number } satisfies Started);
+  return clean(page, context);
+}

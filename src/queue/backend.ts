@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+import type { PGlite } from '@electric-sql/pglite';
+import { PglitePool, pglitePool } from './pglite-pool.ts';
+import { EVENTS_KEPT, jobOptions, type QueueName, type QueueSettings } from './topology.ts';
+
+export type BackendKind = 'embedded' | 'postgres' | 'redis';
+
+/** Where the queues live: the one place that knows the three backends apart. */
+export interface Backend {
+  readonly kind: BackendKind;
+  queue(name: QueueName): Queue;
+  worker(name: QueueName, process: Processor, options: Omit<WorkerOptions, 'connection'>): Worker;
+  close(): Promise<void>;
+}
+
+/** Connections of one BullMQ object to PostgreSQL, its LISTEN connection apart. */
+const POSTGRES_CONNECTIONS = { queue: 2, worker: 4 };
+
+/** Chooses the backend by the settings; `pglite` is the store's own instance, for the embedded one. */
+export async function openBackend(settings: QueueSettings, pglite: PGlite | null): Promise<Backend> {
+  if (settings.redisUrl !== null) return redis(settings, settings.redisUrl);
+  if (settings.databaseUrl !== null) return postgres(settings, settings.databaseUrl);
+  if (pglite === null) throw new Error('the embedded queue needs the PGlite instance of the store');
+  return embedded(settings, await pglitePool(pglite));
+}
+
+/** BullMQ's types follow the connection of one backend; the three meet here, behind the plain names. */
+function plain(kind: BackendKind, settings: QueueSettings, factory: unknown, connections: { queue: unknown; worker: unknown }, close = async () => {}): Backend {
+  const backend = factory as BackendFactory<any, any>;
+  const prefix = settings.queuePrefix;
+  return {
+    kind,
+    queue: (name) =>
+      new Queue(name, {
+        connection: connections.queue as QueueOptions['connection'],
+        prefix,
+        defaultJobOptions: jobOptions(name, settings),
+        streams: { events: { maxLen: EVENTS_KEPT } },
+      }, backend),
+    worker: (name, process, options) =>
+      new Worker(name, process, { ...options, connection: connections.worker as WorkerOptions['connection'], prefix }, backend),
+    close,
+  };
+}
+
+function embedded(settings: QueueSettings, pool: PglitePool): Backend {
+  return plain('embedded', settings, createPostgresBackend, { queue: pool, worker: pool }, () => pool.end());
+}
+
+function postgres(settings: QueueSettings, url: string): Backend {
+  const connection = (max: number) => ({
+    connectionString: url,
+    max,
+    migrate: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'copydesk',
+    ...(settings.databaseCa === null ? {} : { ssl: { ca: readFileSync(settings.databaseCa, 'utf8') } }),
+  });
+  return plain('postgres', settings, createPostgresBackend, {
+    queue: connection(POSTGRES_CONNECTIONS.queue),
+    worker: connection(POSTGRES_CONNECTIONS.worker),
+  });
+}
+
+/** Producers fail fast, workers wait for ever: BullMQ sets the worker's `maxRetriesPerRequest` to null itself. */
+function redis(settings: QueueSettings, url: string): Backend {
+  const connection = {
+    url,
+    retryStrategy: (times: number) => Math.min(100 * 2 ** times, 3000),
+    ...(settings.redisCa === null ? {} : { tls: { ca: readFileSync(settings.redisCa, 'utf8') } }),
+  };
+  return plain('redis', settings, createRedisBackend, {
+    queue: { ...connection, maxRetriesPerRequest: 1, commandTimeout: 10_000 },
+    worker: { ...connection, maxRetriesPerRequest: null },
+  });
+}

@@ -1,0 +1,82 @@
+import { UnrecoverableError, type Job, type Worker } from 'bullmq';
+import type { Backend } from './backend.ts';
+
+/** One job as the processor sees it. */
+export interface PageTask {
+  readonly jobId: string;
+  readonly data: unknown;
+  /** Number of this try, from 1. */
+  readonly attempt: number;
+  /** True where a fault now would be the last. */
+  readonly lastAttempt: boolean;
+  /** ISO 8601 instant the job was queued. */
+  readonly queuedAt: string;
+}
+
+export interface PageWorkerOptions {
+  /** Brings a page to its outcome. Throwing is a fault: tried again, until `lastAttempt`. */
+  readonly process: (task: PageTask) => Promise<void>;
+  /** Hears of jobs that ended without `process`: stalled too often, their worker having died each time. */
+  readonly abandoned: (task: PageTask, error: Error) => Promise<void>;
+  readonly faulted: (task: PageTask, error: Error) => void;
+  readonly stalled: (jobId: string) => void;
+  readonly concurrency: number;
+  readonly lockSeconds: number;
+  readonly stalledSeconds: number;
+}
+
+/** Thrown by `process` where another try would end the same: the job fails at once. */
+export class Unrecoverable extends UnrecoverableError {}
+
+export interface PageWorker {
+  /** Stops taking jobs and waits for those in hand; after `deadline` ms lets go of them: other workers find them stalled. True where all were finished. */
+  drain(deadline: number): Promise<boolean>;
+}
+
+/** Times a job may be found without its worker before it is given up. */
+const STALLS_ALLOWED = 3;
+
+/** Pause after BullMQ failed to fetch or finish a job, in ms; its own default of 15 s is long for a restarted server. */
+const RETRY_DELAY = 2000;
+
+export function openPageWorker(backend: Backend, options: PageWorkerOptions, onError: (error: Error) => void): PageWorker {
+  // Nothing is returned from the processor: BullMQ keeps return values in its event stream.
+  const worker = backend.worker('pages', (job) => options.process(taskOf(job)), {
+    concurrency: options.concurrency,
+    lockDuration: options.lockSeconds * 1000,
+    stalledInterval: options.stalledSeconds * 1000,
+    maxStalledCount: STALLS_ALLOWED,
+    runRetryDelay: RETRY_DELAY,
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
+  });
+  worker.on('error', onError);
+  worker.on('stalled', options.stalled);
+  worker.on('failed', (job, error) => {
+    if (job === undefined) return;
+    const task = taskOf(job);
+    if (/stalled more than allowable limit|started more than allowable limit/.test(error.message)) void options.abandoned(task, error).catch(onError);
+    else options.faulted(task, error);
+  });
+  return { drain: (deadline) => drain(worker, deadline) };
+}
+
+function taskOf(job: Job): PageTask {
+  const attempts = Math.max(1, job.opts.attempts ?? 1);
+  return {
+    jobId: job.id ?? '',
+    data: job.data,
+    attempt: job.attemptsMade + 1,
+    lastAttempt: job.attemptsMade + 1 >= attempts,
+    queuedAt: new Date(job.timestamp).toISOString(),
+  };
+}
+
+async function drain(worker: Worker, deadline: number): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), deadline);
+  const finished = await Promise.race([worker.close().then(() => true as const), late.promise]);
+  clearTimeout(timer);
+  if (!finished) worker.cancelAllJobs('the drain deadline passed');
+  return finished;
+}

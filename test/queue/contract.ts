@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import type { PageTask, PageWorker, PageWorkerOptions } from '../../src/queue/page-worker.ts';
+import { Unrecoverable } from '../../src/queue/page-worker.ts';
+import type { Queues } from '../../src/queue/queues.ts';
+
+/** What every backend must do alike. `open` gives fresh, empty queues; `close` takes away what they stand on. */
+export interface QueueHarness {
+  open(settings?: { highWater?: number; attempts?: number }): Promise<Queues>;
+  close(): Promise<void>;
+}
+
+const ID = (n: number) => `p-${n.toString(16).padStart(32, '0')}`;
+
+export async function until(condition: () => boolean | Promise<boolean>, what: string, limit = 15_000): Promise<void> {
+  for (const end = Date.now() + limit; !(await condition()); ) {
+    if (Date.now() > end) throw new Error(`waited ${limit} ms in vain until ${what}`);
+    await sleep(20);
+  }
+}
+
+export function queueContract(harness: QueueHarness): void {
+  const open: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const close of open.splice(0).reverse()) await close();
+    await harness.close();
+  });
+
+  async function openQueues(settings?: { highWater?: number; attempts?: number }): Promise<Queues> {
+    const queues = await harness.open(settings);
+    open.push(() => queues[Symbol.asyncDispose]());
+    return queues;
+  }
+
+  function work(queues: Queues, options: Partial<PageWorkerOptions>): PageWorker {
+    const worker = queues.openPageWorker({
+      process: async () => {}, abandoned: async () => {}, faulted: () => {}, stalled: () => {},
+      concurrency: 4, lockSeconds: 30, stalledSeconds: 5, ...options,
+    });
+    open.push(() => worker.drain(5000));
+    return worker;
+  }
+
+  test('every page queued is worked once, with its id', async () => {
+    const queues = await openQueues();
+    const ids = Array.from({ length: 450 }, (_, n) => ID(n));
+    await queues.addPages(ids);
+    expect(await queues.counts('pages')).toMatchObject({ waiting: 450, active: 0 });
+    const seen: unknown[] = [];
+    work(queues, { process: async (task) => void seen.push(task.data) });
+    await until(() => seen.length >= 450, 'all pages were worked');
+    await until(async () => (await queues.counts('pages')).active === 0, 'none is active');
+    expect(seen.map((data) => (data as { pageId: string }).pageId).sort()).toEqual(ids);
+    expect(await queues.counts('pages')).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+  });
+
+  test('a page queued twice waits once', async () => {
+    const queues = await openQueues();
+    await queues.addPages([ID(1), ID(2), ID(1)]);
+    await queues.addPages([ID(2)]);
+    expect((await queues.counts('pages')).waiting).toBe(2);
+  });
+
+  test('an idle worker wakes for a new page', async () => {
+    const queues = await openQueues();
+    let at = 0;
+    work(queues, { process: async () => void (at = Date.now()) });
+    await sleep(500);
+    const queued = Date.now();
+    await queues.addPages([ID(7)]);
+    await until(() => at > 0, 'the page was worked');
+    expect(at - queued).toBeLessThan(2000);
+  });
+
+  test('a fault is tried again and the last try is marked', async () => {
+    const queues = await openQueues({ attempts: 3 });
+    const tries: PageTask[] = [];
+    let faults = 0;
+    await queues.addPages([ID(3)]);
+    work(queues, { process: async (task) => { tries.push(task); throw new Error('no luck'); }, faulted: () => void faults++ });
+    await until(() => tries.length === 3 && faults === 3, 'three tries failed');
+    expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual([[1, false], [2, false], [3, true]]);
+    await until(async () => Object.values(await queues.counts('pages')).every((count) => count === 0), 'nothing is left behind');
+  });
+
+  test('an unrecoverable fault is not tried again', async () => {
+    const queues = await openQueues({ attempts: 3 });
+    let tries = 0;
+    let faults = 0;
+    await queues.addPages([ID(4)]);
+    work(queues, { process: async () => { tries++; throw new Unrecoverable('never'); }, faulted: () => void faults++ });
+    await until(() => faults === 1, 'the job failed');
+    await sleep(300);
+    expect(tries).toBe(1);
+  });
+
+  test('a producer waits at the high-water mark and goes on below it', async () => {
+    const queues = await openQueues({ highWater: 10 });
+    await queues.addPages(Array.from({ length: 12 }, (_, n) => ID(n)));
+    let room = false;
+    const waiting = queues.waitForRoom().then(() => (room = true));
+    await sleep(400);
+    expect(room).toBe(false);
+    work(queues, {});
+    await waiting;
+    expect((await queues.counts('pages')).waiting).toBeLessThan(10);
+  });
+
+  test('a producer that waits can be stopped', async () => {
+    const queues = await openQueues({ highWater: 1 });
+    await queues.addPages([ID(1), ID(2)]);
+    await expect(queues.waitForRoom(AbortSignal.timeout(200))).rejects.toThrow();
+  });
+
+  test('the age of the oldest waiting page is told', async () => {
+    const queues = await openQueues();
+    expect(await queues.oldestWaitingSeconds('pages')).toBe(0);
+    await queues.addPages([ID(1)]);
+    await sleep(1100);
+    await queues.addPages([ID(2)]);
+    expect(await queues.oldestWaitingSeconds('pages')).toBeGreaterThan(1);
+  });
+
+  test('a worker that stops finishes what it has in hand', async () => {
+    const queues = await openQueues();
+    let started = 0;
+    let finished = 0;
+    await queues.addPages(Array.from({ length: 20 }, (_, n) => ID(n)));
+    const worker = work(queues, { process: async () => { started++; await sleep(150); finished++; } });
+    await until(() => started > 0, 'work began');
+    expect(await worker.drain(5000)).toBe(true);
+    expect(finished).toBe(started);
+    const { waiting, active } = await queues.counts('pages');
+    expect([waiting + finished, active]).toEqual([20, 0]);
+  });
+
+  test('a message for later stages is queued once', async () => {
+    const queues = await openQueues();
+    const message = { articleId: `a-${'0'.repeat(32)}`, revision: 2, contentHash: 'f'.repeat(64) };
+    await queues.addArticles([message]);
+    await queues.addArticles([message]);
+    expect((await queues.counts('articles')).waiting).toBe(1);
+  });
+
+  test('it answers when asked if it is there', async () => {
+    const queues = await openQueues();
+    expect(await queues.ready()).toBe(true);
+  });
+}
