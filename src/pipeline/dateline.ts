@@ -1,0 +1,83 @@
+import type { Dateline, Place } from '../model/article.ts';
+import { STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
+import { findDateline } from './datelineGrammar.ts';
+import type { Found } from './datelineGrammar.ts';
+import { resolvePlace } from './places.ts';
+import type { RawPlace } from './datelineHead.ts';
+import { countryName, readQualifier, regionName } from './qualifier.ts';
+import { repairEntities } from './text.ts';
+
+export interface DatelineHints {
+  /** An agency credited in the byline, or null: raises no suspicion of its own, only confidence in untagged datelines. */
+  readonly agencyByline?: string | null;
+  readonly language?: string | null;
+}
+
+export interface DatelineRead {
+  readonly dateline: Dateline;
+  /** Number of the paragraph it was read from, 0 or 1. */
+  readonly paragraph: number;
+  /** That paragraph without the dateline; '' where the dateline stood alone. */
+  readonly rest: string;
+  /** Text cut before the dateline (`AM EST`), or ''. */
+  readonly lead: string;
+}
+
+/** Reads the dateline of a story from its first two paragraphs; null where it has none. */
+export function readDateline(paragraphs: readonly string[], _hints: DatelineHints = {}): DatelineRead | null {
+  for (let index = 0; index < 2 && index < paragraphs.length; index += 1) {
+    const original = paragraphs[index] ?? '';
+    const { text, damage } = repairSpaces(original);
+    const found = findDateline(text);
+    if (found) return { dateline: toDateline(text, found, damage), paragraph: index, rest: text.slice(found.end).trimStart(), lead: found.head.glue };
+  }
+  return null;
+}
+
+/** Undoes double spaces and entities that were left in the text, in the part a dateline can stand in. */
+function repairSpaces(text: string): { text: string; damage: string[] } {
+  const start = text.slice(0, 240);
+  const damage: string[] = [];
+  if (/&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/i.test(start)) damage.push('entities');
+  if (/\s{2}|\u00a0/.test(start.trim())) damage.push('spaces');
+  if (damage.length === 0) return { text: text.trimStart(), damage };
+  return { text: repairEntities(text).replace(/\s+/g, ' ').trimStart(), damage };
+}
+
+function toDateline(text: string, found: Found, damage: readonly string[]): Dateline {
+  const places = found.head.places.map(resolvePlace);
+  const stops = found.head.places.some((place) => place.qualifierText !== null && place.qualifier?.ap.endsWith('.') === true && place.qualifier.ap !== place.qualifierText && `${place.qualifierText}.` === place.qualifier.ap);
+  return {
+    text: printed(text, found),
+    canonical: canonical(found, places),
+    places,
+    agency: found.tag?.agencies[0]?.code ?? null,
+    station: found.tag?.station ?? null,
+    date: found.head.date,
+    damage: [...new Set([...damage, ...found.damage, ...(stops ? ['stop-missing'] : [])])],
+  };
+}
+
+/** The dateline as printed, without glue, spaces and dash tidied. */
+function printed(text: string, found: Found): string {
+  const whole = text.slice(0, found.end).trim();
+  const cut = found.head.glue === '' ? whole : whole.slice(whole.indexOf(found.head.glue) + found.head.glue.length).replace(/^[\s,.:–—-]+/, '');
+  return cut.replace(/\s+/g, ' ').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`).replace(/\)\s*[?\uFFFD]$/, ') —');
+}
+
+/** AP's present style: `BAGHDAD (AP) —`, `SONORA, Calif. (AP) —`; stand-alone cities lose their country, others gain it. */
+function canonical(found: Found, places: readonly Place[]): string {
+  const names = found.head.places.map((raw, index) => canonicalPlace(raw, places[index]));
+  return [names.join('/'), found.tagText === '' ? '' : `(${found.tagText.replace(/^[(/]\s*|\s*[)/]$/g, '')})`, '—'].filter(Boolean).join(' ');
+}
+
+function canonicalPlace(raw: RawPlace, place: Place | undefined): string {
+  const city = raw.caps ? raw.city : raw.city.toUpperCase().replace(/^MC(?=\p{L}{3})/u, 'Mc');
+  const key = city.toUpperCase();
+  const home = STANDALONE_US[key] ?? STANDALONE_WORLD[key];
+  if (home !== undefined && (raw.qualifier === null || home === raw.qualifier.region || home === raw.qualifier.country || (home === 'US-DC' && raw.qualifier.region === 'US-DC'))) return city;
+  const own = readQualifier(city);
+  if (place?.kind !== 'city' || (own !== null && raw.qualifier === null)) return raw.qualifier ? `${city}, ${raw.qualifier.ap}` : city;
+  const qualifier = raw.qualifier?.ap ?? raw.qualifierText ?? (place.region ? regionName(place.region) : null) ?? (place.country && place.country !== 'US' ? countryName(place.country) : null);
+  return qualifier ? `${city}, ${qualifier}` : city;
+}

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+
+type Detect = (text: string) => string;
+let detect: Detect | undefined;
+
+/** tinyld costs 30 ms and some memory to load, and most pages say their language: so it is loaded on first need. */
+function detector(): Detect {
+  detect ??= (createRequire(import.meta.url)('tinyld') as { detect: Detect }).detect;
+  return detect;
+}
+
+const TAG = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
+
+/** Common words of the languages that outlets in the Americas declare wrongly most: a cheap check without the detector. */
+const COMMON: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:the|and|that|with|said|from|was|for)\b/gi,
+  es: /\b(?:los|las|una|del|que|para|por|con|el)\b/gi,
+  fr: /\b(?:les|des|une|est|dans|pour|que|avec)\b/gi,
+  de: /\b(?:der|die|das|und|ist|mit|nicht|den)\b/gi,
+  pt: /\b(?:não|uma|dos|das|para|com|que|os)\b/gi,
+};
+
+/** `en_us` → `en-US`; null for anything that is no language tag. */
+export function normalLanguage(declared: string | null): string | null {
+  const tag = (declared ?? '').trim().replace(/_/g, '-');
+  if (!TAG.test(tag)) return null;
+  const [primary = '', ...rest] = tag.split('-');
+  if (primary.toLowerCase() === 'und' || primary.toLowerCase() === 'zxx') return null;
+  return [primary.toLowerCase(), ...rest.map((part) => (part.length === 4 ? part.charAt(0).toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase()))].join('-');
+}
+
+/**
+ * The language of a story as a BCP 47 tag. What the page declares stands unless the text plainly contradicts it; the
+ * detector runs only where nothing was declared or the declaration is implausible. Null where it cannot be told.
+ */
+export function detectLanguage(text: string, declared: string | null): string | null {
+  const tag = normalLanguage(declared);
+  const sample = text.slice(0, 2000);
+  if (tag !== null && plausible(sample, tag.split('-')[0] ?? '')) return tag;
+  if (sample.trim().length < 40) return tag;
+  const found = detector()(sample);
+  return found === '' ? tag : found;
+}
+
+function plausible(sample: string, primary: string): boolean {
+  const own = COMMON[primary];
+  if (!own || sample.length < 200) return true;
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  const words = sample.length / 6;
+  const mine = count(own);
+  if (mine / words > 0.06) return true;
+  return !Object.entries(COMMON).some(([language, pattern]) => language !== primary && count(pattern) > mine * 2 + 3) && /[a-z]{3}/i.test(sample);
+}

@@ -1,0 +1,40 @@
+import { decodeHTML } from 'entities';
+
+/** Marks that show nothing: soft hyphen, zero-width space and joiners, word joiner, BOM, direction marks, object replacement. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g;
+const NEEDS_WORK = /[\u0080-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ufffc\t-\r]| {2}|^ | $/;
+const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+// eslint-disable-next-line no-control-regex -- control characters are what is cut
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
+
+/**
+ * The normal form of a run of text: NFC, one space for any white space, no soft hyphens, zero-width or control marks.
+ * Quotes and dashes stay as printed, and nothing of the wording changes. Clean text is returned as it is.
+ */
+export function tidy(text: string): string {
+  if (!NEEDS_WORK.test(text) && isPlain(text)) return text;
+  // Zero-width joiners carry meaning between letters of Indic and Arabic scripts and in emoji.
+  const joined = /[\u0600-\u06ff\u0900-\u0dff]|\p{Extended_Pictographic}/u.test(text) ? text.replace(/[\u200c\u200d](?=[\s.,;:!?]|$)|(?<=^|\s)[\u200c\u200d]/g, '') : text.replace(/[\u200c\u200d]/g, '');
+  return joined.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g, '').replace(CONTROLS, '').normalize('NFC').replace(SPACES, ' ').trim();
+}
+
+/** True where no character can be a control or need composing: ASCII and Latin letters with typographic marks. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code === 127 || (code > 0x17f && (code < 0x2010 || code > 0x2027) && code !== 0x20ac && code !== 0x2122)) return false;
+  }
+  return true;
+}
+
+/** True where a text holds no visible character. */
+export function isBlank(text: string): boolean {
+  return text.replace(INVISIBLE, '').trim() === '';
+}
+
+/** Decodes entities that were left in text as characters (`&#039;`, `&mdash;`, `&amp;nbsp;`). */
+export function repairEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  const once = decodeHTML(text);
+  return /&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/i.test(once) ? decodeHTML(once) : once;
+}
