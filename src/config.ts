@@ -119,3 +119,8 @@ function processEnvironment(): NodeJS.ProcessEnv {
   }
   return process.env;
 }
+
+/** Whether this runs in continuous integration, where no fixture may be written. */
+export function isCi(): boolean {
+  return Boolean(process.env['CI']) && process.env['CI'] !== 'false';
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// Starts cli.ts on a Node that can run it: this one, or the one that came with the installation. Plain JavaScript that
+// any Node understands, since an old one must be told so in one line.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED = 24;
+const cli = new URL('./cli.ts', import.meta.url);
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  await import(cli.href);
+} else {
+  const own = ['../node_modules/.bin/node', '../../.bin/node'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  if (own === undefined) {
+    process.stderr.write(`copydesk: needs Node ${NEEDED} or later, and this is ${process.version}; install Node ${NEEDED}, or run npm install here (on Linux it brings one)\n`);
+    process.exitCode = 2;
+  } else {
+    const child = spawn(own, [fileURLToPath(cli), ...process.argv.slice(2)], { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code, signal) => {
+      if (signal !== null) {
+        process.removeAllListeners(signal);
+        process.kill(process.pid, signal);
+      } else process.exitCode = code ?? 70;
+    });
+  }
+}

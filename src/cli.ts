@@ -1,0 +1,75 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { endQuietlyWithReader } from './cli/io.ts';
+
+/** Nothing heavy is imported up here: each command loads what it needs when it runs. */
+const program = new Command('copydesk')
+  .description('Raw pages of local outlets in, clean records of wire stories out.')
+  .usage('COMMAND [OPTIONS]')
+  .version('0.1.0', '-V, --version')
+  .showHelpAfterError(false)
+  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')}; \`copydesk --help\` lists what there is\n`) })
+  .exitOverride()
+  .addHelpText('after', `
+Examples:
+  copydesk run fixtures/pages                       clean a folder of pages, all in one process
+  copydesk clean page.html --url https://a.example/story
+  copydesk clean page.html --format text            the story, to read
+  copydesk clean page.html --explain                every block kept, moved or cut, with its rule
+  copydesk clean --jsonl < pages.jsonl > records.jsonl
+
+Exit status:
+  0  done; rejected pages are done too     1  some input could not be read, the rest was taken
+  2  wrong option, argument or setting     3  Redis, PostgreSQL or the data folder cannot be used
+  4  stopped before the end                5  \`clean FILE\`: the one page was rejected
+  70 a fault of copydesk itself`);
+
+program.command('clean')
+  .summary('pages to records on standard output, with no queue and no store')
+  .description(`Pages to records on standard output, with no queue and no store.
+
+One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line
+a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reject":{"reason","detail"}}.`)
+  .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is a page on standard input')
+  .option('--url <url>', "the page's URL; else from its sidecar (x.json or page.json), else its canonical link")
+  .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
+  .option('--explain', 'show every block kept, moved or cut, with its rule')
+  .option('--jsonl', 'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}')
+  .addHelpText('after', `
+Examples:
+  curl -s https://a.example/story | copydesk clean - --url https://a.example/story
+  copydesk clean pages/ > records.jsonl`)
+  .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
+
+program.command('fixture')
+  .summary("make or renew a fixture's expected record, and show what changed")
+  .description('Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.')
+  .argument('<page>', 'fixtures/pages/<area>--<case>, or a page to make one of with --as')
+  .option('--update', 'write expected.json')
+  .option('--as <name>', 'make fixtures/pages/<name> of this page: <area>--<case>')
+  .option('--url <url>', "with --as: the page's URL")
+  .action(async (page: string, options) => finish((await import('./cli/fixture.ts')).fixture(page, options)));
+
+/** The status of a command becomes the process's, once everything written is out. */
+async function finish(command: Promise<number>): Promise<void> {
+  process.exitCode = await command;
+}
+
+async function main(): Promise<void> {
+  endQuietlyWithReader();
+  if (process.argv.length <= 2) {
+    program.outputHelp();
+    return;
+  }
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    const { EXIT } = await import('./exit.ts');
+    if (error instanceof CommanderError || error instanceof InvalidArgumentError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+      return;
+    }
+    process.exitCode = await (await import('./cli/failure.ts')).sayFailure(error);
+  }
+}
+
+await main();

@@ -1,0 +1,16 @@
+import { SettingError } from '../config.ts';
+import { EXIT, exitStatus } from '../exit.ts';
+import { maskCredentials } from '../model/mask.ts';
+import { printable } from '../model/printable.ts';
+import { say } from './io.ts';
+import { UsageError } from './usage.ts';
+
+/** Says why a command failed, in one line a cause, and answers the exit status. A stack is shown only for our own faults. */
+export async function sayFailure(error: unknown): Promise<number> {
+  const status = error instanceof UsageError ? EXIT.usage : exitStatus(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = error instanceof SettingError ? message.split('\n') : [message];
+  for (const line of lines) say(`copydesk: ${printable(maskCredentials(line))}`);
+  if (status === EXIT.fault && error instanceof Error) say(maskCredentials(error.stack ?? ''));
+  return status;
+}

@@ -1,0 +1,43 @@
+import type { Article, Paragraph } from '../model/article.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { REJECT_REASONS } from '../model/reject.ts';
+import { printable } from '../model/printable.ts';
+import { wrap, type Paint } from './terminal.ts';
+
+/** A record as a reader would like to see it, or why there is none. Ends with a newline. */
+export function storyText(made: Outcome, width: number, paint: Paint): string {
+  return made.outcome === 'article' ? article(made.article, width, paint) : rejected(made.reject, width, paint);
+}
+
+export function rejected({ reason, detail }: { reason: keyof typeof REJECT_REASONS; detail: string }, width: number, paint: Paint): string {
+  return `${paint.red(`Rejected: ${reason}`)}\n${wrap(`${REJECT_REASONS[reason]}: ${detail}`, width)}\n`;
+}
+
+function article(record: Article, width: number, paint: Paint): string {
+  const { dateline, captions, notes } = record;
+  const [first, ...rest] = record.body.paragraphs;
+  const opening = first && { ...first, text: dateline === null ? first.text : `${dateline.text} ${first.text}` };
+  const parts = [
+    paint.bold(wrap(record.headline, width)),
+    facts(record, width, paint),
+    ...(opening === undefined ? [] : [opening, ...rest]).map((paragraph) => paragraphText(paragraph, width, paint)),
+    captions.map(({ text, credit }) => wrap(`Photo: ${text}${credit === null ? '' : ` (${credit})`}`, width)).join('\n'),
+    notes.filter(({ kind }) => kind !== 'separator').map(({ kind, text }) => wrap(`${kind}: ${text}`, width)).join('\n'),
+    record.quality.flags.length === 0 ? '' : wrap(`Flags: ${record.quality.flags.join(', ')}`, width),
+  ];
+  const furniture = parts.splice(-3).filter(Boolean);
+  if (furniture.length > 0) parts.push(paint.dim(furniture.join('\n')));
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function facts({ bylines, agency, published, body, canonicalUrl }: Article, width: number, paint: Paint): string {
+  const line = [agency, published?.at, `${body.words} words`].filter(Boolean).join(' · ');
+  return [...bylines.map(({ text }) => wrap(text, width)), paint.dim(line), paint.dim(printable(canonicalUrl))].join('\n');
+}
+
+function paragraphText({ kind, text }: Paragraph, width: number, paint: Paint): string {
+  if (kind === 'subhead') return paint.bold(wrap(text, width));
+  if (kind === 'quote') return wrap(text, width, '  │ ');
+  if (kind === 'list') return wrap(text, width, '    ').replace(/^ {4}/, '  • ');
+  return wrap(text, width);
+}

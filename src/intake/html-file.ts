@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises';
+import { newPage, type Page } from '../model/page.ts';
+import { tooLarge, unreadable, type IntakeProblem } from './problem.ts';
+import { NOTHING_KNOWN, readSidecar, type Known } from './sidecar.ts';
+import { isGzip, unzip } from './unzip.ts';
+import { urlInPage } from './url.ts';
+
+/** Reads one file as one page. `url` as given on the command line outranks the sidecar, and that the page itself. */
+export async function* readHtmlFile(path: string, limit: number, url: string | null): AsyncGenerator<Page | IntakeProblem> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readUpTo(path, limit);
+  } catch (error) {
+    yield unreadable(path, error);
+    return;
+  }
+  const { known, problem } = await readSidecar(path);
+  if (problem !== null) yield problem;
+  yield await pageOfBytes(bytes, path, limit, { ...known, url: url ?? known.url });
+}
+
+/** One page of its bytes as they were found, unfolded where they are gzip. */
+export async function pageOfBytes(found: Uint8Array, thing: string, limit: number, known: Known = NOTHING_KNOWN): Promise<Page | IntakeProblem> {
+  if (found.length > limit) return tooLarge(thing, limit);
+  let bytes = found;
+  if (isGzip(found)) {
+    const unzipped = await unzip(found, 'gzip', limit);
+    if ('failed' in unzipped) {
+      if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
+      const reason = unzipped.failed === 'cut' ? 'its gzip data ends in the middle' : 'its gzip data is damaged';
+      return { kind: unzipped.failed, thing, reason, hint: 'fetch or copy it again' };
+    }
+    bytes = unzipped.bytes;
+  }
+  return newPage({ ...known, url: known.url ?? urlInPage(bytes), bytes });
+}
+
+/** At most `limit` + 1 bytes of a file: enough to know that it is too large. */
+async function readUpTo(path: string, limit: number): Promise<Uint8Array> {
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+    length += bytesRead;
+    if (bytesRead === 0 || length > limit) return buffer.subarray(0, length);
+    // A pipe has no size beforehand, and a file may still grow.
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2 + 65_536, limit + 1));
+  }
+}

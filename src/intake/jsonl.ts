@@ -1,0 +1,79 @@
+import { JsonlPage, newPage } from '../model/page.ts';
+import { linesOf, type Line } from './lines.ts';
+import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
+import type { Taken } from './pages.ts';
+import { isGzip, unzip } from './unzip.ts';
+import { urlInPage, webUrl } from './url.ts';
+
+/** JSON writes a page's bytes as at most so many: base64 takes 4/3, HTML of escapes such as `\u00e9` up to 3. */
+const LINE_PER_PAGE = 4;
+
+/** Reads pages, one JSON object a line. A line that is none is a problem with its number; the others go on. */
+export async function* readJsonl(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<Taken | IntakeProblem> {
+  try {
+    for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536)) yield* pageOfLine(line, `${name}, line ${line.number}`, limit);
+  } catch (error) {
+    const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+    yield { kind: cut ? 'cut' : 'damaged', thing: name, reason: cut ? 'its gzip data ends in the middle' : `cannot be read on (${(error as Error).message})`, hint: 'the lines before were taken; fetch or copy it again' };
+  }
+}
+
+async function* pageOfLine({ number, bytes }: Line, thing: string, limit: number): AsyncGenerator<Taken | IntakeProblem> {
+  if (bytes === null) {
+    yield { ...tooLarge(thing, limit), reason: 'the line is too long to hold a page under the limit' };
+    return;
+  }
+  const text = bytes.toString('utf8').replace(number === 1 ? /^\ufeff/ : '', '').trim();
+  if (text === '') return;
+  const line = parseLine(text, thing);
+  if (isProblem(line)) {
+    yield line;
+    return;
+  }
+  const id = line.id ?? null;
+  const body = await bodyOf(line, thing, limit);
+  if (isProblem(body)) {
+    yield id === null ? body : { ...body, id };
+    return;
+  }
+  const url = line.url === undefined ? null : webUrl(line.url);
+  if (line.url !== undefined && url === null) {
+    yield { kind: 'bad-url', thing, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
+  }
+  yield { id, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
+}
+
+function parseLine(text: string, thing: string): JsonlPage | IntakeProblem {
+  const wrong = (reason: string, id?: string): IntakeProblem => ({
+    kind: 'bad-line', thing, reason, hint: 'a line is {"id"?, "url"?, "html" or "bodyBase64", "contentType"?, "fetchedAt"?}', ...(id === undefined ? {} : { id }),
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return wrong('not JSON');
+  }
+  const read = JsonlPage.safeParse(value);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0]!;
+  const id = typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id.slice(0, 200) : undefined;
+  return wrong(issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : `${issue.path.join('.') || 'the line'}: ${issue.message}`, id);
+}
+
+async function bodyOf(line: JsonlPage, thing: string, limit: number): Promise<Uint8Array | IntakeProblem> {
+  let body: Uint8Array;
+  if (line.bodyBase64 === undefined) body = Buffer.from(line.html!, 'utf8');
+  else if (/^[\w+/-]*={0,2}\s*$/.test(line.bodyBase64)) body = Buffer.from(line.bodyBase64, 'base64');
+  else return { kind: 'bad-line', thing, reason: 'bodyBase64: not base64', hint: 'encode the page’s bytes, without line breaks' };
+  if (body.length > limit) return tooLarge(thing, limit);
+  if (!isGzip(body)) return body;
+  const unzipped = await unzip(body, 'gzip', limit);
+  if ('bytes' in unzipped) return unzipped.bytes;
+  return unzipped.failed === 'too-large' ? tooLarge(thing, limit) : { kind: unzipped.failed, thing, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
+}
+
+/** `html` came as text: whatever charset the page or its server names, these bytes are UTF-8. */
+function contentTypeOf(line: JsonlPage): string | null {
+  if (line.html === undefined) return line.contentType ?? null;
+  return `${(line.contentType ?? 'text/html').split(';')[0]}; charset=utf-8`;
+}

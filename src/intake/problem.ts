@@ -1,0 +1,45 @@
+import { maskCredentials } from '../model/mask.ts';
+import { printable } from '../model/printable.ts';
+
+/**
+ * Something intake was given and could not take, or not as it was meant: a value, never thrown. Everything else goes on.
+ * - `missing`, `unreadable`, `no-match`, `no-pages`: nothing was read from the path.
+ * - `too-large`, `bad-line`, `cut`, `damaged`: this page, line or record was not taken.
+ * - `bad-url`, `bad-sidecar`: the page was taken without it.
+ */
+export interface IntakeProblem {
+  readonly kind: 'missing' | 'unreadable' | 'no-match' | 'no-pages' | 'too-large' | 'bad-line' | 'cut' | 'damaged' | 'bad-url' | 'bad-sidecar';
+  /** What it is about: a path, with a line or record number where there is one. */
+  readonly thing: string;
+  readonly reason: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** The producer's own id of the page, where the line could still be read so far. */
+  readonly id?: string;
+}
+
+/** The problem on one line, safe for a terminal. */
+export function problemLine({ thing, reason, hint }: IntakeProblem): string {
+  return `${printable(maskCredentials(thing), 300)}: ${printable(maskCredentials(reason), 300)}; ${hint}`;
+}
+
+export function isProblem(item: object): item is IntakeProblem {
+  return 'reason' in item && 'hint' in item;
+}
+
+/** The problem of a page over the limit (bytes). */
+export function tooLarge(thing: string, limit: number): IntakeProblem {
+  return { kind: 'too-large', thing, reason: `larger than the limit of ${megabytes(limit)}`, hint: 'raise COPYDESK_PAGE_LIMIT_MB to take it' };
+}
+
+/** The problem of a path that cannot be read, by the system's error. */
+export function unreadable(thing: string, error: unknown): IntakeProblem {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT') return { kind: 'missing', thing, reason: 'no such file or folder', hint: 'check the path' };
+  if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', thing, reason: 'permission denied', hint: 'make it readable for this user' };
+  return { kind: 'unreadable', thing, reason: `cannot be read (${code ?? (error as Error).message})`, hint: 'check the file and its disk' };
+}
+
+function megabytes(bytes: number): string {
+  return bytes >= 1_000_000 ? `${Number((bytes / 1_000_000).toFixed(1))} MB` : `${bytes} bytes`;
+}

@@ -1,0 +1,67 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { z } from 'zod';
+import type { IntakeProblem } from './problem.ts';
+import { isPageName } from './paths.ts';
+import { webUrl } from './url.ts';
+
+/** What a sidecar may tell of its page; other fields are the reader's own and left alone. */
+const Sidecar = z.looseObject({
+  url: z.string().optional(),
+  contentType: z.string().optional(),
+  fetchedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' }).optional(),
+});
+
+export interface Known {
+  readonly url: string | null;
+  readonly contentType: string | null;
+  readonly fetchedAt: string | null;
+}
+export const NOTHING_KNOWN: Known = { url: null, contentType: null, fetchedAt: null };
+
+/** Sidecars hold a URL and a few notes; what is larger is something else. */
+const SIDECAR_LIMIT = 16_000_000;
+
+/**
+ * What is known of a page beside its file: `x.json` next to `x.html` or `x.html.gz`, else `page.json` in its folder
+ * where that folder holds no other page. Never read from outside the page's folder.
+ */
+export async function readSidecar(path: string): Promise<{ readonly known: Known; readonly problem: IntakeProblem | null }> {
+  const folder = dirname(path);
+  const own = join(folder, `${basename(path).replace(/(?:\.x?html?)?(?:\.gz)?$/i, '')}.json`);
+  const found = (await exists(own)) ? own : (await isOnlyPage(path)) ? join(folder, 'page.json') : null;
+  if (found === null || found === path) return { known: NOTHING_KNOWN, problem: null };
+  const wrong = (reason: string): { known: Known; problem: IntakeProblem } => ({
+    known: NOTHING_KNOWN,
+    problem: { kind: 'bad-sidecar', thing: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
+  });
+  try {
+    if (dirname(await realpath(found)) !== (await realpath(folder))) return wrong(`leads outside its folder${sep}`);
+    if ((await stat(found)).size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
+    const read = Sidecar.safeParse(JSON.parse(await readFile(found, 'utf8')));
+    if (!read.success) return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
+    return knownOf(read.data, found);
+  } catch (error) {
+    return wrong(error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
+}
+
+function knownOf(data: z.infer<typeof Sidecar>, path: string): { known: Known; problem: IntakeProblem | null } {
+  const url = data.url === undefined ? null : webUrl(data.url);
+  const problem: IntakeProblem | null =
+    data.url !== undefined && url === null
+      ? { kind: 'bad-url', thing: path, reason: `"${data.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" }
+      : null;
+  const fetchedAt = data.fetchedAt === undefined ? null : new Date(data.fetchedAt).toISOString();
+  return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
+async function isOnlyPage(path: string): Promise<boolean> {
+  const folder = dirname(path);
+  if (!(await exists(join(folder, 'page.json')))) return false;
+  return (await readdir(folder)).filter(isPageName).length <= 1;
+}

@@ -1,0 +1,132 @@
+import { AsyncIterReader, HeadersMultiMap, LimitReader, StatusAndHeadersParser, type StatusAndHeaders } from 'warcio';
+import { newPage, type Page } from '../model/page.ts';
+import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
+import { unzip, type Packing } from './unzip.ts';
+import { webUrl } from './url.ts';
+
+/** HTTP headers before a page in its record, and the framing of chunks around it. */
+const HEADERS = 1_000_000;
+/** Longest line kept while the next record is looked for. */
+const LINE = 65_536;
+
+/**
+ * Reads the HTML pages of a WARC file from its unfolded bytes: `response` and `resource` records of http and https URLs
+ * whose content type is HTML (or unsaid). Revisits, redirects, images and the like are no pages. Where a record's length
+ * is a lie or the file is cut, that is one problem, and reading goes on at the next record.
+ */
+export async function* readWarc(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<Page | IntakeProblem> {
+  const guard = { headerBytes: null as number | null };
+  const reader = new AsyncIterReader(guarded(source, guard), null);
+  let record = 0;
+  let lost = false;
+  try {
+    for (;;) {
+      const line = await nextLine(reader);
+      if (line === null) break;
+      if (!line.startsWith('WARC/')) {
+        if (!lost) yield { kind: 'damaged', thing: `${name}, after record ${record}`, reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record', hint: 'it is passed over up to the next record' };
+        lost = true;
+        continue;
+      }
+      lost = false;
+      record++;
+      guard.headerBytes = 0;
+      const headers = await new StatusAndHeadersParser().parse(reader, { firstLine: line, headersClass: HeadersMultiMap });
+      guard.headerBytes = null;
+      if (headers === null) break;
+      const taken = await takeRecord(reader, headers, `${name}, record ${record}`, limit);
+      if (taken !== null) yield taken;
+      if (taken !== null && isProblem(taken) && taken.kind === 'cut') return;
+    }
+  } catch (error) {
+    const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
+    yield { kind: cut ? 'cut' : 'damaged', thing: `${name}, record ${Math.max(record, 1)}`, reason: cut ? 'the file ends in the middle of the record' : `cannot be read on (${(error as Error).message})`, hint: 'the pages before were taken; fetch or copy the file again' };
+  }
+}
+
+/** Headers of records and pages are short; a file that never ends one must not fill the memory. */
+async function* guarded(source: AsyncIterable<Uint8Array>, guard: { headerBytes: number | null }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    if (guard.headerBytes !== null && (guard.headerBytes += chunk.length) > HEADERS) throw new Error('the headers of a record do not end');
+    yield chunk;
+  }
+}
+
+async function nextLine(reader: AsyncIterReader): Promise<string | null> {
+  for (;;) {
+    const line = await reader.readlineRaw(LINE);
+    if (line === null) return null;
+    const text = Buffer.from(line).toString('latin1').trim();
+    if (text !== '') return text;
+  }
+}
+
+async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, thing: string, limit: number): Promise<Page | IntakeProblem | null> {
+  const length = Number(warc.headers.get('Content-Length') ?? Number.NaN);
+  const url = webUrl((warc.headers.get('WARC-Target-URI') ?? '').replace(/^<|>$/g, ''));
+  const named = url === null ? thing : `${thing} (${url})`;
+  if (!Number.isSafeInteger(length) || length < 0) return { kind: 'damaged', thing: named, reason: 'has no length', hint: 'it is passed over up to the next record' };
+  const content = new LimitReader(reader, length);
+  const type = warc.headers.get('WARC-Type');
+  if ((type !== 'response' && type !== 'resource') || url === null) return (await content.skipFully()) < length ? cutAt(named) : null;
+  if (length > limit + HEADERS) return (await content.skipFully()) < length ? cutAt(named) : tooLarge(named, limit);
+  const bytes = await content.readFully();
+  if (bytes.length < length) return cutAt(named);
+  const fetchedAt = instant(warc.headers.get('WARC-Date'));
+  const contentType = warc.headers.get('Content-Type') ?? null;
+  if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, thing: named, limit });
+  return isHtml(contentType) ? pageOrTooLarge(bytes, { url, fetchedAt, thing: named, limit }, contentType) : null;
+}
+
+interface RecordFacts {
+  readonly url: string;
+  readonly fetchedAt: string | null;
+  readonly thing: string;
+  readonly limit: number;
+}
+
+async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Page | IntakeProblem | null> {
+  const reader = new AsyncIterReader([bytes], null);
+  const http = await new StatusAndHeadersParser().parse(reader, { headersClass: HeadersMultiMap });
+  if (http === null) return { kind: 'damaged', thing: facts.thing, reason: 'has no HTTP headers', hint: 'fetch the page again' };
+  const header = (wanted: string): string | null => [...http.headers].find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
+  const contentType = header('content-type');
+  const status = Number(http.statusCode);
+  if (!isHtml(contentType) || (status >= 300 && status < 400)) return null;
+  const chunked = /\bchunked\b/i.test(header('transfer-encoding') ?? '');
+  const body = await (chunked ? new AsyncIterReader(reader, null, true) : reader).readFully();
+  const unpacked = await unpack(body, header('content-encoding'), facts);
+  return isProblem(unpacked) ? unpacked : pageOrTooLarge(unpacked, facts, contentType);
+}
+
+/** Takes content encodings off, the last one first. A body that is not what its header says was stored already decoded. */
+async function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: RecordFacts): Promise<Uint8Array | IntakeProblem> {
+  let bytes = body;
+  for (const encoding of (encodings ?? '').toLowerCase().split(',').map((one) => one.trim()).toReversed()) {
+    const packing = encoding === 'x-gzip' ? 'gzip' : encoding;
+    if (packing !== 'gzip' && packing !== 'deflate' && packing !== 'br' && packing !== 'zstd') continue;
+    let unzipped = await unzip(bytes, packing satisfies Packing, limit);
+    if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged') unzipped = await unzip(bytes, 'deflate-raw', limit);
+    if ('bytes' in unzipped) bytes = unzipped.bytes;
+    else if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
+    else if (unzipped.failed === 'cut') return { kind: 'damaged', thing, reason: `its ${packing} data ends in the middle`, hint: 'fetch the page again' };
+  }
+  return bytes;
+}
+
+function pageOrTooLarge(bytes: Uint8Array, { url, fetchedAt, thing, limit }: RecordFacts, contentType: string | null): Page | IntakeProblem {
+  return bytes.length > limit ? tooLarge(thing, limit) : newPage({ url, bytes, contentType, fetchedAt });
+}
+
+function isHtml(contentType: string | null): boolean {
+  return contentType === null || /html/i.test(contentType);
+}
+
+function cutAt(thing: string): IntakeProblem {
+  return { kind: 'cut', thing, reason: 'the file ends in the middle of the record', hint: 'the pages before were taken; fetch or copy the file again' };
+}
+
+function instant(text: string | null | undefined): string | null {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}
