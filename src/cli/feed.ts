@@ -1,0 +1,49 @@
+import { readConfig } from '../config.ts';
+import { EXIT } from '../exit.ts';
+import { feedPages } from '../feed.ts';
+import { readPages } from '../intake/pages.ts';
+import { problemLine } from '../intake/problem.ts';
+import { openRuntime } from '../runtime.ts';
+
+/** What `feed` did, as printed. */
+export interface FeedTally {
+  taken: number;
+  known: number;
+  problems: number;
+}
+
+export interface FeedOptions {
+  readonly url?: string;
+  readonly json?: boolean;
+}
+
+/** `copydesk feed PATHS`: stores and queues pages for workers elsewhere. */
+export async function feedCommand(paths: readonly string[], options: FeedOptions = {}): Promise<number> {
+  const config = readConfig();
+  await using runtime = await openRuntime(config);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  const tally: FeedTally = { taken: 0, known: 0, problems: 0 };
+  const pages = readPages(paths, { limit: config.pageLimitMb * 1e6, url: options.url ?? null });
+  await feedPages(runtime, pages, {
+    onPages(batch, stored) {
+      tally.taken += batch.length;
+      tally.known += batch.length - stored.size;
+    },
+    onProblem(problem) {
+      tally.problems++;
+      process.stderr.write(`${problemLine(problem)}\n`);
+    },
+  }, stop.signal).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
+  process.stdout.write(options.json === true ? `${JSON.stringify(tally)}\n` : `${summary(tally)}\n`);
+  if (stop.signal.aborted) return EXIT.stopped;
+  return tally.problems > 0 ? EXIT.input : EXIT.ok;
+}
+
+function summary({ taken, known, problems }: FeedTally): string {
+  const pages = `${taken} ${taken === 1 ? 'page' : 'pages'} queued (${known} of them stored before)`;
+  return problems === 0 ? pages : `${pages}; ${problems} ${problems === 1 ? 'thing' : 'things'} could not be taken, named above`;
+}

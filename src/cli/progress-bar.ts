@@ -1,0 +1,50 @@
+import { SingleBar } from 'cli-progress';
+
+/** What a progress bar shows: pages with an outcome of pages taken. */
+interface Counted {
+  readonly taken: number;
+  readonly done: number;
+}
+
+/** Pause between two lines where standard error is no terminal, in ms. */
+const LINE_EVERY = 5000;
+const BAR_EVERY = 100;
+
+/** Progress on standard error: a bar on a terminal, else a line now and then. `note` prints a line beside it. */
+export interface ProgressBar extends Disposable {
+  note(line: string): void;
+}
+
+export function showProgress(counted: Counted, stream: NodeJS.WriteStream = process.stderr): ProgressBar {
+  return stream.isTTY ? bar(counted, stream) : lines(counted, stream);
+}
+
+function bar(counted: Counted, stream: NodeJS.WriteStream): ProgressBar {
+  const shown = new SingleBar({ format: 'cleaning {bar} {value}/{total} pages  {speed} pages/s', stream, hideCursor: true, clearOnComplete: false });
+  const begun = performance.now();
+  shown.start(0, 0, { speed: '0' });
+  const update = () => {
+    shown.setTotal(counted.taken);
+    shown.update(counted.done, { speed: (counted.done / Math.max(0.001, (performance.now() - begun) / 1000)).toFixed(0) });
+  };
+  const timer = setInterval(update, BAR_EVERY);
+  return {
+    note(line) {
+      stream.write(`\r\u001b[K${line}\n`);
+      update();
+    },
+    [Symbol.dispose]() {
+      clearInterval(timer);
+      update();
+      shown.stop();
+    },
+  };
+}
+
+function lines(counted: Counted, stream: NodeJS.WritableStream): ProgressBar {
+  const timer = setInterval(() => stream.write(`${counted.done} of ${counted.taken} pages done\n`), LINE_EVERY);
+  return {
+    note: (line) => void stream.write(`${line}\n`),
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}

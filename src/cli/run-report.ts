@@ -1,0 +1,72 @@
+import Table from 'cli-table3';
+import { maskCredentials } from '../model/mask.ts';
+import { printable } from '../model/printable.ts';
+import { REJECT_REASONS, type RejectReason } from '../model/reject.ts';
+import type { RunTally } from './run-tally.ts';
+
+/** Where the records of a run are, for the last lines. */
+export interface RunPlace {
+  readonly records: string;
+  readonly seconds: number;
+}
+
+/** No colours, no lines between rows. */
+const PLAIN = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
+const HEADLINE = 60;
+const DATELINE = 28;
+const DETAIL = 60;
+const PAGE = 60;
+
+/** The whole report for people: articles, rejects, counts that add up, and where the records are. */
+export function reportText(tally: RunTally, place: RunPlace): string {
+  return [articles(tally), rejects(tally), counts(tally, place), `Records: ${place.records}`,
+    'See them: copydesk records · copydesk rejects · copydesk trace ID'].filter(Boolean).join('\n');
+}
+
+/** The same for programs, as one JSON object. */
+export function reportJson(tally: RunTally, place: RunPlace): string {
+  const { taken, articles: made, rejected, repeated, elsewhere, leftovers, problemCount, bytes, open, reasons } = tally;
+  return JSON.stringify({
+    taken, bytes, articles: made, rejected, reasons: Object.fromEntries(reasons), repeated, elsewhere, open: open.size, leftovers,
+    problems: problemCount, seconds: Number(place.seconds.toFixed(3)), records: place.records,
+    articleLines: tally.articleLines, rejectLines: tally.rejectLines,
+    problemLines: tally.problems.map(({ thing, reason, hint }) => ({ thing, reason, hint })),
+  });
+}
+
+function articles({ articleLines, articles: made }: RunTally): string {
+  const total = made.new + made.revised + made.unchanged;
+  if (total === 0) return '';
+  const table = new Table({ ...PLAIN, head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''], colAligns: ['left', 'left', 'left', 'right', 'right', 'left'] });
+  for (const { headline, dateline, agency, words, cut, change } of articleLines) {
+    table.push([printable(headline, HEADLINE), printable(dateline ?? '', DATELINE), agency ?? '', words, cut, change]);
+  }
+  return `Articles\n${table.toString()}${more(total - articleLines.length, 'copydesk records')}`;
+}
+
+function rejects({ rejectLines, rejected }: RunTally): string {
+  if (rejected === 0) return '';
+  const table = new Table({ ...PLAIN, head: ['Page', 'Reason', 'Detail'] });
+  for (const { url, pageId, reason, detail } of rejectLines) {
+    table.push([printable(maskCredentials(url ?? pageId), PAGE), reason, printable(maskCredentials(detail), DETAIL)]);
+  }
+  return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'copydesk rejects')}`;
+}
+
+function more(count: number, command: string): string {
+  return count > 0 ? `\n... and ${count} more: ${command}` : '';
+}
+
+function counts({ taken, articles: made, rejected, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally, { seconds }: RunPlace): string {
+  const parts = [
+    [made.new, 'new'], [made.revised, 'revised'], [made.unchanged, 'unchanged'], [rejected, 'rejected'],
+    [repeated, 'given twice'], [elsewhere, 'done by other workers'], [open.size, 'not done'],
+  ].filter(([count]) => count !== 0).map(([count, what]) => `${count} ${what}`).join(' + ');
+  const lines = [`${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || '0'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`];
+  for (const [reason, count] of [...reasons].sort((one, other) => other[1] - one[1])) {
+    lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);
+  }
+  if (leftovers > 0) lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
+  if (problemCount > 0) lines.push(`${problemCount} ${problemCount === 1 ? 'thing' : 'things'} could not be taken, named above`);
+  return lines.join('\n');
+}

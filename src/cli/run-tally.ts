@@ -1,0 +1,92 @@
+import type { IntakeProblem } from '../intake/problem.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import type { Committed } from '../store/store.ts';
+
+/** One article of the run, as its table shows it. */
+export interface ArticleLine {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly dateline: string | null;
+  readonly agency: string | null;
+  readonly words: number;
+  readonly cut: number;
+  readonly change: 'new' | 'revised' | 'unchanged';
+}
+
+/** One reject of the run. */
+export interface RejectLine {
+  readonly pageId: string;
+  readonly url: string | null;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** Lines kept for the tables; more are only counted, so that memory does not grow with the pages. */
+export const LINES_KEPT = 100;
+
+/**
+ * Counts one run. Every page taken ends in exactly one count:
+ * `taken = new + revised + unchanged + rejected + repeated + elsewhere + open`.
+ */
+export class RunTally {
+  taken = 0;
+  readonly articles = { new: 0, revised: 0, unchanged: 0 };
+  rejected = 0;
+  readonly reasons = new Map<string, number>();
+  /** The same page given again while it waited. */
+  repeated = 0;
+  /** Brought to its outcome by another worker on the same queue. */
+  elsewhere = 0;
+  /** Outcomes of pages that an earlier run or another producer left in the queue. */
+  leftovers = 0;
+  problems: IntakeProblem[] = [];
+  problemCount = 0;
+  bytes = 0;
+  readonly articleLines: ArticleLine[] = [];
+  readonly rejectLines: RejectLine[] = [];
+  /** Pages taken that have no outcome yet: no more than the queue may hold. */
+  readonly open = new Set<string>();
+
+  /** Pages that have their outcome. */
+  get done(): number {
+    return this.taken - this.open.size;
+  }
+
+  take(pages: readonly Page[]): void {
+    for (const { id, bytes } of pages) {
+      this.taken++;
+      this.bytes += bytes.length;
+      if (this.open.has(id)) this.repeated++;
+      else this.open.add(id);
+    }
+  }
+
+  problem(problem: IntakeProblem): void {
+    this.problemCount++;
+    if (this.problems.length < LINES_KEPT) this.problems.push(problem);
+  }
+
+  settle(page: Page, outcome: Outcome, { changed, revision }: Committed): void {
+    if (!this.open.delete(page.id)) return void this.leftovers++;
+    if (outcome.outcome === 'article') {
+      const { article, trace } = outcome;
+      const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
+      this.articles[change]++;
+      if (this.articleLines.length >= LINES_KEPT) return;
+      this.articleLines.push({
+        articleId: article.id, headline: article.headline, dateline: article.dateline?.canonical ?? null, agency: article.agency,
+        words: article.body.words, cut: trace.removals.length, change,
+      });
+    } else {
+      const { reason, detail } = outcome.reject;
+      this.rejected++;
+      this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, reason, detail });
+    }
+  }
+
+  settledElsewhere(id: string): void {
+    if (this.open.delete(id)) this.elsewhere++;
+  }
+}

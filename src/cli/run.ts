@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startCleaning } from '../../workers/clean.ts';
+import { readConfig } from '../config.ts';
+import { EXIT } from '../exit.ts';
+import { feedPages } from '../feed.ts';
+import { readPages } from '../intake/pages.ts';
+import { problemLine } from '../intake/problem.ts';
+import { openRuntime, type Runtime } from '../runtime.ts';
+import { showProgress } from './progress-bar.ts';
+import { reportJson, reportText } from './run-report.ts';
+import { RunTally } from './run-tally.ts';
+
+export interface RunOptions {
+  /** URL of the one page given. */
+  readonly url?: string;
+  /** Prints one JSON object instead of the tables. */
+  readonly json?: boolean;
+}
+
+/** What `run` cleans where no path is given. */
+const FIXTURES = 'fixtures/pages';
+
+/** With nothing left in the queue for so long, pages that still have no outcome are given back, in ms. */
+const GIVE_UP_AFTER = 60_000;
+
+/** `copydesk run PATHS`: takes pages in, cleans them and ends with a report, all in this process. */
+export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
+  const begun = performance.now();
+  const config = readConfig();
+  await using runtime = await openRuntime({ ...config, logLevel: process.env['COPYDESK_LOG_LEVEL'] === undefined ? 'warn' : config.logLevel });
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+  const tally = new RunTally();
+  const cleaning = startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
+  {
+    using bar = showProgress(tally);
+    const pages = readPages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url: options.url ?? null });
+    await feedPages(runtime, pages, {
+      onPages: (batch) => tally.take(batch),
+      onProblem(problem) {
+        tally.problem(problem);
+        bar.note(problemLine(problem));
+      },
+    }, stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error;
+    });
+    await drained(runtime, tally, stop.signal);
+  }
+  await cleaning.stop(config.drainSeconds * 1000);
+  const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
+  process.stdout.write(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
+  if (tally.open.size > 0) {
+    process.stderr.write(`copydesk: ${tally.open.size} pages have no outcome yet; they stay in the queue: run "copydesk work" or "copydesk requeue"\n`);
+    return EXIT.stopped;
+  }
+  return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** Waits until every page of the run has its outcome, by this process or another. */
+async function drained({ queues, store }: Runtime, tally: RunTally, signal: AbortSignal): Promise<void> {
+  let done = -1;
+  let still = performance.now();
+  while (tally.open.size > 0 && !signal.aborted) {
+    await sleep(tally.open.size < 100 ? 20 : 100);
+    if (tally.done !== done) {
+      done = tally.done;
+      still = performance.now();
+      continue;
+    }
+    // Nothing moved for a while: the pages may have been taken by another worker.
+    if (performance.now() - still < 2000) continue;
+    const { waiting, active, delayed } = await queues.counts('pages');
+    if (waiting + active + delayed > 0) continue;
+    for (const id of [...tally.open]) if ((await store.trace(id)) !== null) tally.settledElsewhere(id);
+    if (performance.now() - still > GIVE_UP_AFTER) return;
+  }
+}

@@ -1,0 +1,27 @@
+import { SettingError } from './config.ts';
+import { isOutage, ServiceUnavailable } from './model/outage.ts';
+
+/** Exit statuses of every command. */
+export const EXIT = {
+  /** All went well; pages that were rejected count as well done. */
+  ok: 0,
+  /** Some input could not be read; the rest was taken. */
+  input: 1,
+  /** A setting, an option or an argument is wrong; nothing was done. */
+  usage: 2,
+  /** Redis, PostgreSQL or the data folder cannot be used. */
+  service: 3,
+  /** Stopped before the end: pages in hand go to other workers or to the next run. */
+  stopped: 4,
+  /** `clean FILE` of one page that was rejected; the reason is printed. */
+  rejected: 5,
+  /** A fault of copydesk itself. */
+  fault: 70,
+} as const;
+
+/** The status for an error, by what it means. */
+export function exitStatus(error: unknown): number {
+  if (error instanceof SettingError) return EXIT.usage;
+  if (error instanceof ServiceUnavailable || isOutage(error)) return EXIT.service;
+  return EXIT.fault;
+}

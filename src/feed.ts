@@ -1,0 +1,49 @@
+import { isProblem, type IntakeProblem } from './intake/problem.ts';
+import type { Page } from './model/page.ts';
+import type { Queues } from './queue/queues.ts';
+import type { Store } from './store/store.ts';
+
+export interface FeedParts {
+  readonly store: Pick<Store, 'putPages'>;
+  readonly queues: Pick<Queues, 'addPages' | 'waitForRoom'>;
+}
+
+export interface FeedHooks {
+  /** Called before the pages are queued, so that no outcome comes earlier. */
+  readonly onPages?: (pages: readonly Page[], stored: ReadonlySet<string>) => void;
+  readonly onProblem?: (problem: IntakeProblem) => void;
+}
+
+/** Pages stored and queued in one go: what comes first of a number and a weight in bytes, so that memory stays bounded. */
+const BATCH_PAGES = 100;
+const BATCH_BYTES = 8_000_000;
+
+/**
+ * Takes pages in: stores them, then queues their ids, a batch at a time, and waits while the queue is full. A page is
+ * acknowledged, by `onPages`, only once it is stored.
+ */
+export async function feedPages({ store, queues }: FeedParts, source: AsyncIterable<Page | IntakeProblem>, hooks: FeedHooks, signal?: AbortSignal): Promise<void> {
+  let batch: Page[] = [];
+  let bytes = 0;
+  async function flush(): Promise<void> {
+    const pages = batch;
+    batch = [];
+    bytes = 0;
+    if (pages.length === 0) return;
+    await queues.waitForRoom(signal);
+    const stored = await store.putPages(pages);
+    hooks.onPages?.(pages, stored);
+    await queues.addPages([...new Set(pages.map(({ id }) => id))]);
+  }
+  for await (const item of source) {
+    if (signal?.aborted) break;
+    if (isProblem(item)) {
+      hooks.onProblem?.(item);
+      continue;
+    }
+    batch.push(item);
+    bytes += item.bytes.length;
+    if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
+  }
+  if (!signal?.aborted) await flush();
+}

@@ -1,0 +1,98 @@
+import { isOutage } from '../model/outage.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import { describeError, type Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Kinds of faults, as in `faults_total{kind}`. */
+export type FaultKind = 'payload' | 'clean' | 'store' | 'stalled' | 'missing-page';
+
+export type Service = 'queue' | 'store';
+
+/** The same trouble is logged at most so often, in ms; the metric counts every time. */
+const REPEAT_AFTER = 10_000;
+
+/** One function for each thing that happens: it logs and counts together. */
+export type Events = ReturnType<typeof createEvents>;
+
+export function createEvents(log: Log, metrics: Metrics, now: () => number = Date.now) {
+  const outages = new Map<Service, { since: number; logged: number }>();
+  const troubles = new Map<string, { logged: number; unsaid: number }>();
+
+  /** Logs `message` unless the same was logged just now; says how often it was held back. */
+  function seldom(message: string, fields: object): void {
+    const known = troubles.get(message) ?? { logged: Number.NEGATIVE_INFINITY, unsaid: 0 };
+    troubles.set(message, known);
+    if (troubles.size > 100) troubles.delete(troubles.keys().next().value ?? '');
+    if (now() - known.logged < REPEAT_AFTER) return void known.unsaid++;
+    log.warn({ ...fields, ...(known.unsaid > 0 ? { repeated: known.unsaid } : {}) }, message);
+    known.logged = now();
+    known.unsaid = 0;
+  }
+
+  return {
+    started: (fields: object) => log.info(fields, 'started'),
+    listening: (host: string, port: number) => log.info({ host, port }, `health and metrics listen on http://${host}:${port}`),
+    draining: (signal: string, deadline: number) => log.info({ signal, deadlineSeconds: deadline / 1000 }, 'draining: no new pages are taken'),
+    stopped: (drained: boolean) => log.info({ drained }, drained ? 'stopped: every page in hand was finished' : 'stopped at the deadline: pages in hand go to other workers'),
+
+    cleaned(page: Page, queuedAt: string, seconds: number): void {
+      metrics.cleanSeconds.observe(seconds);
+      metrics.waitSeconds.observe(Math.max(0, (now() - Date.parse(queuedAt)) / 1000 - seconds));
+      metrics.pageBytes.inc(page.bytes.length);
+    },
+    committed(page: Page, outcome: Outcome, revision: number | null, changed: boolean): void {
+      if (outcome.outcome === 'article') {
+        const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
+        metrics.articles.inc({ change });
+        log.debug({ pageId: page.id, url: page.url, articleId: outcome.article.id, revision, change }, 'article');
+      } else {
+        metrics.rejects.inc({ reason: outcome.reject.reason });
+        log.debug({ pageId: page.id, url: page.url, ...outcome.reject }, 'rejected');
+      }
+    },
+    faulted(kind: FaultKind, jobId: string, attempt: number, error: unknown): void {
+      metrics.faults.inc({ kind });
+      log.warn({ kind, jobId, attempt, error }, 'fault');
+    },
+    stalled(jobId: string): void {
+      metrics.stalled.inc();
+      log.warn({ jobId }, 'a job lost its worker and is queued again');
+    },
+    threadReplaced(reason: string): void {
+      metrics.threadsReplaced.inc({ reason });
+      log.warn({ reason }, 'a thread was replaced');
+    },
+    /** A service is away: called on every failed try, logged when it begins and then seldom. */
+    outage(service: Service, error: unknown): void {
+      const known = outages.get(service);
+      if (known === undefined) metrics.outages.inc({ service });
+      if (known === undefined || now() - known.logged >= REPEAT_AFTER) {
+        log.error({ service, error, seconds: known === undefined ? 0 : Math.round((now() - known.since) / 1000) }, `the ${service} is away; waiting for it`);
+        outages.set(service, { since: known?.since ?? now(), logged: now() });
+      }
+    },
+    recovered(service: Service): void {
+      const known = outages.get(service);
+      if (known === undefined) return;
+      outages.delete(service);
+      log.info({ service, seconds: (now() - known.since) / 1000 }, `the ${service} is back`);
+    },
+    /** True while the service is known to be away. */
+    isAway: (service: Service): boolean => outages.has(service),
+    /** An error BullMQ or a connection reports outside any job. */
+    queueError(error: Error): void {
+      if (isOutage(error)) this.outage('queue', error);
+      else seldom(`queue: ${describeError(error)}`, {});
+    },
+    relayed(count: number): void {
+      metrics.relayed.inc(count);
+      log.debug({ count }, 'messages sent to queue articles');
+    },
+    requeued(count: number): void {
+      metrics.requeued.inc(count);
+      log.warn({ count }, 'pages without an outcome were missing from the queue and are queued again');
+    },
+    notReady: (reasons: readonly string[]) => seldom(`not ready: ${reasons.join('; ')}`, {}),
+  };
+}

@@ -1,0 +1,120 @@
+import { readConfig } from '../src/config.ts';
+import { serveHealth } from '../src/observe/health.ts';
+import { Progress } from '../src/observe/progress.ts';
+import type { Outcome } from '../src/model/outcome.ts';
+import type { Page } from '../src/model/page.ts';
+import { CleanPool } from '../src/pool/pool.ts';
+import { openRuntime, type Runtime } from '../src/runtime.ts';
+import { EXIT } from '../src/exit.ts';
+import { sayFailure } from '../src/cli/failure.ts';
+import type { Committed } from '../src/store/store.ts';
+import { relayOutbox } from './relay.ts';
+import { Fault, Settler } from './settle.ts';
+import { Sampler } from './sampler.ts';
+
+/** Jobs in hand beyond the threads: they are being read or committed, so that the threads never wait and commits come in groups. */
+const AHEAD = 6;
+
+/** What `startCleaning` may be told; tests name another thread module. */
+export interface CleaningOptions {
+  readonly onOutcome?: (page: Page, outcome: Outcome, committed: Committed) => void;
+  readonly thread?: URL;
+}
+
+/** The cleaning of one process: queue, threads, outbox, measures. */
+export interface Cleaning {
+  readonly progress: Progress;
+  /** Reasons why this worker is not ready; none where it is. */
+  notReady(): Promise<readonly string[]>;
+  /** Stops taking pages and finishes those in hand, within `deadline` ms. True where all were finished. */
+  stop(deadline: number): Promise<boolean>;
+}
+
+/** Starts cleaning the pages of the queue; goes on until stopped. */
+export function startCleaning(runtime: Runtime, options: CleaningOptions = {}): Cleaning {
+  const { config, store, queues, events, metrics } = runtime;
+  const stopping = new AbortController();
+  const progress = new Progress(config.stuckSeconds * 1000);
+  const pool = new CleanPool(config, events.threadReplaced, options.thread);
+  const settler = new Settler({
+    store, pool, events, signal: stopping.signal,
+    onOutcome(page, outcome, committed) {
+      progress.made();
+      options.onOutcome?.(page, outcome, committed);
+    },
+  });
+  const worker = queues.openPageWorker({
+    process: (task) => settler.settle(task),
+    async abandoned(task, error) {
+      events.faulted('stalled', task.jobId, task.attempt, error);
+      await settler.abandon(task, error);
+    },
+    faulted(task, error) {
+      events.faulted(error instanceof Fault ? error.kind : 'payload', task.jobId, task.attempt, error);
+    },
+    stalled: events.stalled,
+    concurrency: config.threads + AHEAD,
+    lockSeconds: config.lockSeconds,
+    stalledSeconds: config.stalledSeconds,
+  });
+  const relay = relayOutbox(runtime, stopping.signal);
+  const sampler = new Sampler(runtime, progress);
+
+  async function notReady(): Promise<readonly string[]> {
+    const [storeReady, queueReady] = await Promise.all([store.ready().catch(() => false), queues.ready()]);
+    if (queueReady) events.recovered('queue');
+    const reasons = [
+      ...(stopping.signal.aborted ? ['stopping'] : []),
+      ...(storeReady && !events.isAway('store') ? [] : ['the store is away']),
+      ...(queueReady ? [] : ['the queue is away']),
+      progress.stuck() ?? [],
+    ].flat();
+    metrics.ready.set(reasons.length === 0 ? 1 : 0);
+    if (reasons.length > 0) events.notReady(reasons);
+    return reasons;
+  }
+
+  return {
+    progress,
+    notReady,
+    async stop(deadline) {
+      const drained = await worker.drain(deadline);
+      stopping.abort(new Error('the worker stops'));
+      sampler[Symbol.dispose]();
+      await relay;
+      await pool[Symbol.asyncDispose]();
+      return drained;
+    },
+  };
+}
+
+/** The worker process: cleans until SIGTERM or SIGINT; answers with its exit status. */
+export async function work(): Promise<number> {
+  const config = readConfig();
+  await using runtime = await openRuntime(config);
+  const { events, metrics } = runtime;
+  const cleaning = startCleaning(runtime);
+  await using health = await serveHealth(config.healthHost, config.healthPort, { reasons: cleaning.notReady, registry: metrics.registry });
+  events.listening(health.host, health.port);
+  events.started({ queue: runtime.queues.kind, threads: config.threads });
+  const signal = await stopSignal();
+  const deadline = config.drainSeconds * 1000;
+  events.draining(signal, deadline);
+  const drained = await cleaning.stop(deadline);
+  events.stopped(drained);
+  return drained ? EXIT.ok : EXIT.stopped;
+}
+
+/** Waits for the first SIGTERM or SIGINT; a second one ends the process at once. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve(signal);
+        process.once(signal, () => process.exit(EXIT.stopped));
+      });
+    }
+  });
+}
+
+if (import.meta.main) process.exit(await work().catch(sayFailure));

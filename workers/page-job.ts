@@ -1,0 +1,46 @@
+import { newPage, type Page } from '../src/model/page.ts';
+import { InlinePage, PageRef } from '../src/model/job.ts';
+
+/** What a job of queue `pages` asks for: a page of the store by id, a page it carries, or nothing that fits the contract. */
+export type Order =
+  | { readonly kind: 'stored'; readonly pageId: string }
+  | { readonly kind: 'inline'; readonly page: Page }
+  | BadOrder;
+
+export interface BadOrder {
+  readonly kind: 'bad';
+  readonly page: Page;
+  readonly detail: string;
+}
+
+/** Bytes of a bad payload that quarantine keeps, as evidence for its producer. */
+const EVIDENCE = 65_536;
+
+/** Reads a job's payload against the contract. */
+export function readOrder(data: unknown): Order {
+  const stored = PageRef.safeParse(data);
+  if (stored.success) return { kind: 'stored', pageId: stored.data.pageId };
+  if (typeof data === 'object' && data !== null && 'pageId' in data) return badOrder(data, firstProblem(stored.error.issues));
+  const inline = InlinePage.safeParse(data);
+  if (!inline.success) return badOrder(data, firstProblem(inline.error.issues));
+  const { url = null, html, contentType = 'text/html', fetchedAt = null } = inline.data;
+  if (url !== null && !isHttp(url)) return badOrder(data, 'url: not an absolute http or https URL');
+  // The text of a JSON string is Unicode, whatever charset the page once had.
+  const type = `${contentType.split(';')[0]?.trim() || 'text/html'}; charset=utf-8`;
+  return { kind: 'inline', page: newPage({ url, bytes: Buffer.from(html), contentType: type, fetchedAt }) };
+}
+
+/** A payload as a page of its own, so that it can be kept and shown. */
+export function badOrder(data: unknown, detail: string): BadOrder {
+  const evidence = Buffer.from(JSON.stringify(data) ?? 'undefined').subarray(0, EVIDENCE);
+  return { kind: 'bad', page: newPage({ url: null, bytes: evidence, contentType: 'application/json', fetchedAt: null }), detail };
+}
+
+function firstProblem(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+  const [first] = issues;
+  return first === undefined ? 'does not fit' : `${first.path.map(String).join('.') || 'payload'}: ${first.message}`;
+}
+
+function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}

@@ -1,0 +1,56 @@
+import { isOutage } from '../src/model/outage.ts';
+import type { Progress } from '../src/observe/progress.ts';
+import type { Runtime } from '../src/runtime.ts';
+import { QUEUES, type QueueName } from '../src/queue/topology.ts';
+import { Sweeper } from './sweep.ts';
+
+/** How often the queue is looked at, in ms. */
+const EVERY = 5000;
+
+/** Looks between two sweeps for lost pages. */
+const SWEEP_EACH = 3;
+
+/** Looks at queue and store now and then: gauges, progress, and pages the queue lost. */
+export class Sampler implements Disposable {
+  readonly #runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>;
+  readonly #progress: Progress;
+  readonly #sweeper: Sweeper;
+  readonly #timer: NodeJS.Timeout;
+  #looks = 0;
+  #busy = false;
+
+  constructor(runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>, progress: Progress) {
+    this.#runtime = runtime;
+    this.#progress = progress;
+    this.#sweeper = new Sweeper(runtime);
+    this.#timer = setInterval(() => void this.#look(), EVERY);
+  }
+
+  async #look(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    const { queues, store, events, metrics } = this.#runtime;
+    try {
+      for (const queue of Object.keys(QUEUES) as QueueName[]) {
+        const counts = await queues.counts(queue);
+        if (queue === 'pages') this.#progress.sampled(counts.waiting, counts.active);
+        for (const [state, count] of Object.entries(counts)) metrics.queueJobs.set({ queue, state }, count);
+        metrics.oldestWaiting.set({ queue }, counts.waiting === 0 ? 0 : await queues.oldestWaitingSeconds(queue));
+      }
+      events.recovered('queue');
+      if (++this.#looks % SWEEP_EACH === 0) {
+        metrics.outboxRows.set((await store.counts()).outbox);
+        await this.#sweeper.sweep();
+      }
+    } catch (error) {
+      if (isOutage(error)) events.outage('queue', error);
+      else events.queueError(error as Error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}

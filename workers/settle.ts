@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutage } from '../src/model/outage.ts';
+import type { Outcome } from '../src/model/outcome.ts';
+import type { Page } from '../src/model/page.ts';
+import type { RejectReason } from '../src/model/reject.ts';
+import type { CleanContext } from '../src/pipeline/clean.ts';
+import { describeError } from '../src/observe/log.ts';
+import type { Events, FaultKind } from '../src/observe/events.ts';
+import { Unrecoverable, type PageTask } from '../src/queue/page-worker.ts';
+import type { Committed, Store } from '../src/store/store.ts';
+import { badOrder, readOrder } from './page-job.ts';
+
+/** A try that failed by our error or the world's, with what it is counted as. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly kind: FaultKind;
+
+  constructor(kind: FaultKind, cause: unknown) {
+    super(describeError(cause), { cause });
+    this.kind = kind;
+  }
+}
+
+export interface SettleParts {
+  readonly store: Pick<Store, 'getPage' | 'putPages' | 'commit'>;
+  readonly pool: { clean(page: Page, context: CleanContext): Promise<Outcome> };
+  readonly events: Pick<Events, 'cleaned' | 'committed' | 'outage' | 'recovered'>;
+  /** Called with every outcome, once it is committed. */
+  readonly onOutcome: (page: Page, outcome: Outcome, committed: Committed) => void;
+  /** Aborts the wait for a store that is away: the process stops. */
+  readonly signal: AbortSignal;
+}
+
+const PAUSE_FIRST = 250;
+const PAUSE_LONGEST = 5000;
+
+/**
+ * Brings jobs to their outcome; here is all that may happen to one:
+ *
+ * | what happens                       | the job                    | what is stored         |
+ * |------------------------------------|----------------------------|------------------------|
+ * | article or reject                  | completes                  | it                     |
+ * | hangs or bursts                    | completes                  | reject, by the pool    |
+ * | the payload breaks the contract    | fails at once              | `bad-payload`          |
+ * | the store is away                  | waits, keeps its lock      | nothing until it is back |
+ * | anything else is thrown            | is tried again             | nothing                |
+ * | the same on the last try           | fails                      | `gave-up`              |
+ * | its worker died again and again    | fails                      | `gave-up`              |
+ */
+export class Settler {
+  readonly #parts: SettleParts;
+
+  constructor(parts: SettleParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes one job to its end; throws a {@link Fault} where it must be tried again. */
+  async settle(task: PageTask): Promise<void> {
+    const page = await this.#pageOf(task);
+    const begun = performance.now();
+    try {
+      const outcome = await this.#fault('clean', () => this.#parts.pool.clean(page, { cleanedAt: new Date().toISOString() }));
+      this.#parts.events.cleaned(page, task.queuedAt, (performance.now() - begun) / 1000);
+      await this.#fault('store', () => this.#commit(page, outcome));
+    } catch (error) {
+      if (task.lastAttempt) await this.#commit(page, reject(page, 'gave-up', `after ${task.attempt} tries: ${describeError(error)}`));
+      throw error;
+    }
+  }
+
+  /** Quarantines the page of a job that ended without a try of its own. */
+  async abandon(task: PageTask, error: Error): Promise<void> {
+    const page = await this.#pageOf(task);
+    await this.#commit(page, reject(page, 'gave-up', describeError(error)));
+  }
+
+  async #pageOf(task: PageTask): Promise<Page> {
+    const { store } = this.#parts;
+    let order = readOrder(task.data);
+    if (order.kind === 'stored') {
+      const { pageId } = order;
+      const page = await this.#fault('store', () => this.#patiently(() => store.getPage(pageId)));
+      if (page !== null) return page;
+      order = badOrder(task.data, `pageId: no page ${pageId} in the store`);
+    }
+    if (order.kind === 'inline') {
+      const { page } = order;
+      await this.#fault('store', () => this.#patiently(() => store.putPages([page])));
+      return page;
+    }
+    const { page, detail } = order;
+    await this.#fault('store', () => this.#commit(page, reject(page, 'bad-payload', detail)));
+    throw new Unrecoverable(detail);
+  }
+
+  async #commit(page: Page, outcome: Outcome): Promise<void> {
+    const committed = await this.#patiently(() => this.#parts.store.commit(page, outcome));
+    this.#parts.events.committed(page, outcome, committed.revision, committed.changed);
+    this.#parts.onOutcome(page, outcome, committed);
+  }
+
+  /** Tries until the store answers: an outage is nobody's fault and costs no try. */
+  async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let pause = PAUSE_FIRST; ; pause = Math.min(pause * 2, PAUSE_LONGEST)) {
+      try {
+        const result = await attempt();
+        this.#parts.events.recovered('store');
+        return result;
+      } catch (error) {
+        if (!isOutage(error) || this.#parts.signal.aborted) throw error;
+        this.#parts.events.outage('store', error);
+        await sleep(pause * (0.5 + Math.random()), undefined, { signal: this.#parts.signal });
+      }
+    }
+  }
+
+  async #fault<T>(kind: FaultKind, step: () => Promise<T>): Promise<T> {
+    try {
+      return await step();
+    } catch (error) {
+      throw error instanceof Fault || error instanceof Unrecoverable ? error : new Fault(kind, error);
+    }
+  }
+}
+
+function reject(page: Page, reason: RejectReason, detail: string): Outcome {
+  return { outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } };
+}
