@@ -1,34 +1,108 @@
+import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
-import type { Article } from '../model/article.ts';
 import type { Reject } from '../model/reject.ts';
-import type { Removal, Trace } from '../model/trace.ts';
+import type { Trace } from '../model/trace.ts';
 
-/** What a commit changed: nothing, where the job had run before. */
+/** What a commit came to. */
 export interface Committed {
   readonly outcome: 'article' | 'rejected';
-  /** The revision written or found; null for a reject. */
+  /** The article's revision this page shows; null for a reject. */
   readonly revision: number | null;
+  /** False where the same outcome stood there already: the job had run before. */
   readonly changed: boolean;
 }
 
-/** The one interface to SQL; PGlite and PostgreSQL implement it with the same statements. */
+/** A reject as it stands in quarantine. */
+export interface Quarantined extends Reject {
+  readonly pageId: string;
+  readonly url: string | null;
+  /** ISO 8601 instant of the commit. */
+  readonly at: string;
+}
+
+/** What became of one page, and why. */
+export interface StoredTrace extends Trace {
+  readonly url: string | null;
+  /** `waiting` where the page has no outcome yet. */
+  readonly outcome: 'article' | 'rejected' | 'waiting';
+  /** What it became; null for a reject and a waiting page. */
+  readonly article: { readonly id: string; readonly revision: number; readonly headline: string } | null;
+  readonly reject: Reject | null;
+}
+
+export interface Counts {
+  readonly pages: number;
+  readonly articles: number;
+  readonly revisions: number;
+  readonly rejects: number;
+  /** Rows of the outbox not sent yet. */
+  readonly outbox: number;
+  /** Pages without an outcome. */
+  readonly waiting: number;
+}
+
+/** How much one rule has cut from the pages in the store. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly removals: number;
+  readonly pages: number;
+}
+
+/** A state of an article that later stages have not been told of. */
+export interface OutboxRow {
+  /** New with each announcement, also when a revision already announced is read anew. */
+  readonly id: number;
+  readonly articleId: string;
+  readonly revision: number;
+  readonly contentHash: string;
+}
+
+/**
+ * The one interface to SQL; PGlite and PostgreSQL run the same statements. What fails throws a `StoreFault`, which says
+ * whether to try again.
+ *
+ * **What holds.** The rows of articles, revisions, removals, quarantine and outbox follow from the stored pages and what
+ * `clean` makes of each, whatever the order, number and overlap of commits, for all columns but times of commit and the
+ * outbox's ids. A page has one outcome: a page cleaned anew with other rules replaces its own. The revisions of an
+ * article are its pages in the order they were seen (by `fetchedAt`; where that is unknown or in the future, by when
+ * they were stored), each run of equal content hashes being one, read from its first page. So an older page that comes
+ * late takes its place among the earlier revisions and the later ones are renumbered and announced again; the newest
+ * state stays the newest. Reading the same page better with newer rules changes its revision and makes no further one: a
+ * revision counts what the outlet changed, not what we did.
+ */
 export interface Store extends AsyncDisposable {
   /** Stores pages (compressed); a page that is there stays as it is. Answers which ids were new. */
   putPages(pages: readonly Page[]): Promise<ReadonlySet<string>>;
   getPage(id: string): Promise<Page | null>;
-  /** Writes an outcome: article, revision, outbox row and removals, or quarantine; one transaction, many commits grouped. */
+  /**
+   * Writes an outcome: article, revision, outbox row and removals, or quarantine; one transaction, many commits grouped.
+   * Resolves when that transaction is durable. A page that is not stored yet is stored first.
+   */
   commit(page: Page, outcome: Outcome): Promise<Committed>;
-  /** Ids of pages without an outcome, oldest first, after `after`. */
+  /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
-  /** Newest revisions. */
+  /**
+   * Newest revisions, last changed first; with `after` (an article id, or '' for the start) in the order of ids, so that
+   * all can be walked through.
+   */
   articles(filter: { limit: number; agency?: string; after?: string }): Promise<Article[]>;
-  rejects(filter: { limit: number; reason?: string }): Promise<(Reject & { pageId: string; url: string | null; at: string })[]>;
-  /** Trace by page id, article id or URL. */
-  trace(id: string): Promise<(Trace & { outcome: string; removals: Removal[] }) | null>;
-  counts(): Promise<{ pages: number; articles: number; revisions: number; rejects: number; outbox: number; waiting: number }>;
-  /** Outbox rows not yet sent to the queue `articles`, oldest first, and the mark that they were. */
-  outbox(limit: number): Promise<{ id: number; articleId: string; revision: number; contentHash: string }[]>;
+  /** All revisions of an article, first to newest. */
+  revisions(articleId: string): Promise<Article[]>;
+  /** Last refused first. */
+  rejects(filter: { limit: number; reason?: string }): Promise<Quarantined[]>;
+  /** Trace by page id, article id (its newest revision) or URL (the page last seen there). */
+  trace(id: string): Promise<StoredTrace | null>;
+  /** Counts rows: milliseconds for 100,000 pages, not for a loop. */
+  counts(): Promise<Counts>;
+  /** What each rule has cut, the busiest first. Reads all outcomes. */
+  ruleCounts(): Promise<RuleCount[]>;
+  /**
+   * Takes up to `limit` unsent rows, oldest first, for half a minute: no other process gets them in that time. Send
+   * them, then {@link markSent}; what is not marked comes again, so a message may be sent twice but never not at all.
+   */
+  outbox(limit: number): Promise<OutboxRow[]>;
   markSent(ids: readonly number[]): Promise<void>;
+  /** True where the database answers within two seconds. Never throws. */
   ready(): Promise<boolean>;
 }

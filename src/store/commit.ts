@@ -1,0 +1,74 @@
+import type { Outcome } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import type { Pending } from './batcher.ts';
+import type { Database } from './database.ts';
+import { outcomeRow, storableJson } from './encode.ts';
+import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
+import { insertPages } from './pages.ts';
+import type { Committed } from './store.ts';
+
+/** An outcome on its way to the database. */
+export interface CommitItem {
+  readonly page: Page;
+  readonly outcome: Outcome;
+  /** Row of `copydesk.outcomes` as JSON. */
+  readonly row: string;
+}
+
+export type PendingCommit = Pending<CommitItem, Committed>;
+
+export function commitItem(page: Page, outcome: Outcome): CommitItem {
+  return { page, outcome, row: storableJson(outcomeRow(page.id, outcome)) };
+}
+
+/**
+ * Commits a batch in one transaction. Where the database refuses one of its values, each goes alone, so that only the
+ * bad one fails; where the database is away, all fail and their jobs are tried again.
+ */
+export async function commitBatch(database: Database, batch: readonly PendingCommit[]): Promise<void> {
+  try {
+    const answers = await write(database, batch.map(({ item }) => item));
+    for (const pending of batch) settle(pending, answers);
+  } catch (error) {
+    if (batch.length === 1 || kindOf(error) !== 'refused') {
+      for (const pending of batch) pending.reject(new StoreFault('commit an outcome', error));
+      return;
+    }
+    for (const pending of batch) await commitBatch(database, [pending]);
+  }
+}
+
+function settle(pending: PendingCommit, answers: ReadonlyMap<string, Written>): void {
+  const { page, outcome } = pending.item;
+  const written = answers.get(page.id);
+  if (written === undefined) pending.reject(new Error(`no answer for page ${page.id}`));
+  else pending.resolve({ outcome: outcome.outcome, revision: written.revision, changed: written.changed });
+}
+
+interface Written {
+  readonly page_id: string;
+  readonly revision: number | null;
+  readonly changed: boolean;
+}
+
+/** Foreign key violation: an outcome of a page that is not stored. */
+const PAGE_MISSING = '23503';
+
+async function write(database: Database, items: readonly CommitItem[]): Promise<Map<string, Written>> {
+  const call = () => withoutConflict(() => callCommit(database, items));
+  const rows = await call().catch(async (error: unknown) => {
+    if (sqlState(error) !== PAGE_MISSING) throw error;
+    await insertPages(database, items.map(({ page }) => page));
+    return call();
+  });
+  return new Map(rows.map((row) => [row.page_id, row]));
+}
+
+function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
+  const articleIds = new Set(items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])));
+  return database.query<Written>('select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], $3::text::jsonb)', [
+    items.map(({ page }) => page.id),
+    [...articleIds],
+    `[${items.map(({ row }) => row).join(',')}]`,
+  ]);
+}

@@ -1,0 +1,17 @@
+/** What may stand in a statement's parameters. A `Uint8Array` is `bytea`; arrays are arrays of text or numbers. */
+export type Parameter = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[];
+
+/** One session of SQL. Tables are always named with their schema: the session's search path may be someone else's. */
+export interface Session {
+  /** One statement with `$1`, `$2` ...; answers its rows. Times and `bigint` come as text: cast them in the statement. */
+  query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /** Several statements without parameters. */
+  script(text: string): Promise<void>;
+}
+
+/** A PostgreSQL, in this process or on a server. The statements are the same for both. */
+export interface Database extends Session, AsyncDisposable {
+  readonly kind: 'embedded' | 'postgres';
+  /** Runs `work` in one transaction; rolls back and throws on where it throws. Nothing else slips between. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,112 @@
+import { link, readFile, rename, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { ServiceUnavailable } from '../model/outage.ts';
+
+/** The sole right to a data folder. */
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+/** The holder touches its lock this often (ms). */
+const BEAT_MS = 5_000;
+
+/** A lock not touched for so long (ms) belongs to a process of another host, or of a container now gone, that died. */
+const DEAD_AFTER_MS = 20_000;
+
+/** Who holds a lock. `started` tells a process from a later one with the same number. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  readonly started: string | null;
+}
+
+/**
+ * Takes `folder/lock`, or throws a {@link ServiceUnavailable} that names the holder. Two processes in one PGlite folder
+ * would destroy it. A lock whose holder is dead is taken over: at once where it ran on this host, after
+ * {@link DEAD_AFTER_MS} where that cannot be seen.
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const path = join(folder, 'lock');
+  const own: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid) };
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(own));
+  try {
+    for (let tries = 0; !(await linked(draft, path)); tries++) {
+      const holder = await holderOf(path);
+      if (holder !== null && (tries > 2 || (await lives(holder, path)))) throw inUse(folder, holder);
+      await removeDead(path, `${draft}.dead`, holder, folder);
+    }
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => {}), BEAT_MS);
+  beat.unref();
+  return {
+    async release() {
+      clearInterval(beat);
+      await unlink(path).catch(() => {});
+    },
+  };
+}
+
+/** A hard link appears whole or not at all, and never over another. */
+async function linked(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Moves a dead holder's lock away before removing it: two processes may find it dead at once, and the later one would
+ * then remove the lock that the faster one has just taken. Seeing a living holder's, it puts it back.
+ */
+async function removeDead(path: string, aside: string, dead: Holder | null, folder: string): Promise<void> {
+  await rename(path, aside).catch(() => {});
+  const moved = await holderOf(aside);
+  const stolen = moved !== null && JSON.stringify(moved) !== JSON.stringify(dead);
+  if (stolen) await linked(aside, path);
+  await rm(aside, { force: true });
+  if (stolen) throw inUse(folder, moved);
+}
+
+async function holderOf(path: string): Promise<Holder | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+async function lives(holder: Holder, path: string): Promise<boolean> {
+  if (holder.host !== hostname()) {
+    const touched = await stat(path).catch(() => null);
+    return touched !== null && Date.now() - touched.mtimeMs < DEAD_AFTER_MS;
+  }
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return holder.started === (await startOf(holder.pid));
+}
+
+/** Start of a process in clock ticks since boot, on Linux: field 22 of its stat, after the name in brackets. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function inUse(folder: string, holder: Holder): ServiceUnavailable {
+  return new ServiceUnavailable(
+    `the data folder ${folder} is in use by process ${holder.pid} on ${holder.host}; wait for it to end, set COPYDESK_DATA to another folder, or set DATABASE_URL to share a database between processes`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Database, Session } from './database.ts';
+import { V1 } from './schema/v1.ts';
+
+/** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }];
+
+/** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
+const LOCK = 'pg_advisory_xact_lock(1129271385)';
+
+/** The database was brought forward by a newer copydesk; this one would not understand its rows. */
+export class SchemaTooNew extends Error {
+  override readonly name = 'SchemaTooNew';
+
+  constructor(found: number, known: number) {
+    super(`the database has schema version ${found}, this copydesk knows up to ${known}; run the newer copydesk, or give this one another database`);
+  }
+}
+
+/**
+ * Brings the schema up to date, all of it in one transaction. Of processes that start at once one does it and the others
+ * wait. Answers the version.
+ */
+export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<number> {
+  if ((await versionOf(database)) === migrations.length) return migrations.length;
+  return database.transaction(async (session) => {
+    await session.query(`select ${LOCK}::text`);
+    const found = await versionOf(session);
+    if (found > migrations.length) throw new SchemaTooNew(found, migrations.length);
+    if (found === 0) await session.script(MIGRATIONS_TABLE);
+    for (const [index, { name, sql }] of migrations.entries()) {
+      if (index < found) continue;
+      await session.script(sql);
+      await session.query('insert into copydesk.migrations (version, name) values ($1::int, $2::text)', [index + 1, name]);
+    }
+    return migrations.length;
+  });
+}
+
+const MIGRATIONS_TABLE = `
+create schema if not exists copydesk;
+create table if not exists copydesk.migrations (version integer primary key, name text not null, applied_at timestamptz not null default now());
+`;
+
+/** 0 for a database that has never seen copydesk. */
+async function versionOf(session: Session): Promise<number> {
+  const [table] = await session.query<{ there: boolean }>("select to_regclass('copydesk.migrations') is not null as there");
+  if (!table?.there) return 0;
+  const [row] = await session.query<{ version: number }>('select coalesce(max(version), 0)::int as version from copydesk.migrations');
+  return row?.version ?? 0;
+}

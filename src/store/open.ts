@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from '../model/page.ts';
+import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
+import { commitBatch, commitItem, type CommitItem } from './commit.ts';
+import type { Database } from './database.ts';
+import { faulting } from './faults.ts';
+import { migrate } from './migrations.ts';
+import { leaseOutbox, markOutboxSent } from './outbox.ts';
+import { insertPages, selectPage, selectWaiting } from './pages.ts';
+import { selectArticles, selectRejects, selectRevisions } from './records.ts';
+import { selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
+import type { Committed, Store } from './store.ts';
+
+/**
+ * A commit costs a sync of the disk or, embedded, a few milliseconds of statement, whether it holds one record or 50.
+ * Beyond 50 the gain is small and the wait for a bad record grows. Weight is characters of JSON.
+ */
+const COMMITS: BatchLimits = { items: 50, weight: 8_000_000, waitMs: 5 };
+
+/** Weight is bytes before compression. Whoever stores pages waits for each batch, so it does not wait for more. */
+const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
+
+const READY_MS = 2_000;
+
+/** Brings the schema up to date and gives the store. Closing the store finishes what is under way and closes the database. */
+export async function openStore(database: Database): Promise<Store> {
+  await faulting('bring its schema up to date', () => migrate(database));
+  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch));
+  const pages = new Batcher<Page, boolean>(PAGES, (batch) => putBatch(database, batch));
+  return {
+    async putPages(given) {
+      const fresh = await Promise.all(given.map(async (page) => ((await pages.add(page, page.id, page.bytes.byteLength)) ? [page.id] : [])));
+      return new Set(fresh.flat());
+    },
+    getPage: (id) => faulting('read a page', () => selectPage(database, id)),
+    async commit(page, outcome) {
+      const item = commitItem(page, outcome);
+      return commits.add(item, page.id, item.row.length);
+    },
+    pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
+    articles: (filter) => faulting('list articles', () => selectArticles(database, filter)),
+    revisions: (articleId) => faulting('list revisions', () => selectRevisions(database, articleId)),
+    rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),
+    trace: (id) => faulting('read a trace', () => selectTrace(database, id)),
+    counts: () => faulting('count', () => selectCounts(database)),
+    ruleCounts: () => faulting('count by rule', () => selectRuleCounts(database)),
+    outbox: (limit) => faulting('read the outbox', () => leaseOutbox(database, limit)),
+    markSent: (ids) => faulting('mark messages as sent', () => markOutboxSent(database, ids)),
+    ready: () => ready(database),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([commits.idle(), pages.idle()]);
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function putBatch(database: Database, batch: readonly Pending<Page, boolean>[]): Promise<void> {
+  const fresh = await faulting('store pages', () => insertPages(database, batch.map(({ item }) => item)));
+  for (const { item, resolve } of batch) resolve(fresh.has(item.id));
+}
+
+async function ready(database: Database): Promise<boolean> {
+  const answered = database.query('select 1').then(() => true, () => false);
+  const late = new AbortController();
+  try {
+    return await Promise.race([answered, delay(READY_MS, false, { signal: late.signal, ref: false })]);
+  } finally {
+    late.abort();
+  }
+}

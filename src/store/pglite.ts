@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, types, type QueryOptions, type Transaction } from '@electric-sql/pglite';
+import { ServiceUnavailable } from '../model/outage.ts';
+import type { Database, Parameter, Session } from './database.ts';
+import { lockFolder, type FolderLock } from './folder-lock.ts';
+
+/** PostgreSQL inside this process, and the instance itself for the queue, which shares it. */
+export interface EmbeddedDatabase extends Database {
+  readonly pglite: PGlite;
+}
+
+/**
+ * Bytes as they are instead of PGlite's text form for `bytea`: a compressed page of 40 kB is written in 0.8 ms instead
+ * of 8, and read in 1.5 ms instead of 7.
+ */
+const BYTES: QueryOptions = {
+  serializers: { [types.BYTEA]: (value) => value },
+  parsers: { [types.BYTEA]: (hex) => Buffer.from(hex.slice(2), 'hex') },
+};
+
+/**
+ * Opens the database kept in `folder`, made where it is missing; null keeps it in memory and loses it at the end.
+ * A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
+ * the operating system, so a power cut may lose the last seconds.
+ */
+export async function openPglite(folder: string | null): Promise<EmbeddedDatabase> {
+  if (folder === null) return new PgliteDatabase(await PGlite.create('memory://'), null);
+  const lock = await prepare(folder);
+  try {
+    return new PgliteDatabase(await PGlite.create(join(folder, 'postgres')), lock);
+  } catch (error) {
+    await lock.release();
+    throw new ServiceUnavailable(`the data folder ${folder} cannot be opened: ${(error as Error).message}; move it away to start with an empty one`, { cause: error });
+  }
+}
+
+async function prepare(folder: string): Promise<FolderLock> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await lockFolder(folder);
+  } catch (error) {
+    if (error instanceof ServiceUnavailable) throw error;
+    throw new ServiceUnavailable(`the data folder ${folder} cannot be used: ${(error as Error).message}; set COPYDESK_DATA to a folder that can be written`, { cause: error });
+  }
+}
+
+class PgliteDatabase implements EmbeddedDatabase {
+  readonly kind = 'embedded';
+  readonly pglite: PGlite;
+  readonly #lock: FolderLock | null;
+
+  constructor(pglite: PGlite, lock: FolderLock | null) {
+    this.pglite = pglite;
+    this.#lock = lock;
+  }
+
+  query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]> {
+    return session(this.pglite).query(text, parameters);
+  }
+
+  script(text: string): Promise<void> {
+    return session(this.pglite).script(text);
+  }
+
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.pglite.transaction((transaction) => work(session(transaction)));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.pglite.closed) await this.pglite.close();
+    await this.#lock?.release();
+  }
+}
+
+function session(pglite: PGlite | Transaction): Session {
+  return {
+    async query<Row>(text: string, parameters: readonly Parameter[] = []) {
+      return (await pglite.query<Row>(text, [...parameters], BYTES)).rows;
+    },
+    async script(text: string) {
+      await pglite.exec(text);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import pg from 'pg';
+import { ServiceUnavailable } from '../model/outage.ts';
+import { maskCredentials } from '../model/mask.ts';
+import type { Database, Parameter, Session } from './database.ts';
+
+/** How to reach a PostgreSQL server. */
+export interface PostgresOptions {
+  /** `postgres://user:password@host:5432/database`. */
+  readonly url: string;
+  /** PEM of the certificate authority to trust; null leaves TLS to the URL's `sslmode`. */
+  readonly ca: string | null;
+  /** Called with the error of an idle connection that broke; the pool replaces it by itself. */
+  readonly onError?: (error: Error) => void;
+}
+
+/**
+ * Connections of one process: a page being read, one being stored, a commit and a query beside them. Many workers share
+ * a server whose limit is 100 by default.
+ */
+const CONNECTIONS = 4;
+
+/** A statement that takes longer than this (ms) is on a dead connection or a stuck server: give up and try again. */
+const STATEMENT_MS = 60_000;
+
+/** A worker frozen in the middle of a transaction holds its locks no longer than this (ms). */
+const IDLE_TRANSACTION_MS = 30_000;
+
+/** Opens a pool; connects on first use, so a server that is away shows itself there. */
+export function openPostgres(options: PostgresOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: CONNECTIONS,
+    application_name: 'copydesk',
+    connectionTimeoutMillis: 10_000,
+    query_timeout: STATEMENT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    keepAlive: true,
+    ...(options.ca === null ? {} : { ssl: { ca: options.ca } }),
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  return new PostgresDatabase(pool, maskCredentials(options.url));
+}
+
+class PostgresDatabase implements Database {
+  readonly kind = 'postgres';
+  readonly #pool: pg.Pool;
+  readonly #shownUrl: string;
+
+  constructor(pool: pg.Pool, shownUrl: string) {
+    this.#pool = pool;
+    this.#shownUrl = shownUrl;
+  }
+
+  async query<Row>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    return this.#withClient((client) => session(client).query<Row>(text, parameters));
+  }
+
+  async script(text: string): Promise<void> {
+    await this.#withClient((client) => client.query(text));
+  }
+
+  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#withClient(async (client) => {
+      await client.query('begin');
+      try {
+        const result = await work(session(client));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        // Where the connection is gone the rollback fails too, and the server has rolled back by itself.
+        await client.query('rollback').catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  /** A connection whose use failed for anything but an answer of the server is thrown away, not reused. */
+  async #withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect().catch((error: Error) => {
+      throw new ServiceUnavailable(`PostgreSQL at ${this.#shownUrl} cannot be reached: ${reason(error)}; check DATABASE_URL and that the server runs`, { cause: error });
+    });
+    let broken: Error | undefined;
+    const onError = (error: Error) => void (broken = error);
+    client.on('error', onError);
+    try {
+      return await use(client);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) broken ??= error as Error;
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#pool.ended) await this.#pool.end();
+  }
+}
+
+function session(client: pg.PoolClient): Session {
+  return {
+    async query<Row>(text: string, parameters: readonly Parameter[] = []) {
+      const { rows } = await client.query(text, parameters.map(bytesAsBuffer));
+      return rows as Row[];
+    },
+    async script(text: string) {
+      await client.query(text);
+    },
+  };
+}
+
+/** pg knows Buffers as `bytea`, other arrays of bytes only by way of one. */
+function bytesAsBuffer(value: Parameter): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+}
+
+/** Node groups the refusals of a host's several addresses in one error whose own message is empty. */
+function reason(error: Error): string {
+  const first = error instanceof AggregateError ? (error.errors[0] as Error) : error;
+  return maskCredentials(first.message || String((first as NodeJS.ErrnoException).code));
+}

@@ -1,0 +1,40 @@
+import { Article } from '../model/article.ts';
+import type { Database } from './database.ts';
+import { storable } from './encode.ts';
+import type { Quarantined } from './store.ts';
+import { RejectReason } from '../model/reject.ts';
+
+/** An instant as ISO 8601 in UTC, alike from both drivers. */
+export const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+export async function selectArticles(database: Database, filter: { limit: number; agency?: string; after?: string }): Promise<Article[]> {
+  const { limit, agency = null, after = null } = filter;
+  const rows = await database.query<{ record: unknown }>(
+    `select record from copydesk.records
+     where ($2::text is null or agency = $2) and ($3::text is null or id > $3)
+     order by ${after === null ? 'changed_at desc, id' : 'id'} limit $1::int`,
+    [limit, agency === null ? null : storable(agency), after === null ? null : storable(after)],
+  );
+  return rows.map(({ record }) => articleOf(record));
+}
+
+export async function selectRevisions(database: Database, articleId: string): Promise<Article[]> {
+  const rows = await database.query<{ record: unknown }>('select record from copydesk.revisions where article_id = $1::text order by revision', [storable(articleId)]);
+  return rows.map(({ record }) => articleOf(record));
+}
+
+/** `jsonb` forgets the order of keys, the schema has it. A record of an older schema is given as it was written. */
+function articleOf(record: unknown): Article {
+  const read = Article.safeParse(record);
+  return read.success ? read.data : (record as Article);
+}
+
+export async function selectRejects(database: Database, filter: { limit: number; reason?: string }): Promise<Quarantined[]> {
+  const { limit, reason = null } = filter;
+  const rows = await database.query<{ page_id: string; url: string | null; reason: string; detail: string; at: string }>(
+    `select page_id, url, reason, detail, ${iso('at')} as at from copydesk.quarantine
+     where $2::text is null or reason = $2 order by quarantine.at desc, page_id limit $1::int`,
+    [limit, reason === null ? null : storable(reason)],
+  );
+  return rows.map((row) => ({ pageId: row.page_id, url: row.url, reason: RejectReason.parse(row.reason), detail: row.detail, at: row.at }));
+}

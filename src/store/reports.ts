@@ -1,0 +1,64 @@
+import { RejectReason } from '../model/reject.ts';
+import type { Database } from './database.ts';
+import { storable, unpackTrace, type PackedTrace } from './encode.ts';
+import type { Counts, RuleCount, StoredTrace } from './store.ts';
+
+interface TraceRow {
+  readonly page_id: string;
+  readonly url: string | null;
+  readonly outcome: 'article' | 'rejected' | null;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly trace: PackedTrace | null;
+  readonly article_id: string | null;
+  readonly revision: number | null;
+  readonly headline: string | null;
+}
+
+export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
+  const [row] = await database.query<TraceRow>(
+    `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, s.revision, o.record ->> 'headline' as headline
+     from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id
+       left join copydesk.states s on s.article_id = o.article_id and s.page_id = o.page_id
+     where p.id = (${PAGE_BY_ID[id.slice(0, 2)] ?? PAGE_BY_URL})`,
+    [storable(id)],
+  );
+  if (row === undefined) return null;
+  return {
+    ...unpackTrace(row.page_id, row.trace ?? { notes: [], removals: [] }),
+    url: row.url,
+    outcome: row.outcome ?? 'waiting',
+    article: row.article_id === null ? null : { id: row.article_id, revision: row.revision ?? 1, headline: row.headline ?? '' },
+    reject: row.reason === null ? null : { reason: RejectReason.parse(row.reason), detail: row.detail ?? '' },
+  };
+}
+
+const PAGE_BY_ID: Readonly<Record<string, string>> = {
+  'p-': 'select $1::text',
+  'a-': 'select page_id from copydesk.articles where id = $1::text',
+};
+
+const PAGE_BY_URL = `select id from (
+    (select id, 1 as rank from copydesk.pages where url = $1::text order by seen_at desc, id desc limit 1)
+    union all (select page_id, 2 from copydesk.articles where canonical_url = $1::text limit 1)
+  ) found order by rank limit 1`;
+
+export async function selectCounts(database: Database): Promise<Counts> {
+  const [row] = await database.query<Omit<Counts, 'waiting'> & { outcomes: number }>(`select
+    (select count(*) from copydesk.pages)::int as pages,
+    (select count(*) from copydesk.outcomes)::int as outcomes,
+    (select count(*) from copydesk.articles)::int as articles,
+    (select coalesce(sum(revision), 0) from copydesk.articles)::int as revisions,
+    (select count(*) from copydesk.outcomes where reason is not null)::int as rejects,
+    (select count(*) from copydesk.outbox where sent_at is null)::int as outbox`);
+  if (row === undefined) throw new Error('a select without from answers one row');
+  const { outcomes, ...counts } = row;
+  return { ...counts, waiting: counts.pages - outcomes };
+}
+
+export function selectRuleCounts(database: Database): Promise<RuleCount[]> {
+  return database.query<RuleCount>(
+    `select key as rule, sum(value::int)::int as removals, count(*)::int as pages
+     from copydesk.outcomes, jsonb_each_text(cuts) group by key order by removals desc, rule`,
+  );
+}

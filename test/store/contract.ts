@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open.ts';
+import { commitContract } from './contract-commit.ts';
+import { migrationContract } from './contract-migrations.ts';
+import { pageContract } from './contract-pages.ts';
+import { reportContract } from './contract-reports.ts';
+import { revisionContract } from './contract-revisions.ts';
+import { emptyTables, type Subject } from './subject.ts';
+
+/** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
+export function storeContract(name: string, openDatabase: () => Promise<Database>): void {
+  describe(`store over ${name}`, () => {
+    let subject: Subject | undefined;
+    const current = (): Subject => {
+      if (subject === undefined) throw new Error('the store is not open');
+      return subject;
+    };
+    beforeAll(async () => {
+      const database = await openDatabase();
+      subject = { database, store: await openStore(database) };
+    }, 60_000);
+    beforeEach(() => emptyTables(current().database));
+    afterAll(() => subject?.store[Symbol.asyncDispose]());
+
+    pageContract(current);
+    commitContract(current);
+    revisionContract(current);
+    reportContract(current);
+    migrationContract(current);
+  });
+}
