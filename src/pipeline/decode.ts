@@ -47,7 +47,10 @@ function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
 
   if (declared === 'iso-2022-jp' && isAscii(buffer)) return decodeLegacy(buffer, declared, by, []);
   const tail = incompleteTail(buffer);
-  if (isUtf8(tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail))) return decodeUtf8(buffer, declared, by);
+  const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
+  // A last byte above ASCII may be a letter of another charset, or a character of UTF-8 that was cut.
+  const letterAtEnd = tail > 0 && declared !== null && declared !== 'utf-8' && isAscii(whole);
+  if (isUtf8(whole) && !letterAtEnd) return decodeUtf8(buffer, declared, by);
 
   const survey = surveyUtf8(buffer);
   if (isMostlyUtf8(survey, declared)) {

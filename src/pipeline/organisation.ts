@@ -1,0 +1,67 @@
+import { AGENCIES, CALLSIGN } from '../rules/agencies.ts';
+import type { Agency } from '../rules/agencies.ts';
+import { isStation } from './tag.ts';
+
+/** An organisation named in a byline or credit. */
+export interface Organisation {
+  /** The whitelist's name, or the outlet's as printed. */
+  readonly name: string;
+  readonly agency: Agency | null;
+}
+
+const BY_NAME = new Map<string, Agency>();
+for (const agency of AGENCIES) for (const name of [agency.name, ...agency.names, ...(agency.tags ?? [])]) if (!BY_NAME.has(fold(name))) BY_NAME.set(fold(name), agency);
+/** Names that are common words or other things' initials count only as printed. */
+const EXACT_ONLY = new Set(['pa', 'cp', 'up', 'tt', 'pc', 'pl', 'mena', 'petra', 'trend', 'metro', 'ticker', 'ara', 'tap', 'pap', 'bang', 'spa', 'mia', 'sana', 'ctk', 'sta', 'uni', 'app', 'aa', 'pna', 'novum', 'fox', 'abc', 'nbc', 'cbs', 'bbc', 'variety', 'stacker', 'talker', 'billboard', 'newswire', 'newsource', 'belga', 'cox news service']);
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/^the\s+/, '').replace(/[.’'\s]+/g, ' ').trim();
+}
+
+/** The agency of a name as bylines, credits and structured data write it, or null. */
+export function agencyByName(text: string): Agency | null {
+  const key = fold(text);
+  const agency = BY_NAME.get(key) ?? null;
+  if (agency && EXACT_ONLY.has(key)) {
+    const printed = text.trim().replace(/^The\s+/, '');
+    return [agency.name, ...agency.names, ...(agency.tags ?? [])].includes(printed) || /^[A-Z]{2,5}$/.test(printed) ? agency : null;
+  }
+  return agency;
+}
+
+/** Agencies and networks go by the whitelist's name; a member of a network of newsrooms keeps its own. */
+export function printedName(printed: string, agency: Agency): string {
+  return agency.kind === 'agency' || agency.kind === 'network' ? agency.name : printed;
+}
+
+const OUTLET_WORD = /\b(?:News|Times|Tribune|Herald|Post|Gazette|Journal|Press|Daily|Independent|Sun|Chronicle|Newsroom|Media|Network|Radio|TV|Magazine|Today|Desk|Wire|Service|Bureau|Team|Newspapers?|Courier|Register|Dispatch|Sentinel|Examiner|Observer|Record|Reporter-?[A-Z]\w+|Republic|Globe|Bee|Enquirer|Inquirer|Advocate|Beacon|Ledger|Leader|Eagle|Mercury|Telegraph|Standard|Mirror|Review|Monitor|Bulletin|Democrat|Republican|Gannett|Staff|Agencies|Hearst|Scripps|Broadcasting|Communications|Publishing|\.com|\.org|\.net)\b/;
+
+/** Reads an organisation: a whitelisted agency, a station, or a name with an outlet's word in it; null for anything else. */
+export function readOrganisation(text: string): Organisation | null {
+  const trimmed = text.trim().replace(/^[©(]\s*|[).:]+$/g, '').trim();
+  if (trimmed.length < 2 || trimmed.length > 60) return null;
+  const agency = agencyByName(trimmed);
+  if (agency) return { name: printedName(trimmed, agency), agency };
+  if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase()) return { name: trimmed, agency: null };
+  if (isStation(trimmed)) return { name: trimmed, agency: null };
+  return OUTLET_WORD.test(trimmed) && /^[\p{Lu}\d]/u.test(trimmed) && trimmed.split(' ').length <= 6 ? { name: trimmed, agency: null } : null;
+}
+
+/** Names that may stand right behind a person's without a divider, longest first. */
+const TRAILING_NAMES: readonly string[] = AGENCIES.filter((a) => a.kind !== 'press-release' && a.kind !== 'matte')
+  .flatMap((a) => a.names)
+  .filter((name) => name.length > 3 || ['AP', 'AFP', 'CNN', 'UPI', 'AAP', 'PTI', 'EFE', 'dpa', 'Ap', 'Afp'].includes(name))
+  .toSorted((a, b) => b.length - a.length);
+
+/** Cuts an agency's name off a token's end: `DAVID PITT Associated Press`, `Rudi Keller Missouri Independent`, `Jay Deshmukh Afp`. */
+export function cutTrailingAgency(token: string): { rest: string; agency: Agency; name: string } | null {
+  const lower = token.toLowerCase();
+  for (const name of TRAILING_NAMES) {
+    if (!lower.endsWith(name.toLowerCase())) continue;
+    const rest = token.slice(0, token.length - name.length);
+    if (rest !== '' && !/[\s(/]$/.test(rest)) continue;
+    const agency = agencyByName(name);
+    if (agency) return { rest: rest.replace(/\s+(?:The|the|for|For|of|via|Via)\s*$/, '').replace(/[\s(/]+$/, ''), agency, name: printedName(name, agency) };
+  }
+  return null;
+}
