@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { endQuietlyWithReader } from './cli/io.ts';
 
 /** Nothing heavy is imported up here: each command loads what it needs when it runs. */
 const program = new Command('copydesk')
   .description('Raw pages of local outlets in, clean records of wire stories out.')
   .usage('COMMAND [OPTIONS]')
-  .version('0.1.0', '-V, --version')
+  .version(manifest.version, '-V, --version')
   .showHelpAfterError(false)
-  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')}; \`copydesk --help\` lists what there is\n`) })
+  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}; \`copydesk --help\` lists what there is\n`) })
   .exitOverride()
   .addHelpText('after', `
 Examples:
@@ -23,14 +24,38 @@ Exit status:
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
   70 a fault of copydesk itself`);
 
+const PATHS = 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input';
+const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
+
+program.command('run')
+  .summary('take pages in, clean them and report, all in this process')
+  .description(`Takes pages in, cleans them through queue and store, and ends with a table of articles and rejects.
+
+Without any setting the queue and the store are embedded, in the folder .copydesk; REDIS_URL and DATABASE_URL name others.`)
+  .argument('[paths...]', `${PATHS} (default: fixtures/pages)`)
+  .option('--url <url>', URL_OPTION)
+  .option('--json', 'print the report as one JSON object')
+  .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
+
+program.command('feed')
+  .summary('store and queue pages for workers elsewhere')
+  .argument('<paths...>', PATHS)
+  .option('--url <url>', URL_OPTION)
+  .option('--json', 'print what was done as one JSON object')
+  .action(async (paths: string[], options) => finish((await import('./cli/feed.ts')).feedCommand(paths, options)));
+
+program.command('work')
+  .summary('clean queued pages until told to stop (SIGTERM drains)')
+  .action(async () => finish((await import('./cli/work.ts')).workCommand()));
+
 program.command('clean')
   .summary('pages to records on standard output, with no queue and no store')
   .description(`Pages to records on standard output, with no queue and no store.
 
 One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line
 a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reject":{"reason","detail"}}.`)
-  .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is a page on standard input')
-  .option('--url <url>', "the page's URL; else from its sidecar (x.json or page.json), else its canonical link")
+  .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is one page on standard input')
+  .option('--url <url>', URL_OPTION)
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')
   .option('--jsonl', 'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}')

@@ -124,6 +124,10 @@ describe('undeclared or untrue', () => {
     }
   });
 
+  test('a latin1 page whose one letter above ASCII is its last byte', () => {
+    expect(decoded(Buffer.from('<p>caf\xe9', 'latin1'), 'text/html; charset=latin1')).toMatchObject({ text: '<p>café', charset: 'windows-1252', flags: [] });
+  });
+
   test('stray windows-1252 bytes in UTF-8 are read, broken characters marked', () => {
     const bytes = Buffer.concat([Buffer.from(wrap(story)), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0xe2, 0x80, 0x20]), Buffer.from('<p>ü</p>')]);
     expect(decoded(bytes)).toMatchObject({ text: `${wrap(story)}café � <p>ü</p>`, charset: 'utf-8', flags: ['charset-mixed'] });
