@@ -1,8 +1,17 @@
-import { createHash } from 'node:crypto';
-import * as cheerio from 'cheerio';
 import { Article } from '../model/article.ts';
 import type { Explained, Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
+import type { Reject } from '../model/reject.ts';
+import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
+import { decode } from './decode.ts';
+import { countWords } from './features.ts';
+import { readMetadata } from './metadata.ts';
+import { normalise, type Copy } from './normalise.ts';
+import { parse } from './parse.ts';
+import { makeRecord } from './record.ts';
+import { refuse } from './refuse.ts';
+import { readStory, type Story } from './story.ts';
+import { pathOf, type Tree } from './tree.ts';
 
 /** What `clean` takes besides the page: nothing is read from the clock or the environment. */
 export interface CleanContext {
@@ -10,43 +19,67 @@ export interface CleanContext {
   readonly cleanedAt: string | null;
 }
 
-/** Makes an article record or a reject of a page. Pure; never throws on any input. */
+/** START HERE. Makes an article record or a reject of a page. Pure: the same page and context give the same outcome. */
 export function clean(page: Page, context: CleanContext): Outcome {
-  const { blocks: _, ...outcome } = explain(page, context);
-  return outcome;
+  return run(page, context).outcome;
 }
 
 /** {@link clean} with the fate of every block. */
 export function explain(page: Page, context: CleanContext): Explained {
-  const trace = { pageId: page.id, notes: [], removals: [] };
-  const $ = cheerio.load(new TextDecoder().decode(page.bytes), { xml: { xmlMode: false } });
-  const paragraphs = $('p').map((_, p) => $(p).text().trim()).get().filter(Boolean).map((text) => ({ kind: 'paragraph' as const, text }));
-  if (paragraphs.length === 0) return { outcome: 'rejected', reject: { reason: 'no-story', detail: 'no paragraph' }, trace, blocks: [] };
-  const canonicalUrl = $('link[rel=canonical]').attr('href') ?? page.url ?? `urn:copydesk:${page.id}`;
-  const text = paragraphs.map((p) => p.text).join('\n\n');
-  const article = Article.parse({
-    id: `a-${createHash('sha256').update(canonicalUrl).digest('hex').slice(0, 32)}`,
-    revision: 1,
-    contentHash: createHash('sha256').update(text).digest('hex'),
-    pageId: page.id,
-    url: page.url,
-    canonicalUrl,
-    outlet: { host: null, name: null },
-    agency: null,
-    attribution: { agencies: [], station: null, pressRelease: false, confidence: 0, evidence: [] },
-    itemId: null,
-    type: 'story',
-    headline: $('h1').first().text().trim(),
-    bylines: [],
-    dateline: null,
-    published: null,
-    updated: null,
-    language: null,
-    body: { paragraphs, text, words: text.split(/\s+/).length },
-    captions: [],
-    notes: [],
-    quality: { flags: [], confidence: 0 },
-    provenance: { fetchedAt: page.fetchedAt, cleanedAt: context.cleanedAt, charset: 'utf-8', bytes: page.bytes.length, rulesVersion: '0', programVersion: '0' },
+  const { outcome, tree, story, copy } = run(page, context);
+  return { ...outcome, blocks: tree && story && copy ? fatesOf(tree, story, copy) : [] };
+}
+
+interface Run {
+  readonly outcome: Outcome;
+  readonly tree?: Tree;
+  readonly story?: Story;
+  readonly copy?: Copy;
+}
+
+/** The steps in order. */
+function run(page: Page, context: CleanContext): Run {
+  const decoded = decode(page.bytes, page.contentType);
+  if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
+  const tree = parse(decoded.text);
+  const metadata = readMetadata(tree);
+  const story = readStory(tree, metadata);
+  const copy = normalise(tree, story);
+  const trace = traceOf(page, decoded.notes, tree, story, copy);
+  const words = copy.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
+  const reject = refuse({ tree, metadata, story, url: page.url, words });
+  if (reject) return { outcome: rejected(reject, trace), tree, story, copy };
+  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, copy, cleanedAt: context.cleanedAt }));
+  if (!record.success) {
+    const issue = record.error.issues[0]!;
+    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, copy };
+  }
+  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, copy };
+}
+
+function rejected(reject: Reject, trace: Trace): Outcome {
+  return { outcome: 'rejected', reject, trace };
+}
+
+function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story, copy: Copy): Trace {
+  const removals: Removal[] = [];
+  tree.blocks.forEach((block, i) => {
+    const fate = story.fates[i]!;
+    if (fate.fate !== 'kept') removals.push({ step: fate.inside ? 'strip' : 'find', rule: fate.rule, reason: fate.reason, text: block.text, block: i });
   });
-  return { outcome: 'article', article, trace, blocks: [] };
+  for (const note of copy.notes) removals.push({ step: 'normalise', rule: `note-${note.kind}`, reason: 'furniture of the story, kept in its own field', text: note.text, block: note.block });
+  removals.sort((a, b) => a.block - b.block);
+  return { pageId: page.id, notes: [...notes, ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose'])], removals };
+}
+
+function fatesOf(tree: Tree, story: Story, copy: Copy): TraceBlock[] {
+  const noted = new Map(copy.notes.map((note) => [note.block, note.kind]));
+  return tree.blocks.map((block, i) => {
+    const fate = story.fates[i]!;
+    const common = { block: i, path: pathOf(block.element), text: block.text };
+    const note = noted.get(i);
+    if (note) return { ...common, fate: 'moved', by: `note-${note}` };
+    if (fate.fate === 'kept') return { ...common, fate: 'kept', by: fate.kind };
+    return { ...common, fate: fate.fate, by: fate.rule };
+  });
 }

@@ -1,0 +1,143 @@
+import type { Block, Element, Tree } from './tree.ts';
+
+/** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
+export interface Features {
+  readonly words: Uint16Array;
+  /** Characters of running prose; 0 for menus, labels, headings, links. */
+  readonly prose: Float64Array;
+  /** 1 where a sentence is one of a row of teasers; its `prose` is 0. */
+  readonly teaser: Uint8Array;
+  /** Share of characters inside links, 0 to 1. */
+  readonly linkShare: Float64Array;
+  /** Share of the page's prose that has the block's shape (tag and class of its element and the one above), 0 to 1. */
+  readonly shapeShare: Float64Array;
+  /** Prose characters inside each element, by element index. */
+  readonly proseIn: Float64Array;
+  readonly totalProse: number;
+  /** As `proseIn` and `totalProse`, of the page's commonest shapes alone (those with at least half of the commonest's prose). */
+  readonly shapedProseIn: Float64Array;
+  readonly shapedProse: number;
+}
+
+/** A sentence has an end; what has none is prose only where it is long. */
+const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$/;
+const MIN_PROSE_WORDS = 9;
+const LONG_WITHOUT_END = 140;
+/** Scripts without spaces between words: two characters count as a word. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+export function featuresOf(tree: Tree): Features {
+  const { blocks, elements } = tree;
+  const words = new Uint16Array(blocks.length);
+  const prose = new Float64Array(blocks.length);
+  const linkShare = new Float64Array(blocks.length);
+  const teaser = new Uint8Array(blocks.length);
+  const proseIn = new Float64Array(elements.length);
+  let totalProse = 0;
+  for (const block of blocks) {
+    const i = block.index;
+    words[i] = Math.min(65_535, countWords(block.text));
+    linkShare[i] = Math.min(1, block.linkChars / block.text.length);
+    const chars = proseChars(block, words[i]!, linkShare[i]!);
+    if (chars > 0) prose[i] = chars;
+  }
+  for (const i of teasersOf(blocks, prose, linkShare, elements.length)) {
+    prose[i] = 0;
+    teaser[i] = 1;
+  }
+  for (const block of blocks) {
+    const chars = prose[block.index]!;
+    if (chars === 0) continue;
+    totalProse += chars;
+    for (let at: Element | null = block.element; at; at = at.parent) proseIn[at.index]! += chars;
+  }
+  const shapeShare = shapeShares(blocks, prose);
+  const shapedProseIn = new Float64Array(elements.length);
+  let shapedProse = 0;
+  for (const block of blocks) {
+    const chars = prose[block.index]!;
+    if (chars === 0 || shapeShare[block.index]! < 0.5) continue;
+    shapedProse += chars;
+    for (let at: Element | null = block.element; at; at = at.parent) shapedProseIn[at.index]! += chars;
+  }
+  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse, shapedProseIn, shapedProse };
+}
+
+/** A teaser is a link and a sentence or two in a box, and never comes alone. */
+const MIN_TEASERS = 3;
+const MAX_TEASER_BLOCKS = 6;
+const TEASER_LEVELS = 4;
+
+/** Numbers of the blocks that are the sentence of a teaser: boxes of one make, side by side, each with a link and little prose. */
+function teasersOf(blocks: readonly Block[], prose: Float64Array, linkShare: Float64Array, elementCount: number): number[] {
+  const proseCount = new Uint16Array(elementCount);
+  const linkCount = new Uint16Array(elementCount);
+  const blockCount = new Uint16Array(elementCount);
+  for (const block of blocks) {
+    const isProse = prose[block.index]! > 0;
+    const isLink = !isProse && linkShare[block.index]! > 0.8;
+    for (let at: Element | null = block.element; at; at = at.parent) {
+      if (isProse) proseCount[at.index]!++;
+      if (isLink) linkCount[at.index]!++;
+      blockCount[at.index]!++;
+    }
+  }
+  const rows = new Map<string, Set<Element>>();
+  const boxes: { block: Block; row: string }[] = [];
+  for (const block of blocks) {
+    if (prose[block.index] === 0) continue;
+    let at: Element | null = block.element;
+    for (let up = 0; at && up < TEASER_LEVELS; up++, at = at.parent) {
+      const i = at.index;
+      if (proseCount[i]! > 2 || blockCount[i]! > MAX_TEASER_BLOCKS) break;
+      if (linkCount[i] === 0 || !at.parent) continue;
+      const row = `${at.parent.index} ${at.name} ${at.key}`;
+      const members = rows.get(row) ?? new Set();
+      rows.set(row, members.add(at));
+      boxes.push({ block, row });
+    }
+  }
+  return boxes.filter(({ row }) => rows.get(row)!.size >= MIN_TEASERS).map(({ block }) => block.index);
+}
+
+/** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
+export function shapeShares(blocks: readonly Block[], prose: Float64Array, counts: (block: Block) => boolean = () => true): Float64Array {
+  const shapes = new Map<string, number>();
+  for (const block of blocks) {
+    const chars = prose[block.index]!;
+    if (chars > 0 && counts(block)) shapes.set(shapeOf(block), (shapes.get(shapeOf(block)) ?? 0) + chars);
+  }
+  const most = Math.max(1, ...shapes.values());
+  const shares = new Float64Array(prose.length);
+  for (const block of blocks) shares[block.index] = (shapes.get(shapeOf(block)) ?? 0) / most;
+  return shares;
+}
+
+/** Tag and class of the block's element and the two above: paragraphs of one story share it, teasers have their own. */
+export function shapeOf(block: Block): string {
+  const { element } = block;
+  const above = element.parent;
+  return `${element.name}.${element.key}>${above ? `${above.name}.${above.key}` : ''}`;
+}
+
+export function countWords(text: string): number {
+  if (UNSPACED.test(text)) return Math.ceil(text.length / 2);
+  let count = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const space = text.charCodeAt(i) <= 32;
+    if (!space && !inWord) count++;
+    inWord = !space;
+  }
+  return count;
+}
+
+function proseChars(block: Block, words: number, linkShare: number): number {
+  const { text, element } = block;
+  if (words < MIN_PROSE_WORDS || linkShare > 0.5) return 0;
+  if (/^h[1-4]$/.test(element.name)) return 0;
+  if (!SENTENCE_END.test(text) && text.length < LONG_WITHOUT_END) return 0;
+  // A run of headlines in one element: many links, few words between them.
+  if (block.links > 3 && block.links * 8 > words) return 0;
+  return text.length;
+}

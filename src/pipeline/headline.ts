@@ -1,0 +1,76 @@
+import type { Metadata } from './metadata.ts';
+import type { Block, Tree } from './tree.ts';
+
+/** The story's headline, and the block that shows it, if one does. */
+export interface Headline {
+  readonly text: string;
+  readonly block: Block | null;
+}
+
+/** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
+const SITE_PART = /\s+(?:[|»·•]|[-–—]{1,2}|::)\s+/;
+
+function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Share of the shorter text's words that stand in the other, 0 to 1. */
+export function overlap(a: string, b: string): number {
+  const x = wordsOf(a);
+  const y = new Set(wordsOf(b));
+  if (x.length === 0 || y.size === 0) return 0;
+  const hits = x.filter((word) => y.has(word)).length;
+  return hits / Math.max(x.length, Math.min(y.size, x.length));
+}
+
+/** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
+export function readHeadline(tree: Tree, metadata: Metadata): Headline {
+  const declared = [...metadata.titles.map((read) => read.text), tree.title].filter(Boolean);
+  const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || /head-?line|(?:entry|article|story|post|page)-?title/.test(block.element.key));
+  let best: Block | null = null;
+  let bestScore = 0;
+  for (const block of headings.slice(0, 200)) {
+    if (block.text.length < 8 || block.text.length > 300) continue;
+    const agreement = Math.max(0, ...declared.map((title) => agree(block.text, title)));
+    if (agreement < 0.6) continue;
+    const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (/head-?line|title/.test(block.element.key) ? 0.1 : 0);
+    if (score > bestScore + 0.001) {
+      best = block;
+      bestScore = score;
+    }
+  }
+  if (best) return { text: oneLine(best.text), block: best };
+  const title = metadata.titles[0]?.text ?? tree.title;
+  const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
+  if (!title && onlyH1.length > 0) return { text: oneLine(onlyH1[0]!.text), block: onlyH1[0]! };
+  const text = stripSite(title, metadata);
+  const shown = tree.blocks.find((block) => block.text.length < 300 && wordsOf(block.text).length > 2 && wordsOf(block.text).join(' ') === wordsOf(text).join(' ')) ?? null;
+  return { text: oneLine(text), block: shown };
+}
+
+/** How well a heading and a declared title agree: the title may carry the outlet's name besides. */
+function agree(heading: string, title: string): number {
+  const h = wordsOf(heading);
+  const t = wordsOf(title);
+  if (h.length === 0 || t.length === 0) return 0;
+  const inTitle = new Set(t);
+  const common = h.filter((word) => inTitle.has(word)).length;
+  const part = common / h.length;
+  return h.length < 3 ? (part === 1 && t.length <= h.length + 4 ? 0.7 : 0) : part * (0.6 + 0.4 * Math.min(1, common / t.length));
+}
+
+function stripSite(title: string, metadata: Metadata): string {
+  const parts = title.split(SITE_PART);
+  if (parts.length < 2) return title;
+  const names = metadata.siteNames.map((read) => read.text);
+  const kept = parts.filter((part) => !names.some((name) => overlap(part, name) > 0.8));
+  const longest = [...(kept.length > 0 ? kept : parts)].sort((a, b) => b.length - a.length)[0]!;
+  // The headline itself may hold a dash: keep all in front of a short last part.
+  const last = kept.at(-1) ?? '';
+  if (kept.length > 1 && last.length < 25 && title.includes(last)) return title.slice(0, title.lastIndexOf(last)).replace(/\s*(?:[|»·•]|[-–—]{1,2}|::)\s*$/, '');
+  return longest;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

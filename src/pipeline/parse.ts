@@ -1,0 +1,67 @@
+import * as cheerio from 'cheerio';
+import type { ChildNode, Document, Element as DomElement } from 'domhandler';
+import { BlockWriter } from './blocks.ts';
+import { elementKey, type Element, type Tree } from './tree.ts';
+
+class DomBacked implements Element {
+  readonly name: string;
+  readonly parent: Element | null;
+  readonly index: number;
+  readonly depth: number;
+  readonly key: string;
+  readonly #attribs: Record<string, string>;
+
+  constructor(node: DomElement, parent: Element | null, index: number) {
+    this.name = node.name;
+    this.parent = parent;
+    this.index = index;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.#attribs = node.attribs;
+    this.key = elementKey(node.attribs['class'], node.attribs['id']);
+  }
+
+  attr(name: string): string | undefined {
+    return Object.hasOwn(this.#attribs, name) ? this.#attribs[name] : undefined;
+  }
+}
+
+/** Reads a page into a tree by cheerio on htmlparser2: the reference. Iterative, since pages nest 100,000 deep. */
+export function parse(html: string): Tree {
+  const root = cheerio.load(html, { xml: { xmlMode: false } }).root()[0] as unknown as Document;
+  const elements: Element[] = [];
+  const writer = new BlockWriter();
+  const jsonLd: string[] = [];
+  let title = '';
+  const open: { element: Element; next: ChildNode | null }[] = [];
+  let node: ChildNode | null = root.children[0] ?? null;
+  let parent: Element | null = null;
+  for (;;) {
+    while (node === null) {
+      const done = open.pop();
+      if (!done) {
+        writer.end();
+        return { elements, blocks: writer.blocks, jsonLd, title };
+      }
+      writer.close(done.element);
+      parent = done.element.parent;
+      node = done.next;
+    }
+    if (node.type === 'text') {
+      writer.text(node.data);
+      node = node.next;
+    } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
+      const element = new DomBacked(node, parent, elements.length);
+      elements.push(element);
+      writer.open(element);
+      if (node.type === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) jsonLd.push(textOf(node));
+      else if (node.name === 'title' && title === '') title = textOf(node).replace(/\s+/g, ' ').trim();
+      open.push({ element, next: node.next });
+      parent = element;
+      node = node.children[0] ?? null;
+    } else node = node.next;
+  }
+}
+
+function textOf(node: DomElement): string {
+  return node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');
+}

@@ -1,0 +1,66 @@
+import type { Reject } from '../model/reject.ts';
+import { REFUSALS } from '../rules/refusals.ts';
+import type { Metadata } from './metadata.ts';
+import type { Story } from './story.ts';
+import type { Tree } from './tree.ts';
+
+/** What the decision rests on. */
+export interface RefuseInput {
+  readonly tree: Tree;
+  readonly metadata: Metadata;
+  readonly story: Story;
+  readonly url: string | null;
+  /** Words of the stripped story. */
+  readonly words: number;
+}
+
+/** Fewer words are no story: the shortest true briefs have some twenty. */
+const MIN_WORDS = 15;
+const TEXT_SAMPLE = 20_000;
+/** A page with this many blocks that are nothing but a link, and so many times more words in links than in story. */
+const FRONT_LINKS = 15;
+const FRONT_RATIO = 3;
+/** A front's "story" is one teaser or two. */
+const FRONT_WORDS = 110;
+
+/** The reason why a page is no article, or null. Only ever refuses what has little story: a sign alone refuses nothing. */
+export function refuse(input: RefuseInput): Reject | null {
+  const { tree, story, metadata, words, url } = input;
+  if (tree.blocks.length === 0) return { reason: 'empty', detail: 'the page has markup but no text' };
+  const title = tree.title || story.headline.text;
+  const visible = tree.blocks.map((block) => block.text).join('\n').slice(0, TEXT_SAMPLE);
+  for (const { reason, on, pattern, under } of REFUSALS) {
+    if (words >= under) continue;
+    const match = on === 'title' ? (pattern.exec(title) ?? pattern.exec(story.headline.text)) : on === 'text' ? pattern.exec(visible) : pattern.exec(url ?? '');
+    if (match) return { reason, detail: `${on} says “${match[0].slice(0, 80)}” and the story has ${words} words` };
+  }
+  if (metadata.paywalled && words < 90) return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
+  if (words < 60 && metadata.types.some((type) => /^(?:videoobject|og:video)/.test(type)) && !metadata.types.some((type) => /article$/.test(type))) {
+    return { reason: 'video-only', detail: `declared a video, with ${words} words of text` };
+  }
+  const front = frontSign(input);
+  if (front) return { reason: 'section-front', detail: front };
+  if (words < MIN_WORDS) return { reason: 'no-story', detail: words === 0 ? 'no block of the page is prose' : `only ${words} words of prose` };
+  return null;
+}
+
+function frontSign({ tree, story, metadata, words, url }: RefuseInput): string | null {
+  const { features } = story;
+  let links = 0;
+  let linkWords = 0;
+  let teasers = 0;
+  for (const block of tree.blocks) {
+    if (features.teaser[block.index]) teasers++;
+    if (features.linkShare[block.index]! > 0.8 && features.words[block.index]! >= 4) {
+      links++;
+      linkWords += features.words[block.index]!;
+    }
+  }
+  const isArticle = metadata.types.some((type) => /article$|posting$/.test(type)) || metadata.published !== null;
+  const atRoot = url !== null && URL.canParse(url) && new URL(url).pathname === '/';
+  if (story.hasDateline) return null;
+  if (words < FRONT_WORDS && (teasers >= 4 || links >= FRONT_LINKS) && linkWords > FRONT_RATIO * words && (!isArticle || atRoot)) {
+    return `${links + teasers} links to stories and ${words} words of prose`;
+  }
+  return null;
+}

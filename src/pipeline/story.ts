@@ -1,0 +1,50 @@
+import { anchorsOf } from './anchors.ts';
+import { looksLikeByline } from './byline.ts';
+import { looksLikeCredit } from './caption.ts';
+import { featuresOf, shapeShares, type Features } from './features.ts';
+import { findStory } from './find.ts';
+import { furnitureOf, type Verdict } from './furniture.ts';
+import { readHeadline, type Headline } from './headline.ts';
+import type { Metadata } from './metadata.ts';
+import { storyNote } from './notes.ts';
+import { strip, type Fate } from './strip.ts';
+import type { Block, Element, Tree } from './tree.ts';
+
+/** The story of a page and the fate of every block, in page order. */
+export interface Story {
+  readonly headline: Headline;
+  /** The element that holds the story; null where no block is prose. */
+  readonly container: Element | null;
+  readonly features: Features;
+  readonly fates: readonly (Fate & { readonly inside: boolean })[];
+  /** Share of `articleBody` found among the page's prose; 0 without one. */
+  readonly bodyCoverage: number;
+  /** Whether a block opens with a tagged dateline. */
+  readonly hasDateline: boolean;
+}
+
+const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
+
+/** Finds the article, turns it into blocks and strips them. */
+export function readStory(tree: Tree, metadata: Metadata): Story {
+  const headline = readHeadline(tree, metadata);
+  const counted = featuresOf(tree);
+  const anchors = anchorsOf(tree, counted, metadata);
+  const verdicts = furnitureOf(tree, counted, anchors.anchored);
+  // Shapes of galleries and comments must not pass for the story's.
+  const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
+  const found = findStory(tree, features, verdicts, anchors, headline.block);
+  const inside = new Map<Block, Fate>();
+  if (found) {
+    const isNote = (text: string, position: 'lead' | 'body' | 'tail') => storyNote(text, position) !== null;
+    const fates = strip({ found, features, anchors, verdicts, headline, isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
+    found.blocks.forEach((block, k) => inside.set(block, fates[k]!));
+  }
+  const fates = tree.blocks.map((block) => {
+    const fate = inside.get(block);
+    if (fate) return { ...fate, inside: true };
+    const verdict = verdicts[block.element.index] ?? OUTSIDE;
+    return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };
+  });
+  return { headline, container: found?.container ?? null, features, fates, bodyCoverage: anchors.bodyCoverage, hasDateline: anchors.hasDateline.includes(1) };
+}
