@@ -1,27 +1,175 @@
 import type { Place } from '../model/article.ts';
-import { STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
-import type { Qualifier } from './qualifier.ts';
+import { ALIASES, FORMER_PARTS } from '../rules/gazetteer/aliases.ts';
+import { findPlaces } from '../rules/gazetteer/load.ts';
+import type { GazetteerPlace } from '../rules/gazetteer/load.ts';
+import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS, STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
 import type { RawPlace } from './datelineHead.ts';
+import { ordinaryPlaceName } from './placeName.ts';
+import { readQualifier } from './qualifier.ts';
+import type { Qualifier } from './qualifier.ts';
 
-/** True where a city is on a stand-alone list or in the gazetteer (with the qualifier, where there is one). */
-export function isKnownPlace(city: string, _qualifier: Qualifier | null): boolean {
-  const key = city.toUpperCase();
-  return key in STANDALONE_US || key in STANDALONE_WORLD;
+/** A bare place counts as known from so many people on: below, its name may as well be a word of a headline. */
+const KNOWN_FROM = 10_000;
+/** A bare name is taken for its most populous bearer where that one has so many times the people of the next. */
+const DOMINANCE = 3;
+
+/** Where the place is looked for: country, region, or both null for anywhere. */
+interface Scope {
+  readonly country: string | null;
+  readonly region: string | null;
 }
 
-/** Resolves a place as far as it is known. */
-export function resolvePlace(raw: RawPlace): Place {
+const ANYWHERE: Scope = { country: null, region: null };
+
+function scopeOf(code: string | undefined): Scope {
+  if (code === undefined) return ANYWHERE;
+  return code.length > 2 ? { country: code.slice(0, 2), region: code } : { country: code, region: null };
+}
+
+/** The scope a stand-alone city has by AP's lists, or null. */
+function standalone(city: string): Scope | null {
+  const code = STANDALONE_US[city] ?? STANDALONE_WORLD[city];
+  return code === undefined ? null : scopeOf(code);
+}
+
+/**
+ * True where a name (with its qualifier, where there is one) is a place's: on a stand-alone list, a state or country, or in
+ * the gazetteer; without a qualifier only a place of some size counts.
+ */
+export function isKnownPlace(city: string, qualifier: Qualifier | null): boolean {
+  const key = city.toUpperCase();
+  if (standalone(key) || key in SPECIAL_PLACES || (qualifier === null && readQualifier(city) !== null)) return true;
+  if (qualifier === null) return key in ALIASES || findPlaces(city).some((p) => (p.primary ? p.population >= KNOWN_FROM : p.population >= 50_000 && p.rank > 0));
+  return candidates(city, qualifier).places.length > 0;
+}
+
+interface Candidates {
+  readonly places: readonly GazetteerPlace[];
+  /** How sure the scope is: 1 as stated, less where it had to be widened. */
+  readonly certainty: number;
+}
+
+function within(places: readonly GazetteerPlace[], scope: Scope): GazetteerPlace[] {
+  return places.filter((p) => (scope.country === null || p.country === scope.country) && (scope.region === null || p.region === scope.region));
+}
+
+/** The gazetteer's bearers of a name inside a scope; the country alone where its region is unknown there, then former parts. */
+function inScope(city: string, scope: Scope): Candidates {
+  const key = city.toUpperCase();
+  const alias = ALIASES[`${key}|${scope.region ?? scope.country ?? ''}`] ?? (scope.country === null ? ALIASES[key] : undefined);
+  if (alias !== undefined) {
+    const [name = '', code] = alias.split('|');
+    const found = within(findPlaces(name), scopeOf(code));
+    if (found.length > 0) return { places: found, certainty: 1 };
+  }
+  const all = findPlaces(city);
+  const exact = within(all, scope);
+  if (exact.length > 0) return { places: exact, certainty: 1 };
+  if (scope.region !== null && scope.country !== 'US' && scope.country !== 'GB' && scope.country !== 'CA') {
+    const wider = within(all, { country: scope.country, region: null });
+    if (wider.length > 0) return { places: wider, certainty: 0.8 };
+  }
+  const former = scope.country === null ? [] : (FORMER_PARTS[scope.country] ?? []);
+  return { places: all.filter((p) => former.includes(p.country)), certainty: 0.7 };
+}
+
+function candidates(city: string, qualifier: Qualifier): Candidates {
+  if (qualifier.historic) return { places: findPlaces(city).filter((p) => qualifier.historic?.includes(p.country)), certainty: 0.8 };
+  const found = inScope(city, qualifier);
+  return found.places.length > 0 || !qualifier.or ? found : inScope(city, qualifier.or);
+}
+
+/** The primary name before alternates, towns before quarters, then the most people. */
+function order(a: GazetteerPlace, b: GazetteerPlace): number {
+  return Number(b.primary) - Number(a.primary) || Number(b.rank > 0) - Number(a.rank > 0) || Number(b.rank === 3) - Number(a.rank === 3) || b.population - a.population;
+}
+
+interface Choice {
+  readonly place: GazetteerPlace;
+  readonly confidence: number;
+}
+
+/** The one place of a qualified name. */
+function choose(found: Candidates): Choice | null {
+  const [best, next] = found.places.toSorted(order);
+  if (!best) return null;
+  const rivals = next && next.primary === best.primary && next.rank > 0 && best.population < next.population * 2 && far(best, next);
+  return { place: best, confidence: (best.primary ? 0.97 : 0.9) * found.certainty * (rivals ? 0.75 : 1) };
+}
+
+function far(a: GazetteerPlace, b: GazetteerPlace): boolean {
+  return Math.abs(a.latitude - b.latitude) + Math.abs(a.longitude - b.longitude) > 0.3;
+}
+
+/** The one place of a bare name: the stand-alone lists first, then a bearer that outweighs all others; else none. */
+function chooseBare(city: string, tagged: boolean): Choice | null {
+  const key = city.toUpperCase();
+  const home = standalone(key);
+  if (home) {
+    const choice = choose(inScope(key === 'NEW YORK CITY' ? 'New York City' : city, home));
+    return choice && { ...choice, confidence: 0.97 };
+  }
+  const found = inScope(city, ANYWHERE);
+  if (ALIASES[key] !== undefined) {
+    const choice = choose(found);
+    return choice && { ...choice, confidence: 0.9 };
+  }
+  const primaries = found.places.filter((p) => p.primary && p.rank > 0);
+  const pool = (primaries.length > 0 ? primaries : found.places).toSorted((a, b) => b.population - a.population);
+  // An agency's bare dateline that is on no list is a capital's rather than a namesake's: AP would name the state of the others.
+  const capital = tagged ? pool.find((p) => p.rank === 3 && p.population >= 50_000) : undefined;
+  const best = capital ?? pool[0];
+  if (!best) return null;
+  const next = pool.find((p) => p !== best && far(p, best));
+  const alternates = found.places.filter((p) => !p.primary && far(p, best));
+  if (!capital && next && best.population < next.population * DOMINANCE) return null;
+  // A large city that bears the name as an alternate (`MADRAS`, `SAIGON`) may be meant rather than a hamlet called so.
+  if (best.primary && alternates.some((p) => p.population > best.population * 5 && p.population > 500_000 && best.population < 100_000)) return null;
+  const certain = capital || (best.population >= 100_000 && (!next || best.population >= next.population * 10));
+  return { place: best, confidence: (certain ? 0.9 : 0.7) * (best.primary ? 1 : 0.9) };
+}
+
+/** What remains of `CALLAO NAVAL BASE` or `JABALYA REFUGEE CAMP` when the words for what it is are taken off. */
+const TAIL_WORDS = /\s+(?:AIR FORCE|AIR|NAVAL|NAVY|ARMY|MILITARY|MARINE(?: CORPS)?|COAST GUARD|REFUGEE|NATIONAL|STATE|INTERNATIONAL|REGIONAL|PROVING)?\s*(?:BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER|CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS)$/i;
+
+function isMoving(key: string): boolean {
+  return MOVING_STARTS.some((start) => key.startsWith(start));
+}
+
+function isSpecial(key: string): boolean {
+  return key in SPECIAL_PLACES || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) /.test(key);
+}
+
+/** Resolves one place of a dateline. What the gazetteer does not know keeps the country its qualifier names. */
+export function resolvePlace(raw: RawPlace, tagged = true): Place {
   const key = raw.city.toUpperCase();
-  const region = raw.qualifier?.region ?? STANDALONE_US[key] ?? null;
+  const own = raw.qualifier === null ? readQualifier(raw.city) : null;
+  const special = SPECIAL_PLACES[key];
+  if (special) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
+  const kind = isMoving(key) ? 'moving' : isSpecial(key) ? 'special' : 'city';
+  const choice = raw.qualifier ? choose(candidates(raw.city, raw.qualifier)) : chooseBare(raw.city, tagged);
+  if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary)) return resolved(raw, key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind, choice);
+  // A state or country in a city's place (`NEW JERSEY (WABC)`).
+  if (own) return { ...unresolved(raw, 'special'), name: ordinaryPlaceName(raw.city), country: own.country, region: own.region, confidence: 0.8 };
+  if (kind === 'moving') return { ...unresolved(raw, 'moving'), confidence: 0.8 };
+  const core = key.replace(TAIL_WORDS, '').replace(/^(?:NEAR|OUTSIDE|DOWNTOWN|INSIDE) /, '');
+  const near = core !== key && core !== '' && raw.qualifier ? choose(candidates(core, raw.qualifier)) : null;
+  if (near) return { ...resolved(raw, 'special', { ...near, confidence: near.confidence * 0.7 }), name: ordinaryPlaceName(raw.city) };
+  return unresolved(raw, kind);
+}
+
+function resolved(raw: RawPlace, kind: Place['kind'], { place, confidence }: Choice): Place {
   return {
-    text: raw.text,
-    name: raw.city,
-    kind: 'city',
-    region,
-    country: raw.qualifier?.country ?? region?.slice(0, 2) ?? STANDALONE_WORLD[key] ?? null,
-    latitude: null,
-    longitude: null,
-    geonamesId: null,
-    confidence: 0.5,
+    text: raw.text, name: place.name, kind, region: place.region, country: place.country, latitude: place.latitude, longitude: place.longitude,
+    geonamesId: place.geonamesId, confidence: Math.round(confidence * 100) / 100,
+  };
+}
+
+function unresolved(raw: RawPlace, kind: Place['kind']): Place {
+  const historic = raw.qualifier?.historic;
+  return {
+    text: raw.text, name: ordinaryPlaceName(raw.city), kind, region: raw.qualifier?.region ?? null,
+    country: raw.qualifier?.country ?? (historic?.length === 1 ? (historic[0] ?? null) : null),
+    latitude: null, longitude: null, geonamesId: null, confidence: raw.qualifier?.country ? 0.5 : 0.3,
   };
 }
