@@ -64,11 +64,12 @@ async function write(database: Database, items: readonly CommitItem[]): Promise<
   return new Map(rows.map((row) => [row.page_id, row]));
 }
 
+/** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
 function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])));
-  return database.query<Written>('select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], $3::text::jsonb)', [
+  return database.query<Written>(`select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`, [
     items.map(({ page }) => page.id),
     [...articleIds],
-    `[${items.map(({ row }) => row).join(',')}]`,
+    Buffer.from(`[${items.map(({ row }) => row).join(',')}]`),
   ]);
 }

@@ -8,7 +8,7 @@ import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent } from './outbox.ts';
 import { insertPages, selectPage, selectWaiting } from './pages.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
-import { selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
+import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
 import type { Committed, Store } from './store.ts';
 
 /**
@@ -42,6 +42,7 @@ export async function openStore(database: Database): Promise<Store> {
     revisions: (articleId) => faulting('list revisions', () => selectRevisions(database, articleId)),
     rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),
     trace: (id) => faulting('read a trace', () => selectTrace(database, id)),
+    backlog: () => faulting('count what is left', () => selectBacklog(database)),
     counts: () => faulting('count', () => selectCounts(database)),
     ruleCounts: () => faulting('count by rule', () => selectRuleCounts(database)),
     outbox: (limit) => faulting('read the outbox', () => leaseOutbox(database, limit)),

@@ -37,10 +37,14 @@ function insertStatement(rows: number): string {
     const columns = ROW.map((column, index) => `$${row * ROW.length + index + 1}::${column.split(' ')[1]}`);
     return `(${row}, ${columns.join(', ')})`;
   });
-  return `insert into copydesk.pages (id, url, content_type, fetched_at, seen_at, bytes, body)
-    select id, url, content_type, fetched_at, least(fetched, now() + place * interval '1 microsecond'), bytes, body
-    from (values ${values.join(', ')}) as given (place, ${ROW.map((column) => column.split(' ')[0]).join(', ')})
-    order by place on conflict (id) do nothing returning id`;
+  return `with stored as (
+      insert into copydesk.pages (id, url, content_type, fetched_at, seen_at, bytes, body)
+      select id, url, content_type, fetched_at, least(fetched, now() + place * interval '1 microsecond'), bytes, body
+      from (values ${values.join(', ')}) as given (place, ${ROW.map((column) => column.split(' ')[0]).join(', ')})
+      order by place on conflict (id) do nothing returning id, seq
+    ),
+    listed as (insert into copydesk.waiting (seq, page_id) select seq, id from stored)
+    select id from stored`;
 }
 
 async function rowOf(page: Page): Promise<Parameter[]> {
@@ -75,10 +79,8 @@ export async function selectPage(database: Database, id: string): Promise<Page |
 /** Ids of pages without an outcome in the order of intake; `after` is the last id of the answer before. */
 export async function selectWaiting(database: Database, limit: number, after: string | undefined): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
-    `select p.id from copydesk.pages p
-     where p.seq > coalesce((select seq from copydesk.pages where id = $2::text), 0)
-       and not exists (select from copydesk.outcomes o where o.page_id = p.id)
-     order by p.seq limit $1::int`,
+    `select page_id as id from copydesk.waiting
+     where seq > coalesce((select seq from copydesk.pages where id = $2::text), 0) order by seq limit $1::int`,
     [limit, after === undefined ? null : storable(after)],
   );
   return rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { RejectReason } from '../model/reject.ts';
 import type { Database } from './database.ts';
 import { storable, unpackTrace, type PackedTrace } from './encode.ts';
-import type { Counts, RuleCount, StoredTrace } from './store.ts';
+import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 
 interface TraceRow {
   readonly page_id: string;
@@ -43,17 +43,22 @@ const PAGE_BY_URL = `select id from (
     union all (select page_id, 2 from copydesk.articles where canonical_url = $1::text limit 1)
   ) found order by rank limit 1`;
 
+const BACKLOG = `(select count(*) from copydesk.waiting)::int as waiting,
+  (select count(*) from copydesk.outbox where sent_at is null)::int as outbox`;
+
+export async function selectBacklog(database: Database): Promise<Backlog> {
+  const [row] = await database.query<Backlog>(`select ${BACKLOG}`);
+  return row ?? { waiting: 0, outbox: 0 };
+}
+
+/** The revisions of an article are numbered without gaps, so their sum is the number of all. */
 export async function selectCounts(database: Database): Promise<Counts> {
-  const [row] = await database.query<Omit<Counts, 'waiting'> & { outcomes: number }>(`select
+  const [row] = await database.query<Counts>(`select ${BACKLOG},
     (select count(*) from copydesk.pages)::int as pages,
-    (select count(*) from copydesk.outcomes)::int as outcomes,
     (select count(*) from copydesk.articles)::int as articles,
     (select coalesce(sum(revision), 0) from copydesk.articles)::int as revisions,
-    (select count(*) from copydesk.outcomes where reason is not null)::int as rejects,
-    (select count(*) from copydesk.outbox where sent_at is null)::int as outbox`);
-  if (row === undefined) throw new Error('a select without from answers one row');
-  const { outcomes, ...counts } = row;
-  return { ...counts, waiting: counts.pages - outcomes };
+    (select count(*) from copydesk.outcomes where reason is not null)::int as rejects`);
+  return row ?? { pages: 0, articles: 0, revisions: 0, rejects: 0, waiting: 0, outbox: 0 };
 }
 
 export function selectRuleCounts(database: Database): Promise<RuleCount[]> {

@@ -31,15 +31,19 @@ export interface StoredTrace extends Trace {
   readonly reject: Reject | null;
 }
 
-export interface Counts {
+/** What is still to be done. */
+export interface Backlog {
+  /** Pages without an outcome. */
+  readonly waiting: number;
+  /** Rows of the outbox not sent yet. */
+  readonly outbox: number;
+}
+
+export interface Counts extends Backlog {
   readonly pages: number;
   readonly articles: number;
   readonly revisions: number;
   readonly rejects: number;
-  /** Rows of the outbox not sent yet. */
-  readonly outbox: number;
-  /** Pages without an outcome. */
-  readonly waiting: number;
 }
 
 /** How much one rule has cut from the pages in the store. */
@@ -93,7 +97,9 @@ export interface Store extends AsyncDisposable {
   rejects(filter: { limit: number; reason?: string }): Promise<Quarantined[]>;
   /** Trace by page id, article id (its newest revision) or URL (the page last seen there). */
   trace(id: string): Promise<StoredTrace | null>;
-  /** Counts rows: milliseconds for 100,000 pages, not for a loop. */
+  /** Costs what is still to be done, not what there is. */
+  backlog(): Promise<Backlog>;
+  /** Counts all rows: for people, not for a loop. */
   counts(): Promise<Counts>;
   /** What each rule has cut, the busiest first. Reads all outcomes. */
   ruleCounts(): Promise<RuleCount[]>;

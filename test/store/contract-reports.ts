@@ -78,15 +78,27 @@ export function reportContract(current: () => Subject): void {
       expect(await current().store.ready()).toBe(true);
     });
 
+    test('the backlog is what has no outcome and what is not sent', async () => {
+      const { store } = current();
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => samplePage(name));
+      await store.putPages([a, b, c].flatMap((page) => page ?? []));
+      if (a !== undefined) await store.commit(a, articleOf(a));
+      if (b !== undefined) await store.commit(b, rejectOf(b));
+      expect(await store.backlog()).toEqual({ waiting: 1, outbox: 1 });
+    });
+
     test('every page has one outcome, by SQL', async () => {
       const { store, database } = current();
       const page = samplePage('one-outcome');
-      await store.putPages([page]);
+      await store.putPages([page, samplePage('none-yet')]);
       await store.commit(page, articleOf(page));
       const second = "insert into copydesk.outcomes (page_id, outcome, reason, detail, trace, cuts, digest) values ($1::text, 'rejected', 'empty', '', '{}', '{}', '')";
       await expect(database.query(second, [page.id])).rejects.toThrow(/outcomes_pkey/);
       const both = "update copydesk.outcomes set reason = 'empty', detail = ''";
       await expect(database.query(both)).rejects.toThrow(/check/);
+      const neither = `select id from copydesk.pages p where (exists (select from copydesk.outcomes where page_id = p.id))
+        = (exists (select from copydesk.waiting where page_id = p.id))`;
+      expect(await database.query(neither)).toEqual([]);
     });
   });
 }

@@ -8,7 +8,7 @@ export interface Subject {
 }
 
 export function emptyTables(database: Database): Promise<void> {
-  return database.script('truncate copydesk.pages, copydesk.outcomes, copydesk.articles, copydesk.outbox');
+  return database.script('truncate copydesk.pages, copydesk.waiting, copydesk.outcomes, copydesk.articles, copydesk.outbox');
 }
 
 /** The same database for a second store; closing that store leaves it open. */

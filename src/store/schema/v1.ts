@@ -1,8 +1,8 @@
 /**
- * Version 1: all tables. A page that came in stands in `pages`, what became of it in `outcomes`: one row for one page by
- * its primary key, an article or a reject by its check. All else is worked out from these two, so that it does not
- * depend on the order in which workers finish: `revisions` numbers the states of an article, `articles` holds the
- * newest, `outbox` tells later stages.
+ * Version 1: all tables. A page that came in stands in `pages`, and in `waiting` until it has an outcome. What became of
+ * it stands in `outcomes`: one row for one page by its primary key, an article or a reject by its check. All else is
+ * worked out from these two, so that it does not depend on the order in which workers finish: `revisions` numbers the
+ * states of an article, `articles` holds the newest, `outbox` tells later stages.
  */
 export const V1 = `
 create table copydesk.pages (
@@ -22,6 +22,12 @@ create table copydesk.pages (
 alter table copydesk.pages alter column body set storage external;
 create unique index pages_seq on copydesk.pages (seq);
 create index pages_url on copydesk.pages using hash (url);
+
+-- Pages without an outcome. Kept as rows of their own, so that looking for them costs what they are and not what there is.
+create table copydesk.waiting (
+  seq bigint primary key references copydesk.pages (seq) on delete cascade,
+  page_id text not null
+);
 
 create table copydesk.outcomes (
   page_id text primary key references copydesk.pages (id) on delete cascade,
@@ -145,6 +151,7 @@ begin
     returning o.page_id
   )
   select coalesce(array_agg(page_id), '{}') into written from upserted;
+  delete from copydesk.waiting w using copydesk.pages p where p.id = any (given_pages) and w.seq = p.seq;
 
   return query
   with states as materialized (select * from copydesk.states s where s.article_id = any (touched)),
