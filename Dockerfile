@@ -1,0 +1,26 @@
+# The worker, and every other command of copydesk. TypeScript runs as it is written: nothing is compiled.
+# The base images can be replaced by a mirror's: --build-arg NODE_IMAGE=...
+ARG NODE_IMAGE=node:24-slim
+
+FROM ${NODE_IMAGE} AS packages
+WORKDIR /app
+# A registry other than the public one; empty means npm's own default.
+ARG NPM_CONFIG_REGISTRY
+COPY package.json package-lock.json ./
+# Without optional packages: they are Node itself, which the base image brings, and native speed-ups.
+RUN npm install --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
+
+FROM ${NODE_IMAGE}
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules node_modules
+COPY package.json ./
+COPY src src
+COPY workers workers
+# `node` (1000) is the base image's unprivileged user; nothing below /app is its to write.
+USER 1000:1000
+STOPSIGNAL SIGTERM
+EXPOSE 9464
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.COPYDESK_HEALTH_PORT || 9464}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "workers/clean.ts"]
