@@ -1,8 +1,7 @@
 import type { Dateline, Place } from '../model/article.ts';
-import { STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
 import { findDateline } from './datelineGrammar.ts';
 import type { Found } from './datelineGrammar.ts';
-import { resolvePlace } from './places.ts';
+import { resolvePlace, standaloneCode } from './places.ts';
 import type { RawPlace } from './datelineHead.ts';
 import { countryName, readQualifier, regionName } from './qualifier.ts';
 import { repairEntities } from './text.ts';
@@ -45,7 +44,7 @@ function repairSpaces(text: string): { text: string; damage: string[] } {
 }
 
 function toDateline(text: string, found: Found, damage: readonly string[]): Dateline {
-  const places = found.head.places.map(resolvePlace);
+  const places = found.head.places.map((raw) => resolvePlace(raw, found.tag !== null));
   const stops = found.head.places.some((place) => place.qualifierText !== null && place.qualifier?.ap.endsWith('.') === true && place.qualifier.ap !== place.qualifierText && `${place.qualifierText}.` === place.qualifier.ap);
   return {
     text: printed(text, found),
@@ -62,22 +61,40 @@ function toDateline(text: string, found: Found, damage: readonly string[]): Date
 function printed(text: string, found: Found): string {
   const whole = text.slice(0, found.end).trim();
   const cut = found.head.glue === '' ? whole : whole.slice(whole.indexOf(found.head.glue) + found.head.glue.length).replace(/^[\s,.:–—-]+/, '');
-  return cut.replace(/\s+/g, ' ').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`).replace(/\)\s*[?\uFFFD]$/, ') —');
+  return cut.replace(/\s+/g, ' ').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`).replace(/\s*[?\uFFFD]$/, ' —');
 }
 
 /** AP's present style: `BAGHDAD (AP) —`, `SONORA, Calif. (AP) —`; stand-alone cities lose their country, others gain it. */
 function canonical(found: Found, places: readonly Place[]): string {
   const names = found.head.places.map((raw, index) => canonicalPlace(raw, places[index]));
-  return [names.join('/'), found.tagText === '' ? '' : `(${found.tagText.replace(/^[(/]\s*|\s*[)/]$/g, '')})`, '—'].filter(Boolean).join(' ');
+  const printedTag = found.tagText.replace(/^[(/]\s*|\s*[)/]$/g, '');
+  const code = found.tag?.agencies[0]?.code;
+  const tag = code?.toLowerCase() === printedTag.toLowerCase() ? code : printedTag;
+  return [names.join('/'), tag === '' ? '' : `(${tag})`, '—'].filter(Boolean).join(' ');
 }
 
 function canonicalPlace(raw: RawPlace, place: Place | undefined): string {
-  const city = raw.caps ? raw.city : raw.city.toUpperCase().replace(/^MC(?=\p{L}{3})/u, 'Mc');
-  const key = city.toUpperCase();
-  const home = STANDALONE_US[key] ?? STANDALONE_WORLD[key];
-  if (home !== undefined && (raw.qualifier === null || home === raw.qualifier.region || home === raw.qualifier.country || (home === 'US-DC' && raw.qualifier.region === 'US-DC'))) return city;
-  const own = readQualifier(city);
-  if (place?.kind !== 'city' || (own !== null && raw.qualifier === null)) return raw.qualifier ? `${city}, ${raw.qualifier.ap}` : city;
-  const qualifier = raw.qualifier?.ap ?? raw.qualifierText ?? (place.region ? regionName(place.region) : null) ?? (place.country && place.country !== 'US' ? countryName(place.country) : null);
-  return qualifier ? `${city}, ${qualifier}` : city;
+  const printedCity = raw.caps ? raw.city : raw.city.toUpperCase();
+  const city = printedCity === 'NEW YORK CITY' ? 'NEW YORK' : printedCity;
+  const home = standaloneCode(city);
+  const { qualifier } = raw;
+  if (home !== null && (qualifier === null || home === qualifier.region || home === qualifier.country || qualifier.historic?.includes(home) === true || (qualifier.country === 'US' && qualifier.region === null && home.startsWith('US')))) return city;
+  if (readQualifier(raw.city) !== null && (qualifier === null || qualifier.country === place?.country) && place?.geonamesId === null) return city;
+  const name = qualifierOf(raw, place);
+  return name === null ? city : `${city}, ${name}`;
+}
+
+/** Which qualifier AP would write: the state in the United States and Canada, the country elsewhere, islands as printed. */
+function qualifierOf(raw: RawPlace, place: Place | undefined): string | null {
+  const { qualifier } = raw;
+  if (qualifier) {
+    const country = qualifier.country;
+    // Indian and Australian states are for agencies at home; AP names the country.
+    if (qualifier.region !== null && (country === 'IN' || country === 'AU')) return countryName(country);
+    if (qualifier.region === null && (country === 'US' || country === 'CA') && place?.region) return regionName(place.region) ?? qualifier.ap;
+    return qualifier.ap;
+  }
+  if (raw.qualifierText !== null && place?.country === null) return raw.qualifierText;
+  if (place === undefined || place.kind !== 'city') return null;
+  return (place.region ? regionName(place.region) : null) ?? (place.country && place.country !== 'US' ? countryName(place.country) : null);
 }

@@ -1,7 +1,7 @@
 import { leadingDateLength } from './datelineDate.ts';
 import { readHead } from './datelineHead.ts';
 import type { Head } from './datelineHead.ts';
-import { isKnownPlace } from './places.ts';
+import { isKnownPlace, standaloneCode } from './places.ts';
 import { agencyOfTag, isListedOutlet, readTag } from './tag.ts';
 import type { Tag } from './tag.ts';
 
@@ -78,11 +78,9 @@ function readBracketed(text: string, window: string): Found | null {
     if (!head) continue;
     const separator = readSeparator(text, close + 1);
     if (!accepts(head, tag, content, separator, text.slice(separator.end, separator.end + 40))) continue;
-    // `(ANSA) - ROMA, 01 LUG - `: the agency stands before the place.
-    if (head.places.length === 0 && tag.agencies[0]?.code === 'ANSA') {
-      const place = readUntagged(text.slice(separator.end), true);
-      if (place) return { ...place, tag, tagText: window.slice(open, close + 1), end: separator.end + place.end };
-    }
+    // `(ANSA) - ROMA, 01 LUG - `, `(CBS/AP) LONDON - `: the agency stands before the place.
+    const place = head.places.length === 0 && head.date === null ? readUntagged(text.slice(separator.end, separator.end + WINDOW), tag.agencies[0]?.code === 'ANSA') : null;
+    if (place) return { ...place, tag, tagText: window.slice(open, close + 1), end: separator.end + place.end };
     return { head, tag, tagText: window.slice(open, close + 1), end: separator.end, damage: [...head.damage, ...separatorDamage(separator, tag)] };
   }
   return null;
@@ -113,7 +111,7 @@ function readSlashed(text: string, window: string): Found | null {
   return { head, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: slashed[0].replace(/\s/g, ''), end: separator.end, damage: head.damage };
 }
 
-const BARE_TAG = /(?:^|\s)(AAP|AFP|AP|CNN|UPI|PTI|CP|EFE|DPA|ANSA|TASS|NZPA|Reuters|REUTERS|Xinhua)\s+(?:--?|[—–])(?=\s|\p{Lu})/u;
+const BARE_TAG = /(?:^|\s)(AAP|AFP|AP|CNN|UPI|PTI|CP|EFE|DPA|ANSA|TASS|NZPA|Reuters|REUTERS|Xinhua)\s+(?:--?|[—–])(?=\s|\p{Lu}|$)/u;
 
 /** Tags without brackets: `SYDNEY March 22 AAP -`, `ATLANTA, Feb 19 AP -`, `CNN —`, `Washington CNN —`. */
 function readBare(text: string, window: string): Found | null {
@@ -132,7 +130,7 @@ function readBare(text: string, window: string): Found | null {
   return { head, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: code, end: separator.end, damage: head.damage };
 }
 
-const FIRST_DASH = /\s?(?:—|–|--+|―)\s?|\s[-_]\s?/;
+const FIRST_DASH = /\s?(?:—|–|--+|―)\s?|\s[-_]\s?|\s[?\uFFFD]\s(?=\p{Lu})/u;
 
 /** Datelines without a tag: `BETHLEHEM, Pa. —`, `FORT COLLINS —`, `Beirut, Lebanon —`. Strict: the place must be known. */
 function readUntagged(text: string, tagged = false): Found | null {
@@ -146,11 +144,14 @@ function readUntagged(text: string, tagged = false): Found | null {
   const end = dash.index + dash[0].length;
   if (!OPENS_TEXT.test(text.slice(end, end + 10))) return null;
   if (!tagged && !untaggedPlace(head, dash[0].trim())) return null;
-  return { head, tag: null, tagText: '', end, damage: head.damage };
+  const broken = dash[0].trim() === '?' || dash[0].trim() === '\uFFFD';
+  return { head, tag: null, tagText: '', end, damage: broken ? [...head.damage, 'dash-broken'] : head.damage };
 }
 
 function untaggedPlace(head: Head, dash: string): boolean {
   const long = dash !== '-' && dash !== '_';
+  // `NEW YORK ? For one night`: a charset lost the dash, or it is a question; only a listed or qualified place is believed.
+  if (dash === '?' || dash === '\uFFFD') return head.places.every((place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null));
   return head.places.every((place) => {
     if (place.caps) return place.qualifier !== null || isKnownPlace(place.city, null);
     return long && place.qualifier !== null && isKnownPlace(place.city, place.qualifier);

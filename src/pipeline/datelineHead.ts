@@ -29,7 +29,7 @@ const PARTICLES = /^(?:de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|
 const CAPS_WORD = /^(?:Mc|Mac|De|Le|La|Du|Di|Van|Fitz|O['’]|[dDlL]['’]|(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]r|[aA]n|[aA]t|[aA]sh|[uU]l|[eE]s|[eE]t)-)?\(?[\p{Lu}\p{N}'’ʻ‘.&-]+\)?$/u;
 const NAME_WORD = /^['’ʻ]?(?:(?:al|el|as|ad|ar|an|at|ash)-)?(?:[dl]['’])?\p{Lu}[\p{L}'’ʻ.-]*$/u;
 /** Words of prose, captions and labels that never stand in a place's name. */
-const NOT_PLACE = /\b(?:By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH|BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR|Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|Staff|STAFF|Writer|WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption|Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY|Night|President|Sen|Gov|Rep|Mr|Mrs|Dr)\b/;
+const NOT_PLACE = /\b(?:By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH|BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR|Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer|WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption|Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY|Night|President|Sen|Gov|Rep|Mr|Mrs|Dr)\b/;
 
 /** True where a city is printed in capitals, as AP does: `McKINNEY`, `COEUR d'ALENE`, `SHARM EL-SHEIK`. */
 export function isCaps(city: string): boolean {

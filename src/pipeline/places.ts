@@ -1,5 +1,6 @@
 import type { Place } from '../model/article.ts';
 import { ALIASES, FORMER_PARTS } from '../rules/gazetteer/aliases.ts';
+import { foldName } from '../rules/gazetteer/fold.ts';
 import { findPlaces } from '../rules/gazetteer/load.ts';
 import type { GazetteerPlace } from '../rules/gazetteer/load.ts';
 import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS, STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
@@ -12,6 +13,10 @@ import type { Qualifier } from './qualifier.ts';
 const KNOWN_FROM = 10_000;
 /** A bare name is taken for its most populous bearer where that one has so many times the people of the next. */
 const DOMINANCE = 3;
+/** A large seat or capital in an agency's dateline needs to outweigh its namesakes less. */
+const LARGE = { population: 300_000, dominance: 2 };
+/** A bare name of a smaller place is left unresolved: too many of them are words. */
+const BARE_FROM = 15_000;
 
 /** Where the place is looked for: country, region, or both null for anywhere. */
 interface Scope {
@@ -28,8 +33,16 @@ function scopeOf(code: string | undefined): Scope {
 
 /** The scope a stand-alone city has by AP's lists, or null. */
 function standalone(city: string): Scope | null {
-  const code = STANDALONE_US[city] ?? STANDALONE_WORLD[city];
-  return code === undefined ? null : scopeOf(code);
+  const code = standaloneCode(city);
+  return code === null ? null : scopeOf(code);
+}
+
+const STANDALONE = new Map(Object.entries({ ...STANDALONE_WORLD, ...STANDALONE_US }).map(([name, code]) => [foldName(name), code]));
+STANDALONE.set('new york city', 'US-NY');
+
+/** Country or ISO 3166-2 region of a city that stands alone in AP's datelines (`ST LOUIS` as well as `ST. LOUIS`), or null. */
+export function standaloneCode(city: string): string | null {
+  return STANDALONE.get(foldName(city)) ?? null;
 }
 
 /**
@@ -38,7 +51,7 @@ function standalone(city: string): Scope | null {
  */
 export function isKnownPlace(city: string, qualifier: Qualifier | null): boolean {
   const key = city.toUpperCase();
-  if (standalone(key) || key in SPECIAL_PLACES || (qualifier === null && readQualifier(city) !== null)) return true;
+  if (standalone(key) || SPECIAL_PLACES.has(key) || (qualifier === null && readQualifier(city) !== null)) return true;
   if (qualifier === null) return key in ALIASES || findPlaces(city).some((p) => (p.primary ? p.population >= KNOWN_FROM : p.population >= 50_000 && p.rank > 0));
   return candidates(city, qualifier).places.length > 0;
 }
@@ -62,7 +75,9 @@ function inScope(city: string, scope: Scope): Candidates {
     const found = within(findPlaces(name), scopeOf(code));
     if (found.length > 0) return { places: found, certainty: 1 };
   }
-  const all = findPlaces(city);
+  const all = [...findPlaces(city), ...(/^(?:al|el)[- ]/i.test(city) ? findPlaces(city.replace(/^[ae]l[- ]/i, (article) => (/^a/i.test(article) ? 'el ' : 'al '))) : [])]
+    // An old name of another town in the state is none of today's (`BEAVER CREEK, Colo.` is not Brush).
+    .filter((p) => p.primary || p.country !== 'US' || sharesWord(p.name, city));
   const exact = within(all, scope);
   if (exact.length > 0) return { places: exact, certainty: 1 };
   if (scope.region !== null && scope.country !== 'US' && scope.country !== 'GB' && scope.country !== 'CA') {
@@ -71,6 +86,11 @@ function inScope(city: string, scope: Scope): Candidates {
   }
   const former = scope.country === null ? [] : (FORMER_PARTS[scope.country] ?? []);
   return { places: all.filter((p) => former.includes(p.country)), certainty: 0.7 };
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(foldName(a).split(' '));
+  return foldName(b).split(' ').some((word) => word.length > 3 && words.has(word));
 }
 
 function candidates(city: string, qualifier: Qualifier): Candidates {
@@ -94,6 +114,8 @@ function choose(found: Candidates): Choice | null {
   const [best, next] = found.places.toSorted(order);
   if (!best) return null;
   const rivals = next && next.primary === best.primary && next.rank > 0 && best.population < next.population * 2 && far(best, next);
+  // Two towns of a name and about a size in one country (`ZNAMENSKOYE, Russia`): better none than the wrong one.
+  if (rivals && best.rank < 2 && best.region !== next.region) return null;
   return { place: best, confidence: (best.primary ? 0.97 : 0.9) * found.certainty * (rivals ? 0.75 : 1) };
 }
 
@@ -122,7 +144,8 @@ function chooseBare(city: string, tagged: boolean): Choice | null {
   if (!best) return null;
   const next = pool.find((p) => p !== best && far(p, best));
   const alternates = found.places.filter((p) => !p.primary && far(p, best));
-  if (!capital && next && best.population < next.population * DOMINANCE) return null;
+  const dominance = tagged && best.rank >= 2 && best.population >= LARGE.population ? LARGE.dominance : DOMINANCE;
+  if (!capital && ((next && best.population < next.population * dominance) || (best.population < BARE_FROM && best.rank < 2))) return null;
   // A large city that bears the name as an alternate (`MADRAS`, `SAIGON`) may be meant rather than a hamlet called so.
   if (best.primary && alternates.some((p) => p.population > best.population * 5 && p.population > 500_000 && best.population < 100_000)) return null;
   const certain = capital || (best.population >= 100_000 && (!next || best.population >= next.population * 10));
@@ -137,17 +160,19 @@ function isMoving(key: string): boolean {
 }
 
 function isSpecial(key: string): boolean {
-  return key in SPECIAL_PLACES || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) /.test(key);
+  return SPECIAL_PLACES.has(key) || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) /.test(key);
 }
 
 /** Resolves one place of a dateline. What the gazetteer does not know keeps the country its qualifier names. */
 export function resolvePlace(raw: RawPlace, tagged = true): Place {
   const key = raw.city.toUpperCase();
-  const own = raw.qualifier === null ? readQualifier(raw.city) : null;
-  const special = SPECIAL_PLACES[key];
-  if (special) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
+  const state = readQualifier(raw.city);
+  // `California[U.S.]` is the state; `GEORGIA, Vt.` and `MEXICO, Mo.` are towns.
+  const own = raw.qualifier === null || (raw.qualifier.region === null && state?.region && state.country === raw.qualifier.country) ? state : null;
+  const special = SPECIAL_PLACES.get(key);
+  if (special && (raw.qualifier === null || raw.qualifier.country === special.country)) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
   const kind = isMoving(key) ? 'moving' : isSpecial(key) ? 'special' : 'city';
-  const choice = raw.qualifier ? choose(candidates(raw.city, raw.qualifier)) : chooseBare(raw.city, tagged);
+  const choice = own && raw.qualifier ? null : raw.qualifier ? choose(candidates(raw.city, raw.qualifier)) : chooseBare(raw.city, tagged);
   if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary)) return resolved(raw, key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind, choice);
   // A state or country in a city's place (`NEW JERSEY (WABC)`).
   if (own) return { ...unresolved(raw, 'special'), name: ordinaryPlaceName(raw.city), country: own.country, region: own.region, confidence: 0.8 };
@@ -160,9 +185,14 @@ export function resolvePlace(raw: RawPlace, tagged = true): Place {
 
 function resolved(raw: RawPlace, kind: Place['kind'], { place, confidence }: Choice): Place {
   return {
-    text: raw.text, name: place.name, kind, region: place.region, country: place.country, latitude: place.latitude, longitude: place.longitude,
+    text: raw.text, name: displayName(raw.city, place), kind, region: place.region, country: place.country, latitude: place.latitude, longitude: place.longitude,
     geonamesId: place.geonamesId, confidence: Math.round(confidence * 100) / 100,
   };
+}
+
+/** GeoNames' name where it is the printed one with its accents (`São Paulo`), else the printed one in ordinary case (`Oporto`). */
+function displayName(city: string, place: GazetteerPlace): string {
+  return place.primary && foldName(place.name) === foldName(city) && /^[\p{ASCII}\u00c0-\u017f]+$/u.test(place.name) ? place.name : ordinaryPlaceName(city);
 }
 
 function unresolved(raw: RawPlace, kind: Place['kind']): Place {

@@ -63,6 +63,7 @@ export const STANDALONE_WORLD: Readonly<Record<string, string>> = {
   'LONDON': 'GB',
   'LUXEMBOURG': 'LU',
   'MACAU': 'MO',
+  'MACAO': 'MO',
   'MADRID': 'ES',
   'MEXICO CITY': 'MX',
   'MILAN': 'IT',
@@ -92,10 +93,73 @@ export const STANDALONE_WORLD: Readonly<Record<string, string>> = {
   'ZURICH': 'CH',
 };
 
-/** Places that are no city: what they are, and where their coordinates are known without a gazetteer. */
-export const SPECIAL_PLACES: Readonly<Record<string, { name: string; country: string | null; region: string | null; latitude: number; longitude: number }>> = {
-  'UNITED NATIONS': { name: 'United Nations', country: 'US', region: 'US-NY', latitude: 40.7489, longitude: -73.968 },
-};
+/**
+ * Places that are no town of the gazetteer's: `NAME|country or ISO 3166-2|latitude|longitude` (degrees, to about a kilometre).
+ */
+const SPECIAL_ROWS: readonly string[] = [
+  'UNITED NATIONS|US-NY|40.7489|-73.968',
+  'YOSEMITE NATIONAL PARK|US-CA|37.85|-119.56',
+  'YELLOWSTONE NATIONAL PARK|US-WY|44.6|-110.5',
+  'GRAND CANYON NATIONAL PARK|US-AZ|36.1|-112.1',
+  'GRAND TETON NATIONAL PARK|US-WY|43.73|-110.8',
+  'GLACIER NATIONAL PARK|US-MT|48.7|-113.8',
+  'DEATH VALLEY NATIONAL PARK|US-CA|36.5|-117.1',
+  'DENALI NATIONAL PARK|US-AK|63.33|-150.5',
+  'MOUNT RUSHMORE NATIONAL MEMORIAL|US-SD|43.88|-103.46',
+  'MOUNT RUSHMORE|US-SD|43.88|-103.46',
+  'HAWAII VOLCANOES NATIONAL PARK|US-HI|19.42|-155.29',
+  'EVERGLADES NATIONAL PARK|US-FL|25.3|-80.9',
+  'ZION NATIONAL PARK|US-UT|37.3|-113.05',
+  'JOSHUA TREE NATIONAL PARK|US-CA|33.88|-115.9',
+  'GREAT SMOKY MOUNTAINS NATIONAL PARK|US-TN|35.61|-83.5',
+  'AIR FORCE ACADEMY|US-CO|38.99|-104.86',
+  'CAMP DAVID|US-MD|39.65|-77.46',
+  'CAMP LEJEUNE|US-NC|34.65|-77.35',
+  'CAMP PENDLETON|US-CA|33.33|-117.42',
+  'FORT HOOD|US-TX|31.14|-97.78',
+  'FORT CAMPBELL|US-KY|36.65|-87.46',
+  'JOINT BASE ANDREWS|US-MD|38.81|-76.87',
+  'ANDREWS AIR FORCE BASE|US-MD|38.81|-76.87',
+  'EDWARDS AIR FORCE BASE|US-CA|34.91|-117.88',
+  'VANDENBERG AIR FORCE BASE|US-CA|34.74|-120.57',
+  'VANDENBERG SPACE FORCE BASE|US-CA|34.74|-120.57',
+  'DOVER AIR FORCE BASE|US-DE|39.13|-75.47',
+  'NELLIS AIR FORCE BASE|US-NV|36.24|-115.03',
+  'ELMENDORF AIR FORCE BASE|US-AK|61.25|-149.8',
+  'JOINT BASE LEWIS-MCCHORD|US-WA|47.11|-122.55',
+  'JOINT BASE ELMENDORF-RICHARDSON|US-AK|61.25|-149.8',
+  'NAVAL STATION NORFOLK|US-VA|36.95|-76.33',
+  'KENNEDY SPACE CENTER|US-FL|28.52|-80.68',
+  'WHITE SANDS MISSILE RANGE|US-NM|32.38|-106.48',
+  'GUANTANAMO BAY NAVAL BASE|CU|19.91|-75.1',
+  'GUANTANAMO BAY|CU|19.91|-75.1',
+  'U.S. NAVAL BASE AT GUANTANAMO BAY|CU|19.91|-75.1',
+  'BAGRAM AIR BASE|AF|34.95|69.27',
+  'BAGRAM AIR FIELD|AF|34.95|69.27',
+  'KANDAHAR AIR FIELD|AF|31.51|65.85',
+  'CAMP BASTION|AF|31.86|64.22',
+  'RAMSTEIN AIR BASE|DE|49.44|7.6',
+  'INCIRLIK AIR BASE|TR|37|35.43',
+  'AL-ASAD AIR BASE|IQ|33.79|42.44',
+  'AVIANO AIR BASE|IT|46.03|12.6',
+  'PANMUNJOM|KR|37.96|126.68',
+  'DAHANIEH|PS|31.23|34.27',
+  'AUSCHWITZ-BIRKENAU|PL|50.03|19.18',
+  'MOUNT EVEREST|NP|27.99|86.93',
+  'EREZ CROSSING|IL|31.56|34.55',
+  'RAFAH CROSSING|EG|31.25|34.26',
+  'STONEHENGE|GB-ENG|51.18|-1.83',
+  'BUCKINGHAM PALACE|GB-ENG|51.5|-0.14',
+  'CAMP NOU|ES-CT|41.38|2.12',
+];
+
+/** {@link SPECIAL_ROWS} by the name as printed in a dateline. */
+export const SPECIAL_PLACES: ReadonlyMap<string, { country: string; region: string | null; latitude: number; longitude: number }> = new Map(
+  SPECIAL_ROWS.map((row) => {
+    const [name = '', code = '', latitude, longitude] = row.split('|');
+    return [name, { country: code.slice(0, 2), region: code.length > 2 ? code : null, latitude: Number(latitude), longitude: Number(longitude) }];
+  }),
+);
 
 /** First words of a dateline written under way (`ABOARD AIR FORCE ONE`, `ON THE MISSISSIPPI RIVER`). */
 export const MOVING_STARTS: readonly string[] = ['ABOARD ', 'ON THE ', 'ON BOARD ', 'ONBOARD ', 'WITH THE ', 'WITH U.S. ', 'IN THE AIR', 'EN ROUTE '];
