@@ -38,7 +38,7 @@ export async function relayOnce({ store, queues, events }: RelayParts): Promise<
   if (!(await queues.hasRoom('articles'))) return HELD_BACK;
   const rows = await store.outbox(BATCH);
   if (rows.length === 0) return IDLE;
-  await queues.addArticles(rows.map(({ articleId, revision, contentHash }) => ({ articleId, revision, contentHash })));
+  await queues.addArticles(rows);
   await store.markSent(rows.map(({ id }) => id));
   events.relayed(rows.length);
   return rows.length < BATCH ? IDLE : 0;

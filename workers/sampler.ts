@@ -39,7 +39,7 @@ export class Sampler implements Disposable {
       }
       events.recovered('queue');
       if (++this.#looks % SWEEP_EACH === 0) {
-        metrics.outboxRows.set((await store.counts()).outbox);
+        metrics.outboxRows.set((await store.backlog()).outbox);
         await this.#sweeper.sweep();
       }
     } catch (error) {

@@ -67,9 +67,12 @@ export class Queues implements AsyncDisposable {
     await this.#add('pages', ids.map((pageId) => ({ id: pageId, data: { pageId } })));
   }
 
-  /** Tells later stages of article revisions; job id `<article>-<revision>`. */
-  async addArticles(articles: readonly ArticleJob[]): Promise<void> {
-    await this.#add('articles', articles.map((data) => ({ id: `${data.articleId}-${data.revision}`, data })));
+  /**
+   * Tells later stages of article revisions. `id` is the announcement's: a revision that is read anew is told again, and
+   * must not be taken for the message before. Job id `<article>-<revision>-<id>`.
+   */
+  async addArticles(announced: readonly (ArticleJob & { readonly id: number })[]): Promise<void> {
+    await this.#add('articles', announced.map(({ id, ...data }) => ({ id: `${data.articleId}-${data.revision}-${id}`, data })));
   }
 
   async #add(name: QueueName, jobs: readonly { id: string; data: object }[]): Promise<void> {

@@ -134,12 +134,14 @@ export function queueContract(harness: QueueHarness): void {
     expect([waiting + finished, active]).toEqual([20, 0]);
   });
 
-  test('a message for later stages is queued once', async () => {
+  test('a message for later stages is queued once, and again where the revision is announced anew', async () => {
     const queues = await openQueues();
-    const message = { articleId: `a-${'0'.repeat(32)}`, revision: 2, contentHash: 'f'.repeat(64) };
+    const message = { id: 7, articleId: `a-${'0'.repeat(32)}`, revision: 2, contentHash: 'f'.repeat(64) };
     await queues.addArticles([message]);
     await queues.addArticles([message]);
     expect((await queues.counts('articles')).waiting).toBe(1);
+    await queues.addArticles([{ ...message, id: 8 }]);
+    expect((await queues.counts('articles')).waiting).toBe(2);
   });
 
   test('it answers when asked if it is there', async () => {
