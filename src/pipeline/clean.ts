@@ -9,6 +9,7 @@ import { readMetadata } from './metadata.ts';
 import { normalise, type Copy } from './normalise.ts';
 import { parse } from './parse.ts';
 import { makeRecord } from './record.ts';
+import { repairMarkup } from './repair.ts';
 import { refuse } from './refuse.ts';
 import { readStory, type Story } from './story.ts';
 import { pathOf, type Tree } from './tree.ts';
@@ -41,7 +42,7 @@ interface Run {
 function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = parse(decoded.text);
+  const tree = parse(repairMarkup(decoded.text));
   const metadata = readMetadata(tree);
   const story = readStory(tree, metadata);
   const copy = normalise(tree, story);

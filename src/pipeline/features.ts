@@ -14,15 +14,13 @@ export interface Features {
   /** Prose characters inside each element, by element index. */
   readonly proseIn: Float64Array;
   readonly totalProse: number;
-  /** As `proseIn` and `totalProse`, of the page's commonest shapes alone (those with at least half of the commonest's prose). */
-  readonly shapedProseIn: Float64Array;
-  readonly shapedProse: number;
 }
 
 /** A sentence has an end; what has none is prose only where it is long. */
 const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$/;
 const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
+const LINKED_SENTENCE_WORDS = 20;
 /** Scripts without spaces between words: two characters count as a word. */
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
@@ -52,15 +50,7 @@ export function featuresOf(tree: Tree): Features {
     for (let at: Element | null = block.element; at; at = at.parent) proseIn[at.index]! += chars;
   }
   const shapeShare = shapeShares(blocks, prose);
-  const shapedProseIn = new Float64Array(elements.length);
-  let shapedProse = 0;
-  for (const block of blocks) {
-    const chars = prose[block.index]!;
-    if (chars === 0 || shapeShare[block.index]! < 0.5) continue;
-    shapedProse += chars;
-    for (let at: Element | null = block.element; at; at = at.parent) shapedProseIn[at.index]! += chars;
-  }
-  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse, shapedProseIn, shapedProse };
+  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse };
 }
 
 /** A teaser is a link and a sentence or two in a box, and never comes alone. */
@@ -134,7 +124,9 @@ export function countWords(text: string): number {
 
 function proseChars(block: Block, words: number, linkShare: number): number {
   const { text, element } = block;
-  if (words < MIN_PROSE_WORDS || linkShare > 0.5) return 0;
+  if (words < MIN_PROSE_WORDS) return 0;
+  // A long sentence may be a link for the most part and still be the story's.
+  if (linkShare > 0.5 && !(words >= LINKED_SENTENCE_WORDS && linkShare <= 0.85 && /[.!?]["”’)]*$/.test(text))) return 0;
   if (/^h[1-4]$/.test(element.name)) return 0;
   if (!SENTENCE_END.test(text) && text.length < LONG_WITHOUT_END) return 0;
   // A run of headlines in one element: many links, few words between them.

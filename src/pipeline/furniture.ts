@@ -48,6 +48,9 @@ const SELDOM_WRAPPERS: ReadonlySet<string> = new Set(['class-caption', 'class-by
 /** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
 const STORY_SHAPE_SHARE = 0.15;
 
+/** Classes that the parts of a story told in slides or sections carry. */
+const IN_PARTS: ReadonlySet<string> = new Set(['class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
+
 /** WordPress writes a post's tags and categories into the classes of the post itself. */
 const POST_TERMS = /(?<=^|\s)(?:tag|category|post_tag|format|author|status|type|cat|section|topic)-[\w-]+/g;
 
@@ -95,26 +98,69 @@ function ownVerdict(element: Element): Verdict | null {
  * `anchored` says which elements hold an anchor of the story; those are never furniture.
  */
 export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array): readonly (Verdict | null)[] {
+  const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element)));
+  const shares = sharesOf(tree, features, own);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
   for (const element of tree.elements) {
     const above = element.parent ? verdicts[element.parent.index]! : null;
-    if (above) {
-      verdicts[element.index] = above;
-      continue;
-    }
-    if (element.name === 'html' || element.name === 'body' || anchored[element.index]) continue;
-    const own = ownVerdict(element);
-    if (!own) continue;
-    if (isWrapper(element, own, features)) continue;
-    verdicts[element.index] = own;
+    const verdict = above ?? own[element.index]!;
+    if (verdict && (above || (!anchored[element.index] && !shares.isWrapper(element, verdict)))) verdicts[element.index] = verdict;
   }
   return verdicts;
 }
 
-function isWrapper(element: Element, own: Verdict, features: Features): boolean {
+/**
+ * Measures which furniture-looking elements hold the story itself. Prose inside captions, comments and their like does
+ * not count for what is around them. Elements of one make (slides, sections) count together: each holds a little of
+ * the story, all of them most of it.
+ */
+function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)[]): { isWrapper(element: Element, verdict: Verdict): boolean } {
+  const prose = new Float64Array(tree.elements.length);
+  const shaped = new Float64Array(tree.elements.length);
+  let total = 0;
+  let totalShaped = 0;
+  const makes = new Map<string, number>();
+  for (const block of tree.blocks) {
+    const chars = features.prose[block.index]!;
+    if (chars === 0 || isApart(block.element, own, features)) continue;
+    const inShape = features.shapeShare[block.index]! >= 0.5;
+    total += chars;
+    if (inShape) totalShaped += chars;
+    for (let at: Element | null = block.element; at; at = at.parent) {
+      prose[at.index]! += chars;
+      if (!inShape) continue;
+      shaped[at.index]! += chars;
+      if (own[at.index]) makes.set(makeOf(at), (makes.get(makeOf(at)) ?? 0) + chars);
+    }
+  }
+  return {
+    isWrapper(element, { rule }) {
+      if (standsApart(rule)) return holdsMost(element, rule, features);
+      if (total === 0) return false;
+      if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped) return true;
+      return IN_PARTS.has(rule) && shaped[element.index]! > 0 && (makes.get(makeOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped;
+    },
+  };
+}
+
+function makeOf(element: Element): string {
+  return `${element.name}.${element.key}`;
+}
+
+/** Rules whose elements are measured by all prose in them, and whose prose does not count for others. */
+function standsApart(rule: string): boolean {
+  return rule === 'class-comments' || SELDOM_WRAPPERS.has(rule);
+}
+
+function holdsMost(element: Element, rule: string, features: Features): boolean {
   if (features.totalProse === 0) return false;
-  const share = features.proseIn[element.index]! / features.totalProse;
-  if (own.rule === 'class-comments') return share > WRAPPER_SHARE_COMMENTS;
-  if (SELDOM_WRAPPERS.has(own.rule)) return share > WRAPPER_SHARE;
-  return share > WRAPPER_SHARE || features.shapedProseIn[element.index]! > STORY_SHAPE_SHARE * features.shapedProse;
+  return features.proseIn[element.index]! > (rule === 'class-comments' ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE) * features.totalProse;
+}
+
+function isApart(element: Element, own: readonly (Verdict | null)[], features: Features): boolean {
+  for (let at: Element | null = element; at; at = at.parent) {
+    const rule = own[at.index]?.rule;
+    if (rule && standsApart(rule) && !holdsMost(at, rule, features)) return true;
+  }
+  return false;
 }

@@ -83,7 +83,7 @@ function firstLook(block: Block, input: StripInput): Fate {
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
   if (input.isCredit(text)) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
-  if (block.linkChars >= LINK_ONLY * block.text.length && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
+  if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
 }
 

@@ -27,7 +27,7 @@ export const CLASS_RULES: readonly Rule[] = [
   },
   {
     id: 'class-newsletter', reason: 'a sign-up or subscription box', on: 'class',
-    pattern: tokens('newsletters?(?:-?(?:signup|sign-?up|form|box|promo|module|widget))?', 'sign-?up(?:-?(?:form|box))?', 'subscribe(?:r|-?(?:box|form|now|button|widget))?', 'subscriptions?', 'paywall', 'regwall', 'meter(?:ed)?-?wall', 'piano(?:-container)?', 'email-?(?:form|signup|capture|optin|subscription)', 'mailchimp', 'mc4wp.*', 'mc-embed-signup', 'opt-?in', 'optinmonster', 'donate', 'donation', 'membership', 'become-a-member', 'cta', 'call-to-action', 'alert-?signup', 'app-?(?:promo|download|banner)', 'inbox'),
+    pattern: tokens('newsletters?(?:-?(?:signup|sign-?up|form|box|promo|module|widget))?', 'sign-?up(?:-?(?:form|box))?', 'subscribe(?:r|-?(?:box|form|now|button|widget))?', 'subscriptions?', 'paywall-?(?:message|prompt|box|container|overlay|modal|barrier|promo|cta|inline|inner)', 'regwall', 'meter(?:ed)?-?wall', 'piano(?:-container)?', 'email-?(?:form|signup|capture|optin|subscription)', 'mailchimp', 'mc4wp.*', 'mc-embed-signup', 'opt-?in', 'optinmonster', 'donate', 'donation', 'membership', 'become-a-member', 'cta', 'call-to-action', 'alert-?signup', 'app-?(?:promo|download|banner)', 'inbox'),
     cut: ['newsletter-signup', 'subscribe-box', 'piano-container'], keep: ['newspaper', 'signed'],
   },
   {
