@@ -58,7 +58,7 @@ function pageOf(folder: string): Page {
 function differences(truth: Truth, made: Outcome): string[] {
   const found = made.outcome === 'rejected' ? { outcome: made.outcome, reason: made.reject.reason } : { outcome: made.outcome, ...asTruth(made.article, truth) };
   const { mayHold: _, ...wanted } = { mayHold: [], ...truth };
-  if (wanted.outcome !== found.outcome) return [`outcome\n  wanted: ${show(wanted)}\n  found:  ${show(found)}`.slice(0, 400)];
+  if (wanted.outcome !== found.outcome) return [`outcome\n  wanted: ${wanted.outcome}\n  found:  ${made.outcome === 'rejected' ? show(made.reject) : made.outcome}`];
   return Object.entries(wanted).flatMap(([field, value]) => difference(field, value, (found as Record<string, unknown>)[field]) ?? []);
 }
 
