@@ -158,7 +158,7 @@ function merge(bylines: Byline[], next: Byline): void {
 export function looksLikeByline(text: string): boolean {
   const line = text.replace(/\s+/g, ' ').trim();
   if (/^(?:From )?staff and (?:wire |news )?(?:agencies|services?|reports?|wires)$/i.test(line)) return true;
-  if (line.length < 2 || line.length > 180 || isLower(line) || /[.!?]["”]?\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return false;
+  if (line.length < 2 || line.length > 180 || /(?:[—–]|--|\) -)$/.test(line) || isLower(line) || /[.!?]["”]?\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return false;
   const by = STARTS_BY.test(line);
   const read = draft(line);
   if (read.unknown > 0) return false;
@@ -166,5 +166,6 @@ export function looksLikeByline(text: string): boolean {
   const roled = read.people.some((person) => person.role !== null);
   if (by) return read.people.length > 0 || read.organisations.length > 0;
   if (read.people.length === 0) return agency && line.length <= 60;
-  return (agency || roled || (read.organisations.length > 0 && line.split(' ').length <= 8)) && read.people.length <= 8;
+  // An outlet that is on no list makes a byline only in the plain form `Name, Outlet`.
+  return (agency || roled || (read.organisations.length > 0 && /^[^,|]{5,40}, [^,|]{3,40}$/.test(line))) && read.people.length <= 8;
 }

@@ -6,7 +6,7 @@ const NOT_NAME: ReadonlySet<string> = new Set(
     + 'royalty free pool staff writer writers reporter reporters editor editors correspondent correspondents columnist wire wires desk bureau service services media network press times post tribune '
     + 'herald gazette journal daily chronicle independent radio television tv magazine online web admin administrator webmaster team report reports contributor contributors '
     + 'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking '
-    + 'agencies agency special guest submitted release releases university college school department county city state').split(' '),
+    + 'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state').split(' '),
 );
 const PARTICLE = /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
