@@ -15,6 +15,9 @@ import { Sampler } from './sampler.ts';
 /** Jobs in hand beyond the threads: they are being read or committed, so that the threads never wait and commits come in groups. */
 const AHEAD = 6;
 
+/** Time to give back pages in hand after the drain deadline, in ms. */
+const GIVE_BACK = 2000;
+
 /** What `startCleaning` may be told; tests name another thread module. */
 export interface CleaningOptions {
   readonly onOutcome?: (page: Page, outcome: Outcome, committed: Committed) => void;
@@ -81,8 +84,9 @@ export function startCleaning(runtime: Runtime, options: CleaningOptions = {}): 
       const drained = await worker.drain(deadline);
       stopping.abort(new Error('the worker stops'));
       sampler[Symbol.dispose]();
-      await relay;
-      await pool[Symbol.asyncDispose]();
+      await Promise.all([relay, pool[Symbol.asyncDispose]()]);
+      // Pages still in hand are given back now.
+      if (!drained) await worker.drain(GIVE_BACK);
       return drained;
     },
   };

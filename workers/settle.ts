@@ -6,7 +6,7 @@ import type { RejectReason } from '../src/model/reject.ts';
 import type { CleanContext } from '../src/pipeline/clean.ts';
 import { describeError } from '../src/observe/log.ts';
 import type { Events, FaultKind } from '../src/observe/events.ts';
-import { Unrecoverable, type PageTask } from '../src/queue/page-worker.ts';
+import { GiveBack, Unrecoverable, type PageTask } from '../src/queue/page-worker.ts';
 import type { Committed, Store } from '../src/store/store.ts';
 import { badOrder, readOrder } from './page-job.ts';
 
@@ -46,6 +46,7 @@ const PAUSE_LONGEST = 5000;
  * | anything else is thrown            | is tried again             | nothing                |
  * | the same on the last try           | fails                      | `gave-up`              |
  * | its worker died again and again    | fails                      | `gave-up`              |
+ * | the process stops before the end   | waits again, untried       | nothing                |
  */
 export class Settler {
   readonly #parts: SettleParts;
@@ -54,8 +55,16 @@ export class Settler {
     this.#parts = parts;
   }
 
-  /** Takes one job to its end; throws a {@link Fault} where it must be tried again. */
+  /** Takes one job to its end; throws a {@link Fault} where it must be tried again, a `GiveBack` where the process stops. */
   async settle(task: PageTask): Promise<void> {
+    try {
+      await this.#try(task);
+    } catch (error) {
+      throw this.#parts.signal.aborted ? new GiveBack('the worker stops', { cause: error }) : error;
+    }
+  }
+
+  async #try(task: PageTask): Promise<void> {
     const page = await this.#pageOf(task);
     const begun = performance.now();
     try {
@@ -63,7 +72,7 @@ export class Settler {
       this.#parts.events.cleaned(page, task.queuedAt, (performance.now() - begun) / 1000);
       await this.#fault('store', () => this.#commit(page, outcome));
     } catch (error) {
-      if (task.lastAttempt) await this.#commit(page, reject(page, 'gave-up', `after ${task.attempt} tries: ${describeError(error)}`));
+      if (task.lastAttempt && !this.#parts.signal.aborted) await this.#commit(page, reject(page, 'gave-up', `after ${task.attempt} tries: ${describeError(error)}`));
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import { feedPages } from '../feed.ts';
 import { readPages } from '../intake/pages.ts';
 import { problemLine } from '../intake/problem.ts';
 import { openRuntime } from '../runtime.ts';
+import { print, say } from './io.ts';
 
 /** What `feed` did, as printed. */
 export interface FeedTally {
@@ -33,12 +34,12 @@ export async function feedCommand(paths: readonly string[], options: FeedOptions
     },
     onProblem(problem) {
       tally.problems++;
-      process.stderr.write(`${problemLine(problem)}\n`);
+      say(problemLine(problem));
     },
   }, stop.signal).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
-  process.stdout.write(options.json === true ? `${JSON.stringify(tally)}\n` : `${summary(tally)}\n`);
+  await print(options.json === true ? `${JSON.stringify(tally)}\n` : `${summary(tally)}\n`);
   if (stop.signal.aborted) return EXIT.stopped;
   return tally.problems > 0 ? EXIT.input : EXIT.ok;
 }

@@ -6,6 +6,7 @@ import { feedPages } from '../feed.ts';
 import { readPages } from '../intake/pages.ts';
 import { problemLine } from '../intake/problem.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { print, say } from './io.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
 import { RunTally } from './run-tally.ts';
@@ -27,7 +28,7 @@ const GIVE_UP_AFTER = 60_000;
 export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
   const begun = performance.now();
   const config = readConfig();
-  await using runtime = await openRuntime({ ...config, logLevel: process.env['COPYDESK_LOG_LEVEL'] === undefined ? 'warn' : config.logLevel });
+  await using runtime = await openRuntime(config);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
@@ -49,9 +50,9 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   }
   await cleaning.stop(config.drainSeconds * 1000);
   const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
-  process.stdout.write(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
+  await print(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
   if (tally.open.size > 0) {
-    process.stderr.write(`copydesk: ${tally.open.size} pages have no outcome yet; they stay in the queue: run "copydesk work" or "copydesk requeue"\n`);
+    say(`copydesk: ${tally.open.size} pages have no outcome yet; they are kept: run \`copydesk work\`, or \`copydesk requeue\` where the queue was lost`);
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;

@@ -1,4 +1,4 @@
-import { UnrecoverableError, type Job, type Worker } from 'bullmq';
+import { UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
 import type { Backend } from './backend.ts';
 
 /** One job as the processor sees it. */
@@ -28,8 +28,13 @@ export interface PageWorkerOptions {
 /** Thrown by `process` where another try would end the same: the job fails at once. */
 export class Unrecoverable extends UnrecoverableError {}
 
+/** Thrown by `process` where the process stops: the job waits again, as if it had not been tried. */
+export class GiveBack extends Error {
+  override readonly name = 'GiveBack';
+}
+
 export interface PageWorker {
-  /** Stops taking jobs and waits for those in hand; after `deadline` ms lets go of them: other workers find them stalled. True where all were finished. */
+  /** Stops taking jobs and waits up to `deadline` ms for those in hand; may be called again. True where all were finished. */
   drain(deadline: number): Promise<boolean>;
 }
 
@@ -41,7 +46,7 @@ const RETRY_DELAY = 2000;
 
 export function openPageWorker(backend: Backend, options: PageWorkerOptions, onError: (error: Error) => void): PageWorker {
   // Nothing is returned from the processor: BullMQ keeps return values in its event stream.
-  const worker = backend.worker('pages', (job) => options.process(taskOf(job)), {
+  const worker = backend.worker('pages', (job, token) => processOrGiveBack(job, token, options), {
     concurrency: options.concurrency,
     lockDuration: options.lockSeconds * 1000,
     stalledInterval: options.stalledSeconds * 1000,
@@ -61,6 +66,16 @@ export function openPageWorker(backend: Backend, options: PageWorkerOptions, onE
   return { drain: (deadline) => drain(worker, deadline) };
 }
 
+async function processOrGiveBack(job: Job, token: string | undefined, { process }: PageWorkerOptions): Promise<void> {
+  try {
+    await process(taskOf(job));
+  } catch (error) {
+    if (!(error instanceof GiveBack)) throw error;
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+}
+
 function taskOf(job: Job): PageTask {
   const attempts = Math.max(1, job.opts.attempts ?? 1);
   return {
@@ -77,6 +92,5 @@ async function drain(worker: Worker, deadline: number): Promise<boolean> {
   const timer = setTimeout(() => late.resolve(false), deadline);
   const finished = await Promise.race([worker.close().then(() => true as const), late.promise]);
   clearTimeout(timer);
-  if (!finished) worker.cancelAllJobs('the drain deadline passed');
   return finished;
 }

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent } from './outbox.ts';
-import { insertPages, selectPage, selectWaiting } from './pages.ts';
+import { insertPages, selectPage, selectPageIds, selectWaiting } from './pages.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
 import type { Committed, Store } from './store.ts';
@@ -38,6 +38,7 @@ export async function openStore(database: Database): Promise<Store> {
       return commits.add(item, page.id, item.row.length);
     },
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
+    pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
     articles: (filter) => faulting('list articles', () => selectArticles(database, filter)),
     revisions: (articleId) => faulting('list revisions', () => selectRevisions(database, articleId)),
     rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),

@@ -86,6 +86,8 @@ export interface Store extends AsyncDisposable {
   commit(page: Page, outcome: Outcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
+  /** Ids of all pages, or of those refused for `reason`, in the order of intake, after `after`. */
+  pageIds(filter: { limit: number; after?: string; reason?: string }): Promise<string[]>;
   /**
    * Newest revisions, last changed first; with `after` (an article id, or '' for the start) in the order of ids, so that
    * all can be walked through.
@@ -93,8 +95,8 @@ export interface Store extends AsyncDisposable {
   articles(filter: { limit: number; agency?: string; after?: string }): Promise<Article[]>;
   /** All revisions of an article, first to newest. */
   revisions(articleId: string): Promise<Article[]>;
-  /** Last refused first. */
-  rejects(filter: { limit: number; reason?: string }): Promise<Quarantined[]>;
+  /** Last refused first; with `after` (a page id, or '' for the start) in the order of page ids. */
+  rejects(filter: { limit: number; reason?: string; after?: string }): Promise<Quarantined[]>;
   /** Trace by page id, article id (its newest revision) or URL (the page last seen there). */
   trace(id: string): Promise<StoredTrace | null>;
   /** Costs what is still to be done, not what there is. */

@@ -1,0 +1,48 @@
+import { readConfig } from '../config.ts';
+import { EXIT } from '../exit.ts';
+import { RejectReason } from '../model/reject.ts';
+import { openRuntime, type Runtime } from '../runtime.ts';
+import { print } from './io.ts';
+import { UsageError } from './usage.ts';
+
+export interface RequeueOptions {
+  /** Only pages refused for this reason. */
+  readonly rejected?: string;
+  /** Every page of the store, to be cleaned with today's rules. */
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** Ids taken from the store in one go. */
+const BATCH = 1000;
+
+/**
+ * `copydesk requeue`: queues pages that have no outcome; with `--rejected REASON` those refused for it, with `--all` all.
+ * A page cleaned again makes a new revision only where its text changed.
+ */
+export async function requeueCommand(options: RequeueOptions = {}): Promise<number> {
+  if (options.rejected !== undefined && options.all === true) throw new UsageError('--rejected and --all exclude each other; give one');
+  const reason = options.rejected;
+  if (reason !== undefined && !RejectReason.safeParse(reason).success) {
+    throw new UsageError(`--rejected ${reason} is no reason; give one of ${RejectReason.options.join(', ')}`);
+  }
+  await using runtime = await openRuntime(readConfig());
+  const count = await requeue(runtime, (after) => nextIds(runtime.store, { all: options.all === true, after, ...(reason === undefined ? {} : { reason }) }));
+  await print(options.json === true ? `${JSON.stringify({ queued: count })}\n` : `${count} ${count === 1 ? 'page' : 'pages'} queued\n`);
+  return EXIT.ok;
+}
+
+function nextIds(store: Runtime['store'], { all, reason, after }: { all: boolean; reason?: string; after: string | undefined }): Promise<string[]> {
+  if (!all && reason === undefined) return store.pagesWithoutOutcome(BATCH, after);
+  return store.pageIds({ limit: BATCH, ...(after === undefined ? {} : { after }), ...(reason === undefined ? {} : { reason }) });
+}
+
+async function requeue({ queues }: Pick<Runtime, 'queues'>, next: (after: string | undefined) => Promise<string[]>): Promise<number> {
+  let count = 0;
+  for (let ids = await next(undefined); ids.length > 0; ids = await next(ids.at(-1))) {
+    await queues.waitForRoom();
+    await queues.addPages(ids);
+    count += ids.length;
+  }
+  return count;
+}

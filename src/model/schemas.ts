@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { Article } from './article.ts';
+import { ArticleJob, PageJob } from './job.ts';
+import { OutcomeLine } from './outcome.ts';
+import { JsonlPage } from './page.ts';
+import { Reject } from './reject.ts';
+
+/** The contracts with programs in other languages; `beyond` says what a refinement checks. Files of the same names stand in docs/schema. */
+const CONTRACTS = {
+  job: [PageJob, 'Payload of a job of queue `pages`: the id of a stored page, or the page itself.'],
+  message: [ArticleJob, 'Payload of a job of queue `articles`: which revision of which article to read.'],
+  jsonl: [JsonlPage, 'One line of JSONL taken in; exactly one of html and bodyBase64.', { oneOf: [{ required: ['html'] }, { required: ['bodyBase64'] }] }],
+  outcome: [OutcomeLine, 'One line written by `clean --jsonl`.'],
+  article: [Article, 'The article record.'],
+  reject: [Reject, 'Why a page will never be an article.'],
+} as const satisfies Record<string, readonly [schema: z.ZodType, description: string, beyond?: object]>;
+
+export type SchemaName = keyof typeof CONTRACTS;
+export const SCHEMA_NAMES = Object.keys(CONTRACTS) as SchemaName[];
+
+export type JsonSchema = { readonly description: string } & Readonly<Record<string, unknown>>;
+
+/** JSON Schemas (draft 2020-12) of the contracts, made of the zod schemas that check them. */
+export function jsonSchemas(): Record<SchemaName, JsonSchema> {
+  return Object.fromEntries(Object.entries(CONTRACTS).map(([name, [schema, description, beyond]]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' });
+    return [name, { $schema, title: `copydesk ${name}`, description, ...rest, ...beyond }];
+  })) as unknown as Record<SchemaName, JsonSchema>;
+}
