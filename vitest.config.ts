@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites that stand apart, each with what it needs; every other test is `unit` and runs on any machine. */
+const APART = ['services', 'chaos', 'compose'];
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/services/**', 'test/chaos/**'], testTimeout: 30_000 } },
+      // Real threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART.map((folder) => `test/${folder}/**`), testTimeout: 30_000, hookTimeout: 30_000 } },
+      // Redis and PostgreSQL, from a Docker engine or local binaries.
       { test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      // The same, and processes that are killed.
+      { test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false } },
+      // A Docker engine with compose.
+      { test: { name: 'compose', include: ['test/compose/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false } },
     ],
   },
 });

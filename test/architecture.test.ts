@@ -1,0 +1,80 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The rooms of the house: what each may import. A name with a slash is a folder of ours (or a file), any other a
+ * package. Rooms meet in runtime.ts, feed.ts, src/cli and workers only. `node:` modules are for whoever does I/O.
+ */
+const ROOMS: Record<string, readonly string[]> = {
+  'src/model': ['zod', 'node:crypto'],
+  'src/rules': ['src/model/', 'node:fs', 'node:path', 'node:url', 'node:zlib'], // the gazetteer's own file, read once
+  'src/pipeline': ['src/model/', 'src/rules/', 'cheerio', 'domhandler', 'htmlparser2', 'entities', 'iconv-lite', 'tinyld', 'package.json', 'node:buffer', 'node:crypto', 'node:module'],
+  'src/intake': ['src/model/', 'zod', 'entities', 'warcio', 'tinyglobby', 'node:'],
+  'src/pool': ['src/model/', 'src/pipeline/clean.ts', 'piscina', 'node:worker_threads'],
+  'src/queue': ['src/model/', 'bullmq', 'ioredis', '@electric-sql/pglite', 'node:'],
+  'src/store': ['src/model/', '@electric-sql/pglite', 'pg', 'node:'],
+  'src/observe': ['src/model/', 'pino', 'prom-client', 'node:'],
+};
+/** Packages with one home each. */
+const HOMES: Record<string, RegExp> = {
+  bullmq: /^src\/queue\//, ioredis: /^src\/queue\//, pg: /^src\/store\//, '@electric-sql/pglite': /^src\/(?:store\/|queue\/|open-records\.ts)/,
+  piscina: /^src\/pool\//, pino: /^src\/observe\//, 'prom-client': /^src\/observe\//, commander: /^src\/cli\.ts$/,
+};
+const LONGEST = 300;
+
+const root = join(import.meta.dirname, '..');
+/** Makes the gazetteer's file; nothing of the program imports it. */
+const SCRIPT = 'src/rules/gazetteer/build.ts';
+const files = globSync(['src/**/*.{ts,mjs}', 'workers/**/*.{ts,mjs}'], { cwd: root }).filter((path) => path !== SCRIPT).sort().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g;
+
+/** What a file imports: our own files from the root, packages by their name. */
+function importsOf({ path, text }: { path: string; text: string }): string[] {
+  return [...text.matchAll(IMPORT)].map(([, name = '']) =>
+    name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name.startsWith('node:') ? name : name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+}
+
+const found = (rule: (file: (typeof files)[number]) => readonly string[]): string[] => files.flatMap((file) => rule(file).map((what) => `${file.path}: ${what}`));
+
+describe('architecture', () => {
+  test('each room imports only what its table allows', () => {
+    expect(found((file) => {
+      const room = Object.keys(ROOMS).find((name) => file.path.startsWith(`${name}/`));
+      if (room === undefined) return [];
+      const allowed = [`${room}/`, ...(ROOMS[room] ?? [])];
+      return importsOf(file).filter((name) => !allowed.some((one) => (/[:/]$/.test(one) ? name.startsWith(one) : name === one)));
+    })).toEqual([]);
+  });
+
+  test('a package with a home is imported there only', () => {
+    expect(found((file) => importsOf(file).filter((name) => HOMES[name]?.test(file.path) === false))).toEqual([]);
+  });
+
+  test('SQL is written in src/store, and the environment read in src/config.ts', () => {
+    expect(found(({ path, text }) => (!path.startsWith('src/store/') && /\b(?:select\b.{1,80}\bfrom|insert into|delete from|create table)\s+\w/is.test(withoutComments(text)) ? ['SQL'] : []))).toEqual([]);
+    expect(found(({ path, text }) => (path !== 'src/config.ts' && withoutComments(text).includes('process.env') ? ['process.env'] : []))).toEqual([]);
+  });
+
+  test('the core is pure: no clock, no chance, no network, no files', () => {
+    const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(|\bprocess\.|\bset(?:Timeout|Interval|Immediate)\(/;
+    expect(found(({ path, text }) => (/^src\/(?:pipeline|rules|model)\//.test(path) ? impure.exec(withoutComments(text)) ?? [] : []))).toEqual([]);
+  });
+
+  test(`files stay under ${LONGEST} lines; names are named, and of what is there`, () => {
+    expect(found(({ text }) => (text.split('\n').length > LONGEST ? [`${text.split('\n').length} lines`] : []))).toEqual([]);
+    expect(found(({ text }) => (/^export default\b/m.test(text) ? ['a default export'] : []))).toEqual([]);
+    expect(found(({ path, text }) => (/^export \* from|^export \{[^}]*\} from/m.test(text) || path.endsWith('/index.ts') ? ['a barrel'] : []))).toEqual([]);
+    expect(found(({ path }) => (/\b(?:utils?|helpers?|managers?|services?|common|misc)\b/i.test(path) ? ['a name that says nothing'] : []))).toEqual([]);
+  });
+
+  test('these tests looked at something', () => {
+    expect(files.length).toBeGreaterThan(80);
+    for (const room of Object.keys(ROOMS)) expect(files.filter(({ path }) => path.startsWith(`${room}/`)).flatMap(importsOf), room).not.toEqual([]);
+    for (const name of Object.keys(HOMES).filter((one) => one !== 'ioredis')) expect(files.flatMap(importsOf), name).toContain(name);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+}
