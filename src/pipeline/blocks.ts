@@ -1,9 +1,20 @@
-import { BOLD_TAGS, ITALIC_TAGS, SILENT_TAGS, isBlockTag, type Block, type Element } from './tree.ts';
+import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
-/** One inline element's extent in the running text, to know what holds the whole block. */
-interface Inline {
-  readonly element: Element;
-  readonly from: number;
+/** What a tag does to the running text, as bits: see {@link kindOf}. */
+export const KIND = { block: 1, silent: 2, link: 4, bold: 8, italic: 16, lineBreak: 32 } as const;
+
+const KINDS: ReadonlyMap<string, number> = new Map([
+  ...[...BLOCK_TAGS].map((name) => [name, KIND.block] as const),
+  ...[...SILENT_TAGS].map((name) => [name, KIND.silent] as const),
+  ...[...BOLD_TAGS].map((name) => [name, KIND.bold] as const),
+  ...[...ITALIC_TAGS].map((name) => [name, KIND.italic] as const),
+  ['a', KIND.link] as const,
+  ['br', KIND.lineBreak] as const,
+]);
+
+/** The {@link KIND} of a tag. Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does. */
+export function kindOf(name: string): number {
+  return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
 }
 
 /**
@@ -15,7 +26,6 @@ export class BlockWriter {
   #text = '';
   #space = false;
   #breaks = 0;
-  #indent = 0;
   #links = 0;
   #href: string | null = null;
   #linkChars = 0;
@@ -26,77 +36,85 @@ export class BlockWriter {
   #inItalic = 0;
   #silent = 0;
   #element: Element | null = null;
-  #stack: Inline[] = [];
+  /** Open inline elements, and where in the running text each began. */
+  #inline: Element[] = [];
+  #inlineFrom: number[] = [];
+  /** Inline elements below this depth are known to begin at 0: a page may nest 100,000 of them. */
+  #atStart = 0;
   #wrapper: Element | null = null;
 
-  open(element: Element): void {
-    const { name } = element;
-    if (this.#silent > 0 || SILENT_TAGS.has(name)) {
+  /** Whether text is being dropped, so that a builder need not read it. */
+  get silent(): boolean {
+    return this.#silent > 0;
+  }
+
+  open(element: Element, kind: number): void {
+    if (this.#silent > 0 || kind & KIND.silent) {
       this.#silent++;
       return;
     }
-    if (name === 'br') return this.#lineBreak();
-    if (isBlockTag(name)) {
+    if (kind & KIND.lineBreak) return this.#lineBreak();
+    if (kind & KIND.block) {
       this.#flush();
       this.#element = element;
       return;
     }
-    this.#stack.push({ element, from: this.#text.length });
-    if (name === 'a') {
+    this.#inline.push(element);
+    this.#inlineFrom.push(this.#text.length);
+    if (kind & KIND.link) {
       this.#inLink++;
       this.#links++;
       this.#href ??= element.attr('href') ?? null;
-    } else if (BOLD_TAGS.has(name)) this.#inBold++;
-    else if (ITALIC_TAGS.has(name)) this.#inItalic++;
+    } else if (kind & KIND.bold) this.#inBold++;
+    else if (kind & KIND.italic) this.#inItalic++;
   }
 
-  close(element: Element): void {
-    const { name } = element;
+  close(element: Element, kind: number): void {
     if (this.#silent > 0) {
       this.#silent--;
       return;
     }
-    if (name === 'br') return;
-    if (isBlockTag(name)) {
+    if (kind & KIND.lineBreak) return;
+    if (kind & KIND.block) {
       this.#flush();
       this.#element = element.parent;
       return;
     }
-    const inline = this.#stack.pop();
-    if (inline && inline.from === 0 && this.#text.length > 0) this.#wrapper = inline.element;
-    if (name === 'a') this.#inLink--;
-    else if (BOLD_TAGS.has(name)) this.#inBold--;
-    else if (ITALIC_TAGS.has(name)) this.#inItalic--;
+    const inline = this.#inline.pop();
+    const from = this.#inlineFrom.pop();
+    if (this.#atStart > this.#inline.length) this.#atStart = this.#inline.length;
+    if (inline && from === 0 && this.#text.length > 0) this.#wrapper = inline;
+    if (kind & KIND.link) this.#inLink--;
+    else if (kind & KIND.bold) this.#inBold--;
+    else if (kind & KIND.italic) this.#inItalic--;
   }
 
-  text(data: string): void {
-    if (this.#silent > 0 || data === '') return;
-    if (this.#breaks > 0) {
-      const indent = /^[ \t\r\n]*((?:\u00a0|\u3000)[\s\u00a0]*)/.exec(data);
-      if (indent && indent[1]!.length >= 2) this.#breaks = 2;
-    }
-    let piece = data.replace(/[\s\u00a0]+/g, ' ');
-    if (piece === ' ') {
+  /** Text between two tags, entities decoded: `source` from `from` to `to`. */
+  text(source: string, from: number, to: number): void {
+    if (this.#silent > 0 || from >= to) return;
+    if (this.#breaks > 0 && opensIndented(source, from, to)) this.#breaks = 2;
+    let start = from;
+    while (start < to && isSpace(source.charCodeAt(start))) start++;
+    if (start === to) {
       this.#space = true;
       return;
     }
+    let end = to;
+    while (isSpace(source.charCodeAt(end - 1))) end--;
     if (this.#breaks >= 2) this.#flush();
-    const leading = piece.charCodeAt(0) === 32;
-    const trailing = piece.charCodeAt(piece.length - 1) === 32;
-    piece = piece.trim();
     const before = this.#text.length;
-    if (before > 0) {
-      if (this.#breaks === 1) this.#text += '\n';
-      else if (this.#space || leading) this.#text += ' ';
-    }
+    const piece = collapsed(source, start, end);
+    if (before === 0) this.#text = piece;
+    else if (this.#breaks === 1) this.#text += `\n${piece}`;
+    else if (this.#space || start > from) this.#text += ` ${piece}`;
+    else this.#text += piece;
     this.#breaks = 0;
-    this.#text += piece;
-    this.#space = trailing;
+    this.#space = end < to;
     const added = this.#text.length - before;
     if (this.#inLink > 0) this.#linkChars += added;
     if (this.#inBold > 0) this.#boldChars += added;
     if (this.#inItalic > 0) this.#italicChars += added;
-    if (this.#wrapper && before > 0) this.#wrapper = null;
+    if (before > 0) this.#wrapper = null;
   }
 
   end(): void {
@@ -111,10 +129,12 @@ export class BlockWriter {
 
   #flush(): void {
     this.#breaks = 0;
-    this.#indent = 0;
     this.#space = false;
-    if (this.#text.length > 0 && this.#element) {
-      const whole = this.#wrapper ?? this.#stack.find((inline) => inline.from === 0)?.element ?? null;
+    if (this.#text.length === 0) {
+      if (this.#links > 0) this.#startLinks();
+      return;
+    }
+    if (this.#element) {
       this.blocks.push({
         index: this.blocks.length,
         text: this.#text,
@@ -124,14 +144,49 @@ export class BlockWriter {
         italicChars: this.#italicChars,
         links: this.#links,
         href: this.#href,
-        wrapper: whole,
+        // Where inline elements are open, the outermost begins first.
+        wrapper: this.#wrapper ?? (this.#inlineFrom[0] === 0 ? this.#inline[0]! : null),
       });
     }
     this.#text = '';
     this.#wrapper = null;
     this.#linkChars = this.#boldChars = this.#italicChars = 0;
+    this.#startLinks();
+    for (let i = this.#atStart; i < this.#inlineFrom.length; i++) this.#inlineFrom[i] = 0;
+    this.#atStart = this.#inlineFrom.length;
+  }
+
+  /** A link that is open over the boundary belongs to the next block too. */
+  #startLinks(): void {
     this.#links = this.#inLink > 0 ? 1 : 0;
     if (this.#inLink === 0) this.#href = null;
-    this.#stack = this.#stack.map(({ element }) => ({ element, from: 0 }));
   }
+}
+
+/** What `\s` means in a regular expression. */
+function isSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  return code >= 0xa0 && isWideSpace(code);
+}
+
+function isWideSpace(code: number): boolean {
+  return code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
+}
+
+/** The text with each run of white space made one space; most has none to collapse and is cut out as it stands. */
+function collapsed(source: string, from: number, to: number): string {
+  for (let i = from; i < to; i++) {
+    const code = source.charCodeAt(i);
+    if (code > 32 && code < 0xa0) continue;
+    if (code === 32 ? isSpace(source.charCodeAt(i + 1)) : isSpace(code)) return source.slice(from, to).replace(/\s+/g, ' ');
+  }
+  return source.slice(from, to);
+}
+
+/** After a `<br>`, two hard spaces begin a paragraph of a page that has no `<p>`. */
+function opensIndented(source: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (source.charCodeAt(at) === 32 || (source.charCodeAt(at) >= 9 && source.charCodeAt(at) <= 10) || source.charCodeAt(at) === 13)) at++;
+  const hard = source.charCodeAt(at);
+  return at + 1 < to && (hard === 0xa0 || hard === 0x3000) && isSpace(source.charCodeAt(at + 1));
 }

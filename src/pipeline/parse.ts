@@ -1,6 +1,6 @@
 import * as cheerio from 'cheerio';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
-import { BlockWriter } from './blocks.ts';
+import { BlockWriter, kindOf } from './blocks.ts';
 import { elementKey, type Element, type Tree } from './tree.ts';
 
 class DomBacked implements Element {
@@ -42,17 +42,17 @@ export function parse(html: string): Tree {
         writer.end();
         return { elements, blocks: writer.blocks, jsonLd, title };
       }
-      writer.close(done.element);
+      writer.close(done.element, kindOf(done.element.name));
       parent = done.element.parent;
       node = done.next;
     }
     if (node.type === 'text') {
-      writer.text(node.data);
+      writer.text(node.data, 0, node.data.length);
       node = node.next;
     } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
       const element = new DomBacked(node, parent, elements.length);
       elements.push(element);
-      writer.open(element);
+      writer.open(element, kindOf(element.name));
       if (node.type === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) jsonLd.push(textOf(node));
       else if (node.name === 'title' && title === '') title = textOf(node).replace(/\s+/g, ' ').trim();
       open.push({ element, next: node.next });

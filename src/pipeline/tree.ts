@@ -56,11 +56,6 @@ export const SILENT_TAGS: ReadonlySet<string> = new Set(
 export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);
 export const ITALIC_TAGS: ReadonlySet<string> = new Set(['i', 'em']);
 
-/** Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does. */
-export function isBlockTag(name: string): boolean {
-  return BLOCK_TAGS.has(name) || name.includes('-');
-}
-
 const keys = new Map<string, string>();
 
 /** {@link Element.key} of a class and id; memoised, since class strings repeat heavily within and across pages. */
