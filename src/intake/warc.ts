@@ -1,4 +1,4 @@
-import { AsyncIterReader, HeadersMultiMap, LimitReader, StatusAndHeadersParser, type StatusAndHeaders } from 'warcio';
+import { AsyncIterReader, StatusAndHeadersParser, type StatusAndHeaders } from 'warcio';
 import { newPage, type Page } from '../model/page.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
 import { unzip, type Packing } from './unzip.ts';
@@ -20,23 +20,23 @@ export async function* readWarc(source: AsyncIterable<Uint8Array>, name: string,
   let record = 0;
   let lost = false;
   try {
-    for (;;) {
-      const line = await nextLine(reader);
-      if (line === null) break;
+    for (let line = await nextLine(reader); line !== null; ) {
       if (!line.startsWith('WARC/')) {
         if (!lost) yield { kind: 'damaged', thing: `${name}, after record ${record}`, reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record', hint: 'it is passed over up to the next record' };
         lost = true;
+        line = await nextLine(reader);
         continue;
       }
       lost = false;
-      record++;
+      const thing = `${name}, record ${++record}`;
       guard.headerBytes = 0;
-      const headers = await new StatusAndHeadersParser().parse(reader, { firstLine: line, headersClass: HeadersMultiMap });
+      const headers = await new StatusAndHeadersParser().parse(reader, { firstLine: line, headersClass: Headers });
       guard.headerBytes = null;
-      if (headers === null) break;
-      const taken = await takeRecord(reader, headers, `${name}, record ${record}`, limit);
-      if (taken !== null) yield taken;
-      if (taken !== null && isProblem(taken) && taken.kind === 'cut') return;
+      const length = lengthOf(headers);
+      const taken = headers === null || length === null ? null : await takeRecord(reader, headers, length, thing, limit);
+      line = await nextLine(reader);
+      if (length === null) yield line === null ? cutAt(thing) : { kind: 'damaged', thing, reason: 'has no length', hint: 'it is passed over up to the next record' };
+      else if (taken !== null) yield taken;
     }
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
@@ -61,16 +61,18 @@ async function nextLine(reader: AsyncIterReader): Promise<string | null> {
   }
 }
 
-async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, thing: string, limit: number): Promise<Page | IntakeProblem | null> {
-  const length = Number(warc.headers.get('Content-Length') ?? Number.NaN);
+function lengthOf(headers: StatusAndHeaders | null): number | null {
+  const length = Number(headers?.headers.get('Content-Length') ?? Number.NaN);
+  return Number.isSafeInteger(length) && length >= 0 ? length : null;
+}
+
+async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, length: number, thing: string, limit: number): Promise<Page | IntakeProblem | null> {
   const url = webUrl((warc.headers.get('WARC-Target-URI') ?? '').replace(/^<|>$/g, ''));
   const named = url === null ? thing : `${thing} (${url})`;
-  if (!Number.isSafeInteger(length) || length < 0) return { kind: 'damaged', thing: named, reason: 'has no length', hint: 'it is passed over up to the next record' };
-  const content = new LimitReader(reader, length);
   const type = warc.headers.get('WARC-Type');
-  if ((type !== 'response' && type !== 'resource') || url === null) return (await content.skipFully()) < length ? cutAt(named) : null;
-  if (length > limit + HEADERS) return (await content.skipFully()) < length ? cutAt(named) : tooLarge(named, limit);
-  const bytes = await content.readFully();
+  if ((type !== 'response' && type !== 'resource') || url === null) return (await reader.skipSize(length)) < length ? cutAt(named) : null;
+  if (length > limit + HEADERS) return (await reader.skipSize(length)) < length ? cutAt(named) : tooLarge(named, limit);
+  const bytes = await reader.readSize(length);
   if (bytes.length < length) return cutAt(named);
   const fetchedAt = instant(warc.headers.get('WARC-Date'));
   const contentType = warc.headers.get('Content-Type') ?? null;
@@ -87,9 +89,9 @@ interface RecordFacts {
 
 async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Page | IntakeProblem | null> {
   const reader = new AsyncIterReader([bytes], null);
-  const http = await new StatusAndHeadersParser().parse(reader, { headersClass: HeadersMultiMap });
+  const http = await new StatusAndHeadersParser().parse(reader, { headersClass: Headers });
   if (http === null) return { kind: 'damaged', thing: facts.thing, reason: 'has no HTTP headers', hint: 'fetch the page again' };
-  const header = (wanted: string): string | null => [...http.headers].find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null;
+  const header = (name: string): string | null => http.headers.get(name) ?? null;
   const contentType = header('content-type');
   const status = Number(http.statusCode);
   if (!isHtml(contentType) || (status >= 300 && status < 400)) return null;
