@@ -45,6 +45,11 @@ export function canonicalOf(pageId: string, pageUrl: string | null, metadata: Me
   return { url: own ?? `urn:copydesk:${pageId}`, foreign };
 }
 
+/** Host name of an http(s) URL, or null. */
+export function hostOf(url: string | null): string | null {
+  return url !== null && /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : null;
+}
+
 function rank(field: string): number {
   return field === 'canonical' ? 0 : field === 'og:url' ? 1 : 2;
 }

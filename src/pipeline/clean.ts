@@ -3,6 +3,8 @@ import type { Explained, Outcome } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
+import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
+import { hostOf } from './canonical.ts';
 import { decode } from './decode.ts';
 import { countWords } from './features.ts';
 import { readMetadata } from './metadata.ts';
@@ -18,6 +20,8 @@ import { pathOf, type Tree } from './tree.ts';
 export interface CleanContext {
   /** ISO 8601 instant written into the record's provenance, or null. */
   readonly cleanedAt: string | null;
+  /** The rules to strip by; the built-in ones where absent. */
+  readonly rules?: RuleSet;
 }
 
 /** START HERE. Makes an article record or a reject of a page. Pure: the same page and context give the same outcome. */
@@ -44,7 +48,7 @@ function run(page: Page, context: CleanContext): Run {
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
   const tree = parse(repairMarkup(decoded.text));
   const metadata = readMetadata(tree);
-  const story = readStory(tree, metadata);
+  const story = readStory(tree, metadata, (context.rules ?? BUILT_IN).forHost(hostOf(page.url)));
   const copy = normalise(tree, story);
   const trace = traceOf(page, decoded.notes, tree, story, copy);
   const words = copy.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);

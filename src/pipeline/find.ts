@@ -1,6 +1,7 @@
+import type { Verdict } from '../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
 import type { Features } from './features.ts';
-import { isBodyElement, type Verdict } from './furniture.ts';
+import { isBodyElement } from './furniture.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
 /** Where the story is: the element that holds it. */

@@ -1,13 +1,7 @@
-import { BODY_CLASS, CLASS_RULES } from '../rules/classes.ts';
-import type { Rule } from '../rules/rule.ts';
+import { BODY_CLASS } from '../rules/classes.ts';
+import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Features } from './features.ts';
 import type { Element, Tree } from './tree.ts';
-
-/** Why an element, with all in it, is furniture. */
-export interface Verdict {
-  readonly rule: string;
-  readonly reason: string;
-}
 
 const TAG_VERDICTS: Readonly<Record<string, Verdict>> = {
   nav: { rule: 'tag-nav', reason: 'navigation' },
@@ -51,24 +45,7 @@ const STORY_SHAPE_SHARE = 0.15;
 /** Classes that the parts of a story told in slides or sections carry. */
 const IN_PARTS: ReadonlySet<string> = new Set(['class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
 
-/** WordPress writes a post's tags and categories into the classes of the post itself. */
-const POST_TERMS = /(?<=^|\s)(?:tag|category|post_tag|format|author|status|type|cat|section|topic)-[\w-]+/g;
-
-const memo = new Map<string, Verdict | null>();
 const bodyMemo = new Map<string, boolean>();
-
-/** The class rule that a class and id meet, memoised by string. */
-export function classVerdict(key: string, rules: readonly Rule[] = CLASS_RULES): Verdict | null {
-  if (key === '') return null;
-  const known = memo.get(key);
-  if (known !== undefined && rules === CLASS_RULES) return known;
-  const own = /\b(?:hentry|type-\w+|status-publish)\b/.test(key) ? key.replace(POST_TERMS, '') : key;
-  const rule = rules.find((candidate) => candidate.pattern.test(own));
-  const verdict = rule ? { rule: rule.id, reason: rule.reason } : null;
-  if (memo.size > 20_000) memo.clear();
-  if (rules === CLASS_RULES) memo.set(key, verdict);
-  return verdict;
-}
 
 /** Whether class, id or itemprop say that an element holds the story's text. */
 export function isBodyElement(element: Element): boolean {
@@ -84,21 +61,21 @@ export function isBodyElement(element: Element): boolean {
   return body;
 }
 
-function ownVerdict(element: Element): Verdict | null {
+function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
   if (element.attr('hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attr('style') ?? '')) return HIDDEN;
   const byTag = Object.hasOwn(TAG_VERDICTS, element.name) ? TAG_VERDICTS[element.name]! : null;
   if (byTag) return byTag;
   const role = element.attr('role');
   if (role && Object.hasOwn(ROLE_VERDICTS, role)) return ROLE_VERDICTS[role]!;
-  return classVerdict(element.key);
+  return rules.ofClass(element.key);
 }
 
 /**
  * The verdict that holds for each element, its own or the outermost above it, by element index.
  * `anchored` says which elements hold an anchor of the story; those are never furniture.
  */
-export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array): readonly (Verdict | null)[] {
-  const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element)));
+export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet): readonly (Verdict | null)[] {
+  const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
   const shares = sharesOf(tree, features, own);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
   for (const element of tree.elements) {

@@ -3,7 +3,7 @@ import { Article, type Byline, type Paragraph } from '../model/article.ts';
 import type { Page } from '../model/page.ts';
 import { attribute } from './agency.ts';
 import { readBylines } from './byline.ts';
-import { canonicalOf } from './canonical.ts';
+import { canonicalOf, hostOf } from './canonical.ts';
 import { readDateline, type DatelineRead } from './dateline.ts';
 import type { Decoded } from './decode.ts';
 import { countWords } from './features.ts';
@@ -105,8 +105,4 @@ function contentHash(headline: string, bylines: readonly Byline[], dateline: str
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function hostOf(url: string | null): string | null {
-  return url !== null && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).hostname : null;
 }

@@ -1,9 +1,10 @@
+import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import { anchorsOf } from './anchors.ts';
 import { looksLikeByline } from './byline.ts';
 import { looksLikeCredit } from './caption.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory } from './find.ts';
-import { furnitureOf, type Verdict } from './furniture.ts';
+import { furnitureOf } from './furniture.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { storyNote } from './notes.ts';
@@ -26,18 +27,18 @@ export interface Story {
 const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
 
 /** Finds the article, turns it into blocks and strips them. */
-export function readStory(tree: Tree, metadata: Metadata): Story {
+export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story {
   const headline = readHeadline(tree, metadata);
   const counted = featuresOf(tree);
   const anchors = anchorsOf(tree, counted, metadata);
-  const verdicts = furnitureOf(tree, counted, anchors.anchored);
+  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules);
   // Shapes of galleries and comments must not pass for the story's.
   const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
   const inside = new Map<Block, Fate>();
   if (found) {
     const isNote = (text: string, position: 'lead' | 'body' | 'tail') => storyNote(text, position) !== null;
-    const fates = strip({ found, features, anchors, verdicts, headline, isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
+    const fates = strip({ found, features, anchors, verdicts, headline, rules, isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
     found.blocks.forEach((block, k) => inside.set(block, fates[k]!));
   }
   const fates = tree.blocks.map((block) => {

@@ -1,9 +1,7 @@
 import type { Paragraph } from '../model/article.ts';
-import { HEADING_RULES, TEXT_RULES } from '../rules/texts.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
 import { shapeShares, type Features } from './features.ts';
-import { classVerdict, type Verdict } from './furniture.ts';
 import { overlap, type Headline } from './headline.ts';
 import { nearnessTo, type Found } from './find.ts';
 import type { Block, Element } from './tree.ts';
@@ -21,12 +19,12 @@ export interface StripInput {
   readonly anchors: Anchors;
   readonly verdicts: readonly (Verdict | null)[];
   readonly headline: Headline;
+  readonly rules: RuleSet;
   readonly isByline: (text: string) => boolean;
   readonly isCredit: (text: string) => boolean;
   readonly isNote: (text: string, position: 'lead' | 'body' | 'tail') => boolean;
 }
 
-const LABEL_LENGTH = 400;
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
 
@@ -60,15 +58,10 @@ function isLabel(block: Block, features: Features): boolean {
   return short && (block.boldChars >= 0.9 * block.text.length || block.text === block.text.toUpperCase() || /:$/.test(block.text));
 }
 
-function ruleFor(rules: readonly Rule[], text: string): Rule | undefined {
-  if (text.length > LABEL_LENGTH) return undefined;
-  return rules.find((rule) => rule.pattern.test(text));
-}
-
 function firstLook(block: Block, input: StripInput): Fate {
   const { features, anchors, verdicts, headline } = input;
   const i = block.index;
-  const verdict = verdicts[block.element.index] ?? (block.wrapper ? wrapperVerdict(block, features) : null);
+  const verdict = verdicts[block.element.index] ?? (block.wrapper ? wrapperVerdict(block, input) : null);
   if (verdict) {
     if (verdict.rule === 'class-caption') return { fate: 'moved', to: 'caption', ...verdict };
     if (verdict.rule === 'class-byline' && !anchors.hasDateline[i]) return { fate: 'moved', to: 'byline', ...verdict };
@@ -78,7 +71,7 @@ function firstLook(block: Block, input: StripInput): Fate {
   if (block === headline.block || (isHeading(block) && overlap(text, headline.text) > 0.8)) return cut('headline', 'the headline, kept in its own field');
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
-  const rule = ruleFor(TEXT_RULES, text);
+  const rule = input.rules.ofText(text);
   if (rule) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
@@ -95,9 +88,9 @@ function isCode(text: string): boolean {
   return marks > 12 && marks > 0.06 * text.length && /[{}=;]\s*["\w}]/.test(text) && /^[\s\W]*[{[=_<]|[;{}]\s*(?:var|if|for|function|\w+\s*=)|":\s*[[{"]/.test(text);
 }
 
-function wrapperVerdict(block: Block, features: Features): Verdict | null {
+function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict | null {
   for (let at: Element | null = block.wrapper; at && at !== block.element; at = at.parent) {
-    const verdict = classVerdict(at.key);
+    const verdict = rules.ofClass(at.key);
     if (verdict && (features.prose[block.index] === 0 || verdict.rule === 'class-caption')) return verdict;
   }
   return null;
@@ -114,13 +107,13 @@ function kindOf(block: Block, features: Features): Paragraph['kind'] {
 }
 
 /** A furniture heading takes its box with it: the element it heads, or what follows until prose in the story's shape. */
-function cutSections({ found, features, anchors }: StripInput, fates: Fate[]): void {
+function cutSections({ found, features, anchors, rules }: StripInput, fates: Fate[]): void {
   const { blocks } = found;
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
     if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
     if (!isLabel(block, features) && features.words[block.index]! > 6) continue;
-    const rule = ruleFor(HEADING_RULES, block.text.replace(/\n/g, ' '));
+    const rule = rules.ofHeading(block.text.replace(/\n/g, ' '));
     if (!rule) continue;
     const kept = proseKept(blocks, fates, features, 0, k);
     const left = proseKept(blocks, fates, features, k + 1, blocks.length);
