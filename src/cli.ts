@@ -65,6 +65,28 @@ Examples:
   copydesk clean pages/ > records.jsonl`)
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
+program.command('records')
+  .summary('list the articles in the store')
+  .argument('[id]', 'one article')
+  .option('--agency <code>', 'only articles of this agency, e.g. AP')
+  .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
+  .option('--json', 'one record a line')
+  .option('--all', 'with ID: all its revisions')
+  .action(async (id: string | undefined, options) => finish((await import('./cli/records.ts')).recordsCommand(id, options)));
+
+program.command('rejects')
+  .summary('list the pages in quarantine, with their reasons')
+  .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')
+  .option('--limit <count>', 'at most so many (default: 50 in a table, all as JSON)', count)
+  .option('--json', 'one reject a line')
+  .action(async (options) => finish((await import('./cli/rejects.ts')).rejectsCommand(options)));
+
+program.command('trace')
+  .summary('what became of a page and why: notes, and every block that was cut')
+  .argument('<id>', 'page id, article id or URL')
+  .option('--json', 'print the trace as one JSON object')
+  .action(async (id: string, options) => finish((await import('./cli/trace.ts')).traceCommand(id, options)));
+
 program.command('fixture')
   .summary("make or renew a fixture's expected record, and show what changed")
   .description('Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.')
@@ -73,6 +95,12 @@ program.command('fixture')
   .option('--as <name>', 'make fixtures/pages/<name> of this page: <area>--<case>')
   .option('--url <url>', "with --as: the page's URL")
   .action(async (page: string, options) => finish((await import('./cli/fixture.ts')).fixture(page, options)));
+
+/** A whole number from 1. */
+function count(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is no whole number from 1.');
+  return Number(text);
+}
 
 /** The status of a command becomes the process's, once everything written is out. */
 async function finish(command: Promise<number>): Promise<void> {

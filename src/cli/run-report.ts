@@ -3,6 +3,7 @@ import { maskCredentials } from '../model/mask.ts';
 import { printable } from '../model/printable.ts';
 import { REJECT_REASONS, type RejectReason } from '../model/reject.ts';
 import type { RunTally } from './run-tally.ts';
+import { PLAIN_TABLE } from './terminal.ts';
 
 /** Where the records of a run are, for the last lines. */
 export interface RunPlace {
@@ -10,8 +11,6 @@ export interface RunPlace {
   readonly seconds: number;
 }
 
-/** No colours, no lines between rows. */
-const PLAIN = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
 const HEADLINE = 60;
 const DATELINE = 28;
 const DETAIL = 60;
@@ -37,7 +36,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
 function articles({ articleLines, articles: made }: RunTally): string {
   const total = made.new + made.revised + made.unchanged;
   if (total === 0) return '';
-  const table = new Table({ ...PLAIN, head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''], colAligns: ['left', 'left', 'left', 'right', 'right', 'left'] });
+  const table = new Table({ ...PLAIN_TABLE, head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''], colAligns: ['left', 'left', 'left', 'right', 'right', 'left'] });
   for (const { headline, dateline, agency, words, cut, change } of articleLines) {
     table.push([printable(headline, HEADLINE), printable(dateline ?? '', DATELINE), agency ?? '', words, cut, change]);
   }
@@ -46,7 +45,7 @@ function articles({ articleLines, articles: made }: RunTally): string {
 
 function rejects({ rejectLines, rejected }: RunTally): string {
   if (rejected === 0) return '';
-  const table = new Table({ ...PLAIN, head: ['Page', 'Reason', 'Detail'] });
+  const table = new Table({ ...PLAIN_TABLE, head: ['Page', 'Reason', 'Detail'] });
   for (const { url, pageId, reason, detail } of rejectLines) {
     table.push([printable(maskCredentials(url ?? pageId), PAGE), reason, printable(maskCredentials(detail), DETAIL)]);
   }

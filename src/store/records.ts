@@ -5,7 +5,7 @@ import type { Quarantined } from './store.ts';
 import { RejectReason } from '../model/reject.ts';
 
 /** An instant as ISO 8601 in UTC, alike from both drivers. */
-export const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export async function selectArticles(database: Database, filter: { limit: number; agency?: string; after?: string }): Promise<Article[]> {
   const { limit, agency = null, after = null } = filter;
@@ -13,7 +13,7 @@ export async function selectArticles(database: Database, filter: { limit: number
     `select record from copydesk.records
      where ($2::text is null or agency = $2) and ($3::text is null or id > $3)
      order by ${after === null ? 'changed_at desc, id' : 'id'} limit $1::int`,
-    [limit, agency === null ? null : storable(agency), after === null ? null : storable(after)],
+    [limit, storableOrNull(agency), storableOrNull(after)],
   );
   return rows.map(({ record }) => articleOf(record));
 }
@@ -29,12 +29,17 @@ function articleOf(record: unknown): Article {
   return read.success ? read.data : (record as Article);
 }
 
-export async function selectRejects(database: Database, filter: { limit: number; reason?: string }): Promise<Quarantined[]> {
-  const { limit, reason = null } = filter;
+export async function selectRejects(database: Database, filter: { limit: number; reason?: string; after?: string }): Promise<Quarantined[]> {
+  const { limit, reason = null, after = null } = filter;
   const rows = await database.query<{ page_id: string; url: string | null; reason: string; detail: string; at: string }>(
     `select page_id, url, reason, detail, ${iso('at')} as at from copydesk.quarantine
-     where $2::text is null or reason = $2 order by quarantine.at desc, page_id limit $1::int`,
-    [limit, reason === null ? null : storable(reason)],
+     where ($2::text is null or reason = $2) and ($3::text is null or page_id > $3)
+     order by ${after === null ? 'quarantine.at desc, page_id' : 'page_id'} limit $1::int`,
+    [limit, storableOrNull(reason), storableOrNull(after)],
   );
   return rows.map((row) => ({ pageId: row.page_id, url: row.url, reason: RejectReason.parse(row.reason), detail: row.detail, at: row.at }));
+}
+
+function storableOrNull(text: string | null): string | null {
+  return text === null ? null : storable(text);
 }

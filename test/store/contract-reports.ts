@@ -32,6 +32,9 @@ export function reportContract(current: () => Subject): void {
       expect((await store.rejects({ limit: 10 })).map(({ detail }) => detail)).toEqual(['c', 'b', 'a']);
       const found = await store.rejects({ limit: 1, reason: 'no-story' });
       expect(found).toMatchObject([{ detail: 'c' }]);
+      const all = (await store.rejects({ limit: 10, after: '' })).map(({ pageId }) => pageId);
+      expect(all).toEqual(all.toSorted());
+      expect((await store.rejects({ limit: 10, after: all[0] ?? '' })).map(({ pageId }) => pageId)).toEqual(all.slice(1));
       expect(found[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     });
 
