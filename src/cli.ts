@@ -48,29 +48,6 @@ program.command('work')
   .summary('clean queued pages until told to stop (SIGTERM drains)')
   .action(async () => finish((await import('./cli/work.ts')).workCommand()));
 
-program.command('run')
-  .summary('take pages in, clean them and report, all in one process')
-  .description(`Takes pages in, cleans them and ends with a report: articles, rejects with reasons, counts that add up.
-
-Without settings everything is embedded, in the folder .copydesk; with DATABASE_URL and REDIS_URL the same runs on servers.`)
-  .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input (default: fixtures/pages)')
-  .option('--url <url>', 'URL of the one page given')
-  .option('--json', 'one JSON object instead of tables')
-  .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
-
-program.command('feed')
-  .summary('store and queue pages for workers')
-  .description('Stores pages and queues them for workers elsewhere; waits while the queue is full.')
-  .argument('<paths...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
-  .option('--url <url>', 'URL of the one page given')
-  .option('--json', 'one JSON object instead of a line')
-  .action(async (paths: string[], options) => finish((await import('./cli/feed.ts')).feedCommand(paths, options)));
-
-program.command('work')
-  .summary('clean queued pages until stopped')
-  .description('A worker: cleans queued pages until SIGTERM or SIGINT, then finishes those in hand. Serves /healthz, /readyz and /metrics.')
-  .action(async () => finish((await import('./cli/work.ts')).workCommand()));
-
 program.command('requeue')
   .summary('queue pages without an outcome again, or pages of your choice')
   .description("Queues pages that have no outcome, for when the queue was lost. A page cleaned again becomes a new revision only where its text changed.")
