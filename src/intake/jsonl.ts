@@ -1,7 +1,7 @@
 import { JsonlPage, newPage } from '../model/page.ts';
 import { linesOf, type Line } from './lines.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
-import type { Taken } from './pages.ts';
+import type { Taken } from './taken.ts';
 import { isGzip, unzip } from './unzip.ts';
 import { urlInPage, webUrl } from './url.ts';
 

@@ -6,6 +6,7 @@ import { readHtmlFile } from './html-file.ts';
 import { readJsonl } from './jsonl.ts';
 import { filesOf, type FoundFile } from './paths.ts';
 import { isProblem, unreadable, type IntakeProblem } from './problem.ts';
+import type { Taken } from './taken.ts';
 
 export interface IntakeOptions {
   /** Largest page in bytes, unfolded. */
@@ -14,12 +15,6 @@ export interface IntakeOptions {
   readonly url?: string | null;
   /** What the path `-` reads: JSONL. */
   readonly stdin?: AsyncIterable<Uint8Array>;
-}
-
-/** A page with the producer's own id of it, where its line of JSONL had one. */
-export interface Taken {
-  readonly id: string | null;
-  readonly page: Page;
 }
 
 /**

@@ -24,7 +24,7 @@ export function webUrl(text: string): string | null {
 export function urlInPage(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('utf8');
   const found: string[] = [];
-  for (const [tag] of head.matchAll(/<(?:link|meta)\b[^>]{0,4000}>/gi)) {
+  for (const [tag] of head.matchAll(/<(?:link|meta)\b[^<>]{0,4000}>/gi)) {
     const canonical = /\brel\s*=\s*["']?canonical\b/i.test(tag) ? attribute(tag, 'href') : null;
     const openGraph = canonical === null && /["']?og:url\b/i.test(tag) ? attribute(tag, 'content') : null;
     const url = webUrl(canonical ?? openGraph ?? '');

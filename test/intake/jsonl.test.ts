@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../src/intake/lines.ts';
-import { readPages, takePages, type Taken } from '../../src/intake/pages.ts';
+import { readPages, takePages } from '../../src/intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../../src/intake/problem.ts';
+import type { Taken } from '../../src/intake/taken.ts';
 import { decode } from '../../src/pipeline/decode.ts';
 import { all, folderWith } from './folder.ts';
 

@@ -150,6 +150,6 @@ describe('.warc.gz files', () => {
     const folder = folderWith({ 'a.warc.gz': whole.subarray(0, whole.length - 60), 'b.html': '<p>b' });
     const items = await all(readPages([folder], { limit: 1000 }));
     expect(items.map((item) => (isProblem(item) ? item.kind : textOf(item)))).toEqual(['<p>story 1</p>', 'cut', '<p>b']);
-    expect(problemLine(items.filter(isProblem)[0]!)).toContain(`${join(folder, 'a.warc.gz')}, record 2`);
+    expect(problemLine(items.find(isProblem)!)).toContain(`${join(folder, 'a.warc.gz')}, record 2`);
   });
 });
