@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { elementKey } from '../../src/pipeline/tree.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { BUILT_IN_RULES } from '../../src/rules/rule-set.ts';
+
+/** What a rule is tested on: class rules on keys as the tree makes them, the others on the text itself. */
+const subject = (rule: Rule, example: string): string => (rule.on === 'class' ? elementKey(example, undefined) : example);
+
+describe.each(BUILT_IN_RULES)('rule $id', (rule) => {
+  it('has a kebab-case id, a reason, and examples of both kinds', () => {
+    expect(rule.id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+    expect(rule.reason.length).toBeGreaterThan(5);
+    expect(rule.reason).not.toMatch(/[.!]$/);
+    expect(rule.cut).not.toEqual([]);
+    expect(rule.keep).not.toEqual([]);
+  });
+
+  it('keeps no state between texts; hosts, where there are any, are named', () => {
+    expect(rule.pattern.flags).not.toMatch(/[gy]/);
+    expect(rule.hosts ?? ['a.example']).not.toEqual([]);
+  });
+
+  it('cuts what it says it cuts', () => {
+    expect(rule.cut.filter((example) => !rule.pattern.test(subject(rule, example)))).toEqual([]);
+  });
+
+  it('keeps what it says it keeps', () => {
+    expect(rule.keep.filter((example) => rule.pattern.test(subject(rule, example)))).toEqual([]);
+  });
+});
+
+describe('the built-in rules', () => {
+  it('have ids of their own', () => {
+    const ids = BUILT_IN_RULES.map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    expect(ids.filter((id) => /^(?:heuristic|note|tag|role)-/.test(id)), 'prefixes of what is cut without a rule').toEqual([]);
+  });
+
+  it('are tested on all four things a rule may look at', () => {
+    expect(new Set(BUILT_IN_RULES.map(({ on }) => on))).toEqual(new Set(['class', 'text', 'heading', 'end']));
+    expect(BUILT_IN_RULES.length).toBeGreaterThan(30);
+  });
+});
