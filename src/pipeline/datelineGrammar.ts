@@ -1,7 +1,7 @@
 import { leadingDateLength } from './datelineDate.ts';
 import { readHead } from './datelineHead.ts';
 import type { Head } from './datelineHead.ts';
-import { isKnownPlace, standaloneCode } from './places.ts';
+import { isBareDateline, isKnownPlace, standaloneCode } from './places.ts';
 import { agencyOfTag, isListedOutlet, readTag } from './tag.ts';
 import type { Tag } from './tag.ts';
 
@@ -58,6 +58,8 @@ function accepts(head: Head, tag: Tag, content: string, separator: Separator, re
   const known = (): boolean => anchored || isKnownPlace(first.city, first.qualifier);
   if (tag.kind === 'agency') {
     if (separator.kind !== 'none') return first.caps || anchored || (agency !== undefined && MIXED_CASE.has(agency) && dashed) || known();
+    // Without a dash a name in ordinary case may be anybody's: `Jordan (Reuters) Smith`.
+    if (!first.caps && head.date === null && !(agency !== undefined && MIXED_CASE.has(agency))) return false;
     return OPENS_TEXT.test(rest) ? known() : rest.trim() === '' && known();
   }
   if (!dashed) return false;
@@ -153,8 +155,8 @@ function untaggedPlace(head: Head, dash: string): boolean {
   // `NEW YORK ? For one night`: a charset lost the dash, or it is a question; only a listed or qualified place is believed.
   if (dash === '?' || dash === '\uFFFD') return head.places.every((place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null));
   return head.places.every((place) => {
-    if (place.caps) return place.qualifier !== null || isKnownPlace(place.city, null);
-    return long && place.qualifier !== null && isKnownPlace(place.city, place.qualifier);
+    if (place.caps) return place.qualifier !== null || (isBareDateline(place.city) && !/[()[\]]/.test(place.text));
+    return long && place.qualifier !== null && !/[()[\]]/.test(place.text) && isKnownPlace(place.city, place.qualifier);
   });
 }
 

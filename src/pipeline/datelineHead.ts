@@ -134,7 +134,7 @@ const LONG_NAME = /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|N
 export function readHead(text: string): Head | null {
   const plain = text.length <= 140 ? readPlain(text) : null;
   const first = plain?.places[0];
-  if (plain && (!first || !first.caps || first.city.split(' ').length < 2 || isKnownPlace(first.city, first.qualifier))) {
+  if (plain && (!first || (!first.caps && !/\s\p{Lu}{3,}$/u.test(first.city)) || (first.caps && first.city.split(' ').length < 2) || isKnownPlace(first.city, first.qualifier))) {
     if (!first || first.city.includes(' ') || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text)) return { ...plain, glue: '' };
   }
   const end = GLUE_END.exec(text);

@@ -56,6 +56,22 @@ export function isKnownPlace(city: string, qualifier: Qualifier | null): boolean
   return candidates(city, qualifier).places.length > 0;
 }
 
+/** Towns whose names are common words of headings: alone before a dash they are the word (`MOBILE — The app is out`). */
+const WORDS: ReadonlySet<string> = new Set(
+  ('mobile reading orange surprise normal nice bath split hope commerce independence liberty paradise enterprise pearl summit union eden bend cork hull deal bury rugby best lens tours male bar sale pets '
+    + 'essen halle man corona temple sandy opportunity plant police bell rush live show sport house home page media video photo star sun moon rainbow crystal diamond ruby price sanity banner harvest '
+    + 'lead battle march may august easter christmas hero winner golden silver green brown white black gray blue red buffet cars music art health market review weather opinion money travel faith culture').split(' '),
+);
+
+/** True where a place in capitals can open a story without tag or qualifier: a stand-alone city, or one of some size whose name is no common word. */
+export function isBareDateline(city: string): boolean {
+  const key = foldName(city);
+  if (standalone(city.toUpperCase()) || readQualifier(city) !== null) return true;
+  if (WORDS.has(key)) return false;
+  const from = key.includes(' ') ? KNOWN_FROM : KNOWN_FROM + BARE_FROM / 2;
+  return city.toUpperCase() in ALIASES || findPlaces(city).some((p) => p.primary && p.rank > 0 && (p.population >= from || p.rank === 3));
+}
+
 interface Candidates {
   readonly places: readonly GazetteerPlace[];
   /** How sure the scope is: 1 as stated, less where it had to be widened. */
@@ -170,7 +186,7 @@ export function resolvePlace(raw: RawPlace, tagged = true): Place {
   // `California[U.S.]` is the state; `GEORGIA, Vt.` and `MEXICO, Mo.` are towns.
   const own = raw.qualifier === null || (raw.qualifier.region === null && state?.region && state.country === raw.qualifier.country) ? state : null;
   const special = SPECIAL_PLACES.get(key);
-  if (special && (raw.qualifier === null || raw.qualifier.country === special.country)) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
+  if (special && (raw.qualifier === null || (raw.qualifier.country === special.country && (raw.qualifier.region === null || special.region === null || raw.qualifier.region === special.region)))) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
   const kind = isMoving(key) ? 'moving' : isSpecial(key) ? 'special' : 'city';
   const choice = own && raw.qualifier ? null : raw.qualifier ? choose(candidates(raw.city, raw.qualifier)) : chooseBare(raw.city, tagged);
   if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary)) return resolved(raw, key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind, choice);

@@ -45,6 +45,8 @@ export function readTag(content: string): Tag | null {
     const parts = text.split(/\s*(?:[/&-]|\band\b)\s*/);
     const agencies = parts.map(agencyOfTag).filter((a) => a !== null);
     const station = parts.find((part) => agencyOfTag(part) === null && isStation(part)) ?? null;
+    // `dpa/lno` names a desk of the agency; `Reuters/Ipsos poll` is no tag at all.
+    if (agencies.length > 0 && !parts.every((part) => agencyOfTag(part) !== null || part === station || /^[a-z]{2,4}$/.test(part) || OUTLETS.has(part.toLowerCase()))) return null;
     // `CBS/AP`: the agency that wrote it stands before the network that carries it.
     agencies.sort((a, b) => Number(a.kind !== 'agency') - Number(b.kind !== 'agency'));
     if (agencies.length > 0) return { kind: 'agency', agencies, station };
