@@ -9,7 +9,7 @@ import { decode } from './decode.ts';
 import { countWords } from './features.ts';
 import { readMetadata } from './metadata.ts';
 import { normalise, type Copy } from './normalise.ts';
-import { parse } from './parse.ts';
+import { scan } from './scan.ts';
 import { makeRecord } from './record.ts';
 import { repairMarkup } from './repair.ts';
 import { refuse } from './refuse.ts';
@@ -46,7 +46,7 @@ interface Run {
 function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = parse(repairMarkup(decoded.text));
+  const tree = scan(repairMarkup(decoded.text));
   const metadata = readMetadata(tree);
   const story = readStory(tree, metadata, (context.rules ?? BUILT_IN).forHost(hostOf(page.url)));
   const copy = normalise(tree, story);

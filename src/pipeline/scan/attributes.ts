@@ -1,0 +1,96 @@
+import { decodeHTMLAttribute } from 'entities/decode';
+import { elementKey, type Element } from '../tree.ts';
+
+/** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
+const WIDTH = 4;
+
+/** Where every attribute of the page stands in its text; values are cut out and decoded only when asked for. */
+export class AttributeTable {
+  readonly html: string;
+  #spans = new Int32Array(4096);
+  #length = 0;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+
+  /** Number of the next attribute. */
+  get next(): number {
+    return this.#length;
+  }
+
+  add(nameFrom: number, nameTo: number, valueFrom: number, valueTo: number): void {
+    const at = this.#length;
+    if (at + WIDTH > this.#spans.length) {
+      const wider = new Int32Array(this.#spans.length * 2);
+      wider.set(this.#spans);
+      this.#spans = wider;
+    }
+    const spans = this.#spans;
+    spans[at] = nameFrom;
+    spans[at + 1] = nameTo;
+    spans[at + 2] = valueFrom;
+    spans[at + 3] = valueTo;
+    this.#length = at + WIDTH;
+  }
+
+  /** The value of the first attribute of that name among those from `from` to `to`, entities decoded. */
+  find(name: string, from: number, to: number): string | undefined {
+    const { html } = this;
+    const spans = this.#spans;
+    for (let at = from; at < to; at += WIDTH) {
+      if (spans[at + 1]! - spans[at]! !== name.length || !isNamed(html, spans[at]!, name)) continue;
+      const value = html.slice(spans[at + 2], spans[at + 3]);
+      return value.includes('&') ? decodeHTMLAttribute(value) : value;
+    }
+    return undefined;
+  }
+}
+
+function isNamed(html: string, from: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = html.charCodeAt(from + i);
+    if ((code >= 65 && code <= 90 ? code | 32 : code) !== name.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** One of 32 bits for an attribute's name, by its length and first letter: an element without the bit has no such attribute. */
+export function nameBit(length: number, first: number): number {
+  return 1 << ((length * 7 + (first | 32)) & 31);
+}
+
+/** An element that knows where its attributes stand in the page's text. */
+export class ScannedElement implements Element {
+  readonly name: string;
+  readonly parent: Element | null;
+  readonly index: number;
+  readonly depth: number;
+  readonly #table: AttributeTable;
+  readonly #from: number;
+  readonly #to: number;
+  /** {@link nameBit}s of all its attributes. */
+  readonly #bits: number;
+  #key: string | undefined;
+
+  constructor(name: string, parent: Element | null, index: number, table: AttributeTable, from: number, to: number, bits: number) {
+    this.name = name;
+    this.parent = parent;
+    this.index = index;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.#table = table;
+    this.#from = from;
+    this.#to = to;
+    this.#bits = bits;
+    this.#key = undefined;
+  }
+
+  get key(): string {
+    return (this.#key ??= elementKey(this.attr('class'), this.attr('id')));
+  }
+
+  attr(name: string): string | undefined {
+    if ((this.#bits & nameBit(name.length, name.charCodeAt(0))) === 0) return undefined;
+    return this.#table.find(name, this.#from, this.#to);
+  }
+}
