@@ -1,7 +1,7 @@
 import { BODY_CLASS } from '../rules/classes.ts';
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Features } from './features.ts';
-import type { Element, Tree } from './tree.ts';
+import type { Block, Element, Tree } from './tree.ts';
 
 const TAG_VERDICTS: Readonly<Record<string, Verdict>> = {
   nav: { rule: 'tag-nav', reason: 'navigation' },
@@ -14,6 +14,7 @@ const TAG_VERDICTS: Readonly<Record<string, Verdict>> = {
   textarea: { rule: 'tag-form-control', reason: 'a form control' },
   label: { rule: 'tag-form-control', reason: 'a form control' },
   legend: { rule: 'tag-form-control', reason: 'a form control' },
+  form: { rule: 'tag-form', reason: 'a form' },
   dialog: { rule: 'tag-dialog', reason: 'an overlay' },
   figure: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
   figcaption: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
@@ -42,8 +43,11 @@ const SELDOM_WRAPPERS: ReadonlySet<string> = new Set(['class-caption', 'class-by
 /** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
 const STORY_SHAPE_SHARE = 0.15;
 
+/** With more prose than this outside players and galleries, they are beside the story. */
+const MEDIA_STORY_SHARE = 0.15;
+
 /** Classes that the parts of a story told in slides or sections carry. */
-const IN_PARTS: ReadonlySet<string> = new Set(['class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
+const IN_PARTS: ReadonlySet<string> = new Set(['class-media', 'class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
 
 const bodyMemo = new Map<string, boolean>();
 
@@ -74,9 +78,9 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
  * The verdict that holds for each element, its own or the outermost above it, by element index.
  * `anchored` says which elements hold an anchor of the story; those are never furniture.
  */
-export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet): readonly (Verdict | null)[] {
+export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet, headline: Block | null): readonly (Verdict | null)[] {
   const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
-  const shares = sharesOf(tree, features, own);
+  const shares = sharesOf(tree, features, own, headline);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
   for (const element of tree.elements) {
     const above = element.parent ? verdicts[element.parent.index]! : null;
@@ -91,11 +95,12 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
  * not count for what is around them. Elements of one make (slides, sections) count together: each holds a little of
  * the story, all of them most of it.
  */
-function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)[]): { isWrapper(element: Element, verdict: Verdict): boolean } {
+function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)[], headline: Block | null): { isWrapper(element: Element, verdict: Verdict): boolean } {
   const prose = new Float64Array(tree.elements.length);
   const shaped = new Float64Array(tree.elements.length);
   let total = 0;
   let totalShaped = 0;
+  let outsideMedia = 0;
   const makes = new Map<string, number>();
   for (const block of tree.blocks) {
     const chars = features.prose[block.index]!;
@@ -103,6 +108,7 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
     const inShape = features.shapeShare[block.index]! >= 0.5;
     total += chars;
     if (inShape) totalShaped += chars;
+    if (!hasMediaAbove(block.element, own)) outsideMedia += chars;
     for (let at: Element | null = block.element; at; at = at.parent) {
       prose[at.index]! += chars;
       if (!inShape) continue;
@@ -110,10 +116,14 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
       if (own[at.index]) makes.set(makeOf(at), (makes.get(makeOf(at)) ?? 0) + chars);
     }
   }
+  const aboveHeadline = new Set<Element>();
+  for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   return {
     isWrapper(element, { rule }) {
       if (standsApart(rule)) return holdsMost(element, rule, features);
       if (total === 0) return false;
+      // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
+      if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total) return false;
       if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped) return true;
       return IN_PARTS.has(rule) && shaped[element.index]! > 0 && (makes.get(makeOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped;
     },
@@ -124,14 +134,24 @@ function makeOf(element: Element): string {
   return `${element.name}.${element.key}`;
 }
 
+function hasMediaAbove(element: Element, own: readonly (Verdict | null)[]): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (own[at.index]?.rule === 'class-media') return true;
+  return false;
+}
+
+/** A share above which an element is held for a wrapper, by rule, of all the page's prose. */
+function wrapperShare(rule: string): number {
+  return rule === 'class-comments' || rule === 'hidden' ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE;
+}
+
 /** Rules whose elements are measured by all prose in them, and whose prose does not count for others. */
 function standsApart(rule: string): boolean {
-  return rule === 'class-comments' || SELDOM_WRAPPERS.has(rule);
+  return rule === 'class-comments' || rule === 'hidden' || SELDOM_WRAPPERS.has(rule);
 }
 
 function holdsMost(element: Element, rule: string, features: Features): boolean {
   if (features.totalProse === 0) return false;
-  return features.proseIn[element.index]! > (rule === 'class-comments' ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE) * features.totalProse;
+  return features.proseIn[element.index]! > wrapperShare(rule) * features.totalProse;
 }
 
 function isApart(element: Element, own: readonly (Verdict | null)[], features: Features): boolean {

@@ -31,7 +31,7 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story
   const headline = readHeadline(tree, metadata);
   const counted = featuresOf(tree);
   const anchors = anchorsOf(tree, counted, metadata);
-  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules);
+  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);
   // Shapes of galleries and comments must not pass for the story's.
   const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
   const found = findStory(tree, features, verdicts, anchors, headline.block);

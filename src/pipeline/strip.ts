@@ -1,7 +1,7 @@
 import type { Paragraph } from '../model/article.ts';
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
-import { shapeShares, type Features } from './features.ts';
+import { shapeOf, shapeShares, type Features } from './features.ts';
 import { overlap, type Headline } from './headline.ts';
 import { nearnessTo, type Found } from './find.ts';
 import type { Block, Element } from './tree.ts';
@@ -75,13 +75,20 @@ function firstLook(block: Block, input: StripInput): Fate {
   if (rule) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (input.isCredit(text)) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
-  if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
+  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
+  const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
+  if (DATED_LINK.test(text) && block.linkChars >= 0.4 * text.length && !sentence) return cut('heuristic-dated-link', 'a date and a link to another story');
+  if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
 }
 
 /** `ISLANDERS: Retain Josh`, `READ THIS | ...` with the rest in a link. */
 const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u;
+
+/** `January 15, 2008 Police Make Arrest`, `10:42 Council votes`. */
+const DATED_LINK = /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?|\d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?)\b.{12,160}$/i;
+/** A caption that nothing else gives away: it ends in its credit. */
+const CAPTION_END = /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
 
 function isCode(text: string): boolean {
   const marks = text.match(/[{}[\]=;<>_"\\|]/g)?.length ?? 0;
@@ -106,16 +113,36 @@ function kindOf(block: Block, features: Features): Paragraph['kind'] {
   return bold ? 'subhead' : 'paragraph';
 }
 
+/** A second first-level heading after this much of the story opens another (endless scrolling). */
+const NEXT_STORY_AFTER = 400;
+
+/** Whether a heading stands in an `article` of its own, with prose of its own, apart from the story before it. */
+function opensNextStory(heading: Block, blocks: readonly Block[], fates: readonly Fate[], features: Features): boolean {
+  const own = articleOf(heading.element);
+  const first = blocks.find((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
+  return own !== null && first !== undefined && !isInside(first.element, own) && features.proseIn[own.index]! > NEXT_STORY_AFTER / 2;
+}
+
+function articleOf(element: Element): Element | null {
+  let at: Element | null = element;
+  while (at && at.name !== 'article') at = at.parent;
+  return at;
+}
+
 /** A furniture heading takes its box with it: the element it heads, or what follows until prose in the story's shape. */
-function cutSections({ found, features, anchors, rules }: StripInput, fates: Fate[]): void {
+function cutSections({ found, features, anchors, rules, headline }: StripInput, fates: Fate[]): void {
   const { blocks } = found;
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
     if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
     if (!isLabel(block, features) && features.words[block.index]! > 6) continue;
+    const kept = proseKept(blocks, fates, features, 0, k);
+    if (block.element.name === 'h1' && block !== headline.block && kept > NEXT_STORY_AFTER && opensNextStory(block, blocks, fates, features)) {
+      cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
+      return;
+    }
     const rule = rules.ofHeading(block.text.replace(/\n/g, ' '));
     if (!rule) continue;
-    const kept = proseKept(blocks, fates, features, 0, k);
     const left = proseKept(blocks, fates, features, k + 1, blocks.length);
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
     if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15)) {
@@ -279,7 +306,7 @@ function cutBeforeStory(input: StripInput, fates: Fate[]): void {
   const after = dateline >= 0 ? proseKept(found.blocks, fates, features, dateline, found.blocks.length) : 0;
   // A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows.
   if (dateline > 0 && before < 0.5 * after) {
-    for (let k = 0; k < dateline; k++) if (fates[k]!.fate === 'kept') fates[k] = input.isByline(found.blocks[k]!.text) ? byline() : cut('before-dateline', 'before the dateline that opens the story');
+    for (let k = 0; k < dateline; k++) if (fates[k]!.fate === 'kept') fates[k] = input.isByline(found.blocks[k]!.text) ? byline() : input.isNote(found.blocks[k]!.text, 'lead') ? fates[k]! : cut('before-dateline', 'before the dateline that opens the story');
   }
   const [first] = storyEdges(input, fates);
   for (let k = 0; k < found.blocks.length && k <= Math.max(first, 0) + 3; k++) {
@@ -287,7 +314,7 @@ function cutBeforeStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (k < first) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
+    else if (k < first && !input.isNote(block.text, 'lead')) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
 }
 
@@ -297,14 +324,27 @@ function byline(): Fate {
 
 /** What stands after the last sentence. */
 function cutAfterStory(input: StripInput, fates: Fate[]): void {
-  const { found } = input;
+  const { found, features } = input;
   const [, last] = storyEdges(input, fates);
+  // Stories end in short sentences too: in the shape of the last long one, straight after it.
+  let closing = last >= 0;
   for (let k = last + 1; k < found.blocks.length; k++) {
-    if (fates[k]!.fate !== 'kept') continue;
-    const text = found.blocks[k]!.text;
+    const block = found.blocks[k]!;
+    const text = block.text;
+    if (fates[k]!.fate !== 'kept') {
+      closing &&= isPassing(fates[k]!);
+      continue;
+    }
     if (input.isNote(text, 'tail')) continue;
+    closing &&= shapeOf(block) === shapeOf(found.blocks[last]!) && /[.!?]["”’)]?$/.test(text) && features.words[block.index]! > 1 && !input.isByline(text);
+    if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
+}
+
+/** What may stand between a story's last paragraphs: an advertisement, a picture. */
+function isPassing(fate: Fate): boolean {
+  return fate.fate === 'moved' || (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule));
 }
 
 /** The same long text twice: captions and pull quotes are printed again. The first stays. */

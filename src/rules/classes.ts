@@ -12,7 +12,7 @@ function tokens(...names: string[]): RegExp {
 export const CLASS_RULES: readonly Rule[] = [
   {
     id: 'class-comments', reason: 'readers’ comments', on: 'class',
-    pattern: tokens('comments?', 'commentlist', 'comment-?list', 'comments?-?area', 'comments?-?section', 'disqus(?:-thread)?', 'livefyre', 'respond', 'fb-comments', 'viafoura', 'spot-?im', 'coral', 'commenting', 'commentary-list', 'user-?comments?', 'reader-?comments?', 'discussion', 'forum', 'talkback'),
+    pattern: tokens('comments?', 'commenti', 'commento', 'comentarios?', 'commentaires?', 'kommentare?', 'reacties', 'commentlist', 'comment-?list', 'comments?-?area', 'comments?-?section', 'disqus(?:-thread)?', 'livefyre', 'respond', 'fb-comments', 'viafoura', 'spot-?im', 'coral', 'commenting', 'commentary-list', 'user-?comments?', 'reader-?comments?', 'discussion', 'forum', 'talkback'),
     cut: ['comments-area', 'disqus_thread', 'post-comments'], keep: ['commentary', 'recommendation'],
   },
   {
@@ -27,7 +27,7 @@ export const CLASS_RULES: readonly Rule[] = [
   },
   {
     id: 'class-newsletter', reason: 'a sign-up or subscription box', on: 'class',
-    pattern: tokens('newsletters?(?:-?(?:signup|sign-?up|form|box|promo|module|widget))?', 'sign-?up(?:-?(?:form|box))?', 'subscribe(?:r|-?(?:box|form|now|button|widget))?', 'subscriptions?', 'paywall-?(?:message|prompt|box|container|overlay|modal|barrier|promo|cta|inline|inner)', 'regwall', 'meter(?:ed)?-?wall', 'piano(?:-container)?', 'email-?(?:form|signup|capture|optin|subscription)', 'mailchimp', 'mc4wp.*', 'mc-embed-signup', 'opt-?in', 'optinmonster', 'donate', 'donation', 'membership', 'become-a-member', 'cta', 'call-to-action', 'alert-?signup', 'app-?(?:promo|download|banner)', 'inbox'),
+    pattern: tokens('newsletters?(?:-?(?:signup|sign-?up|form|box|promo|module|widget))?', 'sign-?up(?:-?(?:form|box))?', 'subscribe(?:-?(?:box|form|now|button|widget|cta|banner|prompt|wrapper|container))?', 'subscriber-?(?:cta|prompt|promo|box|message|offer)', 'subscriptions?', 'paywall-?(?:message|prompt|box|container|overlay|modal|barrier|promo|cta|inline|inner)', 'regwall', 'meter(?:ed)?-?wall', 'piano(?:-container)?', 'email-?(?:form|signup|capture|optin|subscription)', 'mailchimp', 'mc4wp.*', 'mc-embed-signup', 'opt-?in', 'optinmonster', 'donate', 'donation', 'membership', 'become-a-member', 'cta', 'call-to-action', 'alert-?signup', 'app-?(?:promo|download|banner)', 'inbox'),
     cut: ['newsletter-signup', 'subscribe-box', 'piano-container'], keep: ['newspaper', 'signed'],
   },
   {
@@ -97,7 +97,7 @@ export const CLASS_RULES: readonly Rule[] = [
   },
   {
     id: 'class-consent', reason: 'a consent or cookie notice', on: 'class',
-    pattern: tokens('cookies?.*', 'consent.*', 'gdpr.*', 'onetrust.*', 'ot-sdk.*', 'truste.*', 'trustarc.*', 'cmp', 'ccpa', 'didomi.*', 'qc-cmp.*', 'privacy(?:-?(?:notice|banner|policy))?', 'eu-?cookie.*', 'browser-?(?:warning|upgrade)', 'no-?script', 'nojs', 'adblock.*'),
+    pattern: tokens('cookies?.*', 'consent.*', 'gdpr.*', 'onetrust.*', 'ot-(?:sdk|pc|content|main|category|desc|always|switch|toggle|group|header|fltr|hosts|hide|accordion|cookie)[a-z-]*', 'truste.*', 'trustarc.*', 'cmp', 'ccpa', 'didomi.*', 'qc-cmp.*', 'privacy(?:-?(?:notice|banner|policy))?', 'eu-?cookie.*', 'browser-?(?:warning|upgrade)', 'no-?script', 'nojs', 'adblock.*'),
     cut: ['cookie-banner', 'onetrust-consent-sdk'], keep: ['cooking'],
   },
   {
