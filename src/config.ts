@@ -71,7 +71,8 @@ export const SETTINGS = {
   logLevel: setting('COPYDESK_LOG_LEVEL', z.enum(LEVELS).default('info'), `one of ${LEVELS.join(', ')}`, 'info',
     'Least level that is logged, as JSON lines on standard error.'),
   rules: setting('COPYDESK_RULES', z.string().transform((list) => list.split(',').map((path) => path.trim()).filter(Boolean)).default([]),
-    'paths of JSON files, separated by commas', 'not set', 'Files with rules of your own, used beside the built-in ones.'),
+    'paths of JSON files, separated by commas', 'not set',
+    'Files, folders or globs of JSON with rules of your own, used beside the built-in ones and tried on their examples at the start.'),
 } as const;
 
 type Settings = typeof SETTINGS;

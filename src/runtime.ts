@@ -4,7 +4,9 @@ import { createEvents, type Events } from './observe/events.ts';
 import { openLog, type Log } from './observe/log.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import { openRecords } from './open-records.ts';
+import { openRules } from './open-rules.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
+import type { Rule } from './rules/rule.ts';
 import type { Store } from './store/store.ts';
 
 /** What a process of copydesk stands on. Closing it closes everything, in reverse. */
@@ -15,12 +17,15 @@ export interface Runtime extends AsyncDisposable {
   readonly events: Events;
   readonly store: Store;
   readonly queues: Queues;
+  /** Rules of the user's own, for the threads that clean. */
+  readonly userRules: readonly Rule[];
   /** Where the records are, for people: a folder or a masked URL. */
   readonly place: string;
 }
 
-/** Opens log, store and queues in this order. Throws `ServiceUnavailable` or `SettingError`, one line each, where it cannot. */
+/** Reads the user's rules and opens log, store and queues, in this order. Throws `ServiceUnavailable` or `SettingError`, one line each, where it cannot. */
 export async function openRuntime(config: Config): Promise<Runtime> {
+  const userRules = await openRules(config.rules);
   await using opened = new AsyncDisposableStack();
   const log = openLog(config.logLevel);
   const backend = config.redisUrl !== null ? 'redis' : config.databaseUrl !== null ? 'postgres' : 'embedded';
@@ -29,5 +34,5 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const { store, pglite, place } = opened.use(await openRecords(config, (error) => events.outage('store', error)));
   const queues = opened.use(await openQueues(config, pglite, (error) => events.queueError(error)));
   const resources = opened.move();
-  return { config, log, metrics, events, store, queues, place, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  return { config, log, metrics, events, store, queues, userRules, place, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }

@@ -33,12 +33,13 @@ export interface Cleaning {
   stop(deadline: number): Promise<boolean>;
 }
 
-/** Starts cleaning the pages of the queue; goes on until stopped. */
-export function startCleaning(runtime: Runtime, options: CleaningOptions = {}): Cleaning {
+/** Starts cleaning the pages of the queue, once the threads have shown that they can; goes on until stopped. */
+export async function startCleaning(runtime: Runtime, options: CleaningOptions = {}): Promise<Cleaning> {
   const { config, store, queues, events, metrics } = runtime;
   const stopping = new AbortController();
   const progress = new Progress(config.stuckSeconds * 1000);
-  const pool = new CleanPool(config, events.threadReplaced, options.thread);
+  const pool = new CleanPool({ ...config, userRules: runtime.userRules }, events.threadReplaced, options.thread);
+  await pool.ready();
   const settler = new Settler({
     store, pool, events, signal: stopping.signal,
     onOutcome(page, outcome, committed) {
@@ -97,7 +98,7 @@ export async function work(): Promise<number> {
   const config = readConfig();
   await using runtime = await openRuntime(config);
   const { events, metrics } = runtime;
-  const cleaning = startCleaning(runtime);
+  const cleaning = await startCleaning(runtime);
   await using health = await serveHealth(config.healthHost, config.healthPort, { reasons: cleaning.notReady, registry: metrics.registry });
   events.listening(health.host, health.port);
   events.started({ queue: runtime.queues.kind, threads: config.threads });

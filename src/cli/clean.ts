@@ -9,7 +9,9 @@ import type { Taken } from '../intake/taken.ts';
 import { webUrl } from '../intake/url.ts';
 import type { Explained, OutcomeLine } from '../model/outcome.ts';
 import type { RejectReason } from '../model/reject.ts';
-import { explain } from '../pipeline/clean.ts';
+import { openRules } from '../open-rules.ts';
+import { clean as cleanPage, explain } from '../pipeline/clean.ts';
+import { withUserRules } from '../rules/rule-set.ts';
 import { UsageError } from './usage.ts';
 import { explanation } from './explanation.ts';
 import { print, readStdin, say } from './io.ts';
@@ -25,10 +27,12 @@ export interface CleanOptions {
 
 /** Pages → records on standard output, with no queue and no store. Answers the exit status. */
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
-  const limit = readConfig().pageLimitMb * 1e6;
+  const config = readConfig();
+  const limit = config.pageLimitMb * 1e6;
   const url = options.url === undefined ? null : webUrl(options.url);
   if (options.url !== undefined && url === null) throw new UsageError(`--url ${options.url}: no absolute http or https URL; give one such as https://example.com/story`);
   if (paths.length === 0 && !options.jsonl) throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
+  const rules = withUserRules(await openRules(config.rules));
   const single = !options.jsonl && (await isSingle(paths));
   const taken = single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
 
@@ -42,7 +46,8 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       continue;
     }
     try {
-      const made = explain(item.page, { cleanedAt: new Date().toISOString() });
+      const context = { cleanedAt: new Date().toISOString(), rules };
+      const made = options.explain ? explain(item.page, context) : { ...cleanPage(item.page, context), blocks: [] };
       if (made.outcome === 'rejected') seen.rejected++;
       await print(single ? printedAlone(made, item, options) : printedAmongOthers(made, item, options));
     } catch (error) {

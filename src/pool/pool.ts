@@ -1,14 +1,21 @@
 import { Piscina } from 'piscina';
 import type { CleanContext } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Page } from '../model/page.ts';
+import { newPage, type Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
+import type { Rule } from '../rules/rule.ts';
 
 /** What a thread is sent. */
 export interface CleanTask {
   readonly number: number;
   readonly page: Page;
-  readonly context: CleanContext;
+  /** Without rules: the thread has its own. */
+  readonly context: Omit<CleanContext, 'rules'>;
+}
+
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  readonly userRules: readonly Rule[];
 }
 
 /** What a thread says when it begins a task. */
@@ -21,6 +28,8 @@ export interface PoolSettings {
   readonly threadMemoryMb: number;
   readonly timeLimitSeconds: number;
   readonly pageLimitMb: number;
+  /** Rules of the user's own, beside the built-in ones; none where absent. */
+  readonly userRules?: readonly Rule[];
 }
 
 /** Module of the threads, exporting `cleanPage`. */
@@ -34,6 +43,8 @@ const SLICES = 10;
 
 /** Young generation of a thread, in MB: enough for the parse tree of an ordinary page. */
 const YOUNG_MB = 64;
+
+const TRIAL = newPage({ url: null, bytes: Buffer.from('<p>trial</p>'), contentType: 'text/html; charset=utf-8', fetchedAt: null });
 
 /** Threads in which pages are cleaned, each with its limit of memory, each page with its limit of time. */
 export class CleanPool implements AsyncDisposable {
@@ -51,6 +62,7 @@ export class CleanPool implements AsyncDisposable {
       name: 'cleanPage',
       minThreads: settings.threads,
       maxThreads: settings.threads,
+      workerData: { userRules: settings.userRules ?? [] } satisfies ThreadData,
       resourceLimits: { maxOldGenerationSizeMb: settings.threadMemoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.#piscina.on('message', ({ started }: Started) => this.#begun.get(started)?.());
@@ -61,8 +73,13 @@ export class CleanPool implements AsyncDisposable {
     return this.#settings.threads;
   }
 
+  /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is no page's fault. */
+  async ready(): Promise<void> {
+    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask);
+  }
+
   /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
-  async clean(page: Page, context: CleanContext): Promise<Outcome> {
+  async clean(page: Page, context: CleanTask['context']): Promise<Outcome> {
     const { pageLimitMb, timeLimitSeconds, threadMemoryMb } = this.#settings;
     if (page.bytes.length > pageLimitMb * 1e6) {
       return rejected(page, { reason: 'too-large', detail: `${page.bytes.length} bytes; the limit is ${pageLimitMb} MB` });

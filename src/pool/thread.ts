@@ -1,10 +1,13 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { clean } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { CleanTask, Started } from './pool.ts';
+import { withUserRules } from '../rules/rule-set.ts';
+import type { CleanTask, Started, ThreadData } from './pool.ts';
+
+const rules = withUserRules((workerData as ThreadData).userRules);
 
 /** Runs in a thread of the pool: says that it begins, so that the time limit counts from here, and cleans. */
 export function cleanPage({ number, page, context }: CleanTask): Outcome {
   parentPort?.postMessage({ started: number } satisfies Started);
-  return clean(page, context);
+  return clean(page, { ...context, rules });
 }

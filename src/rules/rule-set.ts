@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CLASS_RULES } from './classes.ts';
 import type { Rule } from './rule.ts';
 import { HEADING_RULES, TEXT_RULES } from './texts.ts';
@@ -13,20 +14,26 @@ const POST = /\b(?:hentry|type-\w+|status-publish)\b/;
 const POST_TERMS = /(?<=^|\s)(?:tag|category|post_tag|format|author|status|type|cat|section|topic)-[\w-]+/g;
 
 /** Labels and lines of furniture are short; longer texts are not tested, which bounds every pattern's time. */
-const MAX_TEXT = 400;
+export const MAX_TEXT = 400;
 const MAX_MEMO = 20_000;
 
 /** Rules in the order they are tried, for one host. */
 export class RuleSet {
   readonly rules: readonly Rule[];
+  /** Follows the version of the built-in rules in a record: `+` and 8 hex digits where a user's own are in force, else empty. */
+  readonly version: string;
   readonly #class: readonly Rule[];
   readonly #text: readonly Rule[];
   readonly #heading: readonly Rule[];
-  readonly #hosts = new Map<string, RuleSet>();
+  readonly #bound: readonly Rule[];
+  /** By the ids of the bound rules that hold: few, however many the hosts. */
+  readonly #sets = new Map<string, RuleSet>();
   readonly #verdicts = new Map<string, Verdict | null>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], version = '') {
     this.rules = rules;
+    this.version = version;
+    this.#bound = rules.filter((rule) => rule.hosts);
     this.#class = rules.filter((rule) => rule.on === 'class');
     this.#text = rules.filter((rule) => rule.on === 'text');
     this.#heading = rules.filter((rule) => rule.on === 'heading' || rule.on === 'end');
@@ -34,13 +41,14 @@ export class RuleSet {
 
   /** The rules that hold on a host: those without `hosts`, and those that name it or a domain above it. */
   forHost(host: string | null): RuleSet {
-    if (this.rules.every((rule) => rule.hosts === undefined)) return this;
-    const key = host ?? '';
-    let set = this.#hosts.get(key);
+    if (this.#bound.length === 0) return this;
+    const holding = this.#bound.filter((rule) => rule.hosts?.some((name) => host === name || host?.endsWith(`.${name}`)));
+    const key = holding.map((rule) => rule.id).join(' ');
+    let set = this.#sets.get(key);
     if (!set) {
-      set = new RuleSet(this.rules.filter((rule) => !rule.hosts || rule.hosts.some((name) => key === name || key.endsWith(`.${name}`))).map(({ hosts: _, ...rule }) => rule));
-      if (this.#hosts.size > 1000) this.#hosts.clear();
-      this.#hosts.set(key, set);
+      const rules = this.rules.filter((rule) => !rule.hosts || holding.includes(rule));
+      set = new RuleSet(rules.map(({ hosts: _, ...rule }) => rule), this.version);
+      this.#sets.set(key, set);
     }
     return set;
   }
@@ -70,3 +78,11 @@ export class RuleSet {
 /** The rules that come with the program. */
 export const BUILT_IN_RULES: readonly Rule[] = [...CLASS_RULES, ...TEXT_RULES, ...HEADING_RULES];
 export const BUILT_IN = new RuleSet(BUILT_IN_RULES);
+
+/** The built-in rules and, after them, a user's own. */
+export function withUserRules(own: readonly Rule[]): RuleSet {
+  if (own.length === 0) return BUILT_IN;
+  const cutting = own.map(({ id, on, pattern, hosts }) => [id, on, pattern.source, pattern.flags, hosts ?? null]);
+  const hash = createHash('sha256').update(JSON.stringify(cutting)).digest('hex').slice(0, 8);
+  return new RuleSet([...BUILT_IN_RULES, ...own], `+${hash}`);
+}
