@@ -112,6 +112,8 @@ function personKey(name: string): string {
   return name.normalize('NFD').replace(/[\u0300-\u036f]|[^\p{L} ]/gu, '').toLowerCase();
 }
 
+/** No byline is longer; what is, is text. */
+const LONGEST = 400;
 const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-graph', 'time-element', 'url', 'http'];
 
 /**
@@ -122,8 +124,8 @@ const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-
 export function readBylines(candidates: readonly BylineCandidate[]): Byline[] {
   const bylines: Byline[] = [];
   for (const candidate of candidates.toSorted((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source))) {
-    const text = candidate.text.replace(/\s+/g, ' ').trim();
-    if (text === '' || text.length > 400 || /^https?:/.test(text)) continue;
+    const text = candidate.text.slice(0, 2 * LONGEST).replace(/\s+/g, ' ').trim();
+    if (text === '' || text.length > LONGEST || /^https?:/.test(text)) continue;
     const read = draft(text);
     const organisation = read.organisations.find((o) => o.agency?.kind === 'agency') ?? read.organisations.find((o) => o.agency !== null) ?? read.organisations[0] ?? null;
     if (read.people.length > 0 || organisation) merge(bylines, { text, people: read.people, organisation: organisation?.name ?? null });
@@ -156,6 +158,7 @@ function merge(bylines: Byline[], next: Byline): void {
 
 /** True for a line that is a byline and nothing else, for cutting it out of the body. */
 export function looksLikeByline(text: string): boolean {
+  if (text.length > LONGEST) return false;
   const line = text.replace(/\s+/g, ' ').trim();
   if (/^(?:From )?staff and (?:wire |news )?(?:agencies|services?|reports?|wires)$/i.test(line)) return true;
   if (line.length < 2 || line.length > 180 || /(?:[—–]|--|\) -)$/.test(line) || isLower(line) || /[.!?]["”]?\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return false;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import { foldName } from './fold.ts';
 import { isoRegion } from './iso3166-2.ts';
 
@@ -25,14 +25,16 @@ const HEADER = 24;
 /** The gazetteer in memory: 9 MB outside the heap, searched where it lies; only the rows asked for become objects. */
 class Gazetteer {
   readonly #data: Buffer;
+  readonly #rows: number;
   readonly #keysFrom: number;
   readonly #namesFrom: number;
   readonly #regions: ReadonlyMap<string, readonly string[]>;
 
   constructor(data: Buffer) {
-    if (data.readUInt32LE(0) !== 1) throw new Error('gazetteer.bin.br is of another version: run src/rules/gazetteer/build.ts');
+    if (data.readUInt32LE(0) !== 1) throw new Error('gazetteer.bin.zst is of another version: run src/rules/gazetteer/build.ts');
     this.#data = data;
-    this.#keysFrom = HEADER + data.readUInt32LE(4) * ROW;
+    this.#rows = data.readUInt32LE(4);
+    this.#keysFrom = HEADER + this.#rows * ROW;
     this.#namesFrom = this.#keysFrom + data.readUInt32LE(8);
     const regionsFrom = this.#namesFrom + data.readUInt32LE(12);
     this.#regions = new Map(data.toString('latin1', regionsFrom).trimEnd().split('\n').map((line) => [line.slice(0, 2), line.slice(3).split(' ')]));
@@ -63,33 +65,49 @@ class Gazetteer {
     return '';
   }
 
+  /** One byte of a row; the file keeps rows by columns. */
+  #byte(row: number, at: number): number {
+    return this.#data[HEADER + at * this.#rows + row] ?? 0;
+  }
+
+  #int32(row: number, at: number): number {
+    return this.#byte(row, at) | (this.#byte(row, at + 1) << 8) | (this.#byte(row, at + 2) << 16) | (this.#byte(row, at + 3) << 24);
+  }
+
   #place(row: number, primary: boolean): GazetteerPlace {
-    const at = HEADER + row * ROW;
-    const country = this.#data.toString('latin1', at + 20, at + 22);
-    const nameFrom = this.#namesFrom + this.#data.readUInt32LE(at + 16);
+    const country = String.fromCharCode(this.#byte(row, 20), this.#byte(row, 21));
+    const nameFrom = this.#namesFrom + this.#int32(row, 16);
     return {
-      geonamesId: this.#data.readUInt32LE(at),
+      geonamesId: this.#int32(row, 0),
       name: this.#data.toString('utf8', nameFrom, this.#data.indexOf(10, nameFrom)),
       country,
-      region: isoRegion(country, this.#regions.get(country)?.[this.#data.readUInt8(at + 22)] ?? ''),
-      latitude: this.#data.readInt32LE(at + 4) / 1e5,
-      longitude: this.#data.readInt32LE(at + 8) / 1e5,
-      population: this.#data.readUInt32LE(at + 12),
-      rank: this.#data.readUInt8(at + 23),
+      region: isoRegion(country, this.#regions.get(country)?.[this.#byte(row, 22)] ?? ''),
+      latitude: this.#int32(row, 4) / 1e5,
+      longitude: this.#int32(row, 8) / 1e5,
+      population: this.#int32(row, 12),
+      rank: this.#byte(row, 23),
       primary,
     };
   }
 }
 
 let loaded: Gazetteer | undefined;
+/** The places of names asked for lately: a few hundred cities make most datelines. */
+const recent = new Map<string, readonly GazetteerPlace[]>();
+const RECENT = 500;
 
 /**
  * Places by name. The file is read and unpacked once, on the first call, and so never for pages without a dateline: the
  * one read of a file below `clean`, of data that is shipped with the program and changes only with its version.
  */
-export function findPlaces(name: string): GazetteerPlace[] {
-  loaded ??= new Gazetteer(brotliDecompressSync(readFileSync(new URL('gazetteer.bin.br', import.meta.url))));
-  return loaded.find(name);
+export function findPlaces(name: string): readonly GazetteerPlace[] {
+  const known = recent.get(name);
+  if (known) return known;
+  loaded ??= new Gazetteer(zstdDecompressSync(readFileSync(new URL('gazetteer.bin.zst', import.meta.url))));
+  const places = loaded.find(name);
+  if (recent.size >= RECENT) recent.clear();
+  recent.set(name, places);
+  return places;
 }
 
 /** True once the gazetteer was read. */
