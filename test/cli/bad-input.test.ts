@@ -1,0 +1,172 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { OutcomeLine } from '../../src/model/outcome.ts';
+import { EXIT } from '../../src/exit.ts';
+import { folderWith } from '../intake/folder.ts';
+import { copydesk } from './command.ts';
+
+const page = 'fixtures/pages/seed--weather-banner/page.html';
+const prose = '<p>BAGHDAD (AP) — The minister said on Monday that the talks about the border had gone well and would go on for some days.</p>';
+const story = `<!doctype html><html><head><title>Talks go on</title></head><body><h1>Talks go on</h1>${prose.repeat(3)}${prose.replace('minister', 'envoy')}</body></html>`;
+
+/** One line that names the thing and says why and what to do; no stack trace. */
+function expectOneLine(said: readonly string[], ...words: string[]): void {
+  expect(said).toHaveLength(1);
+  for (const word of words) expect(said[0]).toContain(word);
+  expect(said[0]).toMatch(/^copydesk: .+[:;] .+/);
+}
+
+/** Pages by name through one `clean --jsonl`; answers their outcomes in order. */
+async function cleaned(pages: readonly (readonly [name: string, bytes: string | Uint8Array])[]): Promise<OutcomeLine[]> {
+  const lines = pages.map(([id, bytes]) => `${JSON.stringify({ id, url: 'https://a.example/story', bodyBase64: Buffer.from(bytes as string).toString('base64') })}\n`);
+  const { status, out, said } = await copydesk(['clean', '--jsonl'], lines.join(''));
+  expect(said).toEqual([]);
+  expect(status).toBe(EXIT.ok);
+  return out.split('\n').filter(Boolean).map((line) => OutcomeLine.parse(JSON.parse(line)));
+}
+
+describe('a page in a bad state', () => {
+  test('that holds no story is a reject with its reason', async () => {
+    const pages = [
+      ['empty', ''],
+      ['white space', ' \n '],
+      ['a PDF', '%PDF-1.7\n%âãÏÓ\n1 0 obj'],
+      ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])],
+      ['binary data', Buffer.from(Array.from({ length: 6000 }, (_, i) => (i * 7919) & 0xff))],
+      ['plain text', 'BAGHDAD (AP) — Talks go on.'],
+      ['no text', '<html><body></body></html>'],
+      ['100,000 deep', '<div>'.repeat(100_000)],
+    ] as const;
+    expect((await cleaned(pages)).map((line) => [line.id, line.outcome === 'rejected' && line.reject.reason])).toEqual([
+      ['empty', 'empty'], ['white space', 'empty'], ['a PDF', 'not-html'], ['an image', 'not-html'], ['binary data', 'not-html'],
+      ['plain text', 'not-html'], ['no text', 'empty'], ['100,000 deep', 'empty'],
+    ]);
+  });
+
+  test('that holds a story gives its record', async () => {
+    const pages = [
+      ['UTF-8 cut in the middle of a character', Buffer.concat([Buffer.from(story), Buffer.from([0xe2, 0x80])])],
+      ['UTF-8 said, windows-1252 meant', Buffer.from(story.replace('<head>', '<head><meta charset="utf-8">').replaceAll('—', '\x97'), 'latin1')],
+      ['nested 100,000 deep', `${'<div>'.repeat(100_000)}${story}`],
+      ['after 100,000 unclosed tags', `${'<b><i><p>'.repeat(35_000)}${story}`],
+    ] as const;
+    const made = await cleaned(pages);
+    expect(made.map(({ id }) => id)).toEqual(pages.map(([id]) => id));
+    for (const line of made) expect(line).toMatchObject({ outcome: 'article', article: { headline: 'Talks go on', dateline: { text: 'BAGHDAD (AP) —' } } });
+    expect(made.map((line) => line.outcome === 'article' && line.article.provenance.charset)).toEqual(['utf-8', 'windows-1252', 'utf-8', 'utf-8']);
+  });
+
+  test('alone: its reject is printed, and the status says so', async () => {
+    const { status, out, said } = await copydesk(['clean', '-'], '');
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'rejected', reject: { reason: 'empty' } });
+    expect([status, said]).toEqual([EXIT.rejected, []]);
+  });
+});
+
+describe('what cannot be taken is named, and everything else goes on', () => {
+  test('a missing folder', async () => {
+    const { status, said, out } = await copydesk(['clean', '/no/such/folder', page]);
+    expectOneLine(said, '/no/such/folder', 'no such file or folder', 'check the path');
+    expect(out.split('\n').filter(Boolean).length).toBe(1);
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('an unreadable file', async () => {
+    const folder = folderWith({ 'b.html': story });
+    symlinkSync('a.html', join(folder, 'a.html'));
+    const { status, said, out } = await copydesk(['clean', folder]);
+    expectOneLine(said, join(folder, 'a.html'), 'cannot be read', 'check');
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'article' });
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('a page over the limit, and one that unfolds beyond it', async () => {
+    const folder = folderWith({ 'a.html': 'a'.repeat(300_000), 'b.html.gz': gzipSync(Buffer.alloc(30_000_000)), 'c.html': story });
+    const { status, said, out } = await copydesk(['clean', folder], '', { COPYDESK_PAGE_LIMIT_MB: '0.2' });
+    expect(said.length).toBe(2);
+    expect(said[0]).toContain(`${join(folder, 'a.html')}: larger than the limit of 200000 bytes; raise COPYDESK_PAGE_LIMIT_MB`);
+    expect(said[1]).toContain(join(folder, 'b.html.gz'));
+    expect(out.split('\n').filter(Boolean).length).toBe(1);
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('a sidecar whose URL is none', async () => {
+    const folder = folderWith({ 'a.html': story, 'a.json': '{"url":"story.html"}' });
+    const { status, said, out } = await copydesk(['clean', folder]);
+    expectOneLine(said, join(folder, 'a.json'), '"story.html" is no absolute http or https URL');
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'article', article: { url: null } });
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('a glob without a match', async () => {
+    const { status, said } = await copydesk(['clean', '/no/such/*.html']);
+    expectOneLine(said, '/no/such/*.html', 'matches no pages');
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('a WARC cut in the middle', async () => {
+    const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${story}`;
+    const record = (n: number): string => `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/${n}\r\nWARC-Date: 2025-08-11T10:00:00Z\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
+    const folder = folderWith({ 'a.warc': (record(1) + record(2)).slice(0, -400), 'b.html': story });
+    const { status, said, out } = await copydesk(['clean', folder]);
+    expectOneLine(said, 'a.warc, record 2 (https://a.example/2)', 'ends in the middle of the record', 'again');
+    expect(out.split('\n').filter(Boolean).length).toBe(2);
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('JSONL with broken lines: each is named, and has an outcome where it had an id', async () => {
+    const lines = [{ id: 'a', html: story }, '{"id":"b","html":', { id: 'c', html: story, colour: 'red' }, { id: 'd', html: `%PDF-${story}` }, { id: 'e', url: 'nowhere', html: story }, { id: 'f', html: 'x'.repeat(300_000) }];
+    const { status, said, out } = await copydesk(['clean', '--jsonl'], lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'), { COPYDESK_PAGE_LIMIT_MB: '0.2' });
+    expect(said.map((line) => line.split(':')[1]?.trim())).toEqual(['standard input, line 2', 'standard input, line 3', 'standard input, line 5', 'standard input, line 6']);
+    const made = out.split('\n').filter(Boolean).map((line) => OutcomeLine.parse(JSON.parse(line)));
+    expect(made.map((line) => [line.id, line.outcome === 'article' ? 'article' : line.reject.reason])).toEqual([
+      ['a', 'article'], ['c', 'bad-payload'], ['d', 'not-html'], ['e', 'article'], ['f', 'too-large'],
+    ]);
+    expect(status).toBe(EXIT.input);
+  });
+
+  test('a line of 200 MB does not fill the memory', async () => {
+    async function* input(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('{"html":"');
+      for (let i = 0; i < 200; i++) yield Buffer.alloc(1_000_000, 'x');
+      yield Buffer.from(`"}\n${JSON.stringify({ id: 'last', html: story })}\n`);
+    }
+    const { status, said, out } = await copydesk(['clean', '--jsonl'], input(), { NODE_OPTIONS: '--max-old-space-size=120', COPYDESK_PAGE_LIMIT_MB: '1' });
+    expectOneLine(said, 'standard input, line 1', 'too long');
+    expect(JSON.parse(out)).toMatchObject({ id: 'last', outcome: 'article' });
+    expect(status).toBe(EXIT.input);
+  }, 60_000);
+});
+
+describe('a wrong call does nothing and says what was expected', () => {
+  test.for([
+    [['clean', '--nope', page], "unknown option '--nope'"],
+    [['cleen', page], "unknown command 'cleen' (Did you mean clean?)"],
+    [['clean'], 'no page given'],
+    [['clean', page, '--format', 'xml'], 'Allowed choices are json, text'],
+    [['clean', page, '--url', 'story.html'], '--url story.html: no absolute http or https URL'],
+    [['feed'], "missing required argument 'paths'"],
+    [['fixture', '/no/such/page'], '/no/such/page: no such file or folder'],
+    [['records', '--limit', 'many'], "'many' is invalid"],
+    [['trace'], "missing required argument 'id'"],
+  ] as const)('copydesk %j', async ([args, words]) => {
+    const { status, out, said } = await copydesk(args);
+    expectOneLine(said, words);
+    expect(out).toBe('');
+    expect(status).toBe(EXIT.usage);
+  });
+
+  test('a wrong setting', async () => {
+    const { status, said } = await copydesk(['clean', page], '', { COPYDESK_PAGE_LIMIT_MB: 'big' });
+    expectOneLine(said, 'COPYDESK_PAGE_LIMIT_MB', '"big"', 'expected a number of megabytes');
+    expect(status).toBe(EXIT.usage);
+  });
+
+  test('an escape sequence in a file name does not reach the terminal', async () => {
+    const { said } = await copydesk(['clean', '/tmp/\u001bcname.html']);
+    expectOneLine(said, '\\u{1b}cname.html');
+  });
+});
+
