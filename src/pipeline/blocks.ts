@@ -95,21 +95,28 @@ export class BlockWriter {
     if (this.#breaks > 0 && opensIndented(source, from, to)) this.#breaks = 2;
     let start = from;
     while (start < to && isSpace(source.charCodeAt(start))) start++;
-    if (start === to) {
-      this.#space = true;
-      return;
-    }
+    if (start === to) return this.space();
     let end = to;
     while (isSpace(source.charCodeAt(end - 1))) end--;
+    this.words(collapsed(source, start, end), start > from, end < to);
+  }
+
+  /** Text between two tags that is white space alone. */
+  space(): void {
+    if (this.#silent === 0) this.#space = true;
+  }
+
+  /** Text between two tags, trimmed, its white space collapsed, and whether there was any before and behind. */
+  words(piece: string, spaceBefore: boolean, spaceBehind: boolean): void {
+    if (this.#silent > 0) return;
     if (this.#breaks >= 2) this.#flush();
     const before = this.#text.length;
-    const piece = collapsed(source, start, end);
     if (before === 0) this.#text = piece;
     else if (this.#breaks === 1) this.#text += `\n${piece}`;
-    else if (this.#space || start > from) this.#text += ` ${piece}`;
+    else if (this.#space || spaceBefore) this.#text += ` ${piece}`;
     else this.#text += piece;
     this.#breaks = 0;
-    this.#space = end < to;
+    this.#space = spaceBehind;
     const added = this.#text.length - before;
     if (this.#inLink > 0) this.#linkChars += added;
     if (this.#inBold > 0) this.#boldChars += added;
@@ -164,7 +171,7 @@ export class BlockWriter {
 }
 
 /** What `\s` means in a regular expression. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
   return code >= 0xa0 && isWideSpace(code);
 }
