@@ -14,6 +14,7 @@ import { makeRecord } from './record.ts';
 import { repairMarkup } from './repair.ts';
 import { refuse } from './refuse.ts';
 import { readStory, type Story } from './story.ts';
+import { structuredBody } from './structured-body.ts';
 import { pathOf, type Tree } from './tree.ts';
 
 /** What `clean` takes besides the page: nothing is read from the clock or the environment. */
@@ -48,18 +49,22 @@ function run(page: Page, context: CleanContext): Run {
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
   const tree = scan(repairMarkup(decoded.text));
   const metadata = readMetadata(tree);
-  const story = readStory(tree, metadata, (context.rules ?? BUILT_IN).forHost(hostOf(page.url)));
-  const copy = normalise(tree, story);
-  const trace = traceOf(page, decoded.notes, tree, story, copy);
+  const rules = context.rules ?? BUILT_IN;
+  const story = readStory(tree, metadata, rules.forHost(hostOf(page.url)));
+  const shown = normalise(tree, story);
+  const declared = structuredBody(shown, metadata.articleBody);
+  const copy = declared ?? shown;
+  const notes = declared ? [...decoded.notes, 'the body is taken from structured data: the page shows only a part'] : decoded.notes;
+  const trace = traceOf(page, notes, tree, story, shown);
   const words = copy.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
   const reject = refuse({ tree, metadata, story, url: page.url, words });
-  if (reject) return { outcome: rejected(reject, trace), tree, story, copy };
-  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, copy, cleanedAt: context.cleanedAt }));
+  if (reject) return { outcome: rejected(reject, trace), tree, story, copy: shown };
+  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, copy, rules, fromStructured: declared !== null, cleanedAt: context.cleanedAt }));
   if (!record.success) {
     const issue = record.error.issues[0]!;
-    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, copy };
+    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, copy: shown };
   }
-  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, copy };
+  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, copy: shown };
 }
 
 function rejected(reject: Reject, trace: Trace): Outcome {

@@ -1,5 +1,7 @@
 import type { Caption, Paragraph, StoryNote } from '../model/article.ts';
-import { splitCaption } from './caption.ts';
+import { looksLikeByline } from './byline.ts';
+import { looksLikeCredit } from './caption.ts';
+import { readCaptions, type CaptionPiece } from './captions.ts';
 import { repairMojibake } from './mojibake.ts';
 import { storyNote } from './notes.ts';
 import type { Story } from './story.ts';
@@ -14,6 +16,8 @@ export interface Copy {
   /** Lines that stood where bylines and credits do. */
   readonly bylines: readonly string[];
   readonly copyrights: readonly string[];
+  /** Lines that carry a date: `Posted: Nov 8, 2023 / 04:43 PM CST`. */
+  readonly dates: readonly string[];
   readonly repaired: boolean;
 }
 
@@ -21,58 +25,77 @@ export interface Copy {
 export function normalise(tree: Tree, story: Story): Copy {
   const paragraphs: (Paragraph & { block: number })[] = [];
   const notes: (StoryNote & { block: number })[] = [];
-  const captions = new Map<string, Caption>();
+  const pieces: CaptionPiece[] = [];
   const bylines: string[] = [];
   const copyrights: string[] = [];
+  const dates: string[] = [];
   let repaired = false;
+  const addByline = (block: Block) => {
+    bylines.push(tidy(block.text.replace(/\n/g, ' ')), ...(block.text.includes('\n') ? block.text.split('\n').map(tidy) : []));
+    if (/\d/.test(block.text)) dates.push(tidy(block.text));
+  };
   const textOf = (block: Block): string => {
     const mended = repairMojibake(block.text.replace(/\n/g, ' '), repaired);
     repaired ||= mended.repaired;
     return tidy(mended.text);
   };
-  const [first, last] = edges(story);
+  const [first, last] = edges(tree, story);
+  const head = headOf(tree, story);
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
-    if (!fate.inside) return;
+    const near = i >= head && i < first;
+    if (!fate.inside && !near) return;
     if (fate.fate === 'cut') {
-      if (fate.rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200))) copyrights.push(textOf(block));
+      if (DATE_RULES.has(fate.rule) || (near && block.text.length < 120 && STAMP.test(block.text))) dates.push(tidy(block.text));
+      else if (fate.rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200))) copyrights.push(textOf(block));
+      if (fate.inside || !near) return;
+      // Between headline and story: what a caption or byline there is, stands outside the container on many pages.
+      if (fate.rule === 'class-caption' || CAPTION_KEY.test(block.element.key) || looksLikeCredit(block.text)) pieces.push({ text: textOf(block), block });
+      else if (fate.rule === 'class-byline' || looksLikeByline(block.text)) addByline(block);
       return;
     }
     const text = textOf(block);
     if (text === '') return;
     if (fate.fate === 'moved') {
-      if (fate.to === 'byline') bylines.push(...block.text.split('\n').map(tidy));
-      else if (!captions.has(text)) captions.set(text, splitCaption(text));
+      if (fate.to === 'byline') addByline(block);
+      else pieces.push({ text, block });
       return;
     }
     const position = i < first ? 'lead' : i > last ? 'tail' : 'body';
     const kind = storyNote(text, position);
-    if (kind) notes.push({ kind, text, position, block: i });
+    const subhead = DASHED_SUBHEAD.exec(text);
+    if (subhead) paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
+    else if (kind) notes.push({ kind, text, position, block: i });
     else paragraphs.push({ kind: fate.kind, text, block: i });
   });
   for (const note of notes) if (note.kind === 'copyright') copyrights.push(note.text);
-  return { paragraphs, captions: mergeCredits([...captions.values()]), notes, bylines, copyrights, repaired };
+  return { paragraphs, captions: readCaptions(pieces), notes, bylines, copyrights, dates, repaired };
+}
+
+/** AFP sets its subheads between hyphens: `- A long wait -`. */
+const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;
+/** Rules that cut lines with a date, which may be the only place where it stands. */
+const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'class-byline']);
+/** A line that says when: a word for it, a clock, or a weekday in front. */
+const STAMP = /\d{4}/;
+const CAPTION_KEY = /(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
+/** Above the headline, a picture may stand this many blocks away. */
+const ABOVE_HEADLINE = 8;
+
+/** Number of the block from which pictures, bylines and dates are the story's. */
+function headOf(tree: Tree, story: Story): number {
+  const headline = story.headline.block;
+  return headline ? Math.max(0, headline.index - ABOVE_HEADLINE) : tree.blocks.length;
 }
 
 /** Block numbers of the first and the last sentence that is no note. */
-function edges(story: Story): [number, number] {
+function edges(tree: Tree, story: Story): [number, number] {
   let first = Infinity;
   let last = -1;
   story.fates.forEach((fate, i) => {
-    if (fate.fate !== 'kept' || story.features.prose[i] === 0) return;
+    if (fate.fate !== 'kept' || story.features.prose[i] === 0 || storyNote(tree.blocks[i]!.text, 'tail') !== null) return;
     first = Math.min(first, i);
     last = i;
   });
   return [first, last];
-}
-
-/** A credit that stands in a block of its own belongs to the caption before it. */
-function mergeCredits(captions: readonly Caption[]): Caption[] {
-  const merged: Caption[] = [];
-  for (const caption of captions) {
-    const before = merged.at(-1);
-    if (caption.text === '' && before && before.text !== '' && before.credit === null) merged[merged.length - 1] = { ...before, credit: caption.credit };
-    else merged.push(caption);
-  }
-  return merged;
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Article, type Byline, type Paragraph } from '../model/article.ts';
 import type { Page } from '../model/page.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { attribute } from './agency.ts';
 import { readBylines } from './byline.ts';
 import { canonicalOf, hostOf } from './canonical.ts';
+import { readDate } from './dates.ts';
 import { readDateline, type DatelineRead } from './dateline.ts';
 import type { Decoded } from './decode.ts';
 import { countWords } from './features.ts';
@@ -23,11 +25,14 @@ export interface RecordInput {
   readonly metadata: Metadata;
   readonly story: Story;
   readonly copy: Copy;
+  readonly rules: RuleSet;
+  /** Whether the body was taken from structured data. */
+  readonly fromStructured: boolean;
   readonly cleanedAt: string | null;
 }
 
 /** Puts the record together; validated by the caller. */
-export function makeRecord({ page, decoded, metadata, story, copy, cleanedAt }: RecordInput): Article {
+export function makeRecord({ page, decoded, metadata, story, copy, fromStructured, rules, cleanedAt }: RecordInput): Article {
   const read = readDateline(copy.paragraphs.slice(0, 2).map((paragraph) => paragraph.text), { language: metadata.language });
   const paragraphs = withoutDateline(copy.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
@@ -65,14 +70,13 @@ export function makeRecord({ page, decoded, metadata, story, copy, cleanedAt }: 
     headline,
     bylines,
     dateline,
-    published: metadata.published,
-    updated: metadata.updated,
+    ...datesOf(metadata, copy),
     language: detectLanguage(text, metadata.language),
     body,
     captions: [...copy.captions],
     notes,
-    quality: quality(decoded, metadata, story, copy, body.words, canonical.url),
-    provenance: { fetchedAt: page.fetchedAt, cleanedAt, charset: decoded.charset, bytes: page.bytes.length, rulesVersion: RULES_VERSION, programVersion: PROGRAM_VERSION },
+    quality: quality(decoded, metadata, story, copy, body.words, canonical.url, fromStructured),
+    provenance: { fetchedAt: page.fetchedAt, cleanedAt, charset: decoded.charset, bytes: page.bytes.length, rulesVersion: RULES_VERSION + rules.version, programVersion: PROGRAM_VERSION },
   };
 }
 
@@ -85,15 +89,28 @@ function withoutDateline(copy: Copy['paragraphs'], read: DatelineRead | null): P
   return paragraphs;
 }
 
+/** Declared dates first; a page that declares none may print them. */
+function datesOf(metadata: Metadata, copy: Copy): Pick<Article, 'published' | 'updated'> {
+  const printed = copy.dates.map((line) => ({ at: readDate(line), updated: /^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) })).filter((date) => date.at !== null);
+  const at = (updated: boolean) => printed.find((date) => date.updated === updated)?.at ?? null;
+  const published = at(false);
+  const updated = at(true);
+  return {
+    published: metadata.published ?? (published ? { at: published, source: 'text' } : null),
+    updated: metadata.updated ?? (updated ? { at: updated, source: 'text' } : null),
+  };
+}
+
 /** Flags are for people and for later stages that must choose; confidence is their one-number form. */
-function quality(decoded: Decoded, metadata: Metadata, story: Story, copy: Copy, words: number, url: string): Article['quality'] {
+function quality(decoded: Decoded, metadata: Metadata, story: Story, copy: Copy, words: number, url: string, fromStructured: boolean): Article['quality'] {
   const flags = [...decoded.flags];
   if (copy.repaired && !flags.includes('mojibake-repaired')) flags.push('mojibake-repaired');
   if (url.startsWith('urn:')) flags.push('no-url');
   if (story.headline.text === '') flags.push('no-headline');
   if (words < 80) flags.push('short');
   if (metadata.paywalled) flags.push('paywall-declared');
-  if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400) flags.push('structured-body-differs');
+  if (fromStructured) flags.push('body-from-structured-data');
+  else if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400) flags.push('structured-body-differs');
   const confidence = 0.95 - 0.1 * flags.length - (story.headline.block ? 0 : 0.05) - (words < 80 ? 0.1 : 0) + (story.bodyCoverage > 0.9 ? 0.04 : 0);
   return { flags, confidence: Math.round(100 * Math.min(0.99, Math.max(0.05, confidence))) / 100 };
 }

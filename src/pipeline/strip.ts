@@ -72,7 +72,8 @@ function firstLook(block: Block, input: StripInput): Fate {
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   const rule = input.rules.ofText(text);
-  if (rule) return cut(rule.id, rule.reason);
+  // An agency's own copyright line is a note of the story; normalise tells it from the outlet's.
+  if (rule && !(rule.id === 'site-copyright' && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
   if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
@@ -289,7 +290,7 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   let first = -1;
   let last = -1;
   found.blocks.forEach((block, k) => {
-    if (fates[k]!.fate !== 'kept') return;
+    if (fates[k]!.fate !== 'kept' || input.isNote(block.text, 'tail')) return;
     if (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]) {
       if (first < 0) first = k;
       last = k;
@@ -332,11 +333,11 @@ function cutAfterStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     const text = block.text;
     if (fates[k]!.fate !== 'kept') {
-      closing &&= isPassing(fates[k]!);
+      closing &&= isPassing(fates[k]!) || block.element.parent !== found.blocks[last]!.element.parent;
       continue;
     }
     if (input.isNote(text, 'tail')) continue;
-    closing &&= shapeOf(block) === shapeOf(found.blocks[last]!) && /[.!?]["”’)]?$/.test(text) && features.words[block.index]! > 1 && !input.isByline(text);
+    closing &&= shapeOf(block) === shapeOf(found.blocks[last]!) && /[.!?]["”’)]?$|^\(.*\)$/.test(text) && features.words[block.index]! > 1 && !input.isByline(text);
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }

@@ -83,11 +83,11 @@ export const CLASS_RULES: readonly Rule[] = [
   {
     id: 'class-inset', reason: 'a box set into the story', on: 'class',
     pattern: tokens('pull-?quotes?', 'fact-?(?:box|file)', 'info-?box', 'story-?(?:feature|extras?|highlights)', 'highlights', 'key-?(?:points|takeaways|facts)', 'inset', 'side-?(?:note|story)', 'tout', 'callout', 'glance', 'at-a-glance', 'cnn-?(?:strylcntr|strylftcntnt|expand|stryspcv?|mostpop).*', 'hlts?'),
-    cut: ['pull-quote', 'story-feature', 'factbox'], keep: ['insets-x', 'insetting'].slice(1),
+    cut: ['pull-quote', 'story-feature', 'factbox'], keep: ['insetting', 'highlighted'],
   },
   {
     id: 'class-weather', reason: 'weather, tickers, alerts and closings', on: 'class',
-    pattern: tokens('weather(?:-?[a-z]+)*', 'forecast', 'temperature', 'closings?', 'alerts?(?:-?(?:bar|banner|box))?', 'ticker', 'breaking(?:-?(?:news|bar|banner))?', 'traffic', 'stocks?', 'quotes?-?(?:box|widget|table)', 'market-?(?:data|watch|summary)', 'scoreboard', 'score-?(?:box|strip)', 'horoscope', 'lottery', 'election-?(?:banner|results-?widget)', 'live-?(?:stream|banner|bar)'),
+    pattern: tokens('weather[a-z-]*', 'forecast', 'temperature', 'closings?', 'alerts?(?:-?(?:bar|banner|box))?', 'ticker', 'breaking(?:-?(?:news|bar|banner))?', 'traffic', 'stocks?', 'quotes?-?(?:box|widget|table)', 'market-?(?:data|watch|summary)', 'scoreboard', 'score-?(?:box|strip)', 'horoscope', 'lottery', 'election-?(?:banner|results-?widget)', 'live-?(?:stream|banner|bar)'),
     cut: ['weather-widget', 'closings', 'breaking-news'], keep: ['whether', 'stockholm'],
   },
   {

@@ -1,0 +1,66 @@
+import type { Caption } from '../model/article.ts';
+import { looksLikeCredit, splitCaption } from './caption.ts';
+import type { Block, Element } from './tree.ts';
+
+const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/;
+/** Counters and controls of galleries. */
+const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|enlarge|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
+const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+(?=\p{Lu}\p{Ll}+ )/u;
+
+/** One block of a caption: its text in normal form, and the block it was read from. */
+export interface CaptionPiece {
+  readonly text: string;
+  readonly block: Block;
+}
+
+/** Puts captions together from their pieces: text and credit often stand in blocks of their own, in either order. */
+export function readCaptions(pieces: readonly CaptionPiece[]): Caption[] {
+  const captions = new Map<string, Caption>();
+  for (const group of groupsOf(pieces.filter(({ text }) => text !== '' && !CONTROL.test(text)))) {
+    const caption = join(group);
+    const key = caption.text || `credit ${caption.credit}`;
+    const known = captions.get(key);
+    if (!known || (known.credit === null && caption.credit !== null)) captions.set(key, caption);
+  }
+  const all = [...captions.values()];
+  // A credit without a caption says nothing once a caption has one.
+  return all.filter((caption) => caption.text !== '' || all.every((other) => other.text === ''));
+}
+
+function groupsOf(pieces: readonly CaptionPiece[]): CaptionPiece[][] {
+  const groups: CaptionPiece[][] = [];
+  let frame: Element | null = null;
+  for (const piece of pieces) {
+    const own = frameOf(piece.block.element);
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    const together = before && (own !== null && own === frame ? true : own === frame && piece.block.index - before.block.index <= 2);
+    // A second text with a frame of its own, or with no frame at all, is another caption.
+    if (together && (isCredit(piece) || last!.every(isCredit))) last!.push(piece);
+    else groups.push([piece]);
+    frame = own;
+  }
+  return groups;
+}
+
+/** The element that holds picture, caption and credit: a figure, or a box whose class says so. */
+function frameOf(element: Element): Element | null {
+  for (let at: Element | null = element, up = 0; at && up < 5; at = at.parent, up++) {
+    if (at.name === 'figure' || (at.name !== 'p' && at.name !== 'span' && /(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/.test(at.key))) return at;
+  }
+  return null;
+}
+
+function isCredit({ text, block }: CaptionPiece): boolean {
+  return looksLikeCredit(text) || (text.length < 80 && (CREDIT_KEY.test(block.element.key) || (block.wrapper !== null && CREDIT_KEY.test(block.wrapper.key))));
+}
+
+function join(group: readonly CaptionPiece[]): Caption {
+  const credits = group.filter(isCredit).map(({ text }) => text);
+  const texts = group.filter((piece) => !isCredit(piece)).map(({ text }) => text);
+  const whole = texts.join(' ');
+  const leading = LEADING_CREDIT.exec(whole);
+  const split = leading ? { text: whole.slice(leading[0].length), credit: leading[1]! } : whole === '' ? { text: '', credit: null } : splitCaption(whole);
+  const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
+  return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image)s?\s*(?:by)?\s*:\s*/i, '')) };
+}

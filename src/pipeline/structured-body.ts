@@ -1,0 +1,35 @@
+import { repairMojibake } from './mojibake.ts';
+import type { Copy } from './normalise.ts';
+import { storyNote } from './notes.ts';
+import { tidy } from './text.ts';
+
+/** Below this length a declared body is a teaser itself; above this multiple of what the page shows, the page is cut short. */
+const MIN_CHARS = 400;
+const CUT_SHORT = 3;
+
+/**
+ * Where the page's markup holds a part of the story alone and its structured data the whole, takes the whole. Paragraphs
+ * are the lines of the declared text; null where the markup's own text stands.
+ */
+export function structuredBody(copy: Copy, articleBody: string | null): Copy | null {
+  if (!articleBody || articleBody.length < MIN_CHARS) return null;
+  const shown = copy.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  const text = plain(articleBody);
+  if (text.length < CUT_SHORT * shown) return null;
+  const lines = text.split('\n').map((line) => tidy(repairMojibake(line).text)).filter((line) => line !== '');
+  const paragraphs: Copy['paragraphs'][number][] = [];
+  const notes = [...copy.notes];
+  lines.forEach((line, k) => {
+    const position = k === 0 ? 'lead' : k >= lines.length - 4 ? 'tail' : 'body';
+    const kind = storyNote(line, position);
+    if (kind) notes.push({ kind, text: line, position, block: 0 });
+    else paragraphs.push({ kind: 'paragraph', text: line, block: 0 });
+  });
+  return { ...copy, paragraphs, notes };
+}
+
+/** Some outlets declare markup: paragraphs and breaks become lines, other tags go. */
+function plain(articleBody: string): string {
+  if (!/<\/?(?:p|br|div)\b/i.test(articleBody)) return articleBody;
+  return articleBody.replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]{0,200}>/gi, '\n').replace(/<[^<>]{0,400}>/g, '').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&');
+}
