@@ -46,9 +46,14 @@ create schema if not exists copydesk;
 create table if not exists copydesk.migrations (version integer primary key, name text not null, applied_at timestamptz not null default now());
 `;
 
-/** 0 for a database that has never seen copydesk. */
+/**
+ * 0 for a database that has never seen copydesk. The catalogue is read as a table: a session's memory of what exists may
+ * be older than the lock it has just waited for.
+ */
 async function versionOf(session: Session): Promise<number> {
-  const [table] = await session.query<{ there: boolean }>("select to_regclass('copydesk.migrations') is not null as there");
+  const [table] = await session.query<{ there: boolean }>(
+    "select exists (select from pg_catalog.pg_tables where schemaname = 'copydesk' and tablename = 'migrations') as there",
+  );
   if (!table?.there) return 0;
   const [row] = await session.query<{ version: number }>('select coalesce(max(version), 0)::int as version from copydesk.migrations');
   return row?.version ?? 0;

@@ -39,6 +39,8 @@ export function openPostgres(options: PostgresOptions): Database {
     ...(options.ca === null ? {} : { ssl: { ca: options.ca } }),
   });
   pool.on('error', (error) => options.onError?.(error));
+  // The pool listens to idle connections only. One that breaks while it is thrown away would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDatabase(pool, maskCredentials(options.url));
 }
 

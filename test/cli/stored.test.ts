@@ -153,7 +153,11 @@ test('a walk ends at its limit and at the last row', async () => {
     asked.push(limit);
     return rows.filter((row) => row > after).slice(0, limit);
   };
-  const walked = async (limit: number) => (await Array.fromAsync(walk(limit, (row: string) => row, list))).length;
+  const walked = async (limit: number) => {
+    let count = 0;
+    for await (const _ of walk(limit, (row: string) => row, list)) count++;
+    return count;
+  };
   expect(await walked(Infinity)).toBe(450);
   expect(await walked(250)).toBe(250);
   expect(await walked(450)).toBe(450);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Page } from '../../src/model/page.ts';
-import { emptyTables, type Subject } from './subject.ts';
+import { emptyTables, lastingRows, shuffled, type Subject } from './subject.ts';
 import { articleId, articleOf, rejectOf, removal, samplePage } from './sample.ts';
 
 const URL = 'https://outlet.example/story';
@@ -105,44 +105,15 @@ export function revisionContract(current: () => Subject): void {
         }),
       ];
       await put(...states);
-      const calm = await lasting(current());
+      const calm = await lastingRows(current().database);
       expect(calm.length).toBeGreaterThan(15);
       for (const seed of [1, 2, 3, 4]) {
         await emptyTables(current().database);
         const order = shuffled([...states, ...states], seed);
         await store.putPages(order.map(([page]) => page));
         await Promise.all(order.map(([page, outcome]) => store.commit(page, outcome)));
-        expect(await lasting(current())).toEqual(calm);
+        expect(await lastingRows(current().database)).toEqual(calm);
       }
     });
   });
-}
-
-/** All rows without times of commit and the outbox's ids. */
-async function lasting({ database }: Subject): Promise<string[]> {
-  const statements = {
-    articles: "select to_jsonb(t) - 'changed_at' as row from copydesk.articles t",
-    revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
-    quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
-    removals: 'select to_jsonb(t) as row from copydesk.removals t',
-    outbox: "select to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' as row from copydesk.outbox t",
-  };
-  const rows = [];
-  for (const [table, statement] of Object.entries(statements)) {
-    const found = await database.query<{ row: string }>(`select row::text from (${statement}) s order by 1`);
-    rows.push(...found.map(({ row }) => `${table} ${row}`));
-  }
-  return rows;
-}
-
-/** Fisher and Yates with a small linear congruential generator. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const mixed = [...items];
-  let random = seed;
-  for (let index = mixed.length - 1; index > 0; index--) {
-    random = (random * 1103515245 + 12345) % 2147483648;
-    const other = random % (index + 1);
-    [mixed[index], mixed[other]] = [mixed[other] as T, mixed[index] as T];
-  }
-  return mixed;
 }

@@ -21,3 +21,32 @@ export function shared(database: Database): Database {
     [Symbol.asyncDispose]: async () => {},
   };
 }
+
+/** All rows without times of commit and the outbox's ids. */
+export async function lastingRows(database: Database): Promise<string[]> {
+  const statements = {
+    articles: "select to_jsonb(t) - 'changed_at' as row from copydesk.articles t",
+    revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
+    quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
+    removals: 'select to_jsonb(t) as row from copydesk.removals t',
+    outbox: "select to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' as row from copydesk.outbox t",
+  };
+  const rows = [];
+  for (const [table, statement] of Object.entries(statements)) {
+    const found = await database.query<{ row: string }>(`select row::text from (${statement}) s order by 1`);
+    rows.push(...found.map(({ row }) => `${table} ${row}`));
+  }
+  return rows;
+}
+
+/** Fisher and Yates with a small linear congruential generator. */
+export function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const mixed = [...items];
+  let random = seed;
+  for (let index = mixed.length - 1; index > 0; index--) {
+    random = (random * 1103515245 + 12345) % 2147483648;
+    const other = random % (index + 1);
+    [mixed[index], mixed[other]] = [mixed[other] as T, mixed[index] as T];
+  }
+  return mixed;
+}
