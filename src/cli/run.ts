@@ -33,7 +33,7 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
   const tally = new RunTally();
-  const cleaning = startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
+  const cleaning = await startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
   {
     using bar = showProgress(tally);
     const pages = readPages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url: options.url ?? null });

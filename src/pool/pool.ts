@@ -1,9 +1,10 @@
 import { Piscina } from 'piscina';
 import type { CleanContext } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { newPage, type Page } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Rule } from '../rules/rule.ts';
+import { TRIAL } from './trial.ts';
 
 /** What a thread is sent. */
 export interface CleanTask {
@@ -44,8 +45,6 @@ const SLICES = 10;
 /** Young generation of a thread, in MB: enough for the parse tree of an ordinary page. */
 const YOUNG_MB = 64;
 
-const TRIAL = newPage({ url: null, bytes: Buffer.from('<p>trial</p>'), contentType: 'text/html; charset=utf-8', fetchedAt: null });
-
 /** Threads in which pages are cleaned, each with its limit of memory, each page with its limit of time. */
 export class CleanPool implements AsyncDisposable {
   readonly #piscina: Piscina;
@@ -65,6 +64,8 @@ export class CleanPool implements AsyncDisposable {
       workerData: { userRules: settings.userRules ?? [] } satisfies ThreadData,
       resourceLimits: { maxOldGenerationSizeMb: settings.threadMemoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    // What ends a thread also rejects its task, which is where it is heard.
+    this.#piscina.on('error', () => {});
     this.#piscina.on('message', ({ started }: Started) => this.#begun.get(started)?.());
   }
 

@@ -11,6 +11,6 @@ export function cleanPage(task: CleanTask): Outcome {
   if (order === 'burst') for (const hoard: string[][] = []; ;) hoard.push(Array.from({ length: 10_000 }, (_, n) => `${n}${Math.random()}`));
   if (order === 'exit') process.exit(3);
   if (order === 'throw') throw new Error('the page said so');
-  if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 150);
+  if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
   return clean(task);
 }
