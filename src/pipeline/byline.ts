@@ -2,7 +2,7 @@ import type { Byline, Source } from '../model/article.ts';
 import { cutTrailingAgency, readOrganisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 import { isPersonName, ordinaryCase } from './personName.ts';
-import { isStation } from './tag.ts';
+import { isBrand } from './tag.ts';
 
 /** Text that may be a byline, and where it was read. */
 export interface BylineCandidate {
@@ -13,8 +13,8 @@ export interface BylineCandidate {
 const STARTS_BY = /^(?:(?:By|BY|by)\s*:?\s+|(?:Written|Reported|Story|Text)\s+by\s*:?\s+|By(?=\p{Lu}{2,} \p{Lu})|(?:Por|POR|Par|PAR|Von|VON|Di|Door)\s+(?=\p{Lu})|[©(]\s*(?=(?:The\s)?(?:AP|AFP|Associated)))/u;
 /** Where a byline's names end and the page's times and tools begin. */
 const TIMES = /\s*(?:[|•·:–—-]\s*)?(?:\b(?:Published|Posted|Updated|Last updated|PUBLISHED|UPDATED|POSTED|Originally published|Created|Modified)\b|\b\d+ (?:minutes?|hours?|days?|weeks?|mins?|hrs?)(?: \d+ \w+)? ago\b|(?:\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?|\b(?:Today|Yesterday) at\b|\bComments?\b|\bLeave a comment\b|\bShare\b|\bEmail\b|\bFollow\b).*$/su;
-const ROLE = /^(?:(?:AP|Ap|Associated Press|The Associated Press|Reuters|AFP|CNN|UPI|Canadian Press|PA SportsTicker)\s+)?((?:(?:Chief|Senior|National|Political|Politics|Sports|Business|Science|Medical|Health|Technology|Tech|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Soccer|Hockey|Racing|Auto|Auto Racing|Boxing|Skiing|Olympics|Food|Fashion|Travel|Music|Movie|Television|TV|Film|Drama|Theater|Art|Arts|Entertainment|Lifestyles?|Economics?|Energy|White House|Congressional|Diplomatic|Military|Security|Intelligence|Legal|Legal Affairs|Courts?|Education|Religion|Environment(?:al)?|Climate|Investigative|Special|Foreign|International|Personal Finance|Markets?|Retail|Airlines|Real Estate|Staff|Contributing|Global|Deputy|Managing|Executive|Supreme Court|Washington|Bureau|News|Associate|Assistant|Copy|City|State|Metro|Video|Digital|Data|Weekend|Freelance|Breaking|Crime|Features?|Consumer|Statehouse|Capitol|Race and Ethnicity|Correspondent,?)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?|Producers?|Photographers?|Journalists?|Analysts?|Chief|Anchor|Meteorologist|Contributors?|Intern|Fellow|Staff))\.?$/i;
-const ROLE_TAIL = /^(.+?)\s+((?:(?:AP|Ap|Associated Press|Reuters|PA SportsTicker|CNN|Canadian Press)\s+)?(?:(?:Chief|Senior|National|Political|Sports|Business|Science|Medical|Technology|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Hockey|Auto|Racing|Food|Fashion|Music|Movie|Television|Film|Entertainment|Economics|White House|Congressional|Diplomatic|Military|Security|Legal|Education|Religion|Environmental|Investigative|Special|Staff|Contributing|Washington|Bureau)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?))\.?$/i;
+const ROLE = /^(?:(?:AP|Ap|Associated Press|The Associated Press|Reuters|AFP|CNN|UPI|Canadian Press|PA SportsTicker|NBC News|CBS News|ABC News|Fox News|BBC News|Bloomberg)\s+)?((?:(?:Chief|Senior|National|Political|Politics|Sports|Business|Science|Medical|Health|Technology|Tech|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Soccer|Hockey|Racing|Auto|Auto Racing|Boxing|Skiing|Olympics|Food|Fashion|Travel|Music|Movie|Television|TV|Film|Drama|Theater|Art|Arts|Entertainment|Lifestyles?|Economics?|Energy|White House|Congressional|Diplomatic|Military|Security|Intelligence|Legal|Legal Affairs|Courts?|Education|Religion|Environment(?:al)?|Climate|Investigative|Special|Foreign|International|Personal Finance|Markets?|Retail|Airlines|Real Estate|Staff|Contributing|Global|Deputy|Managing|Executive|Supreme Court|Washington|Bureau|News|Associate|Assistant|Copy|City|State|Metro|Video|Digital|Data|Weekend|Freelance|Breaking|Crime|Features?|Consumer|Statehouse|Capitol|Race and Ethnicity|Correspondent,?)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?|Producers?|Photographers?|Journalists?|Analysts?|Chief|Anchor|Meteorologist|Contributors?|Intern|Fellow|Staff))\.?$/i;
+const ROLE_TAIL = /^(.+?)\s+((?:(?:AP|Ap|Associated Press|Reuters|PA SportsTicker|CNN|Canadian Press|NBC News|CBS News|BBC News)\s+)?(?:(?:Chief|Senior|National|Political|Sports|Business|Science|Medical|Technology|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Hockey|Auto|Racing|Food|Fashion|Music|Movie|Television|Film|Entertainment|Economics|White House|Congressional|Diplomatic|Military|Security|Legal|Education|Religion|Environmental|Investigative|Special|Staff|Contributing|Washington|Bureau)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?))\.?$/i;
 const PICTURE = /\b(?:Getty|Shutterstock|iStock|Royalty|Handout|Photo(?:s|grapher|graphy)?|Courtesy|Via Newsource|via Newsource|Imagn|Images)\b/;
 const DIVIDERS = /\s*(?:[|;\n•·]|,(?!\s*(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)|\s[-–—~/]\s|--|\s\/|\/\s|(?<=\p{L}{3})\/(?=\p{Lu})|\s(?:and|AND|And|&|with|With|WITH|y|et|und)\s)\s*/u;
 
@@ -65,8 +65,13 @@ function readToken(token: string, out: Draft): void {
     readNames(token, out);
     return;
   }
+  if (split && ROLE_TAIL.test(split.rest)) {
+    addOrganisation(out, { name: split.name, agency: split.agency });
+    readToken(split.rest, out);
+    return;
+  }
   const organisation = readOrganisation(/^(?:ap|afp|cnn)$/i.test(token) ? token.toUpperCase() : token.replace(/^(?:via|for|from|of|Via|For|From)\s+/, ''));
-  if (organisation && (organisation.agency !== null || isStation(token) || !isPersonName(token))) {
+  if (organisation && (organisation.agency !== null || isBrand(token) || !isPersonName(token))) {
     addOrganisation(out, organisation);
     return;
   }

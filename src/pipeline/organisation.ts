@@ -1,6 +1,6 @@
 import { AGENCIES, CALLSIGN } from '../rules/agencies.ts';
 import type { Agency } from '../rules/agencies.ts';
-import { isStation } from './tag.ts';
+import { isBrand } from './tag.ts';
 
 /** An organisation named in a byline or credit. */
 export interface Organisation {
@@ -34,7 +34,7 @@ export function printedName(printed: string, agency: Agency): string {
   return agency.kind === 'agency' || agency.kind === 'network' ? agency.name : printed;
 }
 
-const OUTLET_WORD = /\b(?:News|Times|Tribune|Herald|Post|Gazette|Journal|Press|Daily|Independent|Sun|Chronicle|Newsroom|Media|Network|Radio|TV|Magazine|Today|Desk|Wire|Service|Bureau|Team|Newspapers?|Courier|Register|Dispatch|Sentinel|Examiner|Observer|Record|Reporter-?[A-Z]\w+|Republic|Globe|Bee|Enquirer|Inquirer|Advocate|Beacon|Ledger|Leader|Eagle|Mercury|Telegraph|Standard|Mirror|Review|Monitor|Bulletin|Democrat|Republican|Gannett|Staff|Agencies|Hearst|Scripps|Broadcasting|Communications|Publishing|\.com|\.org|\.net)\b/;
+const OUTLET_WORD = /\b(?:News|Times|Tribune|Herald|Post|Gazette|Journal|Press|Daily|Independent|Sun|Chronicle|Newsroom|Media|Network|Radio|TV|Magazine|Today|Desk|Wire|News Service|Bureau|Team|Newspapers?|Courier|Register|Dispatch|Sentinel|Examiner|Observer|Record|Reporter-?[A-Z]\w+|Republic|Globe|Bee|Enquirer|Inquirer|Advocate|Beacon|Ledger|Leader|Eagle|Mercury|Telegraph|Standard|Mirror|Review|Monitor|Bulletin|Democrat|Republican|Gannett|Staff|Agencies|Hearst|Scripps|Broadcasting|Communications|Publishing|\.com|\.org|\.net)\b/;
 
 /** Reads an organisation: a whitelisted agency, a station, or a name with an outlet's word in it; null for anything else. */
 export function readOrganisation(text: string): Organisation | null {
@@ -43,8 +43,8 @@ export function readOrganisation(text: string): Organisation | null {
   const agency = agencyByName(trimmed);
   if (agency) return { name: printedName(trimmed, agency), agency };
   if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase()) return { name: trimmed, agency: null };
-  if (isStation(trimmed)) return { name: trimmed, agency: null };
-  return OUTLET_WORD.test(trimmed) && /^[\p{Lu}\d]/u.test(trimmed) && trimmed.split(' ').length <= 6 ? { name: trimmed, agency: null } : null;
+  if (isBrand(trimmed)) return { name: trimmed, agency: null };
+  return OUTLET_WORD.test(trimmed) && /^[\p{Lu}\d][^\s]*(?: (?:[\p{Lu}\d(&][^\s]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? { name: trimmed, agency: null } : null;
 }
 
 /** Names that may stand right behind a person's without a divider, longest first. */

@@ -61,9 +61,14 @@ function beforeExtra(text: string): string {
   return text.replace(/\s+(?:[-–—]|via)\s.*$/s, '').replace(/[.,]+$/, '');
 }
 
-/** True for a callsign or a station's brand; call only after the whitelist said no. */
+/** True for a bare callsign or a station's brand. */
+export function isBrand(text: string): boolean {
+  return CALLSIGN.test(text) || STATION_BRAND.test(text);
+}
+
+/** True for a callsign (a name may follow it: `KTVU FOX 2`) or a station's brand; call only after the whitelist said no. */
 export function isStation(text: string): boolean {
-  return CALLSIGN.test(text) || STATION_BRAND.test(text) || /^[KW][A-Z]{2,3}[ /-][\w .-]{1,20}$/.test(text);
+  return isBrand(text) || /^[KW][A-Z]{2,3}[ /-][\w .-]{1,20}$/.test(text);
 }
 
 /** True where the bracket's content is on the list of outlet groups. */
