@@ -1,4 +1,4 @@
-import * as cheerio from 'cheerio';
+import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
 import { BlockWriter, kindOf } from './blocks.ts';
 import { elementKey, type Element, type Tree } from './tree.ts';
