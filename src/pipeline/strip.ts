@@ -34,6 +34,7 @@ export function strip(input: StripInput): Fate[] {
   const fates: Fate[] = found.blocks.map((block) => firstLook(block, input));
   cutSections(input, fates);
   cutLists(input, fates);
+  cutAfterCopyright(input, fates);
   cutOutsideCore(input, fates);
   cutInsets(input, fates);
   cutOutliers(input, fates);
@@ -136,7 +137,7 @@ function cutSections({ found, features, anchors, rules, headline }: StripInput, 
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
     if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
-    if (!isLabel(block, features) && features.words[block.index]! > 6) continue;
+    if (!isLabel(block, features) && features.words[block.index]! > 6 && !/\bcomments?\b/i.test(block.text.slice(0, 80))) continue;
     const kept = proseKept(blocks, fates, features, 0, k);
     if (block.element.name === 'h1' && block !== headline.block && kept > NEXT_STORY_AFTER && opensNextStory(block, blocks, fates, features)) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
@@ -218,6 +219,17 @@ function outerList(element: Element, container: Element): Element | null {
   return list;
 }
 
+/** An agency's copyright line ends its story: what follows in the same container is the page's. */
+function cutAfterCopyright({ found, features, anchors, isNote }: StripInput, fates: Fate[]): void {
+  const { blocks } = found;
+  const line = blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'));
+  if (line < 0) return;
+  const before = proseKept(blocks, fates, features, 0, line);
+  if (before > 2 * proseKept(blocks, fates, features, line + 1, blocks.length)) cutRange(blocks, fates, line + 1, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
+}
+
+const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
+
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */
 const CORE_SHARE = 0.8;
 const LEAD_DISTANCE = 15;
@@ -233,6 +245,7 @@ function cutOutsideCore({ found, features, anchors, headline }: StripInput, fate
   for (const block of kept) for (let at: Element | null = block.element; at && at !== found.container; at = at.parent) inside.set(at, (inside.get(at) ?? 0) + weight(block));
   let core: Element | null = null;
   for (const [element, prose] of inside) if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
+  core = columnOf(headline.block, inside, total, core) ?? core;
   if (!core) return;
   const shares = shapeShares(kept, features.prose);
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
@@ -244,6 +257,18 @@ function cutOutsideCore({ found, features, anchors, headline }: StripInput, fate
     if (anchors.hasDateline[i] || anchors.inArticleBody[i] || anchors.opensDescription[i] || shares[i]! > 0.5 || isLead(block, k)) return;
     fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
   });
+}
+
+/** A headline's column holds at least this share of the prose, or says nothing. */
+const COLUMN_SHARE = 0.35;
+
+/** The innermost element around the headline with a good part of the prose, where it is narrower than the core. */
+function columnOf(headline: Block | null, inside: ReadonlyMap<Element, number>, total: number, core: Element | null): Element | null {
+  for (let at = headline?.element ?? null; at; at = at.parent) {
+    if ((inside.get(at) ?? 0) < COLUMN_SHARE * total) continue;
+    return core === null || at.depth > core.depth ? at : null;
+  }
+  return null;
 }
 
 /** Boxes set into the story under a heading of their own: fact files, analyses, profiles, sign-ups. */
