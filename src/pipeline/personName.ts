@@ -27,7 +27,7 @@ export function isPersonName(text: string): boolean {
     if (/\p{Ll}\p{Lu}/u.test(word) && !/(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Le|Ra|Sha|Ma|Ta|Ke|Ty|An)\p{Lu}/u.test(word)) return false;
     full += /^\p{Lu}\.?$/u.test(word) ? 0 : 1;
   }
-  return full >= 1 && !(words.length > 1 && full === 1 && words.length > 3);
+  return full >= 1 && !(full === 1 && words.length > 3);
 }
 
 const MAC_NAMES = new Set('macarthur macaulay macdonald macdougall macdowell macfarlane macgregor macintyre mackay mackenzie maclean macleod macmillan macneil macpherson macqueen macrae'.split(' '));
