@@ -72,6 +72,7 @@ a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reje
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')
   .option('--jsonl', 'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}')
+  .option('--threads <count>', 'clean in so many threads, each page with its limits of time and memory', count)
   .addHelpText('after', `
 Examples:
   curl -s https://a.example/story | copydesk clean - --url https://a.example/story
@@ -114,6 +115,12 @@ function count(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is no whole number from 1.');
   return Number(text);
 }
+
+program.command('lines')
+  .summary('read tables of lines (datelines, bylines, notes ...) and print how many come out right')
+  .argument('[paths...]', 'tables as in fixtures/lines (default: all of them), or a list {"rows": [{"text", "agency"}]} of datelines met elsewhere')
+  .option('--misses', 'print every row that came out otherwise')
+  .action(async (paths: string[], options) => finish((await import('./cli/lines.ts')).linesCommand(paths, options)));
 
 /** The status of a command becomes the process's, once everything written is out. */
 async function finish(command: Promise<number>): Promise<void> {

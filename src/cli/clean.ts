@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { pageOfBytes } from '../intake/html-file.ts';
 import { takePages } from '../intake/pages.ts';
@@ -8,12 +8,15 @@ import { NOTHING_KNOWN } from '../intake/sidecar.ts';
 import type { Taken } from '../intake/taken.ts';
 import { webUrl } from '../intake/url.ts';
 import type { Explained, OutcomeLine } from '../model/outcome.ts';
+import type { Page } from '../model/page.ts';
+import { printable } from '../model/printable.ts';
 import type { RejectReason } from '../model/reject.ts';
 import { openRules } from '../open-rules.ts';
 import { clean as cleanPage, explain } from '../pipeline/clean.ts';
 import { withUserRules } from '../rules/rule-set.ts';
 import { UsageError } from './usage.ts';
 import { explanation } from './explanation.ts';
+import { inOrder } from './in-order.ts';
 import { print, readStdin, say } from './io.ts';
 import { storyText } from './story-text.ts';
 import { columnsOf, paintFor } from './terminal.ts';
@@ -23,6 +26,8 @@ export interface CleanOptions {
   readonly format?: 'json' | 'text';
   readonly explain?: boolean;
   readonly jsonl?: boolean;
+  /** Threads to clean in; this one alone where absent. */
+  readonly threads?: number;
 }
 
 /** Pages → records on standard output, with no queue and no store. Answers the exit status. */
@@ -32,32 +37,65 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const url = options.url === undefined ? null : webUrl(options.url);
   if (options.url !== undefined && url === null) throw new UsageError(`--url ${options.url}: no absolute http or https URL; give one such as https://example.com/story`);
   if (paths.length === 0 && !options.jsonl) throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
-  const rules = withUserRules(await openRules(config.rules));
   const single = !options.jsonl && (await isSingle(paths));
   const taken = single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
+  await using cleaning = await openCleaning(config, options);
 
   const seen = { problems: 0, faults: 0, rejected: 0 };
-  for await (const item of taken) {
-    if (isProblem(item)) {
+  for await (const made of inOrder(taken, cleaning.threads * 2, async (item) => isProblem(item) ? { item } : { item, ...(await cleanOne(item, cleaning)) })) {
+    if (isProblem(made.item)) {
       seen.problems++;
-      say(`copydesk: ${problemLine(item)}`);
-      const line = options.jsonl ? lineOfProblem(item) : null;
+      say(`copydesk: ${problemLine(made.item)}`);
+      const line = options.jsonl ? lineOfProblem(made.item) : null;
       if (line !== null) await print(`${JSON.stringify(line)}\n`);
-      continue;
-    }
-    try {
-      const context = { cleanedAt: new Date().toISOString(), rules };
-      const made = options.explain ? explain(item.page, context) : { ...cleanPage(item.page, context), blocks: [] };
-      if (made.outcome === 'rejected') seen.rejected++;
-      await print(single ? printedAlone(made, item, options) : printedAmongOthers(made, item, options));
-    } catch (error) {
+    } else if ('fault' in made) {
       seen.faults++;
-      say(`copydesk: ${item.id ?? item.page.url ?? item.page.id}: a fault of copydesk: ${(error as Error).message}; please report it with the page`);
+      say(`copydesk: ${printable(made.item.id ?? made.item.page.url ?? made.item.page.id)}: a fault of copydesk: ${printable(made.fault.message)}; please report it with the page`);
+    } else if ('outcome' in made) {
+      if (made.outcome.outcome === 'rejected') seen.rejected++;
+      await print(single ? printedAlone(made.outcome, made.item, options) : printedAmongOthers(made.outcome, made.item, options));
     }
   }
   if (seen.faults > 0) return EXIT.fault;
   if (seen.problems > 0) return EXIT.input;
   return single && seen.rejected > 0 ? EXIT.rejected : EXIT.ok;
+}
+
+interface Cleaning extends AsyncDisposable {
+  readonly threads: number;
+  clean(page: Page): Promise<Explained>;
+}
+
+/** Cleaning in this thread, or in a pool where `--threads` asks for one; every block's fate is told only on request. */
+async function openCleaning(config: Config, { threads, explain: explained }: CleanOptions): Promise<Cleaning> {
+  const userRules = await openRules(config.rules);
+  if (threads !== undefined) {
+    if (explained) throw new UsageError('clean: --explain and --threads do not go together; leave --threads out');
+    const { CleanPool } = await import('../pool/pool.ts');
+    const pool = new CleanPool({ ...config, userRules, threads });
+    return {
+      threads,
+      clean: async (page) => ({ ...(await pool.clean(page, { cleanedAt: new Date().toISOString() })), blocks: [] }),
+      [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
+    };
+  }
+  const rules = withUserRules(userRules);
+  return {
+    threads: 1,
+    async clean(page) {
+      const context = { cleanedAt: new Date().toISOString(), rules };
+      return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [] };
+    },
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+async function cleanOne({ page }: Taken, cleaning: Cleaning): Promise<{ outcome: Explained } | { fault: Error }> {
+  try {
+    return { outcome: await cleaning.clean(page) };
+  } catch (error) {
+    return { fault: error as Error };
+  }
 }
 
 /** One file or standard input: its record is printed alone; anything else may be many, one a line. */

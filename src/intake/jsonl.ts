@@ -36,8 +36,8 @@ async function* pageOfLine({ number, bytes }: Line, thing: string, limit: number
     yield id === null ? body : { ...body, id };
     return;
   }
-  const url = line.url === undefined ? null : webUrl(line.url);
-  if (line.url !== undefined && url === null) {
+  const url = webUrl(line.url ?? '');
+  if (line.url && url === null) {
     yield { kind: 'bad-url', thing, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
   }
   yield { id, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };

@@ -7,9 +7,9 @@ import { webUrl } from './url.ts';
 
 /** What a sidecar may tell of its page; other fields are the reader's own and left alone. */
 const Sidecar = z.looseObject({
-  url: z.string().optional(),
-  contentType: z.string().optional(),
-  fetchedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' }).optional(),
+  url: z.string().nullish(),
+  contentType: z.string().nullish(),
+  fetchedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' }).nullish(),
 });
 
 export interface Known {
@@ -47,12 +47,12 @@ export async function readSidecar(path: string): Promise<{ readonly known: Known
 }
 
 function knownOf(data: z.infer<typeof Sidecar>, path: string): { known: Known; problem: IntakeProblem | null } {
-  const url = data.url === undefined ? null : webUrl(data.url);
+  const url = webUrl(data.url ?? '');
   const problem: IntakeProblem | null =
-    data.url !== undefined && url === null
+    data.url && url === null
       ? { kind: 'bad-url', thing: path, reason: `"${data.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" }
       : null;
-  const fetchedAt = data.fetchedAt === undefined ? null : new Date(data.fetchedAt).toISOString();
+  const fetchedAt = data.fetchedAt == null ? null : new Date(data.fetchedAt).toISOString();
   return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };
 }
 

@@ -28,7 +28,7 @@ export function newPage(input: Omit<Page, 'id'>): Page {
 export const JsonlPage = z
   .strictObject({
     id: z.string().min(1).max(200).optional(),
-    url: z.string().optional(),
+    url: z.string().nullish(),
     html: z.string().optional(),
     bodyBase64: z.string().optional(),
     contentType: z.string().optional(),

@@ -67,6 +67,17 @@ describe('many pages', () => {
     expect(OutcomeLine.parse(JSON.parse(second)).id).toBe(pageId('https://a.example/2', bytes));
   });
 
+  test('--threads gives the same records in the same order', async () => {
+    const lines = async (...args: string[]): Promise<unknown[]> => {
+      const { status, out, said } = await copydesk(['clean', 'fixtures/pages', ...args]);
+      expect([status, said]).toEqual([EXIT.ok, []]);
+      return out.split('\n').filter(Boolean).map((line) => JSON.parse(line, (key, value: unknown) => (key === 'cleanedAt' ? null : value)) as unknown);
+    };
+    const alone = await lines();
+    expect(alone.length).toBeGreaterThan(20);
+    expect(await lines('--threads', '2')).toEqual(alone);
+  });
+
   test('a reader that goes away ends it quietly', async () => {
     const child = spawn(process.execPath, ['src/bin.mjs', 'clean', '--jsonl'], { cwd: join(import.meta.dirname, '../..') });
     const line = `${JSON.stringify({ html: bytes.toString() })}\n`;

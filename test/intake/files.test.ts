@@ -70,6 +70,11 @@ describe('whose URL', () => {
     expect((await read([two])).pages.map(({ url }) => url)).toEqual([null, null]);
   });
 
+  test('null in a sidecar is as good as nothing', async () => {
+    const { pages, problems } = await read([folderWith({ 'a.html': canonical, 'a.json': '{"url":null,"contentType":null,"fetchedAt":null}' })]);
+    expect([pages[0]?.url, problems]).toEqual(['https://canonical.example/1', []]);
+  });
+
   test('credentials are taken out', async () => {
     const folder = folderWith({ 'a.html': html('a'), 'a.json': '{"url":"https://me:secret@a.example/1#x"}' });
     expect((await read([folder])).pages[0]?.url).toBe('https://a.example/1');
