@@ -1,5 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { lstat, opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { IntakeProblem } from './problem.ts';
 import { isPageName } from './paths.ts';
@@ -36,8 +36,9 @@ export async function readSidecar(path: string): Promise<{ readonly known: Known
     problem: { kind: 'bad-sidecar', thing: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
   });
   try {
-    if (dirname(await realpath(found)) !== (await realpath(folder))) return wrong(`leads outside its folder${sep}`);
-    if ((await stat(found)).size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
+    const { size, isLink } = await factsOf(found);
+    if (isLink && dirname(await realpath(found)) !== (await realpath(folder))) return wrong('leads outside its folder');
+    if (size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
     const read = Sidecar.safeParse(JSON.parse(await readFile(found, 'utf8')));
     if (!read.success) return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
     return knownOf(read.data, found);
@@ -56,6 +57,11 @@ function knownOf(data: z.infer<typeof Sidecar>, path: string): { known: Known; p
   return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };
 }
 
+async function factsOf(path: string): Promise<{ size: number; isLink: boolean }> {
+  const own = await lstat(path);
+  return { size: own.isSymbolicLink() ? (await stat(path)).size : own.size, isLink: own.isSymbolicLink() };
+}
+
 async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;
 }
@@ -63,5 +69,8 @@ async function exists(path: string): Promise<boolean> {
 async function isOnlyPage(path: string): Promise<boolean> {
   const folder = dirname(path);
   if (!(await exists(join(folder, 'page.json')))) return false;
-  return (await readdir(folder)).filter(isPageName).length <= 1;
+  let pages = 0;
+  // Left at the second page: a folder may hold a hundred thousand.
+  for await (const { name } of await opendir(folder)) if (isPageName(name) && ++pages > 1) return false;
+  return true;
 }
