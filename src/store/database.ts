@@ -3,7 +3,7 @@ export type Parameter = string | number | boolean | null | Uint8Array | readonly
 
 /** One session of SQL. Tables are always named with their schema: the session's search path may be someone else's. */
 export interface Session {
-  /** One statement with `$1`, `$2` ...; answers its rows. Times and `bigint` come as text: cast them in the statement. */
+  /** One statement with `$1`, `$2` ...; answers its rows. Bytes, times and `bigint` differ by driver: select them as text. */
   query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
   /** Several statements without parameters. */
   script(text: string): Promise<void>;

@@ -28,7 +28,7 @@ export class SchemaTooNew extends Error {
 export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<number> {
   if ((await versionOf(database)) === migrations.length) return migrations.length;
   return database.transaction(async (session) => {
-    await session.query(`select ${LOCK}::text`);
+    await session.script(`set local statement_timeout = 0; select ${LOCK}`);
     const found = await versionOf(session);
     if (found > migrations.length) throw new SchemaTooNew(found, migrations.length);
     if (found === 0) await session.script(MIGRATIONS_TABLE);

@@ -10,14 +10,8 @@ export interface EmbeddedDatabase extends Database {
   readonly pglite: PGlite;
 }
 
-/**
- * Bytes as they are instead of PGlite's text form for `bytea`: a compressed page of 40 kB is written in 0.8 ms instead
- * of 8, and read in 1.5 ms instead of 7.
- */
-const BYTES: QueryOptions = {
-  serializers: { [types.BYTEA]: (value) => value },
-  parsers: { [types.BYTEA]: (hex) => Buffer.from(hex.slice(2), 'hex') },
-};
+/** Bytes go as they are instead of in PGlite's text form: a compressed page of 40 kB is written in 0.8 ms instead of 8. */
+const BYTES: QueryOptions = { serializers: { [types.BYTEA]: (value) => value } };
 
 /**
  * Opens the database kept in `folder`, made where it is missing; null keeps it in memory and loses it at the end.

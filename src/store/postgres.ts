@@ -22,6 +22,9 @@ const CONNECTIONS = 4;
 /** A statement that takes longer than this (ms) is on a dead connection or a stuck server: give up and try again. */
 const STATEMENT_MS = 60_000;
 
+/** Scripts change the schema, which may take long: as good as no limit (pg reads 0 as the default). */
+const SCRIPT_MS = 2 ** 31 - 1;
+
 /** A worker frozen in the middle of a transaction holds its locks no longer than this (ms). */
 const IDLE_TRANSACTION_MS = 30_000;
 
@@ -59,7 +62,7 @@ class PostgresDatabase implements Database {
   }
 
   async script(text: string): Promise<void> {
-    await this.#withClient((client) => client.query(text));
+    await this.#withClient((client) => session(client).script(text));
   }
 
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -108,7 +111,8 @@ function session(client: pg.PoolClient): Session {
       return rows as Row[];
     },
     async script(text: string) {
-      await client.query(text);
+      const unhurried: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: SCRIPT_MS };
+      await client.query(unhurried);
     },
   };
 }

@@ -17,9 +17,10 @@ interface TraceRow {
 
 export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
-    `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, s.revision, o.record ->> 'headline' as headline
+    `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
+       -- Not a join: as one it would number the states of every article first.
+       (select s.revision from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
      from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id
-       left join copydesk.states s on s.article_id = o.article_id and s.page_id = o.page_id
      where p.id = (${PAGE_BY_ID[id.slice(0, 2)] ?? PAGE_BY_URL})`,
     [storable(id)],
   );

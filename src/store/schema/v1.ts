@@ -103,7 +103,7 @@ create view copydesk.records as
 
 create view copydesk.quarantine as
   select o.page_id, p.url, o.reason, o.detail, o.trace, o.at
-  from copydesk.outcomes o join copydesk.pages p on p.id = o.page_id where o.outcome = 'rejected';
+  from copydesk.outcomes o join copydesk.pages p on p.id = o.page_id where o.reason is not null;
 
 create view copydesk.removals as
   select o.page_id, o.article_id, (cut ->> 0)::int as n, by_rule ->> 'step' as step, by_rule ->> 'rule' as rule,
