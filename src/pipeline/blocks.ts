@@ -17,6 +17,22 @@ export function kindOf(name: string): number {
   return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
 }
 
+/** Inline elements of these classes hold a text of their own: a credit is glued to its caption by nothing but a style sheet. */
+const APART = /(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/;
+const apart = new Map<string, boolean>();
+const MAX_MEMO = 20_000;
+
+/** Whether an inline element breaks the text as a block does. */
+function standsApart({ key }: Element): boolean {
+  if (key === '') return false;
+  let known = apart.get(key);
+  if (known === undefined) {
+    if (apart.size > MAX_MEMO) apart.clear();
+    apart.set(key, (known = APART.test(key)));
+  }
+  return known;
+}
+
 /**
  * Turns a stream of start tags, end tags and text into blocks. Both builders of a {@link import('./tree.ts').Tree}
  * feed it, so that a block is the same thing whoever read the page.
@@ -54,7 +70,7 @@ export class BlockWriter {
       return;
     }
     if (kind & KIND.lineBreak) return this.#lineBreak();
-    if (kind & KIND.block) {
+    if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
       this.#element = element;
       return;
@@ -75,7 +91,7 @@ export class BlockWriter {
       return;
     }
     if (kind & KIND.lineBreak) return;
-    if (kind & KIND.block) {
+    if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
       this.#element = element.parent;
       return;

@@ -7,6 +7,11 @@ const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|s
 const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|enlarge|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
 const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+(?=\p{Lu}\p{Ll}+ )/u;
 
+/** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */
+const BRACKETED_NAME = /\s*\(((?:\p{Lu}[\p{L}\d.'’&-]*[ /]?){1,7})\)\.?$/u;
+/** Links of picture desks and readers' aids, glued to captions. */
+const MACHINERY = /\s*(?:Purchase Licensing Rights|,? ?opens? (?:in a )?new (?:tab|window)|Acquire Licensing Rights|Buy (?:this )?Photo|Hide caption|Toggle caption)[\s,.]*(?=$|Purchase|,? ?opens)/gi;
+
 /** One block of a caption: its text in normal form, and the block it was read from. */
 export interface CaptionPiece {
   readonly text: string;
@@ -45,10 +50,12 @@ function groupsOf(pieces: readonly CaptionPiece[]): CaptionPiece[][] {
 
 /** The element that holds picture, caption and credit: a figure, or a box whose class says so. */
 function frameOf(element: Element): Element | null {
-  for (let at: Element | null = element, up = 0; at && up < 5; at = at.parent, up++) {
-    if (at.name === 'figure' || (at.name !== 'p' && at.name !== 'span' && /(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/.test(at.key))) return at;
+  let box: Element | null = null;
+  for (let at: Element | null = element.parent, up = 0; at && up < 5; at = at.parent, up++) {
+    if (at.name === 'figure') return at;
+    if (box === null && /(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/.test(at.key)) box = at;
   }
-  return null;
+  return box;
 }
 
 function isCredit({ text, block }: CaptionPiece): boolean {
@@ -58,9 +65,11 @@ function isCredit({ text, block }: CaptionPiece): boolean {
 function join(group: readonly CaptionPiece[]): Caption {
   const credits = group.filter(isCredit).map(({ text }) => text);
   const texts = group.filter((piece) => !isCredit(piece)).map(({ text }) => text);
-  const whole = texts.join(' ');
+  const whole = texts.join(' ').replace(MACHINERY, '');
   const leading = LEADING_CREDIT.exec(whole);
   const split = leading ? { text: whole.slice(leading[0].length), credit: leading[1]! } : whole === '' ? { text: '', credit: null } : splitCaption(whole);
+  const bracket = split.credit === null && credits.length === 0 ? BRACKETED_NAME.exec(split.text) : null;
+  if (bracket) return { text: split.text.slice(0, bracket.index).trim(), credit: bracket[1]! };
   const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
   return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image)s?\s*(?:by)?\s*:\s*/i, '')) };
 }

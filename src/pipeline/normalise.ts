@@ -39,25 +39,29 @@ export function normalise(tree: Tree, story: Story): Copy {
     repaired ||= mended.repaired;
     return tidy(mended.text);
   };
+  const creditsPicture = (block: Block) => CREDIT_KEY.test(block.element.key) && pieces.at(-1)?.block.index === block.index - 1;
+  /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
+  const readCut = (block: Block, rule: string, inside: boolean, near: boolean) => {
+    const lines = block.text.split('\n').map(tidy);
+    if (DATE_RULES.has(rule) || near) dates.push(...lines.filter((line) => line.length < 120 && YEAR.test(line)));
+    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) copyrights.push(textOf(block));
+    const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (looksLikeCredit(block.text) && !looksLikeByline(block.text));
+    if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) pieces.push({ text: textOf(block), block });
+    else if (near && (rule === 'class-byline' || looksLikeByline(block.text))) addByline(block);
+    else if (near && lines.length > 1) bylines.push(...lines.filter(looksLikeByline));
+  };
   const [first, last] = edges(tree, story);
   const head = headOf(tree, story);
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
-    const near = i >= head && i < first;
+    const near = (i >= head || fate.inside) && i < first;
     if (!fate.inside && !near) return;
-    if (fate.fate === 'cut') {
-      if (DATE_RULES.has(fate.rule) || (near && block.text.length < 120 && STAMP.test(block.text))) dates.push(tidy(block.text));
-      else if (fate.rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200))) copyrights.push(textOf(block));
-      if (fate.inside || !near) return;
-      // Between headline and story: what a caption or byline there is, stands outside the container on many pages.
-      if (fate.rule === 'class-caption' || CAPTION_KEY.test(block.element.key) || looksLikeCredit(block.text)) pieces.push({ text: textOf(block), block });
-      else if (fate.rule === 'class-byline' || looksLikeByline(block.text)) addByline(block);
-      return;
-    }
+    if (fate.fate === 'cut') return readCut(block, fate.rule, fate.inside, near);
     const text = textOf(block);
     if (text === '') return;
     if (fate.fate === 'moved') {
-      if (fate.to === 'byline') addByline(block);
+      const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && looksLikeByline(text));
+      if (isByline && !(i > first && i < last) && !creditsPicture(block)) addByline(block);
       else pieces.push({ text, block });
       return;
     }
@@ -76,9 +80,11 @@ export function normalise(tree: Tree, story: Story): Copy {
 const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;
 /** Rules that cut lines with a date, which may be the only place where it stands. */
 const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'class-byline']);
-/** A line that says when: a word for it, a clock, or a weekday in front. */
-const STAMP = /\d{4}/;
-const CAPTION_KEY = /(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
+const YEAR = /(?:19|20)\d{2}/;
+/** Rules that take captions and credits along with what they are for. */
+const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-caption', 'class-byline', 'outside-story', 'before-dateline', 'heuristic-before-story']);
+const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/;
+const CAPTION_KEY = /^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
 /** Above the headline, a picture may stand this many blocks away. */
 const ABOVE_HEADLINE = 8;
 
