@@ -61,7 +61,10 @@ function toDateline(text: string, found: Found, damage: readonly string[]): Date
 function printed(text: string, found: Found): string {
   const whole = text.slice(0, found.end).trim();
   const cut = found.head.glue === '' ? whole : whole.slice(whole.indexOf(found.head.glue) + found.head.glue.length).replace(/^[\s,.:–—-]+/, '');
-  return cut.replace(/\s+/g, ' ').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`).replace(/\s*[?\uFFFD]$/, ' —');
+  const tidied = /\s\s|[^\S ]/.test(cut) ? cut.replace(/\s+/g, ' ') : cut;
+  // Only the last characters can be the dash; a lost one was written as a question mark.
+  const from = Math.max(0, tidied.length - 8);
+  return tidied.slice(0, from) + tidied.slice(from).replace(/\s*[?\uFFFD]$/, ' —').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`);
 }
 
 /** AP's present style: `BAGHDAD (AP) —`, `SONORA, Calif. (AP) —`; stand-alone cities lose their country, others gain it. */

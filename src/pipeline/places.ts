@@ -2,6 +2,7 @@ import type { Place } from '../model/article.ts';
 import { ALIASES, FORMER_PARTS } from '../rules/gazetteer/aliases.ts';
 import { foldName } from '../rules/gazetteer/fold.ts';
 import { findPlaces } from '../rules/gazetteer/load.ts';
+import { remember } from '../rules/gazetteer/remember.ts';
 import type { GazetteerPlace } from '../rules/gazetteer/load.ts';
 import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS, STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
 import type { RawPlace } from './datelineHead.ts';
@@ -41,9 +42,7 @@ const STANDALONE = new Map(Object.entries({ ...STANDALONE_WORLD, ...STANDALONE_U
 STANDALONE.set('new york city', 'US-NY');
 
 /** Country or ISO 3166-2 region of a city that stands alone in AP's datelines (`ST LOUIS` as well as `ST. LOUIS`), or null. */
-export function standaloneCode(city: string): string | null {
-  return STANDALONE.get(foldName(city)) ?? null;
-}
+export const standaloneCode: (city: string) => string | null = remember((city) => STANDALONE.get(foldName(city)) ?? null);
 
 /**
  * True where a name (with its qualifier, where there is one) is a place's: on a stand-alone list, a state or country, or in
@@ -179,8 +178,20 @@ function isSpecial(key: string): boolean {
   return SPECIAL_PLACES.has(key) || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) /.test(key);
 }
 
+const resolvedLately = new Map<string, Place>();
+
 /** Resolves one place of a dateline. What the gazetteer does not know keeps the country its qualifier names. */
 export function resolvePlace(raw: RawPlace, tagged = true): Place {
+  const key = `${tagged ? '+' : '-'}${raw.text}`;
+  let place = resolvedLately.get(key);
+  if (!place) {
+    if (resolvedLately.size >= 500) resolvedLately.clear();
+    resolvedLately.set(key, (place = lookUp(raw, tagged)));
+  }
+  return { ...place };
+}
+
+function lookUp(raw: RawPlace, tagged: boolean): Place {
   const key = raw.city.toUpperCase();
   const state = readQualifier(raw.city);
   // `California[U.S.]` is the state; `GEORGIA, Vt.` and `MEXICO, Mo.` are towns.

@@ -1,5 +1,6 @@
 import { COUNTRIES, HISTORIC_COUNTRIES } from '../rules/countries.ts';
 import { CANADIAN_PROVINCES, OTHER_REGIONS, US_STATES } from '../rules/states.ts';
+import { remember } from '../rules/gazetteer/remember.ts';
 import type { RegionRow } from '../rules/states.ts';
 
 /** What a dateline's qualifier (`Calif.`, `Lebanon`, `Ont.`, `England`) says of the city before it. */
@@ -68,7 +69,7 @@ function buildForeign(): Map<string, Qualifier> {
 }
 
 /** Reads what stands after a city; null where it is no state, province, country or known region. */
-export function readQualifier(text: string): Qualifier | null {
+export const readQualifier: (text: string) => Qualifier | null = remember((text) => {
   forms ??= build();
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > 40) return null;
@@ -81,7 +82,7 @@ export function readQualifier(text: string): Qualifier | null {
   if (found) return found;
   foreignForms ??= buildForeign();
   return foreignForms.get(key) ?? null;
-}
+});
 
 /** AP's name of a country, for the canonical form; null for an unknown code. */
 export function countryName(code: string): string | null {

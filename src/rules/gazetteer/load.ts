@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
 import { foldName } from './fold.ts';
 import { isoRegion } from './iso3166-2.ts';
+import { remember } from './remember.ts';
 
 /** One place of the gazetteer. */
 export interface GazetteerPlace {
@@ -92,23 +93,14 @@ class Gazetteer {
 }
 
 let loaded: Gazetteer | undefined;
-/** The places of names asked for lately: a few hundred cities make most datelines. */
-const recent = new Map<string, readonly GazetteerPlace[]>();
-const RECENT = 500;
-
 /**
  * Places by name. The file is read and unpacked once, on the first call, and so never for pages without a dateline: the
  * one read of a file below `clean`, of data that is shipped with the program and changes only with its version.
  */
-export function findPlaces(name: string): readonly GazetteerPlace[] {
-  const known = recent.get(name);
-  if (known) return known;
+export const findPlaces: (name: string) => readonly GazetteerPlace[] = remember((name) => {
   loaded ??= new Gazetteer(zstdDecompressSync(readFileSync(new URL('gazetteer.bin.zst', import.meta.url))));
-  const places = loaded.find(name);
-  if (recent.size >= RECENT) recent.clear();
-  recent.set(name, places);
-  return places;
-}
+  return loaded.find(name);
+});
 
 /** True once the gazetteer was read. */
 export function isGazetteerLoaded(): boolean {
