@@ -109,6 +109,21 @@ describe('docker-compose.yml', () => {
     await until(async () => (await inspect(killed, '{{.RestartCount}} {{.State.Health.Status}}')) === '1 healthy', 'the killed worker is back');
   });
 
+  test('a backup restores every record, and the queue is made again from it', async () => {
+    const before = await sql('select count(*) from copydesk.records');
+    const [postgres = '', redis = ''] = (await compose('ps', '-q', 'postgres', 'redis')).split('\n');
+    expect(before).toBeGreaterThan(0);
+    // As docs/operations.md says, the dump kept inside the container instead of beside it.
+    await compose('stop', 'worker');
+    await run('docker', 'exec', postgres, 'pg_dump', '--format=custom', '--schema=copydesk', '--file=/tmp/copydesk.dump');
+    await run('docker', 'exec', postgres, 'psql', '--command', 'drop schema if exists copydesk cascade');
+    await run('docker', 'exec', postgres, 'pg_restore', '--dbname=copydesk', '--exit-on-error', '/tmp/copydesk.dump');
+    await run('docker', 'exec', redis, 'redis-cli', 'flushall');
+    expect(await sql('select count(*) from copydesk.records')).toBe(before);
+    expect(await sql('select count(*) from copydesk.outcomes')).toBe(pages);
+    await compose('up', '-d', '--no-build', '--scale', 'worker=3');
+  });
+
   test('the same pages fed again change nothing', async () => {
     const before = await sql('select count(*) from copydesk.articles');
     expect(before).toBeGreaterThan(20);
