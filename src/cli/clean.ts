@@ -107,7 +107,7 @@ async function isSingle(paths: readonly string[]): Promise<boolean> {
 }
 
 async function* stdinPage(limit: number, url: string | null): AsyncGenerator<Taken | IntakeProblem> {
-  const page = await pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NOTHING_KNOWN, url });
+  const page = pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NOTHING_KNOWN, url });
   yield isProblem(page) ? page : { id: null, page };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { newPage, type Page } from '../model/page.ts';
 import { tooLarge, unreadable, type IntakeProblem } from './problem.ts';
@@ -14,17 +15,17 @@ export async function* readHtmlFile(path: string, limit: number, url: string | n
     yield unreadable(path, error);
     return;
   }
-  const { known, problem } = await readSidecar(path);
+  const { known, problem } = readSidecar(path);
   if (problem !== null) yield problem;
-  yield await pageOfBytes(bytes, path, limit, { ...known, url: url ?? known.url });
+  yield pageOfBytes(bytes, path, limit, { ...known, url: url ?? known.url });
 }
 
 /** One page of its bytes as they were found, unfolded where they are gzip. */
-export async function pageOfBytes(found: Uint8Array, thing: string, limit: number, known: Known = NOTHING_KNOWN): Promise<Page | IntakeProblem> {
+export function pageOfBytes(found: Uint8Array, thing: string, limit: number, known: Known = NOTHING_KNOWN): Page | IntakeProblem {
   if (found.length > limit) return tooLarge(thing, limit);
   let bytes = found;
   if (isGzip(found)) {
-    const unzipped = await unzip(found, 'gzip', limit);
+    const unzipped = unzip(found, 'gzip', limit);
     if ('failed' in unzipped) {
       if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
       const reason = unzipped.failed === 'cut' ? 'its gzip data ends in the middle' : 'its gzip data is damaged';
@@ -35,17 +36,20 @@ export async function pageOfBytes(found: Uint8Array, thing: string, limit: numbe
   return newPage({ ...known, url: known.url ?? urlInPage(bytes), bytes });
 }
 
-/** At most `limit` + 1 bytes of a file: enough to know that it is too large. */
+/**
+ * At most `limit` + 1 bytes of a file: enough to know that it is too large. Ordinary files are read in one go, without
+ * the event loop: that costs a page a third of what it does with four waits.
+ */
 async function readUpTo(path: string, limit: number): Promise<Uint8Array> {
-  await using file = await open(path, 'r');
-  const { size } = await file.stat();
-  let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
+  const facts = statSync(path);
+  if (facts.isFile()) return facts.size > limit ? new Uint8Array(limit + 1) : readFileSync(path).subarray(0, limit + 1);
+  await using pipe = await open(path, 'r');
+  let buffer = Buffer.allocUnsafe(65_536);
   let length = 0;
   for (;;) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+    const { bytesRead } = await pipe.read(buffer, length, buffer.length - length, null);
     length += bytesRead;
     if (bytesRead === 0 || length > limit) return buffer.subarray(0, length);
-    // A pipe has no size beforehand, and a file may still grow.
-    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2 + 65_536, limit + 1));
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, limit + 1));
   }
 }

@@ -18,7 +18,7 @@ export async function* readJsonl(source: AsyncIterable<Uint8Array>, name: string
   }
 }
 
-async function* pageOfLine({ number, bytes }: Line, thing: string, limit: number): AsyncGenerator<Taken | IntakeProblem> {
+function* pageOfLine({ number, bytes }: Line, thing: string, limit: number): Generator<Taken | IntakeProblem> {
   if (bytes === null) {
     yield { ...tooLarge(thing, limit), reason: 'the line is too long to hold a page under the limit' };
     return;
@@ -31,7 +31,7 @@ async function* pageOfLine({ number, bytes }: Line, thing: string, limit: number
     return;
   }
   const id = line.id ?? null;
-  const body = await bodyOf(line, thing, limit);
+  const body = bodyOf(line, thing, limit);
   if (isProblem(body)) {
     yield id === null ? body : { ...body, id };
     return;
@@ -60,14 +60,14 @@ function parseLine(text: string, thing: string): JsonlPage | IntakeProblem {
   return wrong(issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : `${issue.path.join('.') || 'the line'}: ${issue.message}`, id);
 }
 
-async function bodyOf(line: JsonlPage, thing: string, limit: number): Promise<Uint8Array | IntakeProblem> {
+function bodyOf(line: JsonlPage, thing: string, limit: number): Uint8Array | IntakeProblem {
   let body: Uint8Array;
   if (line.bodyBase64 === undefined) body = Buffer.from(line.html!, 'utf8');
   else if (/^[\w+/-]*={0,2}\s*$/.test(line.bodyBase64)) body = Buffer.from(line.bodyBase64, 'base64');
   else return { kind: 'bad-line', thing, reason: 'bodyBase64: not base64', hint: 'encode the page’s bytes, without line breaks' };
   if (body.length > limit) return tooLarge(thing, limit);
   if (!isGzip(body)) return body;
-  const unzipped = await unzip(body, 'gzip', limit);
+  const unzipped = unzip(body, 'gzip', limit);
   if ('bytes' in unzipped) return unzipped.bytes;
   return unzipped.failed === 'too-large' ? tooLarge(thing, limit) : { kind: unzipped.failed, thing, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
 }

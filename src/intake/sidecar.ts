@@ -1,4 +1,4 @@
-import { lstat, opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { IntakeProblem } from './problem.ts';
@@ -26,20 +26,20 @@ const SIDECAR_LIMIT = 16_000_000;
  * What is known of a page beside its file: `x.json` next to `x.html` or `x.html.gz`, else `page.json` in its folder
  * where that folder holds no other page. Never read from outside the page's folder.
  */
-export async function readSidecar(path: string): Promise<{ readonly known: Known; readonly problem: IntakeProblem | null }> {
+export function readSidecar(path: string): { readonly known: Known; readonly problem: IntakeProblem | null } {
   const folder = dirname(path);
   const own = join(folder, `${basename(path).replace(/(?:\.x?html?)?(?:\.gz)?$/i, '')}.json`);
-  const found = (await exists(own)) ? own : (await isOnlyPage(path)) ? join(folder, 'page.json') : null;
+  const found = exists(own) ? own : isOnlyPage(path) ? join(folder, 'page.json') : null;
   if (found === null || found === path) return { known: NOTHING_KNOWN, problem: null };
   const wrong = (reason: string): { known: Known; problem: IntakeProblem } => ({
     known: NOTHING_KNOWN,
     problem: { kind: 'bad-sidecar', thing: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
   });
   try {
-    const { size, isLink } = await factsOf(found);
-    if (isLink && dirname(await realpath(found)) !== (await realpath(folder))) return wrong('leads outside its folder');
+    const { size, isLink } = factsOf(found);
+    if (isLink && dirname(realpathSync(found)) !== realpathSync(folder)) return wrong('leads outside its folder');
     if (size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
-    const read = Sidecar.safeParse(JSON.parse(await readFile(found, 'utf8')));
+    const read = Sidecar.safeParse(JSON.parse(readFileSync(found, 'utf8')));
     if (!read.success) return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
     return knownOf(read.data, found);
   } catch (error) {
@@ -57,20 +57,25 @@ function knownOf(data: z.infer<typeof Sidecar>, path: string): { known: Known; p
   return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };
 }
 
-async function factsOf(path: string): Promise<{ size: number; isLink: boolean }> {
-  const own = await lstat(path);
-  return { size: own.isSymbolicLink() ? (await stat(path)).size : own.size, isLink: own.isSymbolicLink() };
+function factsOf(path: string): { size: number; isLink: boolean } {
+  const own = lstatSync(path);
+  return { size: own.isSymbolicLink() ? statSync(path).size : own.size, isLink: own.isSymbolicLink() };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isFile() ?? false;
+function exists(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
-async function isOnlyPage(path: string): Promise<boolean> {
+function isOnlyPage(path: string): boolean {
   const folder = dirname(path);
-  if (!(await exists(join(folder, 'page.json')))) return false;
+  if (!exists(join(folder, 'page.json'))) return false;
+  using entries = opendirSync(folder);
   let pages = 0;
   // Left at the second page: a folder may hold a hundred thousand.
-  for await (const { name } of await opendir(folder)) if (isPageName(name) && ++pages > 1) return false;
+  for (let entry = entries.readSync(); entry !== null; entry = entries.readSync()) if (isPageName(entry.name) && ++pages > 1) return false;
   return true;
 }

@@ -97,18 +97,18 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
   if (!isHtml(contentType) || (status >= 300 && status < 400)) return null;
   const chunked = /\bchunked\b/i.test(header('transfer-encoding') ?? '');
   const body = await (chunked ? new AsyncIterReader(reader, null, true) : reader).readFully();
-  const unpacked = await unpack(body, header('content-encoding'), facts);
+  const unpacked = unpack(body, header('content-encoding'), facts);
   return isProblem(unpacked) ? unpacked : pageOrTooLarge(unpacked, facts, contentType);
 }
 
 /** Takes content encodings off, the last one first. A body that is not what its header says was stored already decoded. */
-async function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: RecordFacts): Promise<Uint8Array | IntakeProblem> {
+function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: RecordFacts): Uint8Array | IntakeProblem {
   let bytes = body;
   for (const encoding of (encodings ?? '').toLowerCase().split(',').map((one) => one.trim()).toReversed()) {
     const packing = encoding === 'x-gzip' ? 'gzip' : encoding;
     if (packing !== 'gzip' && packing !== 'deflate' && packing !== 'br' && packing !== 'zstd') continue;
-    let unzipped = await unzip(bytes, packing satisfies Packing, limit);
-    if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged') unzipped = await unzip(bytes, 'deflate-raw', limit);
+    let unzipped = unzip(bytes, packing satisfies Packing, limit);
+    if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged') unzipped = unzip(bytes, 'deflate-raw', limit);
     if ('bytes' in unzipped) bytes = unzipped.bytes;
     else if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
     else if (unzipped.failed === 'cut') return { kind: 'damaged', thing, reason: `its ${packing} data ends in the middle`, hint: 'fetch the page again' };
