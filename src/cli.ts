@@ -101,6 +101,19 @@ program.command('trace')
   .option('--json', 'print the trace as one JSON object')
   .action(async (id: string, options) => finish((await import('./cli/trace.ts')).traceCommand(id, options)));
 
+const rules = program.command('rules')
+  .summary('list the rules, with what each has cut in the store; or try new ones on pages')
+  .description('Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.')
+  .option('--json', 'one rule a line')
+  .action(async (options) => finish((await import('./cli/rules.ts')).rulesCommand(options)));
+
+rules.command('test')
+  .summary('show what the rules of a file would cut on pages, against the rules in force')
+  .argument('<file>', 'JSON array of rules: {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"}')
+  .argument('<pages...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
+  .option('--json', 'print all of it as one JSON object')
+  .action(async (file: string, pages: string[], _: unknown, command: Command) => finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())));
+
 program.command('fixture')
   .summary("make or renew a fixture's expected record, and show what changed")
   .description('Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.')

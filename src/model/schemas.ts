@@ -4,6 +4,7 @@ import { ArticleJob, PageJob } from './job.ts';
 import { OutcomeLine } from './outcome.ts';
 import { JsonlPage } from './page.ts';
 import { Reject } from './reject.ts';
+import { UserRuleFile } from './rule-file.ts';
 
 /** The contracts with programs in other languages; `beyond` says what a refinement checks. Files of the same names stand in docs/schema. */
 const CONTRACTS = {
@@ -13,6 +14,7 @@ const CONTRACTS = {
   outcome: [OutcomeLine, 'One line written by `clean --jsonl`.'],
   article: [Article, 'The article record.'],
   reject: [Reject, 'Why a page will never be an article.'],
+  rules: [UserRuleFile, 'A file of rules of your own, named by COPYDESK_RULES.'],
 } as const satisfies Record<string, readonly [schema: z.ZodType, description: string, beyond?: object]>;
 
 export type SchemaName = keyof typeof CONTRACTS;

@@ -46,8 +46,7 @@ export class RuleSet {
     const key = holding.map((rule) => rule.id).join(' ');
     let set = this.#sets.get(key);
     if (!set) {
-      const rules = this.rules.filter((rule) => !rule.hosts || holding.includes(rule));
-      set = new RuleSet(rules.map(({ hosts: _, ...rule }) => rule), this.version);
+      set = new RuleSet(this.rules.filter((rule) => !rule.hosts || holding.includes(rule)), this.version);
       this.#sets.set(key, set);
     }
     return set;

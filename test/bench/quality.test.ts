@@ -62,7 +62,7 @@ describe('runs of four words', () => {
 const TRUTH: Truth = { title: 'River rises', lines: ['ULM (AP) — One two three four.', 'Five six seven eight.'], agency: 'AP', dateline: 'ULM (AP) —', ascii: false };
 
 /** An article with these fields, as far as a score reads them. */
-function made(body: string, { dateline = 'ULM (AP) —' as string | null, headline = 'River rises' } = {}): Outcome {
+function made(body: string, { dateline = 'ULM (AP) —', headline = 'River rises' }: { dateline?: string | null; headline?: string } = {}): Outcome {
   return { outcome: 'article', article: { headline, dateline: dateline === null ? null : { text: dateline }, body: { text: body } } as never, trace: { pageId: 'p', notes: [], removals: [] } };
 }
 
