@@ -8,7 +8,8 @@ import { furnitureOf } from './furniture.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { storyNote } from './notes.ts';
-import { strip, type Fate } from './strip.ts';
+import { strip } from './strip.ts';
+import type { Fate } from './strip/fate.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
 /** The story of a page and the fate of every block, in page order. */

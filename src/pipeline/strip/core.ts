@@ -1,0 +1,56 @@
+import { shapeShares } from '../features.ts';
+import { nearnessTo } from '../find.ts';
+import type { Block, Element } from '../tree.ts';
+import { cut, cutRange, isInside, proseKept, type Fate, type StripInput } from './fate.ts';
+
+/** An agency's copyright line ends its story: what follows in the same container is the page's. */
+export function cutAfterCopyright({ found, features, anchors, isNote }: StripInput, fates: Fate[]): void {
+  const { blocks } = found;
+  const line = blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'));
+  if (line < 0) return;
+  const before = proseKept(blocks, fates, features, 0, line);
+  if (before > 2 * proseKept(blocks, fates, features, line + 1, blocks.length)) cutRange(blocks, fates, line + 1, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
+}
+
+const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
+
+/** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */
+const CORE_SHARE = 0.8;
+const LEAD_DISTANCE = 15;
+
+/** Prose of other boxes (teasers, terms, a second story) that the container holds beside the story. */
+export function cutOutsideCore({ found, features, anchors, headline }: StripInput, fates: Fate[]): void {
+  const kept = found.blocks.filter((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
+  const near = nearnessTo(headline.block);
+  const weight = (block: Block) => features.prose[block.index]! * near(block) ** 2;
+  const total = kept.reduce((sum, block) => sum + weight(block), 0);
+  if (total === 0) return;
+  const inside = new Map<Element, number>();
+  for (const block of kept) for (let at: Element | null = block.element; at && at !== found.container; at = at.parent) inside.set(at, (inside.get(at) ?? 0) + weight(block));
+  let core: Element | null = null;
+  for (const [element, prose] of inside) if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
+  core = columnOf(headline.block, inside, total, core) ?? core;
+  if (!core) return;
+  const shares = shapeShares(kept, features.prose);
+  const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
+  // A lead often stands alone above the body, in a box of its own.
+  const isLead = (block: Block, k: number) => k < start && k >= start - LEAD_DISTANCE && (headline.block?.index ?? -1) < block.index;
+  found.blocks.forEach((block, k) => {
+    if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
+    const i = block.index;
+    if (anchors.hasDateline[i] || anchors.inArticleBody[i] || anchors.opensDescription[i] || shares[i]! > 0.5 || isLead(block, k)) return;
+    fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
+  });
+}
+
+/** A headline's column holds at least this share of the prose, or says nothing. */
+const COLUMN_SHARE = 0.35;
+
+/** The innermost element around the headline with a good part of the prose, where it is narrower than the core. */
+function columnOf(headline: Block | null, inside: ReadonlyMap<Element, number>, total: number, core: Element | null): Element | null {
+  for (let at = headline?.element ?? null; at; at = at.parent) {
+    if ((inside.get(at) ?? 0) < COLUMN_SHARE * total) continue;
+    return core === null || at.depth > core.depth ? at : null;
+  }
+  return null;
+}
