@@ -1,5 +1,6 @@
 import { newPage, type Page } from '../src/model/page.ts';
 import { InlinePage, PageRef } from '../src/model/job.ts';
+import { webUrl } from '../src/model/web-url.ts';
 
 /** What a job of queue `pages` asks for: a page of the store by id, a page it carries, or nothing that fits the contract. */
 export type Order =
@@ -23,8 +24,9 @@ export function readOrder(data: unknown): Order {
   if (typeof data === 'object' && data !== null && 'pageId' in data) return badOrder(data, firstProblem(stored.error.issues));
   const inline = InlinePage.safeParse(data);
   if (!inline.success) return badOrder(data, firstProblem(inline.error.issues));
-  const { url = null, html, contentType = 'text/html', fetchedAt = null } = inline.data;
-  if (url !== null && !isHttp(url)) return badOrder(data, 'url: not an absolute http or https URL');
+  const { html, contentType = 'text/html', fetchedAt = null } = inline.data;
+  const url = webUrl(inline.data.url ?? '');
+  if (inline.data.url && url === null) return badOrder(data, 'url: not an absolute http or https URL');
   // The text of a JSON string is Unicode, whatever charset the page once had.
   const type = `${contentType.split(';')[0]?.trim() || 'text/html'}; charset=utf-8`;
   return { kind: 'inline', page: newPage({ url, bytes: Buffer.from(html), contentType: type, fetchedAt }) };
@@ -39,8 +41,4 @@ export function badOrder(data: unknown, detail: string): BadOrder {
 function firstProblem(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
   const [first] = issues;
   return first === undefined ? 'does not fit' : `${first.path.map(String).join('.') || 'payload'}: ${first.message}`;
-}
-
-function isHttp(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -1,9 +1,10 @@
 import { JsonlPage, newPage } from '../model/page.ts';
+import { webUrl } from '../model/web-url.ts';
 import { linesOf, type Line } from './lines.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
 import type { Taken } from './taken.ts';
 import { isGzip, unzip } from './unzip.ts';
-import { urlInPage, webUrl } from './url.ts';
+import { urlInPage } from './url.ts';
 
 /** JSON writes a page's bytes as at most so many: base64 takes 4/3, HTML of escapes such as `\u00e9` up to 3. */
 const LINE_PER_PAGE = 4;

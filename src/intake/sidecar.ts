@@ -1,9 +1,9 @@
 import { lstatSync, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { webUrl } from '../model/web-url.ts';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { IntakeProblem } from './problem.ts';
 import { isPageName } from './paths.ts';
-import { webUrl } from './url.ts';
 
 /** What a sidecar may tell of its page; other fields are the reader's own and left alone. */
 const Sidecar = z.looseObject({

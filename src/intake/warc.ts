@@ -1,8 +1,8 @@
 import { AsyncIterReader, StatusAndHeadersParser, type StatusAndHeaders } from 'warcio';
 import { newPage, type Page } from '../model/page.ts';
+import { webUrl } from '../model/web-url.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
 import { unzip, type Packing } from './unzip.ts';
-import { webUrl } from './url.ts';
 
 /** HTTP headers before a page in its record, and the framing of chunks around it. */
 const HEADERS = 1_000_000;

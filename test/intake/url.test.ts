@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { urlInPage, webUrl } from '../../src/intake/url.ts';
+import { urlInPage } from '../../src/intake/url.ts';
+import { webUrl } from '../../src/model/web-url.ts';
 
 test.for([
   ['https://a.example/story', 'https://a.example/story'],
@@ -26,6 +27,7 @@ test.for([
   ['<meta property="og:url" content="https://a.example/og"><link rel="canonical" href="https://a.example/canonical">', 'https://a.example/canonical'],
   ['<link rel="canonical" href="https://a.example/"><meta content="https://a.example/og" property="og:url">', 'https://a.example/og'],
   ['<link rel="canonical" href="https://a.example/">', 'https://a.example/'],
+  ['<link rel="canonical" href="https://agency.example/story"><meta property="og:url" content="https://local.example/story">', 'https://local.example/story'],
   ['<link rel="canonical" href="/story">', null],
   ['<link rel="canonical" href="javascript:alert(1)">', null],
   ['<link rel="stylesheet" href="https://a.example/x.css">', null],
