@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Ids of what the steps of `clean` cut without a rule. */
-const HEURISTICS = /^(?:(?:heuristic|note|tag|role)-.*|headline|byline|credit|hidden|repeat|before-dateline|outside-story)$/;
+const HEURISTICS = /^(?:(?:heuristic|note|tag|role)-.*|headline|byline|credit|hidden|repeat|before-dateline|next-story|outside-story)$/;
 
 /** Whether an id names a heuristic: a rule of that name would be counted with it. */
 export function isHeuristic(id: string): boolean {

@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newPage } from '../../src/model/page.ts';
+import { isHeuristic } from '../../src/model/rule-file.ts';
+import { clean } from '../../src/pipeline/clean.ts';
 import { elementKey } from '../../src/pipeline/tree.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { BUILT_IN_RULES } from '../../src/rules/rule-set.ts';
@@ -33,11 +38,20 @@ describe('the built-in rules', () => {
   it('have ids of their own', () => {
     const ids = BUILT_IN_RULES.map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
-    expect(ids.filter((id) => /^(?:heuristic|note|tag|role)-/.test(id)), 'prefixes of what is cut without a rule').toEqual([]);
+    expect(ids.filter(isHeuristic), 'names of what is cut without a rule').toEqual([]);
   });
 
   it('are tested on all four things a rule may look at', () => {
     expect(new Set(BUILT_IN_RULES.map(({ on }) => on))).toEqual(new Set(['class', 'text', 'heading', 'end']));
     expect(BUILT_IN_RULES.length).toBeGreaterThan(30);
+  });
+
+  it('and the heuristics are all that cuts, over the fixtures', () => {
+    const ids = new Set(BUILT_IN_RULES.map(({ id }) => id));
+    const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'gold');
+    const removals = readdirSync(folder).flatMap((name) => clean(newPage({ url: null, bytes: readFileSync(join(folder, name, 'page.html')), contentType: null, fetchedAt: null }), { cleanedAt: null }).trace.removals);
+    expect(removals.length).toBeGreaterThan(500);
+    expect(removals.filter(({ rule, reason }) => reason === '' || !(ids.has(rule) || isHeuristic(rule))).map(({ rule }) => rule)).toEqual([]);
+    expect(new Set(removals.map(({ rule }) => rule).filter(isHeuristic)).size).toBeGreaterThan(5);
   });
 });
