@@ -70,7 +70,7 @@ function printed(text: string, found: Found): string {
 /** AP's present style: `BAGHDAD (AP) —`, `SONORA, Calif. (AP) —`; stand-alone cities lose their country, others gain it. */
 function canonical(found: Found, places: readonly Place[]): string {
   const names = found.head.places.map((raw, index) => canonicalPlace(raw, places[index]));
-  const printedTag = found.tagText.replace(/^[(/]\s*|\s*[)/]$/g, '');
+  const printedTag = found.tagText.replace(/^[(/[]\s*|\s*[)/\]]$/g, '');
   const code = found.tag?.agencies[0]?.code;
   const tag = code?.toLowerCase() === printedTag.toLowerCase() ? code : printedTag;
   return [names.join('/'), tag === '' ? '' : `(${tag})`, '—'].filter(Boolean).join(' ');
@@ -78,7 +78,7 @@ function canonical(found: Found, places: readonly Place[]): string {
 
 function canonicalPlace(raw: RawPlace, place: Place | undefined): string {
   const printedCity = raw.caps ? raw.city : raw.city.toUpperCase();
-  const city = printedCity === 'NEW YORK CITY' ? 'NEW YORK' : printedCity;
+  const city = /^NEW YORK CITY$/.test(printedCity) ? 'NEW YORK' : printedCity.replace(/^WASHINGTON,? D\.?C\.?$/, 'WASHINGTON');
   const home = standaloneCode(city);
   const { qualifier } = raw;
   if (home !== null && (qualifier === null || home === qualifier.region || home === qualifier.country || qualifier.historic?.includes(home) === true || (qualifier.country === 'US' && qualifier.region === null && home.startsWith('US')))) return city;

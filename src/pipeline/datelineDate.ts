@@ -24,6 +24,9 @@ export function cutDate(head: string): HeadDate | null {
   const base = Math.max(0, head.length - 48);
   let i = tokens.length - 1;
   const at = (k: number): string => tokens[k]?.[0] ?? '';
+  // `MADRID, 5 (EUROPA PRESS)`: the day alone.
+  const day = /,\s*(\d{1,2})$/.exec(head);
+  if (day) return { before: head.slice(0, day.index), date: day[1] ?? '' };
   const glued = /^(\p{L}{3,9})\.?(\d{1,2})\.?$/u.exec(at(i));
   let start: number;
   if (glued && isMonth(glued[1] ?? '')) start = i;

@@ -37,7 +37,7 @@ function readSeparator(text: string, from: number): Separator {
     const c = text.charAt(i);
     if (c === ' ') continue;
     if (DASHES.includes(c)) kind = 'dash';
-    else if ((c === '.' || c === ':' || c === ',' || c === "'") && kind !== 'dash') kind = c === ',' || c === "'" ? kind : 'mark';
+    else if ((c === '.' || c === ':' || c === ',' || c === "'" || c === '*' || c === '•') && kind !== 'dash') kind = c === ',' || c === "'" ? kind : 'mark';
     else if ((c === '?' || c === '\uFFFD') && kind === 'none' && i > from && text.charAt(i - 1) === ' ') kind = 'broken';
     else break;
   }
@@ -69,23 +69,33 @@ function accepts(head: Head, tag: Tag, content: string, separator: Separator, re
 
 /** Tags in round brackets: `BAGHDAD (AP) —`, `LAS VEGAS--(BUSINESS WIRE)--`, `(CNN)President`. */
 function readBracketed(text: string, window: string): Found | null {
-  let open = window.indexOf('(');
-  for (let tries = 0; open >= 0 && tries < 4; tries += 1, open = window.indexOf('(', open + 1)) {
-    const close = window.indexOf(')', open);
+  let open = nextBracket(window, 0);
+  for (let tries = 0; open >= 0 && tries < 4; tries += 1, open = nextBracket(window, open + 1)) {
+    const close = window.indexOf(window.charAt(open) === '(' ? ')' : ']', open);
     if (close < 0 || close - open > 48) continue;
     const content = window.slice(open + 1, close);
     const tag = readTag(content);
     if (!tag) continue;
     const head = readHead(window.slice(0, open).replace(/[\s—–_-]+$/, ''));
     if (!head) continue;
+    // `TOPEKA [Kan.] --`: square brackets hold countries and states more often than tags.
+    if (window.charAt(open) === '[' && tag.kind !== 'agency') continue;
     const separator = readSeparator(text, close + 1);
     if (!accepts(head, tag, content, separator, text.slice(separator.end, separator.end + 40))) continue;
     // `(ANSA) - ROMA, 01 LUG - `, `(CBS/AP) LONDON - `: the agency stands before the place.
     const place = head.places.length === 0 && head.date === null ? readUntagged(text.slice(separator.end, separator.end + WINDOW), tag.agencies[0]?.code === 'ANSA') : null;
     if (place) return { ...place, tag, tagText: window.slice(open, close + 1), end: separator.end + place.end };
+    const dated = tag.agencies[0]?.kind === 'press-release' ? /^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}\s?--\s?/u.exec(text.slice(separator.end, separator.end + 30)) : null;
+    if (dated) return { head: { ...head, date: head.date ?? dated[0].replace(/[\s-]+$/, '') }, tag, tagText: window.slice(open, close + 1), end: separator.end + dated[0].length, damage: head.damage };
     return { head, tag, tagText: window.slice(open, close + 1), end: separator.end, damage: [...head.damage, ...separatorDamage(separator, tag)] };
   }
   return null;
+}
+
+function nextBracket(window: string, from: number): number {
+  const round = window.indexOf('(', from);
+  const square = window.indexOf('[', from);
+  return round < 0 ? square : square < 0 ? round : Math.min(round, square);
 }
 
 function separatorDamage(separator: Separator, tag: Tag): string[] {
@@ -132,12 +142,15 @@ function readBare(text: string, window: string): Found | null {
   return { head, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: code, end: separator.end, damage: head.damage };
 }
 
+const DATED_COLON = /\d:\s(?=\p{Lu})/u;
 const FIRST_DASH = /\s?(?:—|–|--+|―)\s?|\s[-_]\s?|\s[?\uFFFD]\s(?=\p{Lu})/u;
 
 /** Datelines without a tag: `BETHLEHEM, Pa. —`, `FORT COLLINS —`, `Beirut, Lebanon —`. Strict: the place must be known. */
 function readUntagged(text: string, tagged = false): Found | null {
   const window = text.slice(0, 90);
+  const colon = DATED_COLON.exec(window);
   const dash = FIRST_DASH.exec(window);
+  if (colon && (!dash || dash.index > colon.index)) return readDatedColon(text, colon.index + 1);
   if (!dash || dash.index < 3) return null;
   const headText = window.slice(0, dash.index);
   const head = readHead(headText);
@@ -150,19 +163,35 @@ function readUntagged(text: string, tagged = false): Found | null {
   return { head, tag: null, tagText: '', end, damage: broken ? [...head.damage, 'dash-broken'] : head.damage };
 }
 
+/** `GOLD COAST (Australia), December 30: Rain fell`: place and date before a colon. */
+function readDatedColon(text: string, colon: number): Found | null {
+  const head = readHead(text.slice(0, colon));
+  if (!head?.places[0] || head.date === null || head.glue !== '' || !/\p{L}/u.test(head.date) || !untaggedPlace(head, '—')) return null;
+  return { head, tag: null, tagText: '', end: colon + 2, damage: head.damage };
+}
+
 function untaggedPlace(head: Head, dash: string): boolean {
   const long = dash !== '-' && dash !== '_';
   // `NEW YORK ? For one night`: a charset lost the dash, or it is a question; only a listed or qualified place is believed.
   if (dash === '?' || dash === '\uFFFD') return head.places.every((place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null));
   return head.places.every((place) => {
-    if (place.caps) return place.qualifier !== null || (isBareDateline(place.city) && !/[()[\]]/.test(place.text));
+    if (place.qualifierText !== null && place.qualifier === null) return false;
+    if (place.caps) return place.qualifier !== null || (isBareDateline(place.city));
     return long && place.qualifier !== null && !/[()[\]]/.test(place.text) && isKnownPlace(place.city, place.qualifier);
   });
+}
+
+/** `AP - WASHINGTON - Congress`: the agency first, without brackets. */
+function readAgencyFirst(text: string): Found | null {
+  const first = /^(AP|AFP|UPI|REUTERS|Reuters) ?(?:--?|[—–]) ?(?=\p{Lu}{2})/u.exec(text);
+  const tag = first ? agencyOfTag(first[1] ?? '') : null;
+  const place = first && tag ? readUntagged(text.slice(first[0].length, first[0].length + WINDOW)) : null;
+  return first && tag && place ? { ...place, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: first[1] ?? '', end: first[0].length + place.end } : null;
 }
 
 /** Finds a dateline at the start of a paragraph, tagged or not; null where the paragraph has none. */
 export function findDateline(text: string): Found | null {
   const window = text.slice(0, WINDOW);
   if (!/^[\s"“'‘(\[]*[\p{Lu}\p{N}\p{L}]/u.test(window)) return null;
-  return readBracketed(text, window) ?? (window.includes('/') ? readSlashed(text, window) : null) ?? readBare(text, window) ?? readUntagged(text);
+  return readBracketed(text, window) ?? readAgencyFirst(text) ?? (window.includes('/') ? readSlashed(text, window) : null) ?? readBare(text, window) ?? readUntagged(text);
 }

@@ -1,4 +1,5 @@
 import { cutDate } from './datelineDate.ts';
+import { MOVING_STARTS } from '../rules/standalone.ts';
 import { isKnownPlace } from './places.ts';
 import { readQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
@@ -83,7 +84,7 @@ function readPiece(piece: string): RawPlace[] | null {
     if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || NOT_PLACE.test(city)) return null;
     places.push({ text: city, city, qualifier: null, qualifierText: null, caps });
   }
-  if (places.length === 1 && places[0]) places[0].text = piece.trim();
+  if (places.length === 1 && places[0]) places[0].text = piece.trim().replace(/^[“"'‘]+(?=\p{Lu}{2})/u, '');
   return places.length > 0 ? places : null;
 }
 
@@ -94,7 +95,7 @@ function splitPlaces(text: string): string[] {
   for (const slashed of text.split(/\s*[/;]\s*/)) {
     const comma = slashed.indexOf(',');
     const joint = /\s(?:and|AND|&|y|und|et)\s/.exec(slashed);
-    if (!joint || (comma >= 0 && readQualifier(slashed.slice(comma + 1)) !== null)) pieces.push(slashed);
+    if (!joint || (comma >= 0 && comma < joint.index && readQualifier(slashed.slice(comma + 1)) !== null)) pieces.push(slashed);
     else pieces.push(...slashed.split(/,?\s(?:and|AND|&|y|und|et)\s/));
   }
   return pieces;
@@ -111,7 +112,8 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   head = trimmed;
   // `MOSCOW. Oct 5`: a full stop before the date; `St.` and `Calif.` keep theirs.
   if (dated && /\p{L}{4,}\.$/u.test(head) && readQualifier(head.slice(head.lastIndexOf(',') + 1)) === null) head = head.slice(0, -1);
-  if (head === '') return { places: [], date: dated?.date ?? null, damage };
+  // `UNDATED (AP) -`: radio copy says so where there is no place.
+  if (head === '' || /^undated$/i.test(head)) return { places: [], date: dated?.date ?? null, damage };
   if (head.length > 120) return null;
   const places: RawPlace[] = [];
   for (const piece of splitPlaces(head)) {
@@ -122,7 +124,7 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   return { places, date: dated?.date ?? null, damage };
 }
 
-const GLUE_END = /^.*(?:\b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?|\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?|\bago\b|\||·|•|»|\bASSOCIATED PRESS\b|\bAssociated Press(?: [Ww]riters?)?|\bAP (?:\p{L}+ )?Writers?|\bReuters\b|\bCNN\b|\bAFP\b|\bStaff(?: [Ww]riter)?\b|\d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bEmail\b|\bPrint\b|\bShare\b|\bTweet\b|\bComments?\b)[\s,.:–—-]*/su;
+const GLUE_END = /^.*(?:\b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?|\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?|\bago\b|\||·|•|»|:(?=\s)|\bASSOCIATED PRESS\b|\bAssociated Press(?: [Ww]riters?)?|\bAP (?:\p{L}+ )?Writers?|\bReuters\b|\bCNN\b|\bAFP\b|\bStaff(?: [Ww]riter)?\b|\d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bEmail\b|\bPrint\b|\bShare\b|\bTweet\b|\bComments?\b)[\s,.:–—-]*/su;
 const FUSED_ZONE = /^(.*?\b(?:[ECMP][SD]T|GMT|UTC|ET|CT|MT|PT))(\p{Lu}{3,}.*)$/su;
 /** Words that begin or belong to a longer place's name: what stands before them is no glue. */
 const LONG_NAME = /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN|AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS|EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG)$/;
@@ -134,6 +136,7 @@ const LONG_NAME = /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|N
 export function readHead(text: string): Head | null {
   const plain = text.length <= 140 ? readPlain(text) : null;
   const first = plain?.places[0];
+  if (plain && first && MOVING_STARTS.some((start) => first.city.startsWith(start))) return { ...plain, glue: '' };
   if (plain && (!first || (!first.caps && !/\s\p{Lu}{3,}$/u.test(first.city)) || (first.caps && first.city.split(' ').length < 2) || isKnownPlace(first.city, first.qualifier))) {
     if (!first || first.city.includes(' ') || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text)) return { ...plain, glue: '' };
   }

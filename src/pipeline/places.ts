@@ -40,6 +40,7 @@ function standalone(city: string): Scope | null {
 
 const STANDALONE = new Map(Object.entries({ ...STANDALONE_WORLD, ...STANDALONE_US }).map(([name, code]) => [foldName(name), code]));
 STANDALONE.set('new york city', 'US-NY');
+for (const form of ['washington d c', 'washington dc']) STANDALONE.set(form, 'US-DC');
 
 /** Country or ISO 3166-2 region of a city that stands alone in AP's datelines (`ST LOUIS` as well as `ST. LOUIS`), or null. */
 export const standaloneCode: (city: string) => string | null = remember((city) => STANDALONE.get(foldName(city)) ?? null);
@@ -138,12 +139,14 @@ function far(a: GazetteerPlace, b: GazetteerPlace): boolean {
   return Math.abs(a.latitude - b.latitude) + Math.abs(a.longitude - b.longitude) > 0.3;
 }
 
+const BARE_FORMS: Readonly<Record<string, string>> = { 'new york city': 'New York City', 'washington d c': 'Washington', 'washington dc': 'Washington' };
+
 /** The one place of a bare name: the stand-alone lists first, then a bearer that outweighs all others; else none. */
 function chooseBare(city: string, tagged: boolean): Choice | null {
   const key = city.toUpperCase();
   const home = standalone(key);
   if (home) {
-    const choice = choose(inScope(key === 'NEW YORK CITY' ? 'New York City' : city, home));
+    const choice = choose(inScope(BARE_FORMS[foldName(city)] ?? city, home));
     return choice && { ...choice, confidence: 0.97 };
   }
   const found = inScope(city, ANYWHERE);
@@ -152,6 +155,9 @@ function chooseBare(city: string, tagged: boolean): Choice | null {
     return choice && { ...choice, confidence: 0.9 };
   }
   const primaries = found.places.filter((p) => p.primary && p.rank > 0);
+  // `LONDRES`, `MOSCÚ`: a capital in the service's own language, rather than a hamlet of that name.
+  const foreign = found.places.find((p) => !p.primary && p.rank === 3 && p.population >= 1_000_000);
+  if (foreign && tagged && !primaries.some((p) => p.population >= 50_000)) return { place: foreign, confidence: 0.8 };
   const pool = (primaries.length > 0 ? primaries : found.places).toSorted((a, b) => b.population - a.population);
   // An agency's bare dateline that is on no list is a capital's rather than a namesake's: AP would name the state of the others.
   const capital = tagged ? pool.find((p) => p.rank === 3 && p.population >= 50_000) : undefined;
@@ -175,7 +181,7 @@ function isMoving(key: string): boolean {
 }
 
 function isSpecial(key: string): boolean {
-  return SPECIAL_PLACES.has(key) || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) /.test(key);
+  return SPECIAL_PLACES.has(key) || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) |(?:STATEWIDE|NATIONWIDE|WORLDWIDE)$)/.test(key);
 }
 
 const resolvedLately = new Map<string, Place>();

@@ -19,6 +19,12 @@ for (const agency of AGENCIES) {
     if (tag.length > 3 || tag === 'dpa') FOLDED.set(tag.toLowerCase(), agency);
   }
 }
+for (const tag of ['Ap', 'ap', 'Afp', 'afp', 'Upi', 'upi', 'Cnn', 'cnn', 'Pti', 'pti']) {
+  const agency = EXACT.get(tag.toUpperCase());
+  if (agency) EXACT.set(tag, agency);
+}
+// A newsroom of a network signs with its own name: `TOPEKA, Kan. (Kansas Reflector) —`.
+for (const agency of AGENCIES) if (agency.kind === 'nonprofit') for (const name of agency.names) if (name.length > 8) FOLDED.set(name.toLowerCase(), agency);
 const OUTLETS = new Set(OUTLET_TAGS.map((tag) => tag.toLowerCase()));
 const BY_CODE = new Map(AGENCIES.map((agency) => [agency.code, agency]));
 
@@ -29,7 +35,7 @@ export function agencyOf(code: string): Agency | null {
 
 /** The agency of one tag (`AP`, `Reuters Health`, `DPA`), or null. */
 export function agencyOfTag(text: string): Agency | null {
-  return EXACT.get(text) ?? FOLDED.get(text.toLowerCase()) ?? null;
+  return EXACT.get(text) ?? FOLDED.get(text.toLowerCase()) ?? (/^(?:[A-Z]\.){2,4}$/.test(text) ? (EXACT.get(text.replace(/\./g, '')) ?? null) : null);
 }
 
 /**
@@ -37,12 +43,12 @@ export function agencyOfTag(text: string): Agency | null {
  * neither agency nor station is `outlet` if it could be an outlet's name at all, else null.
  */
 export function readTag(content: string): Tag | null {
-  const text = content.trim().replace(/\s+/g, ' ').replace(/[.,]+$/, '');
+  const text = content.trim().replace(/\s+/g, ' ').replace(/(?<![A-Z])\.$|,$/, '');
   if (text.length < 2 || text.length > 45) return null;
   const agency = agencyOfTag(text) ?? agencyOfTag(beforeExtra(text));
   if (agency) return { kind: 'agency', agencies: [agency], station: null };
-  if (text.includes('/') || text.includes('-') || text.includes('&') || text.includes(' and ')) {
-    const parts = text.split(/\s*(?:[/&-]|\band\b)\s*/);
+  if (text.includes('/') || text.includes('-') || text.includes('&') || text.includes(',') || text.includes(' and ')) {
+    const parts = text.split(/\s*(?:[/&,-]|\band\b)\s*/);
     const agencies = parts.map(agencyOfTag).filter((a) => a !== null);
     const station = parts.find((part) => agencyOfTag(part) === null && isStation(part)) ?? null;
     // `dpa/lno` names a desk of the agency; `Reuters/Ipsos poll` is no tag at all.

@@ -7,7 +7,7 @@ export const ALIASES: Readonly<Record<string, string>> = {
   'NEW YORK': 'New York City|US-NY',
   'NEW YORK|US-NY': 'New York City|US-NY',
   WASHINGTON: 'Washington|US-DC',
-  'WASHINGTON D C': 'Washington|US-DC',
+  'MINNEAPOLIS-ST. PAUL': 'Minneapolis|US-MN',
   'MEXICO CITY': 'Mexico City|MX',
   LUXEMBOURG: 'Luxembourg|LU',
   KUWAIT: 'Kuwait City|KW',
