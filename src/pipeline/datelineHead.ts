@@ -101,6 +101,9 @@ function splitPlaces(text: string): string[] {
   return pieces;
 }
 
+/** No dateline names more places. */
+const MOST_PLACES = 6;
+
 /** Reads places with an optional date; null where the text is anything else. No glue is looked for. */
 export function readPlain(text: string): { places: RawPlace[]; date: string | null; damage: string[] } | null {
   const damage: string[] = [];
@@ -116,7 +119,9 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   if (head === '' || /^undated$/i.test(head)) return { places: [], date: dated?.date ?? null, damage };
   if (head.length > 120) return null;
   const places: RawPlace[] = [];
-  for (const piece of splitPlaces(head)) {
+  const pieces = splitPlaces(head);
+  if (pieces.length > MOST_PLACES || head.split(',').length > 2 * MOST_PLACES) return null;
+  for (const piece of pieces) {
     const read = readPiece(piece);
     if (!read) return null;
     places.push(...read);
