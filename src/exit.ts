@@ -1,5 +1,6 @@
 import { SettingError } from './config.ts';
 import { isOutage, ServiceUnavailable } from './model/outage.ts';
+import { SchemaTooNew } from './store/migrations.ts';
 
 /** Exit statuses of every command. */
 export const EXIT = {
@@ -22,6 +23,6 @@ export const EXIT = {
 /** The status for an error, by what it means. */
 export function exitStatus(error: unknown): number {
   if (error instanceof SettingError) return EXIT.usage;
-  if (error instanceof ServiceUnavailable || isOutage(error)) return EXIT.service;
+  if (error instanceof ServiceUnavailable || error instanceof SchemaTooNew || isOutage(error)) return EXIT.service;
   return EXIT.fault;
 }

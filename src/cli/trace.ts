@@ -34,10 +34,10 @@ export function traceText(trace: StoredTrace, paint: Paint, columns: number): st
     `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
     ...(notes.length === 0 ? [] : ['', paint.bold('Notes'), ...notes.map((note) => wrap(maskCredentials(note), columns, '  '))]),
     ...(trace.outcome === 'waiting' ? [] : ['', paint.bold(`Cut: ${removals.length} ${removals.length === 1 ? 'block' : 'blocks'}`)]),
-    ...removals.flatMap((removal, index) => [
-      ...(sameRule(removal, removals[index - 1]) ? [] : [`  ${paint.yellow(clip(removal.rule, 80))} (${removal.step}): ${clip(removal.reason, 200)}`]),
-      wrap(removal.text, columns, '      ') || paint.dim('      (no text)'),
-    ]),
+    ...removals.flatMap((removal, index) => {
+      const text = wrap(removal.text, columns, '      ') || paint.dim('      (no text)');
+      return sameRule(removal, removals[index - 1]) ? [text] : [`  ${paint.yellow(clip(removal.rule, 80))} (${removal.step}): ${clip(removal.reason, 200)}`, text];
+    }),
   ].join('\n') + '\n';
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
 import type { PGlite } from '@electric-sql/pglite';
+import { postgresConnection } from '../model/connection.ts';
 import { PglitePool, pglitePool } from './pglite-pool.ts';
 import { EVENTS_KEPT, jobOptions, type QueueName, type QueueSettings } from './topology.ts';
 
@@ -49,13 +50,13 @@ function embedded(settings: QueueSettings, pool: PglitePool): Backend {
 }
 
 function postgres(settings: QueueSettings, url: string): Backend {
+  const ca = settings.databaseCa === null ? null : readFileSync(settings.databaseCa, 'utf8');
   const connection = (max: number) => ({
-    connectionString: url,
+    ...postgresConnection(url, ca),
     max,
     migrate: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'copydesk',
-    ...(settings.databaseCa === null ? {} : { ssl: { ca: readFileSync(settings.databaseCa, 'utf8') } }),
   });
   return plain('postgres', settings, createPostgresBackend, {
     queue: connection(POSTGRES_CONNECTIONS.queue),

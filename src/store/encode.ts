@@ -50,7 +50,7 @@ export function outcomeRow(pageId: string, outcome: Outcome): Record<string, unk
     return { ...common, reason, detail, digest: digest('rejected', reason, detail, ...traceParts) };
   }
   const { article } = outcome;
-  const { cleanedAt: _, ...provenance } = article.provenance;
+  const { cleanedAt: _cleanedAt, ...provenance } = article.provenance;
   const recordDigest = digest(seenByLaterStages(article));
   return {
     ...common,
@@ -63,7 +63,8 @@ export function outcomeRow(pageId: string, outcome: Outcome): Record<string, unk
 }
 
 /** A record without what only says how it came about: the same story, read again, is not sent on again. */
-function seenByLaterStages({ revision: _, pageId: __, provenance: ___, ...record }: Article): object {
+function seenByLaterStages(article: Article): object {
+  const { revision: _revision, pageId: _pageId, provenance: _provenance, ...record } = article;
   return record;
 }
 

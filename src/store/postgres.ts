@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { postgresConnection } from '../model/connection.ts';
 import { ServiceUnavailable } from '../model/outage.ts';
 import { maskCredentials } from '../model/mask.ts';
 import type { Database, Parameter, Session } from './database.ts';
@@ -31,7 +32,7 @@ const IDLE_TRANSACTION_MS = 30_000;
 /** Opens a pool; connects on first use, so a server that is away shows itself there. */
 export function openPostgres(options: PostgresOptions): Database {
   const pool = new pg.Pool({
-    connectionString: options.url,
+    ...postgresConnection(options.url, options.ca),
     max: CONNECTIONS,
     application_name: 'copydesk',
     connectionTimeoutMillis: 10_000,
@@ -39,7 +40,6 @@ export function openPostgres(options: PostgresOptions): Database {
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     keepAlive: true,
-    ...(options.ca === null ? {} : { ssl: { ca: options.ca } }),
   });
   pool.on('error', (error) => options.onError?.(error));
   // The pool listens to idle connections only. One that breaks while it is thrown away would end the process.

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServiceUnavailable } from '../../src/model/outage.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
@@ -79,7 +80,7 @@ describe('PGlite in a folder', () => {
   });
 
   test('keeps every acknowledged page and outcome when its process is killed in the middle of writing', async () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'write-until-killed.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
     let acknowledged = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       acknowledged += text;
