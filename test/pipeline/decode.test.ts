@@ -176,3 +176,12 @@ test('any bytes give text or a reject, and the text is well formed', () => {
   }
   expect(texts).toBeGreaterThan(500);
 });
+
+test('no head takes long to read, whatever it repeats', () => {
+  for (const bait of ['<meta ', '<meta charset', '<!--', '<!---->', '<?xml ', '<html lang', ' ', '<svg', '{', '<meta charset="', '\xe9<meta ']) {
+    const bytes = Buffer.from(bait.repeat(400_000), 'latin1');
+    const started = performance.now();
+    decode(bytes, `text/html; ${bait.repeat(1000)}`);
+    expect([bait, performance.now() - started < 1500]).toEqual([bait, true]);
+  }
+});
