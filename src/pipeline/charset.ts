@@ -9,8 +9,7 @@ const LATE_PRESCAN = 65_536;
 export function charsetOf(label: string | null | undefined): string | null {
   const key = label?.trim().toLowerCase();
   if (!key) return null;
-  const known = LABEL_ALIASES[key];
-  if (known !== undefined) return known;
+  if (Object.hasOwn(LABEL_ALIASES, key)) return LABEL_ALIASES[key]!;
   try {
     return new TextDecoder(key).encoding;
   } catch {

@@ -1,5 +1,6 @@
 import type { DatedAt, Source } from '../model/article.ts';
 import { readDate } from './dates.ts';
+import { tidy } from './text.ts';
 import type { Element, Tree } from './tree.ts';
 
 /** A value with where it was read. */
@@ -10,7 +11,7 @@ export interface Read {
   readonly field: string;
 }
 
-/** What the page says of itself outside its text, read once. Values are as printed, untrusted. */
+/** What the page says of itself outside its text, read once. Values are tidied and of bounded length and number, but untrusted. */
 export interface Metadata {
   readonly titles: readonly Read[];
   readonly authors: readonly Read[];
@@ -32,7 +33,10 @@ export interface Metadata {
 /** JSON-LD is data of strangers: at most this many blocks and characters are read (real pages have under 20). */
 const MAX_JSON_LD_BLOCKS = 40;
 const MAX_JSON_LD_CHARS = 2_000_000;
-const MAX_VALUE_CHARS = 500;
+const MAX_JSON_LD_DEPTH = 4;
+/** Longer values are no titles, names or URLs; of each kind no more than so many are of use. */
+const MAX_VALUE_CHARS = 2000;
+const MAX_VALUES = 40;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
 
 const META_FIELDS: Readonly<Record<string, keyof Draft>> = {
@@ -60,7 +64,7 @@ export function readMetadata(tree: Tree): Metadata {
   let paywalled = false;
   let language: string | null = null;
   const add = (list: keyof Draft, value: unknown, source: Source, field: string) => {
-    for (const text of strings(value)) if (text.length <= MAX_VALUE_CHARS * 4) draft[list].push({ text, source, field });
+    for (const text of strings(value)) if (draft[list].length < MAX_VALUES) draft[list].push({ text, source, field });
   };
   const date = (list: DatedAt[], value: unknown, source: Source) => {
     if (typeof value !== 'string' || value.length > 100) return;
@@ -83,9 +87,9 @@ export function readMetadata(tree: Tree): Metadata {
     date(published, node['datePublished'] ?? node['dateCreated'], 'json-ld');
     date(updated, node['dateModified'], 'json-ld');
     if (typeof node['inLanguage'] === 'string') language ??= node['inLanguage'];
-    if (node['isAccessibleForFree'] === false || /^false$/i.test(String(node['isAccessibleForFree']))) paywalled = true;
+    if (node['isAccessibleForFree'] === false || /^false$/i.test(strings(node['isAccessibleForFree'])[0] ?? '')) paywalled = true;
     const body = node['articleBody'] ?? node['text'];
-    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0)) articleBody = body;
+    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0)) articleBody = body.toWellFormed();
   }
   for (const element of tree.elements) readElement(element, add, (at, source) => date(published, at, source), (at, source) => date(updated, at, source), types, (lang) => { language ??= lang; });
   return { ...draft, articleBody, types, published: published[0] ?? null, updated: updated[0] ?? null, language, paywalled };
@@ -99,7 +103,7 @@ function readElement(element: Element, add: Add, published: SetDate, updated: Se
     const field = (element.attr('property') ?? element.attr('name') ?? element.attr('itemprop') ?? '').toLowerCase();
     const value = element.attr('content')?.trim();
     if (!field || !value) return;
-    const list = META_FIELDS[field];
+    const list = Object.hasOwn(META_FIELDS, field) ? META_FIELDS[field] : undefined;
     if (list) add(list, value, field.startsWith('og:') ? 'open-graph' : 'meta', field);
     else if (PUBLISHED_META.includes(field)) published(value, 'meta');
     else if (UPDATED_META.includes(field)) updated(value, 'meta');
@@ -154,7 +158,7 @@ function parseJson(block: string): unknown {
 }
 
 function collect(value: unknown, nodes: Node[], depth: number): void {
-  if (depth > 4 || typeof value !== 'object' || value === null || nodes.length > 500) return;
+  if (depth > MAX_JSON_LD_DEPTH || typeof value !== 'object' || value === null || nodes.length > 500) return;
   if (Array.isArray(value)) {
     for (const item of value) collect(item, nodes, depth + 1);
     return;
@@ -168,16 +172,20 @@ function own(node: Node, field: string): boolean {
   return Object.hasOwn(node, field);
 }
 
-function strings(value: unknown): string[] {
-  if (typeof value === 'string') return value.trim() ? [value.trim()] : [];
-  if (Array.isArray(value)) return value.slice(0, 20).flatMap(strings);
+/** The strings of a value or of a list of values; lists nest as deep as their author likes, so they are followed only so far. */
+function strings(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') {
+    const text = value.length <= MAX_VALUE_CHARS ? tidy(value.toWellFormed()) : '';
+    return text === '' ? [] : [text];
+  }
+  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH) return value.slice(0, 20).flatMap((item) => strings(item, depth + 1));
   return [];
 }
 
 /** Names of a person or organisation, or of several. */
-function names(value: unknown): string[] {
+function names(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return strings(value);
-  if (Array.isArray(value)) return value.slice(0, 20).flatMap(names);
+  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH) return value.slice(0, 20).flatMap((item) => names(item, depth + 1));
   if (typeof value === 'object' && value !== null && own(value as Node, 'name')) return strings((value as Node)['name']);
   return [];
 }
