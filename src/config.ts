@@ -59,7 +59,7 @@ export const SETTINGS = {
   lockSeconds: setting('COPYDESK_LOCK_SECONDS', amount(1, 3600).default(30), 'a number of seconds from 1 to 3600', '30',
     'How long a worker holds a job without renewing its lock; renewed at half.'),
   stalledSeconds: setting('COPYDESK_STALLED_SECONDS', amount(0.5, 600).default(5), 'a number of seconds from 0.5 to 600', '5',
-    'How often workers look for jobs whose worker died.'),
+    'How often workers look for jobs whose worker died, and for pages the queue lost.'),
   drainSeconds: setting('COPYDESK_DRAIN_SECONDS', amount(0, 3600).default(25), 'a number of seconds from 0 to 3600', '25',
     'Time a stopped worker takes to finish the pages in hand; keep `stop_grace_period` above it.'),
   stuckSeconds: setting('COPYDESK_STUCK_SECONDS', amount(1, 86_400).default(60), 'a number of seconds from 1 to 86400', '60',

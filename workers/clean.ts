@@ -62,14 +62,15 @@ export async function startCleaning(runtime: Runtime, options: CleaningOptions =
     stalledSeconds: config.stalledSeconds,
   });
   const relay = relayOutbox(runtime, stopping.signal);
-  const sampler = new Sampler(runtime, progress);
+  const sampler = new Sampler(runtime, progress, config.stalledSeconds * 1000);
 
   async function notReady(): Promise<readonly string[]> {
     const [storeReady, queueReady] = await Promise.all([store.ready().catch(() => false), queues.ready()]);
     if (queueReady) events.recovered('queue');
+    if (storeReady) events.recovered('store');
     const reasons = [
       ...(stopping.signal.aborted ? ['stopping'] : []),
-      ...(storeReady && !events.isAway('store') ? [] : ['the store is away']),
+      ...(storeReady ? [] : ['the store is away']),
       ...(queueReady ? [] : ['the queue is away']),
       progress.stuck() ?? [],
     ].flat();

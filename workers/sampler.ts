@@ -4,9 +4,6 @@ import type { Runtime } from '../src/runtime.ts';
 import { QUEUES, type QueueName } from '../src/queue/topology.ts';
 import { Sweeper } from './sweep.ts';
 
-/** How often the queue is looked at, in ms. */
-const EVERY = 5000;
-
 /** Looks between two sweeps for lost pages. */
 const SWEEP_EACH = 3;
 
@@ -19,11 +16,12 @@ export class Sampler implements Disposable {
   #looks = 0;
   #busy = false;
 
-  constructor(runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>, progress: Progress) {
+  /** `every`: pause between two looks, in ms. */
+  constructor(runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>, progress: Progress, every: number) {
     this.#runtime = runtime;
     this.#progress = progress;
     this.#sweeper = new Sweeper(runtime);
-    this.#timer = setInterval(() => void this.#look(), EVERY);
+    this.#timer = setInterval(() => void this.#look(), every);
   }
 
   async #look(): Promise<void> {

@@ -78,8 +78,6 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       outages.delete(service);
       log.info({ service, seconds: (now() - known.since) / 1000 }, `the ${service} is back`);
     },
-    /** True while the service is known to be away. */
-    isAway: (service: Service): boolean => outages.has(service),
     /** An error BullMQ or a connection reports outside any job. */
     queueError(error: Error): void {
       if (isOutage(error)) this.outage('queue', error);

@@ -54,13 +54,11 @@ describe('events', () => {
     let now = 0;
     const events = createEvents(log, metrics, () => now);
     for (; now < 25_000; now += 100) events.outage('store', new Error('connection refused'));
-    expect(events.isAway('store')).toBe(true);
     events.recovered('store');
     events.recovered('store');
     expect(lines.map(({ msg }) => msg)).toEqual([...Array(3).fill('the store is away; waiting for it'), 'the store is back']);
     expect(lines.at(-1)).toMatchObject({ seconds: 25 });
     expect((await metrics.outages.get()).values[0]?.value).toBe(1);
-    expect(events.isAway('store')).toBe(false);
   });
 
   test('an error the queue repeats does not fill the log', () => {

@@ -12,10 +12,10 @@ export interface QueueHarness {
 
 const ID = (n: number) => `p-${n.toString(16).padStart(32, '0')}`;
 
-export async function until(condition: () => boolean | Promise<boolean>, what: string, limit = 15_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, what: string | (() => string), limit = 15_000): Promise<void> {
   for (const end = Date.now() + limit; !(await condition()); ) {
-    if (Date.now() > end) throw new Error(`waited ${limit} ms in vain until ${what}`);
-    await sleep(20);
+    if (Date.now() > end) throw new Error(`waited ${limit} ms in vain until ${typeof what === 'string' ? what : what()}`);
+    await sleep(50);
   }
 }
 

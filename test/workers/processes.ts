@@ -51,7 +51,7 @@ export async function storedOutcomes(store: Store): Promise<string[]> {
 export async function withStore<T>(settings: NodeJS.ProcessEnv, use: (store: Store) => Promise<T>): Promise<T> {
   const config: Config = readConfig(settings);
   await using records = await openRecords(config, () => {});
-  return use(records.store);
+  return await use(records.store);
 }
 
 /** A process of copydesk under test: its log lines, and how it ends. */
@@ -60,6 +60,8 @@ export interface Running {
   readonly exit: Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>;
   /** Resolves when it has logged `count` outcomes. */
   outcomes(count: number): Promise<void>;
+  /** Its last log lines, for the message of a failed test. */
+  tail(): string;
 }
 
 export function start(argument: readonly string[], settings: NodeJS.ProcessEnv): Running {
@@ -80,7 +82,7 @@ export function start(argument: readonly string[], settings: NodeJS.ProcessEnv):
   const exit = new Promise<Awaited<Running['exit']>>((resolve) => child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr })));
   void exit.then(({ stderr: said }) => waiters.forEach(({ reject }) => reject(new Error(`ended before: ${said.slice(-2000)}`))));
   return {
-    process: child, exit,
+    process: child, exit, tail: () => stderr.slice(-1500),
     outcomes: (count) => new Promise((resolve, reject) => {
       if (seen >= count) resolve();
       else waiters.push({ count, resolve, reject });

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openQueues } from '../../src/queue/queues.ts';
+import type { QueueSettings } from '../../src/queue/topology.ts';
+import { queueContract } from '../queue/contract.ts';
+import { startPostgres, startRedis, type Server } from './servers.ts';
+
+const SETTINGS: QueueSettings = {
+  databaseUrl: null, databaseCa: null, redisUrl: null, redisCa: null, queuePrefix: 'copydesk', attempts: 5, retrySeconds: 0.05, highWater: 10_000,
+};
+const fail = (error: Error) => { throw error; };
+
+describe('the queue in Redis', () => {
+  let server: Server;
+  beforeAll(async () => void (server = await startRedis()));
+  afterAll(() => server.stop());
+  queueContract({
+    // A prefix of its own for each test, in place of a flush.
+    open: (settings) => openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`, ...settings }, null, fail),
+    close: async () => {},
+  });
+});
+
+describe('the queue in PostgreSQL', () => {
+  let server: Server;
+  beforeAll(async () => void (server = await startPostgres()));
+  afterAll(() => server.stop());
+  queueContract({
+    open: (settings) => openQueues({ ...SETTINGS, databaseUrl: server.url, ...settings }, null, fail),
+    async close() {
+      const client = new pg.Client({ connectionString: server.url });
+      await client.connect();
+      await client.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
+      await client.end();
+    },
+  });
+});
