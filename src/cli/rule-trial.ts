@@ -1,5 +1,6 @@
 import type { Explained } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
+import type { TraceBlock } from '../model/trace.ts';
 import { hostOf } from '../pipeline/canonical.ts';
 import { explain } from '../pipeline/clean.ts';
 import { RuleSet } from '../rules/rule-set.ts';
@@ -29,12 +30,12 @@ export interface RuleTrial {
 export class Trial {
   readonly rules: readonly RuleTrial[];
   /** Blocks that no new rule cuts and that yet fare otherwise, with how they would. */
-  readonly elsewhere: (Met & { readonly then: string })[] = [];
+  readonly elsewhere: (Met & { readonly after: string })[] = [];
   /** Pages that would become an article, or none any more. */
-  readonly outcomes: { readonly page: string; readonly now: string; readonly then: string }[] = [];
+  readonly outcomes: { readonly page: string; readonly now: string; readonly after: string }[] = [];
   pages = 0;
   readonly #now: RuleSet;
-  readonly #then: RuleSet;
+  readonly #changed: RuleSet;
   /** The new rules tried before all others: shows what they match though another rule cuts it. */
   readonly #first: RuleSet;
   readonly #added: RuleSet;
@@ -42,25 +43,29 @@ export class Trial {
   constructor(added: readonly UserRule[], inForce: readonly Rule[]) {
     this.rules = added.map((rule) => ({ rule, wouldCut: [], alreadyCut: [] }));
     this.#now = new RuleSet(inForce);
-    this.#then = new RuleSet([...inForce, ...added]);
+    this.#changed = new RuleSet([...inForce, ...added]);
     this.#first = new RuleSet([...added, ...inForce]);
     this.#added = new RuleSet(added);
   }
 
   try(page: Page, name: string): void {
     this.pages++;
-    const [now, then, first] = [this.#now, this.#then, this.#first].map((rules) => explain(page, { cleanedAt: null, rules })) as [Explained, Explained, Explained];
-    if (outcomeOf(now) !== outcomeOf(then)) this.outcomes.push({ page: name, now: outcomeOf(now), then: outcomeOf(then) });
+    const [now, changed, first] = [this.#now, this.#changed, this.#first].map((rules) => explain(page, { cleanedAt: null, rules })) as [Explained, Explained, Explained];
+    if (outcomeOf(now) !== outcomeOf(changed)) this.outcomes.push({ page: name, now: outcomeOf(now), after: outcomeOf(changed) });
     const added = this.#added.forHost(hostOf(page.url));
     now.blocks.forEach((before, i) => {
-      const after = then.blocks[i] ?? before;
+      const after = changed.blocks[i] ?? before;
       const met: Met = { page: name, block: before.block, text: before.text, now: before.by };
-      const cutter = this.#ruleOf(after.by);
+      const cutter = this.#cutterOf(after);
       // Text rules are not asked for what stands outside the story.
-      if (before.fate === 'cut') (cutter ?? this.#ruleOf(first.blocks[i]?.by) ?? this.#ruleOf(added.ofText(before.text)?.id))?.alreadyCut.push(met);
+      if (before.fate === 'cut') (cutter ?? this.#cutterOf(first.blocks[i]) ?? this.#ruleOf(added.ofText(before.text)?.id))?.alreadyCut.push(met);
       else cutter?.wouldCut.push(met);
-      if (after.fate !== before.fate && !cutter) this.elsewhere.push({ ...met, then: after.by });
+      if (after.fate !== before.fate && !cutter) this.elsewhere.push({ ...met, after: after.by });
     });
+  }
+
+  #cutterOf(block: TraceBlock | undefined): RuleTrial | undefined {
+    return block?.fate === 'cut' ? this.#ruleOf(block.by) : undefined;
   }
 
   #ruleOf(id: string | undefined): RuleTrial | undefined {

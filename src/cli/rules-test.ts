@@ -43,11 +43,13 @@ export function trialText({ pages, rules, elsewhere, outcomes }: Trial, columns:
   const line = (mark: string, colour: 'red' | 'dim' | 'yellow', text: string, note: string): string =>
     `    ${paint[colour](mark)} ${clip(text, columns - note.length - 9)}${note === '' ? '' : paint.dim(`  ${note}`)}`;
   const list = (blocks: readonly Met[], mark: string, colour: 'red' | 'dim' | 'yellow', note: (met: Met) => string): string[] => {
-    const shown = blocks.slice(0, SHOWN);
-    return [
-      ...shown.flatMap((met, i) => [...(met.page === shown[i - 1]?.page ? [] : [`    ${paint.cyan(clip(met.page, columns - 4))}`]), line(mark, colour, met.text, note(met))]),
-      ...(blocks.length > SHOWN ? [paint.dim(`    and ${blocks.length - SHOWN} more; --json lists all`)] : []),
-    ];
+    const lines: string[] = [];
+    blocks.slice(0, SHOWN).forEach((met, i) => {
+      if (met.page !== blocks[i - 1]?.page) lines.push(`    ${paint.cyan(clip(met.page, columns - 4))}`);
+      lines.push(line(mark, colour, met.text, note(met)));
+    });
+    if (blocks.length > SHOWN) lines.push(paint.dim(`    and ${blocks.length - SHOWN} more; --json lists all`));
+    return lines;
   };
   const ruleLines = ({ rule, wouldCut, alreadyCut }: RuleTrial): string[] => [
     `${paint.bold(rule.id)}  ${paint.dim(`${rule.file}:${rule.line}, on ${rule.on}`)}`,
@@ -57,8 +59,8 @@ export function trialText({ pages, rules, elsewhere, outcomes }: Trial, columns:
   ];
   return [
     ...rules.flatMap((rule) => [...ruleLines(rule), '']),
-    ...(elsewhere.length > 0 ? [`As a consequence, ${blocksOn(elsewhere)} fare otherwise:`, ...list(elsewhere, '~', 'yellow', (met) => `${met.now} → ${(met as Trial['elsewhere'][number]).then}`), ''] : []),
-    ...(outcomes.length > 0 ? ['Pages with another outcome:', ...outcomes.slice(0, SHOWN).map(({ page, now, then }) => `    ${paint.red(clip(page, columns - 40))}  ${now} → ${then}`), ''] : []),
+    ...(elsewhere.length > 0 ? [`As a consequence, ${blocksOn(elsewhere)} fare otherwise:`, ...list(elsewhere, '~', 'yellow', (met) => `${met.now} → ${(met as Trial['elsewhere'][number]).after}`), ''] : []),
+    ...(outcomes.length > 0 ? ['Pages with another outcome:', ...outcomes.slice(0, SHOWN).map(({ page, now, after }) => `    ${paint.red(clip(page, columns - 40))}  ${now} → ${after}`), ''] : []),
     `${pages} ${pages === 1 ? 'page' : 'pages'} tried`,
   ].join('\n') + '\n';
 }

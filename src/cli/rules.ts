@@ -46,17 +46,16 @@ async function countsOf(config: Config, open: OpenStore | undefined): Promise<re
 
 /** Rules with their counts; what was cut by no rule of today comes last, the busiest first. */
 export function listRules(own: readonly UserRule[], counts: readonly RuleCount[] | null): Listed[] {
-  const counted = new Map(counts?.map((count) => [count.rule, count]));
-  const numbers = (id: string): Pick<Listed, 'removals' | 'pages'> => {
-    const count = counted.get(id);
-    return { removals: counts === null ? null : (count?.removals ?? 0), pages: counts === null ? null : (count?.pages ?? 0) };
-  };
-  const rules = [...BUILT_IN_RULES.map((rule) => ({ ...rule, from: 'built-in' })), ...own.map((rule) => ({ ...rule, from: `${rule.file}:${rule.line}` }))];
-  const known = new Set(rules.map(({ id }) => id));
-  return [
-    ...rules.map(({ id, on, reason, hosts, from }) => ({ id, on, reason, from, hosts: hosts ?? null, ...numbers(id) })),
-    ...(counts ?? []).filter(({ rule }) => !known.has(rule)).map(({ rule }) => ({ id: rule, on: null, reason: null, from: isHeuristic(rule) ? 'heuristic' : 'gone', hosts: null, ...numbers(rule) })),
-  ];
+  const left = new Map(counts?.map((count) => [count.rule, count]));
+  const listed: Listed[] = [];
+  const places = new Map(own.map(({ id, file, line }) => [id, `${file}:${line}`]));
+  for (const { id, on, reason, hosts = null } of [...BUILT_IN_RULES, ...own]) {
+    const { removals, pages } = left.get(id) ?? (counts === null ? { removals: null, pages: null } : { removals: 0, pages: 0 });
+    listed.push({ id, on, reason, from: places.get(id) ?? 'built-in', hosts, removals, pages });
+    left.delete(id);
+  }
+  for (const { rule: id, removals, pages } of left.values()) listed.push({ id, on: null, reason: null, from: isHeuristic(id) ? 'heuristic' : 'gone', hosts: null, removals, pages });
+  return listed;
 }
 
 /** Columns that the others and their borders take. */

@@ -59,7 +59,7 @@ describe('new rules on pages', () => {
     const { rules } = readRuleFile(JSON.stringify([{ ...OWN[0], id: 'own-all', pattern: '.', keep: ['\n'] }]), 'own.json');
     const worse = new Trial(rules, BUILT_IN_RULES);
     worse.try(page(), 'river');
-    expect(worse.outcomes).toEqual([{ page: 'river', now: 'article', then: expect.stringMatching(/^rejected as /) }]);
+    expect(worse.outcomes).toEqual([{ page: 'river', now: 'article', after: expect.stringMatching(/^rejected as /) }]);
     expect(trialText(worse, 100, pc.createColors(false))).toContain('Pages with another outcome:\n    river  article → rejected as ');
   });
 

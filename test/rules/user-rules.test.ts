@@ -48,7 +48,7 @@ describe('a file of rules', () => {
   ])('refuses %s', (_, rule, problem) => {
     const problems = problemsOf(rule);
     expect(problems).toHaveLength(1);
-    expect(problems[0]!.startsWith(problem), problems[0]).toBe(true);
+    expect(problems[0]?.slice(0, problem.length)).toBe(problem);
   });
 
   it('names the line of the field, and all problems at once, and reads the other rules', () => {
