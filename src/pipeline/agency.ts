@@ -85,7 +85,7 @@ function fromBylines({ bylines }: AttributionInput): Evidence[] {
 
 function fromCredits({ credits }: AttributionInput): Evidence[] {
   return credits.flatMap((credit) => {
-    const text = credit.trim().replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '').replace(/[().]/g, '').replace(/\s+-\s.*$/, '').trim();
+    const text = credit.slice(0, 200).trim().replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '').replace(/[().]/g, '').replace(/\s+-\s.*$/, '').trim();
     const agency = agencyByName(text) ?? cutTrailingAgency(text)?.agency ?? null;
     return agency ? [item('credit', credit, agency)] : [];
   });
@@ -93,7 +93,8 @@ function fromCredits({ credits }: AttributionInput): Evidence[] {
 
 /** Owners of copyright lines that are an agency's; the line of the outlet's own group says nothing. */
 function fromCopyrights({ copyrights }: AttributionInput): Evidence[] {
-  return copyrights.flatMap((line) => {
+  return copyrights.flatMap((whole) => {
+    const line = whole.slice(0, 600);
     // `AP Material © 2013 The Associated Press` and `Associated Press articles: Copyright` stand under every story of a site.
     if (/^(?:AP Material|Associated Press articles|Portions|Some (?:content|material)|Contains? material)\b/i.test(line.trim())) return [];
     if (/Associated Press|\bAP News report\b|©\s?(?:\d{4}\s)?AP\b|Copyright(?: \d{4})? AP\b/.test(line)) return /\band\b.{0,60}contributed|contents? of this site/i.test(line) ? [] : [item('copyright', line, named('AP'))];
@@ -120,7 +121,7 @@ function fromStructured({ structured }: AttributionInput): Evidence[] {
     if (/flags?\.ap$|^ap$|isap$/i.test(field) && /^(?:true|1|yes)$/i.test(value)) return [item('structured-data', `${field}=${value}`, named('AP'))];
     // Keywords and descriptions name agencies as a subject; publishers name the outlet, which may be an agency's own site.
     const weak = /keyword|tag|description|publisher|site/i.test(field);
-    const text = value.trim();
+    const text = value.slice(0, 200).trim();
     const agency = text.length > 80 ? null : (agencyByName(text) ?? (weak ? null : (cutTrailingAgency(text)?.agency ?? null)));
     return agency ? [item('structured-data', `${field}=${text}`, agency, weak ? 0.3 : WEIGHTS['structured-data'])] : [];
   });
@@ -139,7 +140,7 @@ function fromUrls({ url, canonicalUrl }: AttributionInput): Evidence[] {
   const own = hostOf(url);
   const home = canonical === null ? null : AGENCIES.find((a) => a.hosts?.some((host) => canonical === host || canonical.endsWith(`.${host}`)));
   if (home && canonicalUrl !== null) out.push(item('canonical', canonicalUrl, home, own === canonical && home.kind !== 'agency' ? 0.4 : WEIGHTS.canonical));
-  const path = url === null ? '' : url.replace(/^https?:\/\/[^/]+/, '').toLowerCase().slice(0, 300);
+  const path = url === null ? '' : url.slice(0, 600).replace(/^https?:\/\/[^/]+/, '').toLowerCase().slice(0, 300);
   for (const [pattern, code] of SECTIONS) {
     const found = pattern.exec(path);
     const agency = found ? (code === '' ? agencyByName(found[0].replace(/\//g, '').replace(/-/g, ' ')) : agencyOf(code)) : null;
@@ -167,7 +168,7 @@ function fromNotes({ notes }: AttributionInput): Evidence[] {
 
 function fromTaglines({ taglines }: AttributionInput): Evidence[] {
   return taglines.flatMap((line) => {
-    const text = line.trim().toLowerCase();
+    const text = line.slice(0, 400).trim().toLowerCase();
     const agency = AGENCIES.find((a) => a.taglines?.some((tagline) => text.slice(0, 300).includes(tagline)));
     return agency ? [item('tagline', line, agency)] : [];
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attribute } from '../../src/pipeline/agency.ts';
 import { looksLikeByline, readBylines } from '../../src/pipeline/byline.ts';
 import { looksLikeCredit, splitCaption } from '../../src/pipeline/caption.ts';
 import { readDateline } from '../../src/pipeline/dateline.ts';
@@ -41,6 +42,7 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['splitCaption', splitCaption],
   ['looksLikeCredit', looksLikeCredit],
   ['readDate', readDate],
+  ['attribute', (text) => attribute({ dateline: null, bylines: [], credits: [text], copyrights: [text], structured: [{ value: text, field: 'author' }], url: text, canonicalUrl: text, notes: [{ kind: 'contributor', text: text.slice(0, 1500), position: 'tail' }], taglines: [text] })],
   ['storyType', (text) => storyType({ headline: text, paragraphs: [text], agency: null, pressRelease: false, notes: [] })],
 ];
 
