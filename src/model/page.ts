@@ -19,9 +19,13 @@ export function pageId(url: string | null, bytes: Uint8Array): string {
   return `p-${createHash('sha256').update(url ?? '').update('\0').update(bytes).digest('hex').slice(0, 32)}`;
 }
 
-/** Builds a page with its id. */
+/** Longest content type kept, in characters; real ones have under 100. */
+const CONTENT_TYPE = 500;
+
+/** Builds a page with its id. What was sent as its content type is kept as a header could carry it: one line without controls. */
 export function newPage(input: Omit<Page, 'id'>): Page {
-  return { id: pageId(input.url, input.bytes), ...input };
+  const contentType = input.contentType?.slice(0, CONTENT_TYPE).replace(/\p{Cc}/gu, '').toWellFormed() ?? null;
+  return { id: pageId(input.url, input.bytes), ...input, contentType };
 }
 
 /** One line of JSONL intake. Exactly one of `html` and `bodyBase64`. */
