@@ -1,7 +1,7 @@
 import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
 import { BlockWriter, kindOf } from './blocks.ts';
-import { elementKey, type Element, type Tree } from './tree.ts';
+import { elementKey, MAX_DEPTH, type Element, type Tree } from './tree.ts';
 
 class DomBacked implements Element {
   readonly name: string;
@@ -34,7 +34,6 @@ export function parse(html: string): Tree {
   let title = '';
   const open: { element: Element; next: ChildNode | null }[] = [];
   let node: ChildNode | null = root.children[0] ?? null;
-  let parent: Element | null = null;
   for (;;) {
     while (node === null) {
       const done = open.pop();
@@ -43,20 +42,19 @@ export function parse(html: string): Tree {
         return { elements, blocks: writer.blocks, jsonLd, title };
       }
       writer.close(done.element, kindOf(done.element.name));
-      parent = done.element.parent;
       node = done.next;
     }
     if (node.type === 'text') {
       writer.text(node.data, 0, node.data.length);
       node = node.next;
     } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
+      const parent = open.length > 0 ? open[Math.min(open.length, MAX_DEPTH) - 1]!.element : null;
       const element = new DomBacked(node, parent, elements.length);
       elements.push(element);
       writer.open(element, kindOf(element.name));
       if (node.type === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) jsonLd.push(textOf(node));
       else if (node.name === 'title' && title === '') title = textOf(node).replace(/\s+/g, ' ').trim();
       open.push({ element, next: node.next });
-      parent = element;
       node = node.children[0] ?? null;
     } else node = node.next;
   }

@@ -41,6 +41,12 @@ export interface Tree {
   readonly title: string;
 }
 
+/**
+ * Elements nest at most so deep; what is deeper hangs flat under the last that is not, as in browsers (Blink's limit is
+ * 512, real pages stay under 100). Whoever climbs from a block to the root takes a bounded number of steps.
+ */
+export const MAX_DEPTH = 256;
+
 /** Elements whose start and end break the text: HTML's block-level elements by their default style. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(
   ('address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities/decode';
 import { BlockWriter, isSpace as isWhiteSpace, KIND } from '../blocks.ts';
-import type { Tree } from '../tree.ts';
+import { MAX_DEPTH, type Tree } from '../tree.ts';
 import { AttributeTable, nameBit, ScannedElement } from './attributes.ts';
 import { codesOf } from './codes.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
@@ -159,7 +159,7 @@ export class Scanner {
   }
 
   #addElement(tag: Tag, attributes: number, bits: number): ScannedElement {
-    const parent = this.#open.length > 0 ? this.#open[this.#open.length - 1]! : null;
+    const parent = this.#open.length > 0 ? this.#open[Math.min(this.#open.length, MAX_DEPTH) - 1]! : null;
     const element = new ScannedElement(tag.name, parent, this.#elements.length, this.#attributes, attributes, this.#attributes.next, bits);
     this.#elements.push(element);
     return element;
