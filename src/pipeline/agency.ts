@@ -33,7 +33,10 @@ const DECIDES = 0.55;
 
 /** Whose story it is, with the evidence. `agency` is null where the signals do not reach: the outlet's own story. */
 export function attribute(input: AttributionInput): { agency: string | null; attribution: Attribution } {
-  const evidence: Evidence[] = [...fromDateline(input), ...fromBylines(input), ...fromCredits(input), ...fromCopyrights(input), ...fromStructured(input), ...fromUrls(input), ...fromNotes(input), ...fromTaglines(input)];
+  const found: Evidence[] = [...fromDateline(input), ...fromBylines(input), ...fromCredits(input), ...fromCopyrights(input), ...fromStructured(input), ...fromUrls(input), ...fromNotes(input), ...fromTaglines(input)];
+  // A network's or a newspaper's story on its own site is the outlet's own; an agency's is an agency story there too.
+  const host = hostOf(input.url) ?? hostOf(input.canonicalUrl);
+  const evidence = found.filter(({ agency }) => !isOwnStory(agency, host));
   const sums = new Map<string, number>();
   const seen = new Set<string>();
   for (const { signal, agency, weight } of evidence) {
@@ -57,6 +60,15 @@ export function attribute(input: AttributionInput): { agency: string | null; att
       evidence,
     },
   };
+}
+
+function isOwnStory(code: string, host: string | null): boolean {
+  const agency = agencyOf(code);
+  return agency !== null && host !== null && agency.kind !== 'agency' && agency.code !== 'CNN' && isHostOf(agency, host);
+}
+
+function isHostOf(agency: Agency, host: string): boolean {
+  return agency.hosts?.some((own) => host === own || host.endsWith(`.${own}`)) ?? false;
 }
 
 function round(value: number): number {
@@ -84,12 +96,21 @@ function fromBylines({ bylines }: AttributionInput): Evidence[] {
 }
 
 function fromCredits({ credits }: AttributionInput): Evidence[] {
-  return credits.flatMap((credit) => {
-    const text = credit.slice(0, 200).trim().replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '').replace(/[().]/g, '').replace(/\s+-\s.*$/, '').trim();
+  return credits.flatMap((whole) => {
+    const credit = whole.slice(0, 200);
+    // Pictures are credited in the same lines.
+    if (/\b(?:photos?|images?|getty|video|courtesy|via|file)\b|\p{L}\/\s?\p{L}/iu.test(credit) && !/^(?:CBS|NBC|ABC|CNN)\s?\/\s?AP$/.test(credit.trim())) return [];
+    const text = credit.trim().replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '').replace(/[().]/g, '').replace(/\s+-\s.*$/, '').trim();
     const agency = agencyByName(text) ?? cutTrailingAgency(text)?.agency ?? null;
     return agency ? [item('credit', credit, agency)] : [];
   });
 }
+
+/** `© Reuters`, `Copyright 2008 The Canadian Press`: the agency's name close behind the sign. */
+const HOLDERS: readonly (readonly [RegExp, Agency])[] = AGENCIES.filter((agency) => agency.kind === 'agency').map((agency) => {
+  const names = agency.names.filter((name) => name.length > 2 && name !== 'CNS').map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return [new RegExp(`(?:©|\\(c\\)|copyright)[^.]{0,25}\\b(?:${names.join('|')})\\b`, 'i'), agency];
+});
 
 /** Owners of copyright lines that are an agency's; the line of the outlet's own group says nothing. */
 function fromCopyrights({ copyrights }: AttributionInput): Evidence[] {
@@ -101,13 +122,9 @@ function fromCopyrights({ copyrights }: AttributionInput): Evidence[] {
     if (/\bThe-CNN-Wire\b|Cable News Network/.test(line)) return [item('copyright', line, named('CNN'))];
     if (/Agence France[- ]Presse|©\s?(?:\d{4}\s)?AFP\b|\(c\)\s?AFP|AFP News report/i.test(line)) return [item('copyright', line, named('AFP'))];
     if (/Tribune Content Agency|Tribune News Service|McClatchy-Tribune/.test(line)) return [item('copyright', line, named('TNS'))];
-    const agency = AGENCIES.find((a) => a.kind === 'agency' && a.names.some((name) => name.length > 3 && new RegExp(`(?:©|\\(c\\)|copyright)[^.]{0,25}\\b${escape(name)}\\b`, 'i').test(line.slice(0, 200))));
+    const agency = HOLDERS.find(([pattern]) => pattern.test(line.slice(0, 200)))?.[1];
     return agency ? [item('copyright', line, agency)] : [];
   });
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function named(code: string): Agency {
@@ -137,9 +154,8 @@ const SECTIONS: readonly (readonly [RegExp, string])[] = [
 function fromUrls({ url, canonicalUrl }: AttributionInput): Evidence[] {
   const out: Evidence[] = [];
   const canonical = hostOf(canonicalUrl);
-  const own = hostOf(url);
-  const home = canonical === null ? null : AGENCIES.find((a) => a.hosts?.some((host) => canonical === host || canonical.endsWith(`.${host}`)));
-  if (home && canonicalUrl !== null) out.push(item('canonical', canonicalUrl, home, own === canonical && home.kind !== 'agency' ? 0.4 : WEIGHTS.canonical));
+  const home = canonical === null ? null : AGENCIES.find((a) => isHostOf(a, canonical));
+  if (home && canonicalUrl !== null) out.push(item('canonical', canonicalUrl, home));
   const path = url === null ? '' : url.slice(0, 600).replace(/^https?:\/\/[^/]+/, '').toLowerCase().slice(0, 300);
   for (const [pattern, code] of SECTIONS) {
     const found = pattern.exec(path);
@@ -155,8 +171,11 @@ function hostOf(url: string | null): string | null {
 }
 
 /** Contributor lines: weak alone (`The Associated Press contributed to this report` is written by hosts); an AP writer named there says a little more. */
-function fromNotes({ notes }: AttributionInput): Evidence[] {
+function fromNotes({ notes, dateline, bylines }: AttributionInput): Evidence[] {
+  // Writers of AP named at the end of a datelined story that names no writer of the outlet's: AP's own form.
+  const bare = dateline !== null && dateline.agency === null && dateline.station === null && !bylines.some((byline) => byline.people.length > 0);
   return notes.flatMap((note) => {
+    if (note.kind === 'contributor' && bare && /\b(?:Associated Press|AP) (?:\p{L}+ ){0,3}[Ww]riters?\b/u.test(note.text)) return [item('contributor', note.text, named('AP'), 0.6)];
     if (note.kind === 'contributor' && /\b(?:Associated Press|AP)\b/.test(note.text)) return [item('contributor', note.text, named('AP'), /^The (?:Associated Press|AP) contributed/i.test(note.text.trim()) ? 0.1 : 0.35)];
     if (note.kind === 'contributor' && /^\(?(?:Reporting|Additional reporting|Writing) by\b.*\bediting by\b/i.test(note.text)) return [item('contributor', note.text, named('Reuters'), 0.5)];
     if (note.kind === 'contributor' && /\bCNN(?:['’]s)?\b/.test(note.text)) return [item('contributor', note.text, named('CNN'), 0.35)];

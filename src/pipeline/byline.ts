@@ -16,6 +16,8 @@ const TIMES = /\s*(?:[|•·:–—-]\s*)?(?:\b(?:Published|Posted|Updated|Last 
 const ROLE = /^(?:(?:AP|Ap|Associated Press|The Associated Press|Reuters|AFP|CNN|UPI|Canadian Press|PA SportsTicker|NBC News|CBS News|ABC News|Fox News|BBC News|Bloomberg)\s+)?((?:(?:Chief|Senior|National|Political|Politics|Sports|Business|Science|Medical|Health|Technology|Tech|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Soccer|Hockey|Racing|Auto|Auto Racing|Boxing|Skiing|Olympics|Food|Fashion|Travel|Music|Movie|Television|TV|Film|Drama|Theater|Art|Arts|Entertainment|Lifestyles?|Economics?|Energy|White House|Congressional|Diplomatic|Military|Security|Intelligence|Legal|Legal Affairs|Courts?|Education|Religion|Environment(?:al)?|Climate|Investigative|Special|Foreign|International|Personal Finance|Markets?|Retail|Airlines|Real Estate|Staff|Contributing|Global|Deputy|Managing|Executive|Supreme Court|Washington|Bureau|News|Associate|Assistant|Copy|City|State|Metro|Video|Digital|Data|Weekend|Freelance|Breaking|Crime|Features?|Consumer|Statehouse|Capitol|Race and Ethnicity|Correspondent,?)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?|Producers?|Photographers?|Journalists?|Analysts?|Chief|Anchor|Meteorologist|Contributors?|Intern|Fellow|Staff))\.?$/i;
 const ROLE_TAIL = /^(.+?)\s+((?:(?:AP|Ap|Associated Press|Reuters|PA SportsTicker|CNN|Canadian Press|NBC News|CBS News|BBC News)\s+)?(?:(?:Chief|Senior|National|Political|Sports|Business|Science|Medical|Technology|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Hockey|Auto|Racing|Food|Fashion|Music|Movie|Television|Film|Entertainment|Economics|White House|Congressional|Diplomatic|Military|Security|Legal|Education|Religion|Environmental|Investigative|Special|Staff|Contributing|Washington|Bureau)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?))\.?$/i;
 const PICTURE = /\b(?:Getty|Shutterstock|iStock|Royalty|Handout|Photo(?:s|grapher|graphy)?|Courtesy|Via Newsource|via Newsource|Imagn|Images)\b/;
+/** A picture's credit: it says who took the picture, and nothing of who wrote the story. */
+const CREDIT_ALONE = /^\(?\s?(?:Photos?|PHOTO|Images?|Foto|Video|Credit|Courtesy|AP Photo|AP Video|REUTERS\/)\b|\b(?:Getty|Shutterstock|iStock)\b|\bvia (?:AP|AFP|Reuters)\b|^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:AP|AFP|Reuters|REUTERS|EPA|Associated Press|The Associated Press|The New York Times|NBC News|CNN|The Washington Post)\)?$/u;
 const DIVIDERS = /\s*(?:[|;\n•·]|,(?!\s*(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)|\s[-–—~/]\s|--|\s\/|\/\s|(?<=\p{L}{3})\/(?=\p{Lu})|\s(?:and|AND|And|&|with|With|WITH|y|et|und)\s)\s*/u;
 
 interface Draft {
@@ -32,6 +34,7 @@ function draft(text: string): Draft {
   const out: Draft = { people: [], organisations: [], unknown: 0 };
   for (const token of cut.replace(/\s+(?:undefined|null|NaN)\b/g, '').split(DIVIDERS)) readToken(token.replace(/^(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.\s+(?=\p{Lu})/u, '').replace(/^(?:By|BY|by)\s*:?\s+/, '').replace(/\s+/g, ' ').replace(/^[\s,(]+|[\s,:)—–-]+$/g, ''), out);
   if (PICTURE.test(line) || isLower(line)) out.people = [];
+  if (CREDIT_ALONE.test(line) && !/newsource/i.test(line)) return { people: [], organisations: [], unknown: 1 };
   return out;
 }
 

@@ -10,7 +10,7 @@ export interface Organisation {
 }
 
 const BY_NAME = new Map<string, Agency>();
-for (const agency of AGENCIES) for (const name of [agency.name, ...agency.names, ...(agency.tags ?? [])]) if (!BY_NAME.has(fold(name))) BY_NAME.set(fold(name), agency);
+for (const agency of AGENCIES) for (const name of [agency.name, ...agency.names, ...(agency.tags ?? []).filter((tag) => tag.length > 3)]) if (!BY_NAME.has(fold(name))) BY_NAME.set(fold(name), agency);
 /** Names that are common words or other things' initials count only as printed. */
 const EXACT_ONLY = new Set(['pa', 'cp', 'up', 'tt', 'pc', 'pl', 'mena', 'petra', 'trend', 'metro', 'ticker', 'ara', 'tap', 'pap', 'bang', 'spa', 'mia', 'sana', 'ctk', 'sta', 'uni', 'app', 'aa', 'pna', 'novum', 'fox', 'abc', 'nbc', 'cbs', 'bbc', 'variety', 'stacker', 'talker', 'billboard', 'newswire', 'newsource', 'belga', 'cox news service']);
 
@@ -58,6 +58,9 @@ export function cutTrailingAgency(token: string): { rest: string; agency: Agency
   const lower = token.toLowerCase();
   for (const name of TRAILING_NAMES) {
     if (!lower.endsWith(name.toLowerCase())) continue;
+    // `Join the conversation` names nobody: a name is printed as such, in capitals, or in a line that has no capitals at all.
+    const tail = token.slice(token.length - name.length);
+    if (tail !== name && tail !== name.toUpperCase() && token !== lower && !/^(?:Ap|Afp|ap|afp)$/.test(tail)) continue;
     const rest = token.slice(0, token.length - name.length);
     if (rest !== '' && !/[\s(/]$/.test(rest)) continue;
     const agency = agencyByName(name);

@@ -158,7 +158,7 @@ export const AGENCIES: readonly Agency[] = [
   { code: 'EIN Presswire', name: 'EIN Presswire', kind: 'press-release', tags: ['EINPresswire.com', 'EIN Presswire', 'EINPresswire'], names: ['EIN Presswire', 'EINPresswire.com'] },
   { code: 'Send2Press', name: 'Send2Press', kind: 'press-release', tags: ['SEND2PRESS NEWSWIRE', 'Send2Press'], names: ['Send2Press'] },
   { code: '24-7 Press Release', name: '24-7 Press Release', kind: 'press-release', tags: ['24-7PressRelease', '24-7PressRelease.com'], names: ['24-7 Press Release'] },
-  { code: 'Newswire.com', name: 'Newswire.com', kind: 'press-release', tags: ['Newswire.com', 'Newswire'], names: ['Newswire.com'] },
+  { code: 'Newswire.com', name: 'Newswire.com', kind: 'press-release', tags: ['Newswire.com'], names: ['Newswire.com'] },
   { code: 'StatePoint', name: 'StatePoint Media', kind: 'matte', tags: ['StatePoint'], names: ['StatePoint', 'StatePoint Media'] },
   { code: 'Brandpoint', name: 'Brandpoint', kind: 'matte', tags: ['BPT', 'Brandpoint', 'ARA', 'ARAcontent'], names: ['Brandpoint', 'ARAcontent'] },
   { code: 'NewsUSA', name: 'NewsUSA', kind: 'matte', tags: ['NewsUSA', 'NUS'], names: ['NewsUSA'] },
