@@ -37,7 +37,7 @@ export function readCorpus(folder: string): Corpus {
   const known = ids.map((id) => {
     const json = readFileSync(join(folder, `${id}.json`));
     hash.update(`${id}\0`).update(json).update(readFileSync(join(folder, `${id}.html.gz`)));
-    const { url, set, truth, wire } = Known.parse(JSON.parse(json.toString('utf8')));
+    const { url, set, truth, wire } = knownOf(json, `${id}.json`);
     const lines = (truth.bodyParagraphs ?? (truth.bodyText ?? '').split(/\n+/)).map((line) => line.trim()).filter(Boolean);
     return { id, url: url ?? null, set, lines, title: truth.title ?? null, agency: wire?.agency ?? null, dateline: wire?.datelineText ?? null };
   });
@@ -49,6 +49,15 @@ export function readCorpus(folder: string): Corpus {
     read: () => newPage({ url, bytes: gunzipSync(readFileSync(join(folder, `${id}.html.gz`))), contentType: null, fetchedAt: null }),
   }));
   return { samples, hash: hash.digest('hex') };
+}
+
+function knownOf(json: Buffer, file: string): z.infer<typeof Known> {
+  try {
+    return Known.parse(JSON.parse(json.toString('utf8')));
+  } catch (error) {
+    const problem = error instanceof z.ZodError ? `${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}` : 'not JSON';
+    throw new Error(`${file}: ${problem}`, { cause: error });
+  }
 }
 
 const FixtureTruth = z.discriminatedUnion('outcome', [

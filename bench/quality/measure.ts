@@ -35,7 +35,9 @@ export async function measure({ samples }: Pick<Corpus, 'samples'>): Promise<Mea
   const queue = samples.entries();
   async function work(): Promise<void> {
     for (const [i, { id, set, truth, read }] of queue) {
-      const made = await pool.clean(read(), { cleanedAt: null });
+      const made = await pool.clean(read(), { cleanedAt: null }).catch((error: Error) => {
+        throw new Error(`${id}: ${error.message}`, { cause: error });
+      });
       if (isArticle(truth)) rows[i] = { id, set, ...scorePage(truth, made) };
       else refused.push({ id, wanted: truth.refused, outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}` });
     }

@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCorpus, readFixtures } from './corpus.ts';
+import { readCorpus, readFixtures, type Corpus } from './corpus.ts';
 import { compare, pinnable, pinned, readFloors, writeFloors } from './floors.ts';
 import { isRight, measure, refusalsOf, type Measured, type Row } from './measure.ts';
 import { figuresByGroup, tableText } from './table.ts';
@@ -33,7 +33,8 @@ const FLOORS = join(import.meta.dirname, 'floors.json');
 async function main(): Promise<number> {
   const options = readOptions();
   if (typeof options === 'number') return options;
-  const corpus = options.corpus === undefined ? readFixtures(FIXTURES) : readCorpus(options.corpus);
+  const corpus = read(options.corpus);
+  if (corpus === null) return 2;
   const name = options.corpus === undefined ? 'fixtures' : basename(resolve(options.corpus));
   if (corpus.samples.length === 0) return say(`${options.corpus}: no page; it takes pairs of <id>.html.gz and <id>.json`, 2);
   const begun = performance.now();
@@ -56,6 +57,15 @@ async function main(): Promise<number> {
   if (verdict.under.length > 0) return say(`under its floor:\n  ${verdict.under.join('\n  ')}`, 1);
   if (verdict.changed) return say(`the pages of ${name} changed since its floors were pinned; look at the figures, then pin them with --update`, 1);
   return verdict.floors === null ? say(`no floors are pinned for ${name}; --update pins these figures`, 0) : say(`all ${Object.keys(verdict.floors).length} floors hold`, 0);
+}
+
+function read(folder: string | undefined): Corpus | null {
+  try {
+    return folder === undefined ? readFixtures(FIXTURES) : readCorpus(folder);
+  } catch (error) {
+    say(`${folder ?? FIXTURES}: ${(error as Error).message.split('\n').join(' ')}; --help tells what a corpus holds`, 2);
+    return null;
+  }
 }
 
 function readOptions(): { corpus?: string; worst: number; out?: string; json?: boolean; update?: boolean; 'allow-lower'?: boolean } | number {

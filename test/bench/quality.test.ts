@@ -183,6 +183,14 @@ describe('a corpus', () => {
     expect(readCorpus(folder).hash).not.toBe(before);
   });
 
+  test('that is none is named by the file that is wrong', () => {
+    writeFileSync(join(folder, 'c.html.gz'), gzipSync('x'));
+    for (const [json, problem] of [['{}', 'c.json: truth: Invalid input'], ['{', 'c.json: not JSON']] as const) {
+      writeFileSync(join(folder, 'c.json'), json);
+      expect(() => readCorpus(folder)).toThrow(problem);
+    }
+  });
+
   test('of fixtures has articles, wire stories and pages to refuse, the dateline in the first line', () => {
     const { samples } = readFixtures(join(import.meta.dirname, '..', '..', 'fixtures'));
     const articles = samples.flatMap(({ truth }) => ('lines' in truth ? [truth] : []));
