@@ -1,4 +1,5 @@
 import type { Place } from '../model/article.ts';
+import { detached } from '../model/detached.ts';
 import { ALIASES, FORMER_PARTS } from '../rules/gazetteer/aliases.ts';
 import { foldName } from '../rules/gazetteer/fold.ts';
 import { findPlaces } from '../rules/gazetteer/load.ts';
@@ -192,7 +193,7 @@ export function resolvePlace(raw: RawPlace, tagged = true): Place {
   let place = resolvedLately.get(key);
   if (!place) {
     if (resolvedLately.size >= 500) resolvedLately.clear();
-    resolvedLately.set(key, (place = lookUp(raw, tagged)));
+    resolvedLately.set(detached(key), (place = lookUp({ ...raw, text: detached(raw.text), city: detached(raw.city) }, tagged)));
   }
   return { ...place };
 }

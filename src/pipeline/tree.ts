@@ -1,3 +1,5 @@
+import { detached } from '../model/detached.ts';
+
 /**
  * A page as the later steps see it: elements in document order, and the blocks of text between block boundaries.
  * Two builders make it, and must make the same: `parse.ts` by cheerio, the reference, and `scan.ts`, the fast way.
@@ -63,6 +65,8 @@ export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);
 export const ITALIC_TAGS: ReadonlySet<string> = new Set(['i', 'em']);
 
 const keys = new Map<string, string>();
+/** What stands beyond this in a class and id is not looked at. */
+const MAX_KEY = 500;
 
 /** {@link Element.key} of a class and id; memoised, since class strings repeat heavily within and across pages. */
 export function elementKey(className: string | undefined, id: string | undefined): string {
@@ -70,11 +74,12 @@ export function elementKey(className: string | undefined, id: string | undefined
   if (raw === '') return '';
   let key = keys.get(raw);
   if (key === undefined) {
+    const own = detached(raw.slice(0, MAX_KEY));
     // A token of many words is a headline made into an id; its words say nothing of the element.
-    key = raw.slice(0, 500).split(/\s+/).filter((token) => token.length <= 40 || token.split('-').length < 6).join(' ')
+    key = own.split(/\s+/).filter((token) => token.length <= 40 || token.split('-').length < 6).join(' ')
       .replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
     if (keys.size > 20_000) keys.clear();
-    keys.set(raw, key);
+    if (own.length === raw.length) keys.set(own, key);
   }
   return key;
 }

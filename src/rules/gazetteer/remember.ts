@@ -1,3 +1,5 @@
+import { detached } from '../../model/detached.ts';
+
 /** How many answers are kept: a few hundred cities and qualifiers make most datelines. */
 const KEPT = 500;
 
@@ -7,9 +9,10 @@ export function remember<T>(compute: (key: string) => T): (key: string) => T {
   return (key) => {
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const value = compute(key);
+    const own = detached(key);
+    const value = compute(own);
     if (kept.size >= KEPT) kept.clear();
-    kept.set(key, value);
+    kept.set(own, value);
     return value;
   };
 }
