@@ -6,12 +6,6 @@ import type { RawPlace } from './datelineHead.ts';
 import { countryName, readQualifier, regionName } from './qualifier.ts';
 import { repairEntities } from './text.ts';
 
-export interface DatelineHints {
-  /** An agency credited in the byline, or null: raises no suspicion of its own, only confidence in untagged datelines. */
-  readonly agencyByline?: string | null;
-  readonly language?: string | null;
-}
-
 export interface DatelineRead {
   readonly dateline: Dateline;
   /** Number of the paragraph it was read from, 0 or 1. */
@@ -23,7 +17,7 @@ export interface DatelineRead {
 }
 
 /** Reads the dateline of a story from its first two paragraphs; null where it has none. */
-export function readDateline(paragraphs: readonly string[], _hints: DatelineHints = {}): DatelineRead | null {
+export function readDateline(paragraphs: readonly string[]): DatelineRead | null {
   for (let index = 0; index < 2 && index < paragraphs.length; index += 1) {
     const original = paragraphs[index] ?? '';
     const { text, damage } = repairSpaces(original);

@@ -33,7 +33,7 @@ export interface RecordInput {
 
 /** Puts the record together; validated by the caller. */
 export function makeRecord({ page, decoded, metadata, story, copy, fromStructured, rules, cleanedAt }: RecordInput): Article {
-  const read = readDateline(copy.paragraphs.slice(0, 2).map((paragraph) => paragraph.text), { language: metadata.language });
+  const read = readDateline(copy.paragraphs.slice(0, 2).map((paragraph) => paragraph.text));
   const paragraphs = withoutDateline(copy.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
