@@ -9,7 +9,7 @@ export const PLAIN_TABLE = { style: { head: [], border: [] }, chars: { mid: '', 
 
 /** Colours for a stream: none where it is no terminal. */
 export function paintFor(stream: Pick<WriteStream, 'isTTY'>): Paint {
-  return pc.createColors(stream.isTTY === true && pc.isColorSupported);
+  return pc.createColors(stream.isTTY && pc.isColorSupported);
 }
 
 /** Columns of a stream, at most `most`: long lines are hard to read; 100 where it is no terminal. */

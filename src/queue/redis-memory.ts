@@ -2,7 +2,7 @@ import type { Queue } from 'bullmq';
 
 /** Share of `maxmemory` in use, 0 to 1; 0 where Redis has no limit. */
 export async function redisFill(queue: Queue): Promise<number> {
-  const backend = (await queue.getBackend()) as unknown as { client: Promise<{ info(): Promise<string> }> };
+  const backend = queue.getBackend() as unknown as { client: Promise<{ info(): Promise<string> }> };
   const client = await backend.client;
   return fillOf(await client.info());
 }

@@ -9,7 +9,7 @@ const CONTEXT = { cleanedAt: null };
 /** A story with an order for the misbehaving thread. */
 function page(order: string, n = 0): Page {
   const { url, bytes } = madeUpPage(n);
-  return newPage({ url, bytes: Buffer.from(`<!-- ${order} -->${Buffer.from(bytes)}`), contentType: 'text/html; charset=utf-8', fetchedAt: null });
+  return newPage({ url, bytes: Buffer.from(`<!-- ${order} -->${Buffer.from(bytes).toString()}`), contentType: 'text/html; charset=utf-8', fetchedAt: null });
 }
 
 let pool: CleanPool;
