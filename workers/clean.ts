@@ -61,7 +61,8 @@ export async function startCleaning(runtime: Runtime, options: CleaningOptions =
     lockSeconds: config.lockSeconds,
     stalledSeconds: config.stalledSeconds,
   });
-  const relay = relayOutbox(runtime, stopping.signal);
+  // Nobody but this process can read an embedded queue, so no later stage would take the messages.
+  const relay = queues.kind === 'embedded' ? Promise.resolve() : relayOutbox(runtime, stopping.signal);
   const sampler = new Sampler(runtime, progress, config.stalledSeconds * 1000);
 
   async function notReady(): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutage } from '../src/model/outage.ts';
 import type { Events } from '../src/observe/events.ts';
 import type { Queues } from '../src/queue/queues.ts';
 import type { Store } from '../src/store/store.ts';
+import { blame } from './blame.ts';
 
 export interface RelayParts {
   readonly store: Pick<Store, 'outbox' | 'markSent'>;
@@ -25,8 +25,7 @@ const HELD_BACK = 5000;
 export async function relayOutbox(parts: RelayParts, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const pause = await relayOnce(parts).catch((error: unknown) => {
-      if (isOutage(error)) parts.events.outage('store', error);
-      else parts.events.queueError(error as Error);
+      blame(parts.events, error);
       return HELD_BACK;
     });
     await sleep(pause, undefined, { signal }).catch(() => {});

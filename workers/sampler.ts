@@ -1,7 +1,7 @@
-import { isOutage } from '../src/model/outage.ts';
 import type { Progress } from '../src/observe/progress.ts';
 import type { Runtime } from '../src/runtime.ts';
 import { QUEUES, type QueueName } from '../src/queue/topology.ts';
+import { blame } from './blame.ts';
 import { Sweeper } from './sweep.ts';
 
 /** Looks between two sweeps for lost pages. */
@@ -41,8 +41,7 @@ export class Sampler implements Disposable {
         await this.#sweeper.sweep();
       }
     } catch (error) {
-      if (isOutage(error)) events.outage('queue', error);
-      else events.queueError(error as Error);
+      blame(events, error);
     } finally {
       this.#busy = false;
     }
