@@ -4,6 +4,7 @@ import { looksLikeCredit } from './caption.ts';
 import { readCaptions, type CaptionPiece } from './captions.ts';
 import { repairMojibake } from './mojibake.ts';
 import { storyNote } from './notes.ts';
+import { agencyByName } from './organisation.ts';
 import type { Story } from './story.ts';
 import { tidy } from './text.ts';
 import type { Block, Tree } from './tree.ts';
@@ -47,15 +48,25 @@ export function normalise(tree: Tree, story: Story): Copy {
     if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) copyrights.push(textOf(block));
     const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (looksLikeCredit(block.text) && !looksLikeByline(block.text));
     if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) pieces.push({ text: textOf(block), block });
-    else if (near && (rule === 'class-byline' || looksLikeByline(block.text))) addByline(block);
+    else if (near && (rule === 'class-byline' || isBylineLike(block.text))) addByline(block);
     else if (near && lines.length > 1) bylines.push(...lines.filter(looksLikeByline));
+  };
+  /** An agency's credit or copyright line often stands just below the container. */
+  const readBelow = (block: Block) => {
+    const text = textOf(block);
+    const kind = text.length < 400 ? storyNote(text, 'tail') : null;
+    if ((kind !== 'copyright' && kind !== 'credit') || !AGENCY_NAMED.test(text)) return;
+    notes.push({ kind, text, position: 'tail', block: block.index });
   };
   const [first, last] = edges(tree, story);
   const head = headOf(tree, story);
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
     const near = (i >= head || fate.inside) && i < first;
-    if (!fate.inside && !near) return;
+    if (!fate.inside && !near) {
+      if (i > last && i <= last + BELOW_STORY) readBelow(block);
+      return;
+    }
     if (fate.fate === 'cut') return readCut(block, fate.rule, fate.inside, near);
     const text = textOf(block);
     if (text === '') return;
@@ -85,6 +96,16 @@ const YEAR = /(?:19|20)\d{2}/;
 const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-caption', 'class-byline', 'outside-story', 'before-dateline', 'heuristic-before-story']);
 const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/;
 const CAPTION_KEY = /^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
+/** The outlet's own copyright line stands there too, and is none of the story's. */
+const AGENCY_NAMED = /\b(?:AP|Associated Press|Reuters|REUTERS|AFP|Agence France|AAP|UPI|United Press|Canadian Press|Cable News Network|dpa|Xinhua|Kyodo|EFE|Bloomberg|PTI|Press Trust|IANS|ANI|TASS|Tribune News|Tribune Content)\b/;
+/** Below the story, its agency's line stands at most this many blocks away. */
+const BELOW_STORY = 6;
+
+/** A byline line, with the time glued on or not, or an agency's name alone. */
+function isBylineLike(text: string): boolean {
+  return looksLikeByline(text) || (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) || (text.length < 40 && agencyByName(text.trim()) !== null);
+}
+
 /** Above the headline, a picture may stand this many blocks away. */
 const ABOVE_HEADLINE = 8;
 
