@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       // Real threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART.map((folder) => `test/${folder}/**`), testTimeout: 30_000, hookTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART.map((folder) => `test/${folder}/**`), testTimeout: 60_000, hookTimeout: 60_000 } },
       // Redis and PostgreSQL, from a Docker engine or local binaries.
       { test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
       // The same, and processes that are killed.
