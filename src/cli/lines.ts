@@ -10,7 +10,7 @@ import type { Place } from '../model/article.ts';
 import { looksLikeByline, readBylines } from '../pipeline/byline.ts';
 import { readDateline } from '../pipeline/dateline.ts';
 import { storyNote } from '../pipeline/notes.ts';
-import { storyType } from '../pipeline/storyType.ts';
+import { storyType } from '../pipeline/story-type.ts';
 import { agencyOf } from '../pipeline/tag.ts';
 import { print } from './io.ts';
 import { UsageError } from './usage.ts';

@@ -1,7 +1,7 @@
 import type { Byline, Source } from '../model/article.ts';
 import { cutTrailingAgency, readOrganisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
-import { isPersonName, ordinaryCase } from './personName.ts';
+import { isPersonName, ordinaryCase } from './person-name.ts';
 import { isBrand } from './tag.ts';
 
 /** Text that may be a byline, and where it was read. */

@@ -1,8 +1,8 @@
 import type { Dateline, Place } from '../model/article.ts';
-import { findDateline } from './datelineGrammar.ts';
-import type { Found } from './datelineGrammar.ts';
+import { findDateline } from './dateline-grammar.ts';
+import type { Found } from './dateline-grammar.ts';
 import { resolvePlace, standaloneCode } from './places.ts';
-import type { RawPlace } from './datelineHead.ts';
+import type { RawPlace } from './dateline-head.ts';
 import { countryName, readQualifier, regionName } from './qualifier.ts';
 import { repairEntities } from './text.ts';
 

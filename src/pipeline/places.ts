@@ -6,8 +6,8 @@ import { findPlaces } from '../rules/gazetteer/load.ts';
 import { remember } from '../rules/gazetteer/remember.ts';
 import type { GazetteerPlace } from '../rules/gazetteer/load.ts';
 import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS, STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
-import type { RawPlace } from './datelineHead.ts';
-import { ordinaryPlaceName } from './placeName.ts';
+import type { RawPlace } from './dateline-head.ts';
+import { ordinaryPlaceName } from './place-name.ts';
 import { readQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
 

@@ -9,13 +9,13 @@ import { readDate } from './dates.ts';
 import { readDateline, type DatelineRead } from './dateline.ts';
 import type { Decoded } from './decode.ts';
 import { countWords } from './features.ts';
-import { readItemId } from './itemId.ts';
+import { readItemId } from './item-id.ts';
 import { detectLanguage } from './language.ts';
 import type { Metadata } from './metadata.ts';
 import { repairMojibake } from './mojibake.ts';
 import type { Copy } from './normalise.ts';
 import type { Story } from './story.ts';
-import { storyType } from './storyType.ts';
+import { storyType } from './story-type.ts';
 import { tidy } from './text.ts';
 import { PROGRAM_VERSION, RULES_VERSION } from './version.ts';
 

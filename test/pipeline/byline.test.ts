@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { looksLikeByline, readBylines } from '../../src/pipeline/byline.ts';
-import { ordinaryCase } from '../../src/pipeline/personName.ts';
+import { ordinaryCase } from '../../src/pipeline/person-name.ts';
 import bylines from '../../fixtures/lines/bylines.json' with { type: 'json' };
 
 test.for(bylines.rows)('$text', (row) => {

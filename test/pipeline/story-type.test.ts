@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readItemId } from '../../src/pipeline/itemId.ts';
-import { storyType } from '../../src/pipeline/storyType.ts';
+import { readItemId } from '../../src/pipeline/item-id.ts';
+import { storyType } from '../../src/pipeline/story-type.ts';
 import stories from '../../fixtures/lines/story-types.json' with { type: 'json' };
 
 test.for(stories.rows)('$type: $headline', (row) => {

@@ -6,7 +6,7 @@ import { readDateline } from '../../src/pipeline/dateline.ts';
 import { readDate } from '../../src/pipeline/dates.ts';
 import { detectLanguage } from '../../src/pipeline/language.ts';
 import { storyNote } from '../../src/pipeline/notes.ts';
-import { storyType } from '../../src/pipeline/storyType.ts';
+import { storyType } from '../../src/pipeline/story-type.ts';
 import { tidy } from '../../src/pipeline/text.ts';
 import { findPlaces } from '../../src/rules/gazetteer/load.ts';
 import datelines from '../../fixtures/lines/datelines.json' with { type: 'json' };

@@ -8,6 +8,8 @@ const NOT_NAME: ReadonlySet<string> = new Set(
     + 'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking '
     + 'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state').split(' '),
 );
+/** Months that people are named after; a date would have a number beside it. */
+const MONTH_NAMES: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august']);
 const PARTICLE = /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|v|phd|md|esq)\.?$/i;
@@ -19,7 +21,7 @@ export function isPersonName(text: string): boolean {
   let full = 0;
   for (const [index, word] of words.entries()) {
     const bare = word.toLowerCase().replace(/[.,]$/, '');
-    if (NOT_NAME.has(bare) && !(index > 0 && /^\p{Lu}\.?$/u.test(word)) && !(bare === 'a' && index === 0)) return false;
+    if (NOT_NAME.has(bare) && !(index > 0 && /^\p{Lu}\.?$/u.test(word)) && !(index === 0 && (bare === 'a' || MONTH_NAMES.has(bare)))) return false;
     if (PARTICLE.test(word) && index < words.length - 1) continue;
     if (SUFFIX.test(word) && index > 0) continue;
     if (!WORD.test(word)) return false;

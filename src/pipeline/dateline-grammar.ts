@@ -1,6 +1,6 @@
-import { leadingDateLength } from './datelineDate.ts';
-import { readHead } from './datelineHead.ts';
-import type { Head } from './datelineHead.ts';
+import { leadingDateLength } from './dateline-date.ts';
+import { readHead } from './dateline-head.ts';
+import type { Head } from './dateline-head.ts';
 import { isBareDateline, isKnownPlace, standaloneCode } from './places.ts';
 import { agencyOfTag, isListedOutlet, readTag } from './tag.ts';
 import type { Tag } from './tag.ts';

@@ -1,4 +1,4 @@
-import { cutDate } from './datelineDate.ts';
+import { cutDate } from './dateline-date.ts';
 import { MOVING_STARTS } from '../rules/standalone.ts';
 import { isKnownPlace } from './places.ts';
 import { readQualifier } from './qualifier.ts';
