@@ -119,8 +119,8 @@ function difference(path: string, wanted: unknown, found: unknown): string | nul
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
-describe.each(foldersOf('pages'))('fixtures/pages/%s', (name) => {
-  const folder = join(FIXTURES, 'pages', name);
+describe.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `${set}/${name}`)))('fixtures/%s', (name) => {
+  const folder = join(FIXTURES, name);
   const made = clean(pageOf(folder), { cleanedAt: null });
 
   it('comes out as its truth says', () => {

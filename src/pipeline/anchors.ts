@@ -1,4 +1,5 @@
 import type { Features } from './features.ts';
+import { isHidden } from './furniture.ts';
 import type { Metadata } from './metadata.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
@@ -72,11 +73,19 @@ function openingDateline(blocks: readonly Block[], hasDateline: Uint8Array, feat
   let most = -1;
   for (const block of blocks) {
     if (!hasDateline[block.index]) continue;
-    const beside = features.proseIn[(block.element.parent ?? block.element).index]!;
+    const beside = features.proseIn[(block.element.parent ?? block.element).index]! * (isShown(block.element) ? 1 : HIDDEN_WEIGHT);
     if (beside > most) {
       best = block;
       most = beside;
     }
   }
   return best;
+}
+
+/** A hidden dateline is the story's only where hardly any prose is shown. */
+const HIDDEN_WEIGHT = 0.05;
+
+function isShown(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (isHidden(at)) return false;
+  return true;
 }

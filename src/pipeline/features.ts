@@ -39,7 +39,7 @@ export function featuresOf(tree: Tree): Features {
     const chars = proseChars(block, words[i]!, linkShare[i]!);
     if (chars > 0) prose[i] = chars;
   }
-  for (const i of teasersOf(blocks, prose, linkShare, elements.length)) {
+  for (const i of [...teasersOf(blocks, prose, linkShare, elements.length), ...unboxedTeasers(blocks, prose, linkShare)]) {
     prose[i] = 0;
     teaser[i] = 1;
   }
@@ -88,6 +88,25 @@ function teasersOf(blocks: readonly Block[], prose: Float64Array, linkShare: Flo
     }
   }
   return boxes.filter(({ row }) => rows.get(row)!.size >= MIN_TEASERS).map(({ block }) => block.index);
+}
+
+/** A teaser's sentence or two. */
+const MAX_TEASER_CHARS = 400;
+
+/** Numbers of the blocks that are the sentence of a teaser without a box: a link's line and a sentence in turn, side by side. */
+function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare: Float64Array): number[] {
+  const rows = new Map<Element, { teasers: number[]; prose: number }>();
+  for (const block of blocks) {
+    const { element, index } = block;
+    if (prose[index] === 0 || !element.parent) continue;
+    const row = rows.get(element.parent) ?? { teasers: [], prose: 0 };
+    rows.set(element.parent, row);
+    row.prose++;
+    const before = blocks[index - 1];
+    const headed = before !== undefined && prose[index - 1] === 0 && linkShare[index - 1]! > 0.9 && before.element.parent === element.parent && before.element.name !== element.name;
+    if (headed && block.text.length <= MAX_TEASER_CHARS) row.teasers.push(index);
+  }
+  return [...rows.values()].filter((row) => row.teasers.length >= MIN_TEASERS && row.teasers.length === row.prose).flatMap((row) => row.teasers);
 }
 
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */

@@ -34,10 +34,11 @@ const HIDDEN: Verdict = { rule: 'hidden', reason: 'no reader sees it' };
 
 /**
  * A furniture element that holds this share of the page's prose, or one of the story's anchors, is a wrapper with an
- * unlucky class (`has-sidebar`, `ad-free`), not furniture. Comments may well be longer than the story.
+ * unlucky class (`has-sidebar`, `ad-free`), not furniture. Comments and notices of consent may well be longer than the story.
  */
 const WRAPPER_SHARE = 0.4;
 const WRAPPER_SHARE_COMMENTS = 0.9;
+const MAY_OUTGROW: ReadonlySet<string> = new Set(['class-comments', 'class-consent', 'hidden']);
 /** These classes are hardly ever a wrapper's by accident. */
 const SELDOM_WRAPPERS: ReadonlySet<string> = new Set(['class-caption', 'class-byline', 'class-author-bio', 'class-newsletter', 'class-consent', 'class-embed', 'class-inset']);
 /** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
@@ -48,6 +49,9 @@ const MEDIA_STORY_SHARE = 0.15;
 
 /** Classes that the parts of a story told in slides or sections carry. */
 const IN_PARTS: ReadonlySet<string> = new Set(['class-media', 'class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
+
+/** What a figure may hold instead of a picture. */
+const NO_PICTURE: ReadonlySet<string> = new Set(['class-embed', 'class-inset', 'class-related', 'class-newsletter']);
 
 const bodyMemo = new Map<string, boolean>();
 
@@ -65,9 +69,19 @@ export function isBodyElement(element: Element): boolean {
   return body;
 }
 
+/** Whether the markup says that no reader sees an element; style sheets are not read. */
+export function isHidden(element: Element): boolean {
+  return element.attr('hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attr('style') ?? '');
+}
+
 function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
-  if (element.attr('hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attr('style') ?? '')) return HIDDEN;
+  if (isHidden(element)) return HIDDEN;
   const byTag = Object.hasOwn(TAG_VERDICTS, element.name) ? TAG_VERDICTS[element.name]! : null;
+  // A figure may hold a pull quote or a post as well as a picture: its class knows.
+  if (byTag?.rule === 'class-caption') {
+    const byClass = rules.ofClass(element.key);
+    return byClass && NO_PICTURE.has(byClass.rule) ? byClass : byTag;
+  }
   if (byTag) return byTag;
   const role = element.attr('role');
   if (role && Object.hasOwn(ROLE_VERDICTS, role)) return ROLE_VERDICTS[role]!;
@@ -81,13 +95,36 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
 export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet, headline: Block | null): readonly (Verdict | null)[] {
   const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
   const shares = sharesOf(tree, features, own, headline);
+  const copies = hiddenCopies(tree, features, own);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
   for (const element of tree.elements) {
     const above = element.parent ? verdicts[element.parent.index]! : null;
-    const verdict = above ?? own[element.index]!;
-    if (verdict && (above || (!anchored[element.index] && !shares.isWrapper(element, verdict)))) verdicts[element.index] = verdict;
+    const self = own[element.index]!;
+    const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
+    if (verdict && (above || copies.has(element) || (!anchored[element.index] && !shares.isWrapper(element, verdict)))) verdicts[element.index] = verdict;
   }
   return verdicts;
+}
+
+/** Two texts are held for one where they begin alike this far, in characters. */
+const COPY_START = 60;
+
+/** Hidden elements whose prose begins as some that is shown: text for a voice or for a printer, printed twice. */
+function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | null)[]): ReadonlySet<Element> {
+  const copies = new Set<Element>();
+  if (!own.includes(HIDDEN)) return copies;
+  const hidden: (Element | null)[] = [];
+  for (const element of tree.elements) hidden.push((element.parent ? hidden[element.parent.index]! : null) ?? (own[element.index] === HIDDEN ? element : null));
+  const shown = new Set<string>();
+  for (const block of tree.blocks) if (features.prose[block.index]! > 0 && !hidden[block.element.index]) shown.add(block.text.slice(0, COPY_START));
+  const judged = new Set<Element>();
+  for (const block of tree.blocks) {
+    const box = hidden[block.element.index];
+    if (!box || features.prose[block.index] === 0 || judged.has(box)) continue;
+    judged.add(box);
+    if (shown.has(block.text.slice(0, COPY_START))) copies.add(box);
+  }
+  return copies;
 }
 
 /**
@@ -141,7 +178,7 @@ function hasMediaAbove(element: Element, own: readonly (Verdict | null)[]): bool
 
 /** A share above which an element is held for a wrapper, by rule, of all the page's prose. */
 function wrapperShare(rule: string): number {
-  return rule === 'class-comments' || rule === 'hidden' ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE;
+  return MAY_OUTGROW.has(rule) ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE;
 }
 
 /** Rules whose elements are measured by all prose in them, and whose prose does not count for others. */

@@ -9,7 +9,10 @@ export function cutAfterCopyright({ found, features, anchors, isNote }: StripInp
   const line = blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'));
   if (line < 0) return;
   const before = proseKept(blocks, fates, features, 0, line);
-  if (before > 2 * proseKept(blocks, fates, features, line + 1, blocks.length)) cutRange(blocks, fates, line + 1, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
+  let from = line + 1;
+  // The agency's transmission code may stand below it.
+  while (from < blocks.length && isNote(blocks[from]!.text, 'tail') && !COPYRIGHT_LINE.test(blocks[from]!.text)) from++;
+  if (before > 2 * proseKept(blocks, fates, features, from, blocks.length)) cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
 }
 
 const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;

@@ -2,6 +2,7 @@ import type { Paragraph } from '../../model/article.ts';
 import type { Verdict } from '../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import { overlap } from '../headline.ts';
+import { isPersonName } from '../person-name.ts';
 import type { Block, Element } from '../tree.ts';
 import { cut, isHeading, type Fate, type StripInput } from './fate.ts';
 
@@ -22,8 +23,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   const rule = input.rules.ofText(text);
-  // An agency's own copyright line is a note of the story; normalise tells it from the outlet's.
-  if (rule && !(rule.id === 'site-copyright' && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
+  if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
   if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
@@ -32,6 +32,12 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
 }
+
+/** An agency's own copyright line and its writers' accounts are notes of the story; the outlet's are nothing of it. */
+function isOfAgency(rule: string, text: string): boolean {
+  return rule === 'site-copyright' || (rule === 'follow-line' && isPersonName(WRITER_TO_FOLLOW.exec(text)?.[1] ?? ''));
+}
+const WRITER_TO_FOLLOW = /^Follow (?:AP \w{2,20} [Ww]riter )?([^@:]{5,45}?),? (?:on|at|via)\b/;
 
 /** `ISLANDERS: Retain Josh`, `READ THIS | ...` with the rest in a link. */
 const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u;
@@ -60,6 +66,6 @@ function kindOf(block: Block, features: Features): Paragraph['kind'] {
     if (at.name === 'li' || at.name === 'dd' || at.name === 'dt') return 'list';
   }
   if (isHeading(block)) return 'subhead';
-  const bold = block.boldChars >= 0.95 * block.text.length && features.words[block.index]! <= 14 && !/[.,;]["”]?$/.test(block.text);
+  const bold = block.boldChars >= 0.95 * block.text.length && features.words[block.index]! <= 14 && !/[.,;]["”]?$|^[QA][:.]\s/.test(block.text);
   return bold ? 'subhead' : 'paragraph';
 }
