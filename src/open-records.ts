@@ -43,7 +43,8 @@ export async function openRecords(config: Config, onError: (error: Error) => voi
   };
 }
 
-function readCa(variable: string, path: string | null): string | null {
+/** The PEM file a setting names; a `SettingError` where it cannot be read. */
+export function readCa(variable: string, path: string | null): string | null {
   if (path === null) return null;
   try {
     return readFileSync(path, 'utf8');

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { createEvents, type Events } from './observe/events.ts';
 import { openLog, type Log } from './observe/log.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
-import { openRecords } from './open-records.ts';
+import { openRecords, readCa } from './open-records.ts';
 import { openRules } from './open-rules.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
 import type { Rule } from './rules/rule.ts';
@@ -32,7 +32,8 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const metrics = opened.use(createMetrics({ version: packageFile.version, backend }));
   const events = createEvents(log, metrics);
   const { store, pglite, place } = opened.use(await openRecords(config, (error) => events.outage('store', error)));
-  const queues = opened.use(await openQueues(config, pglite, (error) => events.queueError(error)));
+  const certificates = { databaseCa: readCa('DATABASE_CA', config.databaseCa), redisCa: readCa('REDIS_CA', config.redisCa) };
+  const queues = opened.use(await openQueues({ ...config, ...certificates }, pglite, (error) => events.queueError(error)));
   const resources = opened.move();
   return { config, log, metrics, events, store, queues, userRules, place, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
 import type { PGlite } from '@electric-sql/pglite';
 import { postgresConnection } from '../model/connection.ts';
@@ -50,9 +49,8 @@ function embedded(settings: QueueSettings, pool: PglitePool): Backend {
 }
 
 function postgres(settings: QueueSettings, url: string): Backend {
-  const ca = settings.databaseCa === null ? null : readFileSync(settings.databaseCa, 'utf8');
   const connection = (max: number) => ({
-    ...postgresConnection(url, ca),
+    ...postgresConnection(url, settings.databaseCa),
     max,
     migrate: true,
     connectionTimeoutMillis: 10_000,
@@ -69,7 +67,7 @@ function redis(settings: QueueSettings, url: string): Backend {
   const connection = {
     url,
     retryStrategy: (times: number) => Math.min(100 * 2 ** times, 3000),
-    ...(settings.redisCa === null ? {} : { tls: { ca: readFileSync(settings.redisCa, 'utf8') } }),
+    ...(settings.redisCa === null ? {} : { tls: { ca: settings.redisCa } }),
   };
   return plain('redis', settings, createRedisBackend, {
     queue: { ...connection, maxRetriesPerRequest: 1, commandTimeout: 10_000 },

@@ -13,6 +13,7 @@ export type QueueName = keyof typeof QUEUES;
 /** What the queues need to know of the settings. */
 export interface QueueSettings {
   readonly databaseUrl: string | null;
+  /** PEM of the certificate authority to trust, as `redisCa`. */
   readonly databaseCa: string | null;
   readonly redisUrl: string | null;
   readonly redisCa: string | null;

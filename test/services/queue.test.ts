@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQueues } from '../../src/queue/queues.ts';
 import type { QueueSettings } from '../../src/queue/topology.ts';
 import { queueContract } from '../queue/contract.ts';
@@ -19,6 +21,20 @@ describe('the queue in Redis', () => {
     // A prefix of its own for each test, in place of a flush.
     open: (settings) => openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`, ...settings }, null, fail),
     close: async () => {},
+  });
+
+  test('a producer is held back before Redis is full, and goes on when there is room', async () => {
+    await using queues = await openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: 'full' }, null, fail);
+    const client = new Redis(server.url);
+    const used = Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]);
+    await client.config('SET', 'maxmemory', Math.round(used * 1.2));
+    let room = false;
+    const waiting = queues.waitForRoom().then(() => (room = true));
+    await sleep(500);
+    expect(room).toBe(false);
+    await client.config('SET', 'maxmemory', 0);
+    await waiting;
+    client.disconnect();
   });
 });
 
