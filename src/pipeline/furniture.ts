@@ -139,13 +139,15 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
   let totalShaped = 0;
   let outsideMedia = 0;
   const makes = new Map<string, number>();
+  const aboveHeadline = new Set<Element>();
+  for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   for (const block of tree.blocks) {
     const chars = features.prose[block.index]!;
     if (chars === 0 || isApart(block.element, own, features)) continue;
     const inShape = features.shapeShare[block.index]! >= 0.5;
     total += chars;
     if (inShape) totalShaped += chars;
-    if (!hasMediaAbove(block.element, own)) outsideMedia += chars;
+    if (!isInMedia(block.element, own, aboveHeadline)) outsideMedia += chars;
     for (let at: Element | null = block.element; at; at = at.parent) {
       prose[at.index]! += chars;
       if (!inShape) continue;
@@ -153,8 +155,6 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
       if (own[at.index]) makes.set(makeOf(at), (makes.get(makeOf(at)) ?? 0) + chars);
     }
   }
-  const aboveHeadline = new Set<Element>();
-  for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   return {
     isWrapper(element, { rule }) {
       if (standsApart(rule)) return holdsMost(element, rule, features);
@@ -167,12 +167,14 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
   };
 }
 
+/** Tag and class; an id is an element's own. */
 function makeOf(element: Element): string {
-  return `${element.name}.${element.key}`;
+  return `${element.name}.${element.attr('class') ?? ''}`;
 }
 
-function hasMediaAbove(element: Element, own: readonly (Verdict | null)[]): boolean {
-  for (let at: Element | null = element; at; at = at.parent) if (own[at.index]?.rule === 'class-media') return true;
+/** Whether a block stands in a player or gallery; a box that holds the headline too is the story's, whatever its class. */
+function isInMedia(element: Element, own: readonly (Verdict | null)[], aboveHeadline: ReadonlySet<Element>): boolean {
+  for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent) if (own[at.index]?.rule === 'class-media') return true;
   return false;
 }
 

@@ -42,7 +42,7 @@ export const CLASS_RULES: readonly Rule[] = [
   },
   {
     id: 'class-footer', reason: 'the foot of the page', on: 'class',
-    pattern: tokens('(?:site|page|global|main|blog|footer)-?footer', 'footer', 'footer-?(?:widgets?|nav|links|menu|inner|wrapper|content|bottom|top|copyright|legal)', 'colophon', 'bottom-?(?:bar|nav|links)', 'legal(?:-?(?:links|notice|text))?', 'disclaimer', 'terms', 'copyright'),
+    pattern: tokens('(?:site|page|global|main|blog|footer)-?footer', 'footer', 'footer-?(?:widgets?|nav|links|menu|inner|wrapper|content|bottom|top|copyright|legal)', 'colophon', 'bottom-?(?:bar|nav|links)', 'legal(?:-?(?:links|notice|text))?', 'disclaimer', 'terms', 'copyright', 'fine-?print'),
     cut: ['site-footer', 'colophon'], keep: ['football'],
   },
   {

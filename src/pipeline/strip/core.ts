@@ -34,7 +34,7 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
   for (const [element, prose] of inside) if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
   if (!core) return;
-  const shares = shapeShares(kept, features.prose);
+  const shares = shapeShares(kept.filter((block) => isInside(block.element, core)), features.prose);
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
   const isLead = (block: Block, k: number) => k < start && k >= start - LEAD_DISTANCE && (headline.block?.index ?? -1) < block.index;
