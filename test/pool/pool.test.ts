@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { newPage, type Page } from '../../src/model/page.ts';
 import { madeUpPage } from '../workers/processes.ts';
@@ -62,4 +63,14 @@ test('threads that cannot load are found out before any page is taken', async ()
   replaced = [];
   pool = new CleanPool(SETTINGS, () => {}, new URL('./no-such-thread.ts', import.meta.url));
   await expect(pool.ready()).rejects.toThrow(/no-such-thread/);
+});
+
+test('a process that stood still does not blame the page for it', async () => {
+  open({ threads: 1, timeLimitSeconds: 3 });
+  await pool.ready();
+  const cleaned = pool.clean(page('slow'), CONTEXT);
+  await sleep(200);
+  // As under SIGSTOP: the main thread sees nothing for longer than the limit, then everything at once.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4000);
+  expect((await cleaned).outcome).toBe('article');
 });
