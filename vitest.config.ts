@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that stand apart, each with what it needs; every other test is `unit` and runs on any machine. */
-const APART = ['services', 'chaos', 'compose'];
+const APART = ['services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear'];
 
 export default defineConfig({
   test: {
     projects: [
       // Real threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART.map((folder) => `test/${folder}/**`), testTimeout: 60_000, hookTimeout: 60_000 } },
+      // Pages, patterns and bytes of strangers: minutes of CPU time.
+      { test: { name: 'safety', include: ['test/{hostile,fuzz,linear}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
       // Redis and PostgreSQL, from a Docker engine or local binaries.
       { test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
       // The same, and processes that are killed.

@@ -34,6 +34,8 @@ export interface Metadata {
 const MAX_JSON_LD_BLOCKS = 40;
 const MAX_JSON_LD_CHARS = 2_000_000;
 const MAX_JSON_LD_DEPTH = 4;
+/** A declared body that is longer than any story (30,000 words) is searched for in vain. */
+const MAX_BODY_CHARS = 200_000;
 /** Longer values are no titles, names or URLs; of each kind no more than so many are of use. */
 const MAX_VALUE_CHARS = 2000;
 const MAX_VALUES = 40;
@@ -89,7 +91,7 @@ export function readMetadata(tree: Tree): Metadata {
     if (typeof node['inLanguage'] === 'string') language ??= node['inLanguage'];
     if (node['isAccessibleForFree'] === false || /^false$/i.test(strings(node['isAccessibleForFree'])[0] ?? '')) paywalled = true;
     const body = node['articleBody'] ?? node['text'];
-    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0)) articleBody = body.toWellFormed();
+    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS) articleBody = body.toWellFormed();
   }
   for (const element of tree.elements) readElement(element, add, (at, source) => date(published, at, source), (at, source) => date(updated, at, source), types, (lang) => { language ??= lang; });
   return { ...draft, articleBody, types, published: published[0] ?? null, updated: updated[0] ?? null, language, paywalled };
