@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PARTS, renewed } from '../docs/write.ts';
+import { SETTINGS } from '../src/config.ts';
 import { EXIT } from '../src/exit.ts';
 import { createMetrics } from '../src/observe/metrics.ts';
 import { readRuleFile } from '../src/rules/user-rules.ts';
@@ -62,6 +63,16 @@ describe('documents', () => {
     expect(faults.length).toBeGreaterThan(2);
     for (const kind of faults) expect(read('docs/operations.md'), kind).toContain(`\`${kind}\``);
     for (const kind of [...read('ARCHITECTURE.md').matchAll(/faults_total\{kind="([\w-]+)"\}/g)].map(([, one = '']) => one)) expect(faults).toContain(kind);
+  });
+
+  test('every setting and metric that a document or the compose file names exists', async () => {
+    const settings = Object.values(SETTINGS).map(({ variable }) => variable);
+    const names = await metricNames();
+    for (const path of [...DOCUMENTS, 'docker-compose.yml', 'Dockerfile']) {
+      const text = read(path);
+      expect([...text.matchAll(/\bCOPYDESK_[A-Z_]+/g)].map(([name]) => name).filter((name) => !settings.includes(name)), path).toEqual([]);
+      expect([...text.matchAll(/\bcopydesk_[a-z_]+\b/g)].map(([name]) => name).filter((name) => !names.some((one) => one === name || one.startsWith(`${name}_`))), path).toEqual([]);
+    }
   });
 
   test("README's rule of one's own is taken", () => {
