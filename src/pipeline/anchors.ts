@@ -17,8 +17,8 @@ export interface Anchors {
   readonly anchored: Uint8Array;
 }
 
-/** A dateline's tag near the start of a block: enough to anchor; `dateline.ts` reads it in full later. */
-const DATELINE_START = /^.{0,90}?[([/](?:AP|Reuters|REUTERS|AFP|UPI|CNN|CP|dpa|Xinhua|Bloomberg|Kyodo|EFE|PTI|ANI|TASS|Yonhap|AAP|PA|Associated Press|The Canadian Press|The Center Square|CNS|IANS|ANSA|CBS|NBC)[)\]/]/;
+/** A dateline's tag near the start of a block, with text behind it (a caption ends in one): enough to anchor; `dateline.ts` reads it in full later. */
+const DATELINE_START = /^.{0,90}?[([/](?:AP|Reuters|REUTERS|AFP|UPI|CNN|CP|dpa|Xinhua|Bloomberg|Kyodo|EFE|PTI|ANI|TASS|Yonhap|AAP|PA|Associated Press|The Canadian Press|The Center Square|CNS|IANS|ANSA|CBS|NBC)[)\]/].{15}/;
 const MIN_MATCH_LETTERS = 30;
 const DESCRIPTION_LETTERS = 40;
 

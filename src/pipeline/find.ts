@@ -43,7 +43,34 @@ export function findStory(tree: Tree, features: Features, verdicts: readonly (Ve
     }
   }
   if (!best) return null;
-  return collect(tree, best, features, verdicts);
+  return collect(tree, withLead(best, tree, features, verdicts, headline), features, verdicts);
+}
+
+/** A box of the container's make is looked for this many levels above the lead's paragraphs. */
+const LEAD_LEVELS = 4;
+
+/** A lead often stands in a box of its own, above pictures and tools, of the same make as the box that holds the rest: what holds both is the container. */
+function withLead(container: Element, tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], headline: Block | null): Element {
+  const make = container.attr('class');
+  if (!headline || !make) return container;
+  for (let i = headline.index + 1; i < tree.blocks.length; i++) {
+    const block = tree.blocks[i]!;
+    if (block.element.index >= container.index) break;
+    if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
+    for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
+      if (at.name === container.name && at.attr('class') === make) return commonAncestor(at, container);
+    }
+  }
+  return container;
+}
+
+function commonAncestor(one: Element, other: Element): Element {
+  let [a, b] = [one, other];
+  while (a !== b) {
+    if (a.depth >= b.depth) a = a.parent!;
+    else b = b.parent!;
+  }
+  return a;
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { Rule } from './rule.ts';
 
+/**
+ * Reads `\W` in the patterns as "no letter, digit or underscore of any script": to `RegExp` a whole paragraph of Japanese
+ * or Russian with one number in it would be a page number between marks.
+ */
+function inAllScripts(rules: readonly Rule[]): readonly Rule[] {
+  const noWord = String.raw`[^\w\u00c0-\u024f\u0370-\u1fff\u2c00-\u2dff\u3005-\u3007\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uffdc]`;
+  return rules.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern.source.replaceAll(String.raw`\W`, noWord), rule.pattern.flags) }));
+}
+
 /** Furniture by a block's whole text. Patterns are anchored and linear; they are tested on at most the first 400 characters. */
-export const TEXT_RULES: readonly Rule[] = [
+export const TEXT_RULES: readonly Rule[] = inAllScripts([
   {
     id: 'ad-label', reason: 'an advertisement’s label', on: 'text',
     pattern: /^\W*(?:advertis(?:e?ment|ing)|ads?|sponsored(?: content| by:?)?|paid (?:content|post|advertisement)|promoted|publicidad|publicité|passer la publicité|anzeige|werbung|story continues(?: below)?(?: (?:the )?advertisement)?|article continues (?:after|below)(?: (?:the |this )?(?:ad|advertisement|sponsor message))?|(?:continue|scroll) (?:reading|down|to continue)(?: (?:below|the main story|with content|to continue reading))?.{0,40}|skip advertisement|ad feedback|ad choices|ads by .{1,40}|this advertisement has not loaded yet,? but your article continues below|advertisement\W{1,3}scroll to continue|(?:sponsor|underwriting) message|message from our sponsor.{0,20}|report this ad|remove ads?|continue reading)\W*$/i,
@@ -78,10 +87,10 @@ export const TEXT_RULES: readonly Rule[] = [
     pattern: /^\W*(?:(?:please )?(?:enable|turn on|activate) (?:javascript|cookies).{0,200}|(?:your browser|this (?:browser|video|site|page|feature|content)) (?:does not|doesn['’]t|requires|is not|isn['’]t|uses|can not|cannot).{0,160}|javascript (?:is|must|has).{0,120}|loading\W*(?:the player)?\W*|(?:post to facebook|posted!|cancel|incorrect please try again|audio captcha|visual captcha|type the (?:text|words).{0,40}|sent!|a link has been sent.{0,60}|an error (?:has )?occurred.{0,60})|you (?:need|must have) .{0,40}(?:flash|javascript|browser).{0,80}|(?:video|audio) (?:player|playback|unavailable|not).{0,80}|this embedded content is not available.{0,80}|view on (?:twitter|instagram|youtube|facebook)|hosted by.{0,40}|powered by.{0,40}|skip to (?:main )?content|scroll(?: down)?|top of page|page \d+ of \d+|1 2 (?:3 )?.{0,20}next.{0,10}|continued?\W*(?:\d \| \d next.{0,10})?|(?:pages?:? )?(?:\d+ ?[|,]? ?){1,9}(?:next|continue)?(?: page)?\W*|by continuing .{0,120}|(?:gallery|video|audio|photo|image|slideshow|document|quiz|poll|map|listen|infographic|graphic)\W*|source: ?\w[\w .]{0,40})$/i,
     cut: ['Please enable Javascript to watch this video', 'Loading...', 'Skip to content', 'CONTINUED 1 | 2 Next', 'Video'], keep: ['Loading docks were closed.', 'Continued fighting killed dozens.'],
   },
-];
+]);
 
 /** Headings that open a section of furniture. `end`: the story is over where it stands. */
-export const HEADING_RULES: readonly Rule[] = [
+export const HEADING_RULES: readonly Rule[] = inAllScripts([
   {
     id: 'related-heading', reason: 'a list of other stories', on: 'heading',
     pattern: /^\W*(?:(?:more )?related\b.{0,40}|more (?:stories|news|headlines|videos?|coverage|top stories|articles|reading|on this|on this story|information|resources|like this|to (?:read|explore)|for you|from .{2,40}|in .{2,30}|about .{2,40}|[A-Z][\w&]+(?: news| stories| headlines)?)|(?:also|see also|read also|see more|read more|read next|read this next|what to read next|up next|next up.{0,30}|further reading)|most (?:popular|read|viewed|recent|commented|emailed|shared|watched).{0,30}|popular(?: (?:stories|now|posts|articles|on .{2,20}|in .{2,30}))?|trending.{0,30}|top (?:stories|news|headlines|videos|posts|picks).{0,20}|latest.{0,40}|recent (?:posts|stories|news|articles|comments|headlines).{0,20}|recommended.{0,30}|editors?['’]?s? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|be interested in|have missed).{0,10}|(?:from|around) the (?:web|network)|(?:from )?our partners.{0,20}|partner (?:content|stories|offers)|sponsored.{0,30}|promoted.{0,30}|paid (?:content|posts?).{0,20}|ads by.{0,30}|links we like|today['’]s (?:top|headlines|news|video|picks).{0,20}|featured(?: (?:stories|video|posts?|articles|news|on .{2,20}|content))?|in (?:other|related) news|other (?:stories|news|headlines).{0,30}|don['’]?t miss.{0,20}|must[- ](?:reads?|see|watch)|(?:breaking|local|world|national) (?:news|headlines)|what (?:others|people) are reading.{0,20}|story links|(?:external|internet|related|web|useful|quick|relevant) (?:links|sites|resources)|on the web|elsewhere on .{2,30}|stories you (?:may|might).{0,30}|people (?:also|who).{0,40}|we recommend|live updates|watch (?:now|next|more|live)|photos?(?: galler(?:y|ies)| of the day)?|videos?|slideshows?|multimedia|galler(?:y|ies)|newsletters?|get our newsletter|stay (?:connected|informed|in touch).{0,30}|connect with.{0,40}|follow us.{0,30}|share (?:this|your).{0,40}|sign up.{0,60}|subscribe.{0,60}|join .{0,40}newsletter.{0,40}|(?:view|see) (?:all|more).{0,40}|tags?\W*|topics?\W*|related topics.{0,30}|filed under.{0,40}|categories\W*|archives?\W*|search\W*|navigation|sections?\W*|site (?:index|map)|advertise(?:ment)?s?|classifieds?|marketplace|jobs|weather.{0,20}|polls?\W*|(?:reader|today['’]s|weekly) poll.{0,20}|quiz\W*|stock quotes?.{0,20}|market (?:data|watch|snapshot))$/i,
@@ -97,4 +106,4 @@ export const HEADING_RULES: readonly Rule[] = [
     pattern: /^\W*(?:about (?:the )?(?:authors?|writers?|contributors?|reporter)|about us|author bio|written by|our (?:staff|team))\W*$/i,
     cut: ['About the Author', 'ABOUT THE WRITER'], keep: ['About the authors of the bill'],
   },
-];
+]);

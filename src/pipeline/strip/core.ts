@@ -37,7 +37,7 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
   const shares = shapeShares(kept.filter((block) => isInside(block.element, core)), features.prose);
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
-  const isLead = (block: Block, k: number) => k < start && k >= start - LEAD_DISTANCE && (headline.block?.index ?? -1) < block.index;
+  const isLead = (block: Block, k: number) => features.prose[block.index]! > 0 && k < start && k >= start - LEAD_DISTANCE && (headline.block?.index ?? -1) < block.index;
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
     const i = block.index;
