@@ -5,7 +5,7 @@ import { describeError, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Kinds of faults, as in `faults_total{kind}`. */
-export type FaultKind = 'payload' | 'clean' | 'store' | 'stalled' | 'missing-page';
+export type FaultKind = 'payload' | 'clean' | 'store' | 'stalled';
 
 export type Service = 'queue' | 'store';
 

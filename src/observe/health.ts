@@ -51,6 +51,8 @@ async function answer(request: IncomingMessage, { reasons, registry }: HealthSou
       return [why.length === 0 ? 200 : 503, 'application/json', `${JSON.stringify({ ready: why.length === 0, reasons: why })}\n`];
     }
     case '/metrics':
+      // Asking sets `copydesk_ready`.
+      await reasons();
       return [200, registry.contentType, await registry.metrics()];
     default:
       return [404, 'text/plain', '/healthz, /readyz or /metrics\n'];

@@ -91,7 +91,13 @@ describe('health', () => {
   test('ready or not with reasons, metrics, and nothing else', async () => {
     using metrics = METRICS();
     let reasons: string[] = [];
-    await using server = await serveHealth('127.0.0.1', 0, { reasons: async () => reasons, registry: metrics.registry });
+    await using server = await serveHealth('127.0.0.1', 0, {
+      reasons: async () => {
+        metrics.ready.set(reasons.length === 0 ? 1 : 0);
+        return reasons;
+      },
+      registry: metrics.registry,
+    });
     const get = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${server.port}${path}`, init);
     expect(server.host).toBe('127.0.0.1');
     expect((await get('/healthz')).status).toBe(200);
@@ -99,7 +105,9 @@ describe('health', () => {
     reasons = ['the store is away'];
     const response = await get('/readyz');
     expect([response.status, await response.json()]).toEqual([503, { ready: false, reasons }]);
+    reasons = [];
     const text = await (await get('/metrics')).text();
+    expect(text, 'a scrape asks anew').toContain('copydesk_ready 1');
     for (const name of ['build_info{version="1.2.3"', 'articles_total', 'rejects_total', 'faults_total', 'clean_seconds_bucket', 'event_loop_delay_seconds', 'stalled_total', 'threads_replaced_total', 'queue_jobs', 'oldest_waiting_seconds']) {
       expect(text).toContain(`copydesk_${name}`);
     }
