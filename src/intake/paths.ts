@@ -55,8 +55,14 @@ async function* walk(folder: string): AsyncGenerator<FoundFile | IntakeProblem> 
     const path = join(folder, entry.name);
     const kind = kindOf(entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (kind !== null && (entry.isFile() || entry.isSymbolicLink())) yield { path, kind };
+    else if (kind !== null && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path))))) yield { path, kind };
   }
+}
+
+/** A link to a pipe would be waited for, one to a device read without end. One to nothing is a file that cannot be read. */
+async function leadsToFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found === null || found.isFile();
 }
 
 async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakeProblem> {

@@ -6,6 +6,8 @@ import { unzip, type Packing } from './unzip.ts';
 
 /** HTTP headers before a page in its record, and the framing of chunks around it. */
 const HEADERS = 1_000_000;
+/** Encodings of one body that are taken off; servers use one, seldom two. */
+const MAX_ENCODINGS = 5;
 /** Longest line kept while the next record is looked for. */
 const LINE = 65_536;
 
@@ -104,7 +106,7 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
 /** Takes content encodings off, the last one first. A body that is not what its header says was stored already decoded. */
 function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: RecordFacts): Uint8Array | IntakeProblem {
   let bytes = body;
-  for (const encoding of (encodings ?? '').toLowerCase().split(',').map((one) => one.trim()).toReversed()) {
+  for (const encoding of (encodings ?? '').toLowerCase().split(',', MAX_ENCODINGS).map((one) => one.trim()).toReversed()) {
     const packing = encoding === 'x-gzip' ? 'gzip' : encoding;
     if (packing !== 'gzip' && packing !== 'deflate' && packing !== 'br' && packing !== 'zstd') continue;
     let unzipped = unzip(bytes, packing satisfies Packing, limit);
