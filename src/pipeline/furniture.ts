@@ -97,13 +97,23 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
+  // The rule that the nearest wrapper was let off from, by element index.
+  const letOff: (string | null)[] = [];
   for (const element of tree.elements) {
     const above = element.parent ? verdicts[element.parent.index]! : null;
     const self = own[element.index]!;
+    const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
-    if (verdict && (above || copies.has(element) || (!anchored[element.index] && !shares.isWrapper(element, verdict)))) verdicts[element.index] = verdict;
+    const furniture = verdict && (above || copies.has(element) || (!anchored[element.index] && !shares.isWrapper(element, verdict) && !(verdict.rule === parentLetOff && isTitle(element))));
+    if (furniture) verdicts[element.index] = verdict;
+    letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
   return verdicts;
+}
+
+/** The title of a slide is no furniture where the slide is none. */
+function isTitle(element: Element): boolean {
+  return /^h[1-4]$/.test(element.name) || /(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/.test(element.key);
 }
 
 /** Two texts are held for one where they begin alike this far, in characters. */

@@ -19,7 +19,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
     if (!anchors.hasDateline[i]) return cut(verdict.rule, verdict.reason);
   }
   const text = block.text.replace(/\n/g, ' ');
-  if (block === headline.block || (isHeading(block) && overlap(text, headline.text) > 0.8)) return cut('headline', 'the headline, kept in its own field');
+  if (block === headline.block || (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)) return cut('headline', 'the headline, kept in its own field');
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   const rule = input.rules.ofText(text);

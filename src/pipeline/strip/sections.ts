@@ -67,10 +67,13 @@ export function cutInsets({ found, features, anchors }: StripInput, fates: Fate[
   const total = kept.reduce((sum, block) => sum + features.prose[block.index]!, 0);
   const shaped = kept.reduce((sum, block) => sum + (shares[block.index]! === 1 ? features.prose[block.index]! : 0), 0);
   if (shaped < 0.6 * total) return;
+  let begun = false;
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
     const fate = fates[k]!;
-    if (fate.fate !== 'kept' || fate.kind !== 'subhead') continue;
+    begun ||= fate.fate === 'kept' && features.prose[block.index]! > 0 && shares[block.index]! === 1;
+    // What stands before the story is its lead, or other passes cut it.
+    if (!begun || fate.fate !== 'kept' || fate.kind !== 'subhead') continue;
     const box = boxOf(block, found, features);
     if (!box) continue;
     const members: number[] = [];
