@@ -4,7 +4,7 @@ import type { Block, Element } from './tree.ts';
 
 const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/;
 /** Counters and controls of galleries. */
-const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|enlarge|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
+const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|(?:click to )?(?:enlarge|view larger|zoom)(?: this)?(?: image| photo| picture)?|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
 const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+(?=\p{Lu}\p{Ll}+ )/u;
 
 /** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */

@@ -26,7 +26,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
+  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
   const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
   if (DATED_LINK.test(text) && block.linkChars >= 0.4 * text.length && !sentence) return cut('heuristic-dated-link', 'a date and a link to another story');
   if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
@@ -46,6 +46,10 @@ const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'�
 const DATED_LINK = /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?|\d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?)\b.{12,160}$/i;
 /** A caption that nothing else gives away: it ends in its credit. */
 const CAPTION_END = /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
+
+/** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
+const AGENCY_END = /\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|AAP|PA)\)$/;
+const CAPTION_SHAPE = 0.3;
 
 function isCode(text: string): boolean {
   const marks = text.match(/[{}[\]=;<>_"\\|]/g)?.length ?? 0;
