@@ -8,7 +8,7 @@ const program = new Command('copydesk')
   .usage('COMMAND [OPTIONS]')
   .version(manifest.version, '-V, --version')
   .showHelpAfterError(false)
-  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}; \`copydesk --help\` lists what there is\n`) })
+  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists what there is\n`) })
   .exitOverride()
   .addHelpText('after', `
 Examples:
@@ -24,6 +24,16 @@ Exit status:
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
   70 a fault of copydesk itself`);
 
+/** The help that tells more about a call that went wrong. */
+function helpFor(command: string | undefined): string {
+  return program.commands.some((one) => one.name() === command) ? `copydesk ${command} --help` : 'copydesk --help';
+}
+
+/** Examples under a command's help. */
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  copydesk ${line}`).join('\n')}`;
+}
+
 const PATHS = 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input';
 const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
 
@@ -35,6 +45,7 @@ Without any setting the queue and the store are embedded, in the folder .copydes
   .argument('[paths...]', `${PATHS} (default: fixtures/pages)`)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print the report as one JSON object')
+  .addHelpText('after', examples('run pages/ more.warc.gz', 'run page.html --url https://a.example/story', 'run - < pages.jsonl'))
   .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
 
 program.command('feed')
@@ -42,10 +53,14 @@ program.command('feed')
   .argument('<paths...>', PATHS)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print what was done as one JSON object')
+  .addHelpText('after', examples('feed pages/', "feed 'crawl/**/*.html.gz'", 'feed - < pages.jsonl'))
   .action(async (paths: string[], options) => finish((await import('./cli/feed.ts')).feedCommand(paths, options)));
 
 program.command('work')
   .summary('clean queued pages until told to stop (SIGTERM drains)')
+  .description('Cleans queued pages until SIGTERM or SIGINT, then finishes those in hand. /healthz, /readyz and /metrics listen on 127.0.0.1:9464 unless COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT say otherwise.')
+  .addHelpText('after', `${examples('work')}
+  REDIS_URL=redis://localhost DATABASE_URL=postgres://localhost/copydesk copydesk work`)
   .action(async () => finish((await import('./cli/work.ts')).workCommand()));
 
 program.command('requeue')
@@ -54,29 +69,28 @@ program.command('requeue')
   .option('--rejected <reason>', 'pages refused for this reason instead')
   .option('--all', "every page, to be cleaned with today's rules")
   .option('--json', 'one JSON object instead of a line')
+  .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all'))
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
 program.command('schema')
-  .summary('JSON Schema of a contract: job, message, jsonl, outcome, article, reject')
+  .summary('JSON Schema of a contract with other programs')
   .argument('[name]', 'which; without it, the list')
+  .addHelpText('after', examples('schema', 'schema article'))
   .action(async (name?: string) => finish((await import('./cli/schema.ts')).schemaCommand(name)));
 
 program.command('clean')
   .summary('pages to records on standard output, with no queue and no store')
   .description(`Pages to records on standard output, with no queue and no store.
 
-One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line
-a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reject":{"reason","detail"}}.`)
+One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reject":{"reason","detail"}}.`)
   .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is one page on standard input')
   .option('--url <url>', URL_OPTION)
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')
   .option('--jsonl', 'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}')
   .option('--threads <count>', 'clean in so many threads, each page with its limits of time and memory', count)
-  .addHelpText('after', `
-Examples:
-  curl -s https://a.example/story | copydesk clean - --url https://a.example/story
-  copydesk clean pages/ > records.jsonl`)
+  .addHelpText('after', `${examples('clean page.html --url https://a.example/story --explain', 'clean pages/ > records.jsonl', 'clean --jsonl < pages.jsonl > records.jsonl')}
+  curl -s https://a.example/story | copydesk clean - --url https://a.example/story`)
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
 program.command('records')
@@ -86,6 +100,7 @@ program.command('records')
   .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
   .option('--json', 'one record a line')
   .option('--all', 'with ID: all its revisions')
+  .addHelpText('after', examples('records --agency AP --limit 50', 'records --json > records.jsonl', 'records a-9283b66de30e586b0c463529a3b637a5 --all --json'))
   .action(async (id: string | undefined, options) => finish((await import('./cli/records.ts')).recordsCommand(id, options)));
 
 program.command('rejects')
@@ -93,18 +108,21 @@ program.command('rejects')
   .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')
   .option('--limit <count>', 'at most so many (default: 50 in a table, all as JSON)', count)
   .option('--json', 'one reject a line')
+  .addHelpText('after', examples('rejects --reason paywall-teaser', 'rejects --json > rejects.jsonl'))
   .action(async (options) => finish((await import('./cli/rejects.ts')).rejectsCommand(options)));
 
 program.command('trace')
   .summary('what became of a page and why: notes, and every block that was cut')
   .argument('<id>', 'page id, article id or URL')
   .option('--json', 'print the trace as one JSON object')
+  .addHelpText('after', examples('trace https://a.example/story', 'trace a-9283b66de30e586b0c463529a3b637a5 --json'))
   .action(async (id: string, options) => finish((await import('./cli/trace.ts')).traceCommand(id, options)));
 
 const rules = program.command('rules')
   .summary('list the rules, with what each has cut in the store; or try new ones on pages')
   .description('Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.')
   .option('--json', 'one rule a line')
+  .addHelpText('after', examples('rules', 'rules test own.json pages/'))
   .action(async (options) => finish((await import('./cli/rules.ts')).rulesCommand(options)));
 
 rules.command('test')
@@ -112,6 +130,7 @@ rules.command('test')
   .argument('<file>', 'JSON array of rules: {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"}')
   .argument('<pages...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
   .option('--json', 'print all of it as one JSON object')
+  .addHelpText('after', examples('rules test own.json pages/', 'rules test own.json fixtures/pages --json'))
   .action(async (file: string, pages: string[], _: unknown, command: Command) => finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())));
 
 program.command('fixture')
@@ -121,6 +140,7 @@ program.command('fixture')
   .option('--update', 'write expected.json')
   .option('--as <name>', 'make fixtures/pages/<name> of this page: <area>--<case>')
   .option('--url <url>', "with --as: the page's URL")
+  .addHelpText('after', examples('fixture fixtures/pages/seed--weather-banner', 'fixture fixtures/pages/seed--weather-banner --update', 'fixture page.html --as blox--sponsored-twice --url https://a.example/story'))
   .action(async (page: string, options) => finish((await import('./cli/fixture.ts')).fixture(page, options)));
 
 /** A whole number from 1. */
@@ -133,6 +153,7 @@ program.command('lines')
   .summary('read tables of lines (datelines, bylines, notes ...) and print how many come out right')
   .argument('[paths...]', 'tables as in fixtures/lines (default: all of them), or a list {"rows": [{"text", "agency"}]} of datelines met elsewhere')
   .option('--misses', 'print every row that came out otherwise')
+  .addHelpText('after', examples('lines', 'lines fixtures/lines/datelines.json --misses'))
   .action(async (paths: string[], options) => finish((await import('./cli/lines.ts')).linesCommand(paths, options)));
 
 /** The status of a command becomes the process's, once everything written is out. */

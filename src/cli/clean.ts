@@ -10,16 +10,16 @@ import type { Explained, OutcomeLine } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
 import { printable } from '../model/printable.ts';
 import type { RejectReason } from '../model/reject.ts';
-import { webUrl } from '../model/web-url.ts';
 import { openRules } from '../open-rules.ts';
 import { clean as cleanPage, explain } from '../pipeline/clean.ts';
 import { withUserRules } from '../rules/rule-set.ts';
-import { UsageError } from './usage.ts';
 import { explanation } from './explanation.ts';
+import { givenUrl } from './given-url.ts';
 import { inOrder } from './in-order.ts';
 import { print, readStdin, say } from './io.ts';
 import { storyText } from './story-text.ts';
 import { columnsOf, paintFor } from './terminal.ts';
+import { UsageError } from './usage.ts';
 
 export interface CleanOptions {
   readonly url?: string;
@@ -34,9 +34,8 @@ export interface CleanOptions {
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   const config = readConfig();
   const limit = config.pageLimitMb * 1e6;
-  const url = options.url === undefined ? null : webUrl(options.url);
-  if (options.url !== undefined && url === null) throw new UsageError(`--url ${options.url}: no absolute http or https URL; give one such as https://example.com/story`);
   if (paths.length === 0 && !options.jsonl) throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
+  const url = await givenUrl(paths, options.url);
   const single = !options.jsonl && (await isSingle(paths));
   const taken = single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
   await using cleaning = await openCleaning(config, options);

@@ -4,6 +4,7 @@ import { feedPages } from '../feed.ts';
 import { readPages } from '../intake/pages.ts';
 import { problemLine } from '../intake/problem.ts';
 import { openRuntime } from '../runtime.ts';
+import { givenUrl } from './given-url.ts';
 import { print, say } from './io.ts';
 
 /** What `feed` did, as printed. */
@@ -21,12 +22,13 @@ export interface FeedOptions {
 /** `copydesk feed PATHS`: stores and queues pages for workers elsewhere. */
 export async function feedCommand(paths: readonly string[], options: FeedOptions = {}): Promise<number> {
   const config = readConfig();
+  const url = await givenUrl(paths, options.url);
   await using runtime = await openRuntime(config);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   const tally: FeedTally = { taken: 0, known: 0, problems: 0 };
-  const pages = readPages(paths, { limit: config.pageLimitMb * 1e6, url: options.url ?? null });
+  const pages = readPages(paths, { limit: config.pageLimitMb * 1e6, url });
   await feedPages(runtime, pages, {
     onPages(batch, stored) {
       tally.taken += batch.length;
@@ -34,7 +36,7 @@ export async function feedCommand(paths: readonly string[], options: FeedOptions
     },
     onProblem(problem) {
       tally.problems++;
-      say(problemLine(problem));
+      say(`copydesk: ${problemLine(problem)}`);
     },
   }, stop.signal).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;

@@ -3,7 +3,7 @@ import { maskCredentials } from '../model/mask.ts';
 import { printable } from '../model/printable.ts';
 import { REJECT_REASONS, type RejectReason } from '../model/reject.ts';
 import type { RunTally } from './run-tally.ts';
-import { PLAIN_TABLE } from './terminal.ts';
+import { columnsOf, PLAIN_TABLE } from './terminal.ts';
 
 /** Where the records of a run are, for the last lines. */
 export interface RunPlace {
@@ -11,15 +11,22 @@ export interface RunPlace {
   readonly seconds: number;
 }
 
-const HEADLINE = 60;
-const DATELINE = 28;
-const DETAIL = 60;
-const PAGE = 60;
+/** Columns of the tables: those of the terminal up to so many, or a fixed width where there is none. */
+const COLUMNS = { terminal: 150, elsewhere: 135 };
+
+/** Columns that agency, words, cut, change and the borders take beside headline and dateline; the reason and the borders beside page and detail. */
+const BESIDE = { articles: 49, rejects: 26 };
+
+/** Shares `columns` between two texts, so that a table fits a terminal. */
+function shared(columns: number, beside: number, first: number): readonly [number, number] {
+  const rest = Math.max(30, columns - beside);
+  return [Math.floor(rest * first), rest - Math.floor(rest * first)];
+}
 
 /** The whole report for people: articles, rejects, counts that add up, and where the records are. */
-export function reportText(tally: RunTally, place: RunPlace): string {
-  return [articles(tally), rejects(tally), counts(tally, place), `Records: ${place.records}`,
-    'See them: copydesk records · copydesk rejects · copydesk trace ID'].filter(Boolean).join('\n');
+export function reportText(tally: RunTally, place: RunPlace, columns = process.stdout.isTTY ? columnsOf(process.stdout, COLUMNS.terminal) : COLUMNS.elsewhere): string {
+  return [articles(tally, columns), rejects(tally, columns), counts(tally, place), `Records: ${place.records}`,
+    'See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID'].filter(Boolean).join('\n');
 }
 
 /** The same for programs, as one JSON object. */
@@ -33,23 +40,25 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
   });
 }
 
-function articles({ articleLines, articles: made }: RunTally): string {
+function articles({ articleLines, articles: made }: RunTally, columns: number): string {
   const total = made.new + made.revised + made.unchanged;
   if (total === 0) return '';
+  const [wide, narrow] = shared(columns, BESIDE.articles, 0.66);
   const table = new Table({ ...PLAIN_TABLE, head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''], colAligns: ['left', 'left', 'left', 'right', 'right', 'left'] });
   for (const { headline, dateline, agency, words, cut, change } of articleLines) {
-    table.push([printable(headline, HEADLINE), printable(dateline ?? '', DATELINE), agency ?? '', words, cut, change]);
+    table.push([printable(headline, wide), printable(dateline ?? '', narrow), agency ?? '', words, cut, change]);
   }
-  return `Articles\n${table.toString()}${more(total - articleLines.length, 'copydesk records')}`;
+  return `Articles\n${table.toString()}${more(total - articleLines.length, 'npx copydesk records')}`;
 }
 
-function rejects({ rejectLines, rejected }: RunTally): string {
+function rejects({ rejectLines, rejected }: RunTally, columns: number): string {
   if (rejected === 0) return '';
+  const [wide, narrow] = shared(columns, BESIDE.rejects, 0.55);
   const table = new Table({ ...PLAIN_TABLE, head: ['Page', 'Reason', 'Detail'] });
   for (const { url, pageId, reason, detail } of rejectLines) {
-    table.push([printable(maskCredentials(url ?? pageId), PAGE), reason, printable(maskCredentials(detail), DETAIL)]);
+    table.push([printable(maskCredentials(url ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
   }
-  return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'copydesk rejects')}`;
+  return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'npx copydesk rejects')}`;
 }
 
 function more(count: number, command: string): string {
@@ -61,7 +70,7 @@ function counts({ taken, articles: made, rejected, reasons, repeated, elsewhere,
     [made.new, 'new'], [made.revised, 'revised'], [made.unchanged, 'unchanged'], [rejected, 'rejected'],
     [repeated, 'given twice'], [elsewhere, 'done by other workers'], [open.size, 'not done'],
   ].filter(([count]) => count !== 0).map(([count, what]) => `${count} ${what}`).join(' + ');
-  const lines = [`${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || '0'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`];
+  const lines = [`${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || 'none'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`];
   for (const [reason, count] of [...reasons].sort((one, other) => other[1] - one[1])) {
     lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);
   }

@@ -6,6 +6,7 @@ import { feedPages } from '../feed.ts';
 import { readPages } from '../intake/pages.ts';
 import { problemLine } from '../intake/problem.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { givenUrl } from './given-url.ts';
 import { print, say } from './io.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
@@ -28,6 +29,7 @@ const GIVE_UP_AFTER = 60_000;
 export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
   const begun = performance.now();
   const config = readConfig();
+  const url = await givenUrl(paths, options.url);
   await using runtime = await openRuntime(config);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -36,12 +38,12 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const cleaning = await startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
   {
     using bar = showProgress(tally);
-    const pages = readPages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url: options.url ?? null });
+    const pages = readPages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
     await feedPages(runtime, pages, {
       onPages: (batch) => tally.take(batch),
       onProblem(problem) {
         tally.problem(problem);
-        bar.note(problemLine(problem));
+        bar.note(`copydesk: ${problemLine(problem)}`);
       },
     }, stop.signal).catch((error: unknown) => {
       if (!stop.signal.aborted) throw error;

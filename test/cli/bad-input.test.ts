@@ -170,3 +170,24 @@ describe('a wrong call does nothing and says what was expected', () => {
   });
 });
 
+describe('--url', () => {
+  test.for(['clean', 'run', 'feed'])('%s: one that is none is refused before anything is done', async (command) => {
+    const { status, out, said } = await copydesk([command, page, '--url', 'a.example/story']);
+    expect([status, out]).toEqual([EXIT.usage, '']);
+    expectOneLine(said, '--url a.example/story', 'https://');
+  });
+
+  test.for([['clean', [page, page]], ['clean', ['fixtures/pages']], ['run', []], ['feed', ['fixtures/pages/*/page.html']]] as const)('%s %j: many pages are not given one URL', async ([command, paths]) => {
+    const { status, out, said } = await copydesk([command, ...paths, '--url', 'https://a.example/story']);
+    expect([status, out]).toEqual([EXIT.usage, '']);
+    expectOneLine(said, '--url', 'one page', 'sidecar');
+  });
+});
+
+describe('help', () => {
+  test('every command has examples, and a wrong call names the help of its command', async () => {
+    const commands = ['run', 'feed', 'work', 'requeue', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];
+    for (const command of commands) expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
+    expectOneLine((await copydesk(['records', '--nonsense'])).said, '--nonsense', '`copydesk records --help`');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { reportText } from '../../src/cli/run-report.ts';
+import { RunTally } from '../../src/cli/run-tally.ts';
+
+const PLACE = { records: '/data/.copydesk (embedded PostgreSQL)', seconds: 2 };
+
+/** A run of one article and one reject with long texts in every column. */
+function tallied(): RunTally {
+  const tally = new RunTally();
+  tally.taken = 2;
+  tally.articles.unchanged = 1;
+  tally.rejected = 1;
+  tally.reasons.set('paywall-teaser', 1);
+  tally.articleLines.push({ articleId: 'a-1', headline: 'A headline that goes on and on '.repeat(5), dateline: 'TROIS-RIVIÈRES, Quebec (AP) — and more of it', agency: 'PR Newswire', words: 12345, cut: 1234, change: 'unchanged' });
+  tally.rejectLines.push({ pageId: 'p-1', url: `https://outlet.example/${'a-long-path/'.repeat(10)}`, reason: 'paywall-teaser', detail: 'text says “Keep reading” and the story has 40 words '.repeat(3) });
+  return tally;
+}
+
+describe('the tables of a run', () => {
+  test.for([80, 100, 150])('fit a terminal of %i columns', (columns) => {
+    const lines = reportText(tallied(), PLACE, columns).split('\n').filter((line) => /^[┌│└]/.test(line));
+    expect(lines).toHaveLength(8);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+  });
+
+  test('end with commands that can be typed as they stand', () => {
+    expect(reportText(tallied(), PLACE).split('\n').at(-1)).toBe('See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID');
+  });
+});
