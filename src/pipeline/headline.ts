@@ -53,6 +53,8 @@ function agree(heading: string, title: string): number {
   const h = wordsOf(heading);
   const t = wordsOf(title);
   if (h.length === 0 || t.length === 0) return 0;
+  // A title may be the headline cut short.
+  if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i])) return 0.9;
   const inTitle = new Set(t);
   const common = h.filter((word) => inTitle.has(word)).length;
   const part = common / h.length;

@@ -19,7 +19,7 @@ const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
 
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */
 const CORE_SHARE = 0.8;
-const LEAD_DISTANCE = 15;
+const LEAD_DISTANCE = 8;
 const LEAD_WORDS = 9;
 
 /** Prose of other boxes (teasers, terms, a second story) that the container holds beside the story. */
@@ -38,7 +38,9 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
   const shares = shapeShares(kept.filter((block) => isInside(block.element, core)), features.prose);
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
-  const isLead = (block: Block, k: number) => features.words[block.index]! >= LEAD_WORDS && k < start && k >= start - LEAD_DISTANCE && (headline.block?.index ?? -1) < block.index;
+  let leadFrom = start;
+  for (let left = LEAD_DISTANCE; leadFrom > 0 && left > 0; leadFrom--) if (fates[leadFrom - 1]!.fate === 'kept') left--;
+  const isLead = (block: Block, k: number) => features.words[block.index]! >= LEAD_WORDS && k < start && k >= leadFrom && (headline.block?.index ?? -1) < block.index;
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
     const i = block.index;

@@ -1,5 +1,6 @@
 import { shapeOf } from '../features.ts';
-import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
+import type { Block } from '../tree.ts';
+import { byline, cut, isHeading, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** Index of the first and last block that surely are the story's. */
 function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number] {
@@ -32,9 +33,17 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (k < first && !input.isNote(block.text, 'lead')) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
+    else if (k < first && !input.isNote(block.text, 'lead') && !isBrokenLead(block, input)) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
 }
+
+/** A lead without a full stop, its sentence broken by markup: words in number, in the shape of the story's paragraphs, below the headline. */
+function isBrokenLead(block: Block, { features, headline }: StripInput): boolean {
+  const i = block.index;
+  return headline.block !== null && i > headline.block.index && features.words[i]! >= LEAD_WORDS && features.shapeShare[i]! >= 0.9 && features.linkShare[i]! < 0.5 && !isHeading(block) && !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text);
+}
+
+const LEAD_WORDS = 12;
 
 /** What stands after the last sentence. */
 export function cutAfterStory(input: StripInput, fates: Fate[]): void {

@@ -26,7 +26,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
+  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text) && !(text.endsWith(']') && block.linkChars > 0)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
   const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
   if (DATED_LINK.test(text) && block.linkChars >= 0.4 * text.length && !sentence) return cut('heuristic-dated-link', 'a date and a link to another story');
   if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
