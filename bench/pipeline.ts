@@ -1,0 +1,72 @@
+/**
+ * `npm run bench:pipeline [-- --corpus DIR --pages 2000 --threads 2 --only embedded,redis --out FILE.json]`: feed and work
+ * over each backend, beside clean() alone on the same threads. Servers are started here, on free ports, and stopped.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { startPostgres, startRedis } from '../test/services/servers.ts';
+import { describeMachine } from './machine.ts';
+import { measureAlone } from './pipeline/alone.ts';
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    pages: { type: 'string', default: '2000' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    only: { type: 'string', default: 'embedded,postgres,redis' },
+    out: { type: 'string' },
+  },
+});
+const threads = Number(values.threads);
+const count = Number(values.pages);
+const only = values.only.split(',');
+const before = describeMachine();
+const alone = await measureAlone(values.corpus, threads, count);
+console.log(`clean() alone on ${threads} threads: ${alone.toFixed(0)} pages a second; load ${before.load[0]}`);
+
+const results: Record<string, any> = {};
+if (only.includes('embedded')) await measure('embedded', {});
+if (only.includes('postgres')) {
+  const postgres = await startPostgres();
+  await measure('postgres', { DATABASE_URL: postgres.url });
+  await postgres.stop();
+}
+if (only.includes('redis')) {
+  const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
+  await measure('redis', { DATABASE_URL: postgres.url, REDIS_URL: redis.url });
+  await Promise.all([redis.stop(), postgres.stop()]);
+}
+const machine = describeMachine();
+console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; load ${machine.load[0]} at the end`);
+if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, loadBefore: before.load, threads, pages: count, alone, results }, null, 2)}\n`);
+
+/** Runs one backend, each measure in a process of its own, so that none inherits another's memory. */
+async function measure(name: string, servers: Record<string, string>): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
+  const env = { ...inherited, ...servers, COPYDESK_DATA: data, COPYDESK_THREADS: String(threads), COPYDESK_LOG_LEVEL: 'error', COPYDESK_HIGH_WATER: '1000000' };
+  const args = [join(import.meta.dirname, 'pipeline', 'backend.ts'), '--pages', String(count), ...(values.corpus ? ['--corpus', values.corpus] : [])];
+  const run = async (stage: string) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [...args, '--stage', stage], { env, maxBuffer: 1e8 });
+    return JSON.parse(stdout.trim().split('\n').at(-1)!);
+  };
+  try {
+    const result = { ...(await run('apart')), both: await run('together'), jobsPerSecond: await run('jobs') };
+    results[name] = result;
+    const { jobsPerSecond, feed, work, both, redisBytesPerQueuedPage, databaseBytesPerPage, compression, curve } = result;
+    const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) => `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
+    console.log(`\n${name}`);
+    console.log(`  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`);
+    console.log(`  feed           ${rate(feed)}`);
+    console.log(`  work           ${rate(work)}`);
+    console.log(`  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone) * 100).toFixed(0)} % of clean() alone`);
+    if (redisBytesPerQueuedPage !== null) console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
+    if (databaseBytesPerPage !== null) console.log(`  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes; pages packed ${compression.toFixed(1)} times`);
+    console.log(`  RSS in MB by pages: ${curve.map((at: { pages: number; rssMb: number }) => `${at.pages}:${at.rssMb}`).join(' ')}`);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
+}

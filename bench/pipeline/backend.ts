@@ -1,0 +1,100 @@
+/** One backend, by the settings of the environment, as `bench/pipeline.ts` starts it; prints its figures as JSON. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../../src/config.ts';
+import { feedPages } from '../../src/feed.ts';
+import { openRuntime, type Runtime } from '../../src/runtime.ts';
+import { startCleaning } from '../../workers/clean.ts';
+import { cpuSeconds } from '../measure.ts';
+import { manyPages } from './many.ts';
+import { sizesOf } from './sizes.ts';
+
+/** Jobs of the measure without pages. */
+const EMPTY_JOBS = 2000;
+
+const { values } = parseArgs({ options: { corpus: { type: 'string' }, pages: { type: 'string', default: '2000' }, stage: { type: 'string', default: 'apart' } } });
+const count = Number(values.pages);
+const config = readConfig();
+const { page } = await manyPages(values.corpus, count);
+await using runtime = await openRuntime(config);
+const stages: Record<string, () => Promise<object>> = { apart: measureApart, together: measureTogether, jobs: () => measureEmptyJobs(runtime) };
+console.log(JSON.stringify(await stages[values.stage]!()));
+
+/** Feed, then work. */
+async function measureApart(): Promise<object> {
+  const before = await sizesOf(config);
+  const fed = await timed(() => feed(runtime, 0, count));
+  const queued = await sizesOf(config);
+  const curve: { pages: number; rssMb: number }[] = [];
+  const worked = await timed(() => work(runtime, count, curve));
+  const after = await sizesOf(config);
+  return {
+    feed: rateOf(fed),
+    work: rateOf(worked),
+    redisBytesPerQueuedPage: before.redis === null ? null : (queued.redis! - before.redis) / count,
+    databaseBytesPerPage: before.postgres === null ? null : (after.postgres! - before.postgres) / count,
+    compression: after.raw === null ? null : after.raw / after.packed!,
+    curve,
+  };
+}
+
+/** Feed and work at the same time, in one process, other pages than before. */
+async function measureTogether(): Promise<object> {
+  return rateOf(await timed(() => Promise.all([feed(runtime, count, count * 2), work(runtime, count, [])])));
+}
+
+function rateOf({ seconds, cpu }: { seconds: number; cpu: number }): object {
+  return { pagesPerSecond: count / seconds, cpuMsPerPage: (cpu * 1000) / count };
+}
+
+async function timed(run: () => Promise<unknown>): Promise<{ seconds: number; cpu: number }> {
+  const begun = performance.now();
+  const cpu = cpuSeconds();
+  await run();
+  return { seconds: (performance.now() - begun) / 1000, cpu: cpuSeconds() - cpu };
+}
+
+async function feed(parts: Runtime, from: number, to: number): Promise<void> {
+  async function* pages() {
+    for (let n = from; n < to; n++) yield page(n);
+  }
+  await feedPages(parts, pages(), {});
+}
+
+async function work(parts: Runtime, pages: number, samples: { pages: number; rssMb: number }[]): Promise<void> {
+  let done = 0;
+  const step = Math.max(1, Math.floor(pages / 20));
+  const finished = Promise.withResolvers<void>();
+  const cleaning = await startCleaning(parts, {
+    onOutcome() {
+      done++;
+      if (done % step === 0) samples.push({ pages: done, rssMb: Math.round(process.memoryUsage.rss() / 1e6) });
+      if (done === pages) finished.resolve();
+    },
+  });
+  await finished.promise;
+  await cleaning.stop(10_000);
+}
+
+/** Jobs a second through queue and worker where the work is nothing: what the queue itself can do. */
+async function measureEmptyJobs({ queues, config }: Runtime): Promise<{ add: number; process: number }> {
+  const ids = Array.from({ length: EMPTY_JOBS }, (_, n) => `p-${String(n).padStart(32, '0')}`);
+  const added = await timed(() => queues.addPages(ids));
+  let done = 0;
+  const processed = await timed(async () => {
+    const worker = queues.openPageWorker({
+      async process() {
+        done++;
+      },
+      async abandoned() {},
+      faulted() {},
+      stalled() {},
+      concurrency: config.threads + 6,
+      lockSeconds: config.lockSeconds,
+      stalledSeconds: config.stalledSeconds,
+    });
+    while (done < EMPTY_JOBS) await sleep(5);
+    await worker.drain(5000);
+  });
+  return { add: EMPTY_JOBS / added.seconds, process: EMPTY_JOBS / processed.seconds };
+}
