@@ -120,6 +120,17 @@ function personKey(name: string): string {
   return name.normalize('NFD').replace(/[\u0300-\u036f]|[^\p{L} ]/gu, '').toLowerCase();
 }
 
+/** Small words that names, roles and organisations have between them. */
+const JOINING = /^(?:and|by|the|of|for|from|with|in|at|on|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|al|y|et|und|via|to|writer|writers|reporter|reporters|correspondent|editor|staff|special|contributor)$/;
+/** So many other small words make a sentence: a teaser or a caption in a place for bylines names those it is about. */
+const SENTENCE_FROM = 4;
+
+function isSentence(text: string): boolean {
+  if (STARTS_BY.test(text)) return false;
+  const words = text.replace(TIMES, '').split(/[\s,.;:]+/);
+  return words.some((word) => /^\p{Lu}/u.test(word)) && words.filter((word) => /^\p{Ll}{2,}$/u.test(word) && !JOINING.test(word)).length >= SENTENCE_FROM;
+}
+
 /** No byline is longer; what is, is text. */
 const LONGEST = 400;
 const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-graph', 'time-element', 'url', 'http'];
@@ -133,7 +144,7 @@ export function readBylines(candidates: readonly BylineCandidate[]): Byline[] {
   const bylines: Byline[] = [];
   for (const candidate of candidates.toSorted((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source))) {
     const text = candidate.text.slice(0, 2 * LONGEST).replace(/\s+/g, ' ').trim();
-    if (text === '' || text.length > LONGEST || /^https?:/.test(text)) continue;
+    if (text === '' || text.length > LONGEST || /^https?:/.test(text) || isSentence(text)) continue;
     const read = draft(text);
     const organisation = read.organisations.find((o) => o.agency?.kind === 'agency') ?? read.organisations.find((o) => o.agency !== null) ?? read.organisations[0] ?? null;
     if (read.people.length > 0 || organisation) merge(bylines, { text, people: read.people, organisation: organisation?.name ?? null });

@@ -7,6 +7,11 @@ const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|s
 const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|(?:click to )?(?:enlarge|view larger|zoom)(?: this)?(?: image| photo| picture)?|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
 const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+(?=\p{Lu}\p{Ll}+ )/u;
 
+/** Sources that stand under or on a picture without a word more; elsewhere such a line may be a byline. */
+const SOURCE_ALONE = /^(?:(?:The )?Associated Press|AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|BBC|CNN|PA(?: Media| Wire)?|UPI|Bloomberg|Getty(?: Images)?|Adobe(?: Stock)?|Shutterstock|iStock(?:photo)?|Unsplash|Pixabay|Pexels|NASA|Handout|Supplied|Contributed|Submitted|Courtesy)$/;
+/** Lines of pages that put more into a picture's box than its caption: dates, sharing, teasers of videos and of other stories. */
+const NO_CAPTION = /^(?:(?:first |last )?(?:published|posted|updated)\b.{0,60}\d|\d{1,2}:\d{2}(?::\d{2})?(?:$|,? )|share this\b|related (?:posts|stories|articles|topics|content)$|RELATED:|read more\b|bookmark$|by$|(?:digg|google|del\.icio\.us|yahoo!?|reddit|stumbleupon|facebook|twitter|linkedin|whatsapp|pinterest)$)|\b(?:Posted|Published|Last Updated): \p{Lu}\p{Ll}+ \d/iu;
+
 /** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */
 const BRACKETED_NAME = /\s*\(((?:\p{Lu}[\p{L}\d.'’&-]*[ /]?){1,7})\)\.?$/u;
 /** Links of picture desks and readers' aids, glued to captions. */
@@ -21,7 +26,7 @@ export interface CaptionPiece {
 /** Puts captions together from their pieces: text and credit often stand in blocks of their own, in either order. */
 export function readCaptions(pieces: readonly CaptionPiece[]): Caption[] {
   const captions = new Map<string, Caption>();
-  for (const group of groupsOf(pieces.filter(({ text }) => text !== '' && !CONTROL.test(text)))) {
+  for (const group of groupsOf(pieces.filter(({ text }) => text !== '' && !CONTROL.test(text) && !NO_CAPTION.test(text)))) {
     const caption = join(group);
     const key = caption.text || `credit ${caption.credit}`;
     const known = captions.get(key);
@@ -59,7 +64,7 @@ function frameOf(element: Element): Element | null {
 }
 
 function isCredit({ text, block }: CaptionPiece): boolean {
-  return looksLikeCredit(text) || (text.length < 80 && (CREDIT_KEY.test(block.element.key) || (block.wrapper !== null && CREDIT_KEY.test(block.wrapper.key))));
+  return looksLikeCredit(text) || SOURCE_ALONE.test(text) || (text.length < 80 && (CREDIT_KEY.test(block.element.key) || (block.wrapper !== null && CREDIT_KEY.test(block.wrapper.key))));
 }
 
 function join(group: readonly CaptionPiece[]): Caption {
@@ -71,5 +76,5 @@ function join(group: readonly CaptionPiece[]): Caption {
   const bracket = split.credit === null && credits.length === 0 ? BRACKETED_NAME.exec(split.text) : null;
   if (bracket) return { text: split.text.slice(0, bracket.index).trim(), credit: bracket[1]! };
   const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
-  return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image)s?\s*(?:by)?\s*:\s*/i, '')) };
+  return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image|picture|photograph)s?\s*(?:credits?|by)?\s*:\s*/i, '')) };
 }

@@ -62,7 +62,7 @@ export function makeRecord({ page, decoded, metadata, story, copy, fromStructure
     pageId: page.id,
     url: page.url,
     canonicalUrl: canonical.url,
-    outlet: { host, name: tidy(metadata.siteNames[0]?.text ?? '').slice(0, 200) || null },
+    outlet: { host, name: siteName(metadata) },
     agency,
     attribution,
     itemId: readItemId({ url: page.url, canonicalUrl: canonical.foreign ?? canonical.url, structured }),
@@ -80,6 +80,14 @@ export function makeRecord({ page, decoded, metadata, story, copy, fromStructure
   };
 }
 
+/** Some sites give their address for their name. */
+function siteName({ siteNames }: Metadata): string | null {
+  return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find((name) => name !== '' && !/^(?:https?:)?\/\/|^www\./i.test(name)) ?? null;
+}
+
+/** No story was put on the web before: an older date in print is one the story tells of. */
+const WEB_BEGAN = '1991';
+
 function withoutDateline(copy: Copy['paragraphs'], read: DatelineRead | null): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   copy.forEach(({ kind, text }, index) => {
@@ -91,7 +99,7 @@ function withoutDateline(copy: Copy['paragraphs'], read: DatelineRead | null): P
 
 /** Declared dates first; a page that declares none may print them. */
 function datesOf(metadata: Metadata, copy: Copy): Pick<Article, 'published' | 'updated'> {
-  const printed = copy.dates.map((line) => ({ at: readDate(line), updated: /^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) })).filter((date) => date.at !== null);
+  const printed = copy.dates.map((line) => ({ at: readDate(line), updated: /^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) })).filter((date) => date.at !== null && date.at >= WEB_BEGAN);
   const at = (updated: boolean) => printed.find((date) => date.updated === updated)?.at ?? null;
   const published = at(false);
   const updated = at(true);
