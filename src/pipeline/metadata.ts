@@ -146,7 +146,7 @@ function jsonLdNodes(blocks: readonly string[]): Node[] {
 }
 
 function parseJson(block: string): unknown {
-  const text = block.trim().replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)\s*/, '').replace(/\s*(?:-->|\/\/\]\]>|\]\]>)$/, '').replace(/;$/, '');
+  const text = block.trim().replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\]\]>|\]\]>)$/, '').trimEnd().replace(/;$/, '');
   try {
     return JSON.parse(text);
   } catch {
