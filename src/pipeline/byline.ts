@@ -73,12 +73,17 @@ function readToken(token: string, out: Draft): void {
     readToken(split.rest, out);
     return;
   }
+  const trailing = ROLE_TAIL.exec(token);
+  if (trailing && isPersonName(trailing[1] ?? '')) {
+    readToken(trailing[1] ?? '', out);
+    readToken(trailing[2] ?? '', out);
+    return;
+  }
   const organisation = readOrganisation(/^(?:ap|afp|cnn)$/i.test(token) ? token.toUpperCase() : token.replace(/^(?:via|for|from|of|Via|For|From)\s+/, ''));
   if (organisation && (organisation.agency !== null || isBrand(token) || !isPersonName(token))) {
     addOrganisation(out, organisation);
     return;
   }
-  const trailing = ROLE_TAIL.exec(token);
   if (trailing) {
     readToken(trailing[1] ?? '', out);
     readToken(trailing[2] ?? '', out);

@@ -6,7 +6,8 @@ const NOT_NAME: ReadonlySet<string> = new Set(
     + 'royalty free pool staff writer writers reporter reporters editor editors correspondent correspondents columnist wire wires desk bureau service services media network press times post tribune '
     + 'herald gazette journal daily chronicle independent radio television tv magazine online web admin administrator webmaster team report reports contributor contributors '
     + 'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking '
-    + 'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state').split(' '),
+    + 'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state '
+    + 'inc corp llc ltd company group instruments systems technologies solutions holdings partners foundation institute association industries international laboratories').split(' '),
 );
 /** Months that people are named after; a date would have a number beside it. */
 const MONTH_NAMES: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august']);

@@ -16,6 +16,7 @@ import { repairMojibake } from './mojibake.ts';
 import type { Copy } from './normalise.ts';
 import type { Story } from './story.ts';
 import { storyType } from './story-type.ts';
+import { agencyByName } from './organisation.ts';
 import { tidy } from './text.ts';
 import { PROGRAM_VERSION, RULES_VERSION } from './version.ts';
 
@@ -38,7 +39,7 @@ export function makeRecord({ page, decoded, metadata, story, copy, fromStructure
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
   const bylines = readBylines([
-    ...copy.bylines.filter((line) => line !== '').map((line) => ({ text: line, source: 'text' as const })),
+    ...copy.bylines.filter((line) => line !== '').map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
     ...metadata.authors.map(({ text: author, source }) => ({ text: author, source })),
   ]);
   const notes = copy.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
@@ -107,6 +108,14 @@ function datesOf(metadata: Metadata, copy: Copy): Pick<Article, 'published' | 'u
     published: metadata.published ?? (published ? { at: published, source: 'text' } : null),
     updated: metadata.updated ?? (updated ? { at: updated, source: 'text' } : null),
   };
+}
+
+/** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */
+function withoutOutlet(line: string, metadata: Metadata): string {
+  const name = metadata.siteNames[0]?.text ?? '';
+  const end = line.length - name.length;
+  const isOutlet = name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
+  return isOutlet ? line.slice(0, end).replace(/[\s|,–—-]+$/, '') : line;
 }
 
 /** Flags are for people and for later stages that must choose; confidence is their one-number form. */
