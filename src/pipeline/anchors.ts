@@ -1,6 +1,7 @@
 import type { Features } from './features.ts';
 import { isHidden } from './furniture.ts';
 import type { Metadata } from './metadata.ts';
+import { streamSafe } from './text.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
 /** Blocks that a witness outside the text names as the story's. All arrays are indexed by block number. */
@@ -20,11 +21,13 @@ export interface Anchors {
 /** A dateline's tag near the start of a block, with text behind it (a caption ends in one): enough to anchor; `dateline.ts` reads it in full later. */
 const DATELINE_START = /^.{0,90}?[([/](?:AP|Reuters|REUTERS|AFP|UPI|CNN|CP|dpa|Xinhua|Bloomberg|Kyodo|EFE|PTI|ANI|TASS|Yonhap|AAP|PA|Associated Press|The Canadian Press|The Center Square|CNS|IANS|ANSA|CBS|NBC)[)\]/].{15}/;
 const MIN_MATCH_LETTERS = 30;
+/** Characters of `articleBody` searched for all blocks together: an honest page uses 10,000 × 300. */
+const SEARCH_BUDGET = 300_000_000;
 const DESCRIPTION_LETTERS = 40;
 
 /** Letters and digits only, lower-case: what survives entities, dashes and spaces. */
 export function lettersOf(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return streamSafe(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): Anchors {
@@ -33,9 +36,10 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
   const opensDescription = new Uint8Array(blocks.length);
   const hasDateline = new Uint8Array(blocks.length);
   const anchored = new Uint8Array(tree.elements.length);
-  const articleBody = metadata.articleBody ? lettersOf(metadata.articleBody.replace(/<[^>]{0,400}>/g, ' ')) : '';
+  const articleBody = metadata.articleBody ? lettersOf(metadata.articleBody.replace(/<[^<>]{0,400}>/g, ' ')) : '';
   const descriptions = metadata.descriptions.map((read) => lettersOf(read.text).slice(0, DESCRIPTION_LETTERS)).filter((text) => text.length >= 25);
   let found = 0;
+  let budget = SEARCH_BUDGET;
   for (const block of blocks) {
     const i = block.index;
     const prose = features.prose[i]! > 0;
@@ -45,7 +49,7 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
       // A dateline may stand before what the description begins with.
       if (descriptions.some((text) => start.startsWith(text) || (hasDateline[i] && start.includes(text)))) opensDescription[i] = 1;
     }
-    if (articleBody) {
+    if (articleBody && (budget -= articleBody.length) > 0) {
       const letters = lettersOf(block.text);
       if (letters.length >= MIN_MATCH_LETTERS ? articleBody.includes(letters) : features.words[i]! > 1 && letters.length > 8 && articleBody.includes(letters)) {
         inArticleBody[i] = 1;

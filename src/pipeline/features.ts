@@ -18,6 +18,8 @@ export interface Features {
 
 /** A sentence has an end; what has none is prose only where it is long. */
 const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$/;
+/** Closing marks pile up; the last characters tell. */
+const END_CHARS = 24;
 const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
 const LINKED_SENTENCE_WORDS = 20;
@@ -116,7 +118,8 @@ export function shapeShares(blocks: readonly Block[], prose: Float64Array, count
     const chars = prose[block.index]!;
     if (chars > 0 && counts(block)) shapes.set(shapeOf(block), (shapes.get(shapeOf(block)) ?? 0) + chars);
   }
-  const most = Math.max(1, ...shapes.values());
+  let most = 1;
+  for (const chars of shapes.values()) if (chars > most) most = chars;
   const shares = new Float64Array(prose.length);
   for (const block of blocks) shares[block.index] = (shapes.get(shapeOf(block)) ?? 0) / most;
   return shares;
@@ -147,7 +150,7 @@ function proseChars(block: Block, words: number, linkShare: number): number {
   // A long sentence may be a link for the most part and still be the story's.
   if (linkShare > 0.5 && !(words >= LINKED_SENTENCE_WORDS && linkShare <= 0.85 && /[.!?]["”’)]*$/.test(text))) return 0;
   if (/^h[1-4]$/.test(element.name)) return 0;
-  if (!SENTENCE_END.test(text) && text.length < LONG_WITHOUT_END) return 0;
+  if (!SENTENCE_END.test(text.slice(-END_CHARS)) && text.length < LONG_WITHOUT_END) return 0;
   // A run of headlines in one element: many links, few words between them.
   if (block.links > 3 && block.links * 8 > words) return 0;
   return text.length;

@@ -1,4 +1,5 @@
 import type { Metadata } from './metadata.ts';
+import { streamSafe } from './text.ts';
 import type { Block, Tree } from './tree.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
@@ -10,8 +11,11 @@ export interface Headline {
 /** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
 const SITE_PART = /\s+(?:[|»·•]|[-–—]{1,2}|::)\s+/;
 
+/** Titles are a line long; a longer one is somebody's mischief. */
+const MAX_TITLE = 1000;
+
 function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return streamSafe(text).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Share of the shorter text's words that stand in the other, 0 to 1. */
@@ -25,7 +29,8 @@ export function overlap(a: string, b: string): number {
 
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
 export function readHeadline(tree: Tree, metadata: Metadata): Headline {
-  const declared = [...metadata.titles.map((read) => read.text), tree.title].filter(Boolean);
+  const pageTitle = tree.title.slice(0, MAX_TITLE);
+  const declared = [...metadata.titles.map((read) => read.text), pageTitle].filter(Boolean);
   const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || /head-?line|(?:entry|article|story|post|page)-?title/.test(block.element.key));
   let best: Block | null = null;
   let bestScore = 0;
@@ -40,7 +45,7 @@ export function readHeadline(tree: Tree, metadata: Metadata): Headline {
     }
   }
   if (best) return { text: oneLine(best.text), block: best };
-  const title = metadata.titles[0]?.text ?? tree.title;
+  const title = metadata.titles[0]?.text ?? pageTitle;
   const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
   if (!title && onlyH1.length > 0) return { text: oneLine(onlyH1[0]!.text), block: onlyH1[0]! };
   const text = stripSite(title, metadata);

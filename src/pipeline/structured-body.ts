@@ -15,7 +15,7 @@ export function structuredBody(copy: Copy, articleBody: string | null): Copy | n
   if (!articleBody || articleBody.length < MIN_CHARS) return null;
   const shown = copy.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
-  if (text.length < CUT_SHORT * shown) return null;
+  if (text.length < CUT_SHORT * shown || !isProse(text)) return null;
   const lines = text.split('\n').map((line) => tidy(repairMojibake(line).text)).filter((line) => line !== '');
   const paragraphs: Copy['paragraphs'][number][] = [];
   const notes = [...copy.notes];
@@ -26,6 +26,13 @@ export function structuredBody(copy: Copy, articleBody: string | null): Copy | n
     else paragraphs.push({ kind: 'paragraph', text: line, block: 0 });
   });
   return { ...copy, paragraphs, notes };
+}
+
+/** Words for the most part, with sentence ends among them: a declared body is a stranger's word for it. */
+function isProse(text: string): boolean {
+  const sample = text.slice(0, 5000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0.6 * sample.length && /[.!?。！？।؟](?:\s|["”’]|$)|[。！？]/u.test(sample);
 }
 
 /** Some outlets declare markup: paragraphs and breaks become lines, other tags go. */

@@ -22,18 +22,24 @@ function articleOf(element: Element): Element | null {
 /** A furniture heading takes its box with it: the element it heads, or what follows until prose in the story's shape. */
 export function cutSections({ found, features, anchors, rules, headline }: StripInput, fates: Fate[]): void {
   const { blocks } = found;
+  const proseOf = (k: number) => (fates[k]!.fate === 'kept' ? features.prose[blocks[k]!.index]! : 0);
+  // Prose before and behind the block at hand, counted along: a page may hold 100,000 headings.
+  let kept = 0;
+  let left = proseKept(blocks, fates, features, 0, blocks.length);
+  let own = 0;
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
+    kept += own;
+    own = proseOf(k);
+    left -= own;
     if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
     if (!isLabel(block, features) && features.words[block.index]! > 6 && !/\bcomments?\b/i.test(block.text.slice(0, 80))) continue;
-    const kept = proseKept(blocks, fates, features, 0, k);
     if (block.element.name === 'h1' && block !== headline.block && kept > NEXT_STORY_AFTER && opensNextStory(block, blocks, fates, features)) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
     }
     const rule = rules.ofHeading(block.text.replace(/\n/g, ' '));
     if (!rule) continue;
-    const left = proseKept(blocks, fates, features, k + 1, blocks.length);
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
     if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15)) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
@@ -44,7 +50,10 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
       const other = blocks[n]!;
       if (box ? !isInside(other.element, box) : n > k && (features.prose[other.index]! > 0 && features.shapeShare[other.index]! > 0.3 && !isLabel(other, features))) break;
       if (!box && left === 0 && n > k && fates[n]!.fate === 'kept' && features.prose[other.index]! > 0) break;
-      if (fates[n]!.fate === 'kept' && !anchors.hasDateline[other.index]) fates[n] = cut(rule.id, reason);
+      if (fates[n]!.fate !== 'kept' || anchors.hasDateline[other.index]) continue;
+      if (n > k) left -= proseOf(n);
+      else own = 0;
+      fates[n] = cut(rule.id, reason);
     }
   }
 }
