@@ -52,7 +52,7 @@ const foldersOf = (set: string): string[] => (existsSync(join(FIXTURES, set)) ? 
 function pageOf(folder: string): Page {
   const side = Sidecar.parse(read(folder, 'page.json'));
   const bytes = readFileSync(join(folder, 'page.html'));
-  return newPage({ url: side.url, bytes, contentType: side.contentType ?? null, fetchedAt: side.fetchedAt ?? null });
+  return newPage({ url: side.url, bytes, contentType: side.contentType ?? null, fetchedAt: side.fetchedAt === undefined ? null : new Date(side.fetchedAt).toISOString() });
 }
 
 /** Where a record differs from the truth: the first place in each field, the fields in the truth's order. */

@@ -47,8 +47,8 @@ export function makeRecord({ page, decoded, metadata, story, copy, fromStructure
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
   const { agency, attribution } = attribute({
     dateline, bylines, notes, structured,
-    credits: [...copy.bylines, ...notes.filter((note) => note.kind === 'credit').map((note) => note.text)],
-    copyrights: copy.copyrights,
+    credits: [...new Set([...copy.bylines, ...notes.filter((note) => note.kind === 'credit').map((note) => note.text)])],
+    copyrights: [...new Set(copy.copyrights)],
     url: page.url,
     canonicalUrl: canonical.foreign ?? canonical.url,
     taglines: [...paragraphs.slice(-3).map((paragraph) => paragraph.text), ...notes.filter((note) => note.position === 'tail').map((note) => note.text)],
