@@ -1,7 +1,7 @@
 import { shapeShares, type Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import type { Block, Element } from '../tree.ts';
-import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
+import { cut, cutRange, isHeading, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** A second first-level heading after this much of the story opens another (endless scrolling). */
 const NEXT_STORY_AFTER = 400;
@@ -39,7 +39,7 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
       return;
     }
     const rule = rules.ofHeading(block.text.replace(/\n/g, ' '));
-    if (!rule) continue;
+    if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
     if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15)) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
@@ -57,6 +57,9 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
     }
   }
 }
+
+/** Unfolds what stands above it; as a heading it heads what stands below. */
+const BUTTON = /^\W*(?:read|see|show|view|learn|load) (?:more|less|all)\W*$/i;
 
 /** The largest element around a heading that holds little of the story's prose: its box; null where it stands among the paragraphs. */
 function boxOf(block: Block, found: Found, features: Features): Element | null {
