@@ -39,7 +39,7 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story
   const inside = new Map<Block, Fate>();
   if (found) {
     const isNote = (text: string, position: 'lead' | 'body' | 'tail') => storyNote(text, position) !== null;
-    const fates = strip({ found, features, anchors, verdicts, headline, rules, isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
+    const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
     found.blocks.forEach((block, k) => inside.set(block, fates[k]!));
   }
   const fates = tree.blocks.map((block) => {

@@ -1,3 +1,4 @@
+import { cutBios } from './strip/bios.ts';
 import { cutAfterCopyright, cutOutsideCore } from './strip/core.ts';
 import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
 import type { Fate, StripInput } from './strip/fate.ts';
@@ -16,6 +17,7 @@ export function strip(input: StripInput): Fate[] {
   cutInsets(input, fates);
   cutOutliers(input, fates);
   cutBeforeStory(input, fates);
+  cutBios(input, fates);
   cutAfterStory(input, fates);
   cutRepeats(input, fates);
   return fates;

@@ -20,6 +20,8 @@ export interface StripInput {
   readonly verdicts: readonly (Verdict | null)[];
   readonly headline: Headline;
   readonly rules: RuleSet;
+  /** Names of the authors as the page declares them. */
+  readonly authors: readonly string[];
   readonly isByline: (text: string) => boolean;
   readonly isCredit: (text: string) => boolean;
   readonly isNote: (text: string, position: 'lead' | 'body' | 'tail') => boolean;
