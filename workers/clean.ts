@@ -12,8 +12,8 @@ import { relayOutbox } from './relay.ts';
 import { Fault, Settler } from './settle.ts';
 import { Sampler } from './sampler.ts';
 
-/** Jobs in hand beyond the threads: they are being read or committed, so that the threads never wait and commits come in groups. */
-const AHEAD = 6;
+/** Jobs in hand beyond the threads: they are being read or wait for their group commit, so that the threads never wait. */
+const AHEAD = 14;
 
 /** Time to give back pages in hand after the drain deadline, in ms. */
 const GIVE_BACK = 2000;

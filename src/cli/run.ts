@@ -7,6 +7,7 @@ import { readPages } from '../intake/pages.ts';
 import { problemLine } from '../intake/problem.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { givenUrl } from './given-url.ts';
+import { keepRecent } from '../store/recent-pages.ts';
 import { print, say } from './io.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
@@ -30,7 +31,9 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const begun = performance.now();
   const config = readConfig();
   const url = await givenUrl(paths, options.url);
-  await using runtime = await openRuntime(config);
+  await using opened = await openRuntime(config);
+  // The pages taken in are cleaned here too: no need to read them back.
+  const runtime: Runtime = { ...opened, store: keepRecent(opened.store) };
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 

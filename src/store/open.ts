@@ -13,9 +13,10 @@ import type { Committed, Store } from './store.ts';
 
 /**
  * A commit costs a sync of the disk or, embedded, a few milliseconds of statement, whether it holds one record or 50.
- * Beyond 50 the gain is small and the wait for a bad record grows. Weight is characters of JSON.
+ * Beyond 50 the gain is small and the wait for a bad record grows. The wait fills a batch with some pages at a hundred a
+ * second; a worker has jobs enough in hand to bridge it. Weight is characters of JSON.
  */
-const COMMITS: BatchLimits = { items: 50, weight: 8_000_000, waitMs: 5 };
+const COMMITS: BatchLimits = { items: 50, weight: 8_000_000, waitMs: 20 };
 
 /** Weight is bytes before compression. Whoever stores pages waits for each batch, so it does not wait for more. */
 const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
