@@ -1,7 +1,7 @@
 import type { Caption, Paragraph, StoryNote } from '../model/article.ts';
 import { looksLikeByline } from './byline.ts';
 import { looksLikeCredit } from './caption.ts';
-import { readCaptions, type CaptionPiece } from './captions.ts';
+import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
 import { repairMojibake } from './mojibake.ts';
 import { storyNote } from './notes.ts';
 import { agencyByName } from './organisation.ts';
@@ -73,7 +73,9 @@ export function normalise(tree: Tree, story: Story): Copy {
     if (fate.fate === 'moved') {
       const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && looksLikeByline(text));
       if (isByline && !(i > first && i < last) && !creditsPicture(block)) addByline(block);
-      else pieces.push({ text, block });
+      else if (!isByline || creditsPicture(block) || looksLikeCredit(text) || frameOf(block.element) !== null) pieces.push({ text, block });
+      // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
+      else if (isBylineLike(block.text)) addByline(block);
       return;
     }
     const position = i < first ? 'lead' : i > last ? 'tail' : 'body';

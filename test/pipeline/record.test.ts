@@ -6,8 +6,8 @@ import { clean } from '../../src/pipeline/clean.ts';
 const PROSE = '<p>BAGHDAD (AP) — The minister said on Monday that the talks about the border had gone well and would go on for some days.</p>'
   + '<p>Two envoys who were in the room said that the harbor and its toll had been the hardest part of the talks, by far.</p>'.repeat(3);
 
-function record(inside: string, head = ''): Article {
-  const html = `<html><head><title>Talks go on</title>${head}</head><body><article><h1>Talks go on</h1>${inside}${PROSE}</article></body></html>`;
+function record(inside: string, head = '', prose = PROSE): Article {
+  const html = `<html><head><title>Talks go on</title>${head}</head><body><article><h1>Talks go on</h1>${inside}${prose}</article></body></html>`;
   const made = clean(newPage({ url: 'https://a.example/story', bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: null }), { cleanedAt: null });
   if (made.outcome !== 'article') throw new Error(made.reject.detail);
   return made.article;
@@ -31,4 +31,12 @@ test.for([
   ['<figcaption><p>Jo Roe · Bay News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8</p></figcaption>', []],
 ] as const)('captions of %j', ([caption, expected]) => {
   expect(record(`<figure><img src="a.jpg">${caption}</figure>`).captions).toEqual(expected);
+});
+
+test('a box of writer, time and buttons under the first paragraph gives a byline and no captions', () => {
+  const standfirst = '<p>The two sides met again on the island, and the harbor toll that both of them want is still open, people who were there said.</p>';
+  const box = '<div class="byline"><div class="share">baynews</div><ul><li>Bookmark</li><li>Travel</li></ul><div class="author">By Jo Roe</div></div>';
+  const made = record(standfirst + box, '', PROSE.replace('BAGHDAD (AP) — ', ''));
+  expect(made.captions).toEqual([]);
+  expect(made.bylines).toEqual([{ text: 'By Jo Roe', people: [{ name: 'Jo Roe', role: null }], organisation: null }]);
 });
