@@ -48,6 +48,8 @@ export function findStory(tree: Tree, features: Features, verdicts: readonly (Ve
 
 /** A box of the container's make is looked for this many levels above the lead's paragraphs. */
 const LEAD_LEVELS = 4;
+/** Where no headline is shown, a lead is looked for this many blocks above the container. */
+const LEAD_BLOCKS = 12;
 
 /** `DENVER - `, `ORLANDO, Fla. — `: a dateline without an agency; what stands below it is its story. */
 const OPENS_IN_CAPITALS = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{L}[\p{L}. ]{2,24})? ?(?:[–—]|-{1,2}) ?["“‘]?\p{Lu}/u;
@@ -55,10 +57,9 @@ const OPENS_IN_CAPITALS = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{L}[\p{L}. ]{2,24}
 /** A lead often stands in a box of its own, above pictures and tools, of the same make as the box that holds the rest: what holds both is the container. */
 function withLead(container: Element, tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], headline: Block | null): Element {
   const make = container.attr('class') ?? '';
-  if (!headline) return container;
-  for (let i = headline.index + 1; i < tree.blocks.length; i++) {
+  const first = tree.blocks.findIndex((block) => block.element.index >= container.index);
+  for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
     const block = tree.blocks[i]!;
-    if (block.element.index >= container.index) break;
     if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
     if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container);
     for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {

@@ -14,6 +14,9 @@ const SITE_PART = /\s+(?:[|»·•]|[-–—]{1,2}|::)\s+/;
 /** Titles are a line long; a longer one is somebody's mischief. */
 const MAX_TITLE = 1000;
 
+/** From here on a title and a page's one heading speak of one story. */
+const SAME_STORY = 0.2;
+
 function wordsOf(text: string): string[] {
   return streamSafe(text).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -47,7 +50,9 @@ export function readHeadline(tree: Tree, metadata: Metadata): Headline {
   if (best) return { text: oneLine(best.text), block: best };
   const title = metadata.titles[0]?.text ?? pageTitle;
   const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
-  if (!title && onlyH1.length > 0) return { text: oneLine(onlyH1[0]!.text), block: onlyH1[0]! };
+  // The title for search engines and the headline for readers are often two.
+  const lone = onlyH1.length === 1 && wordsOf(onlyH1[0]!.text).length >= 4 && declared.some((other) => agree(onlyH1[0]!.text, other) >= SAME_STORY);
+  if ((!title || lone) && onlyH1.length > 0) return { text: oneLine(onlyH1[0]!.text), block: onlyH1[0]! };
   const text = stripSite(title, metadata);
   const shown = tree.blocks.find((block) => block.text.length < 300 && wordsOf(block.text).length > 2 && wordsOf(block.text).join(' ') === wordsOf(text).join(' ')) ?? null;
   return { text: oneLine(text), block: shown };

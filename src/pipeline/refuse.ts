@@ -17,6 +17,7 @@ export interface RefuseInput {
 /** Fewer words are no story: the shortest true briefs have some twenty. */
 const MIN_WORDS = 15;
 const TEXT_SAMPLE = 20_000;
+const MAX_TITLE = 1000;
 /** A page with this many blocks that are nothing but a link, and so many times more words in links than in story. */
 const FRONT_LINKS = 15;
 const FRONT_RATIO = 3;
@@ -27,11 +28,11 @@ const FRONT_WORDS = 110;
 export function refuse(input: RefuseInput): Reject | null {
   const { tree, story, metadata, words, url } = input;
   if (tree.blocks.length === 0) return { reason: 'empty', detail: 'the page has markup but no text' };
-  const title = tree.title || story.headline.text;
+  const titles = [tree.title, story.headline.text, metadata.titles[0]?.text ?? ''];
   const visible = tree.blocks.map((block) => block.text).join('\n').slice(0, TEXT_SAMPLE);
   for (const { reason, on, pattern, under } of REFUSALS) {
     if (words >= under) continue;
-    const match = on === 'title' ? (pattern.exec(title) ?? pattern.exec(story.headline.text)) : on === 'text' ? pattern.exec(visible) : pattern.exec(url ?? '');
+    const match = on === 'title' ? firstMatch(pattern, titles) : on === 'text' ? pattern.exec(visible) : pattern.exec(url ?? '');
     if (match) return { reason, detail: `${on} says “${match[0].slice(0, 80)}” and the story has ${words} words` };
   }
   if (metadata.paywalled && words < 90) return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
@@ -41,6 +42,14 @@ export function refuse(input: RefuseInput): Reject | null {
   const front = frontSign(input);
   if (front) return { reason: 'section-front', detail: front };
   if (words < MIN_WORDS) return { reason: 'no-story', detail: words === 0 ? 'no block of the page is prose' : `only ${words} words of prose` };
+  return null;
+}
+
+function firstMatch(pattern: RegExp, texts: readonly string[]): RegExpExecArray | null {
+  for (const text of texts) {
+    const match = pattern.exec(text.slice(0, MAX_TITLE));
+    if (match) return match;
+  }
   return null;
 }
 

@@ -23,6 +23,6 @@ export function cutBios(input: StripInput, fates: Fate[]): void {
     const name = names.find((candidate) => lower.startsWith(candidate));
     const ofAuthor = name !== undefined && TELLS_OF.test(text.slice(name.length));
     const inItalics = block.italicChars >= 0.9 * block.text.length && isPersonName(NAMED.exec(text)?.[1] ?? '');
-    if (ofAuthor || inItalics) fates[k] = cut('author-bio', 'about the author');
+    if (ofAuthor || inItalics) fates[k] = cut('heuristic-author-bio', 'about the author');
   }
 }
