@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { HostilePage } from './case.ts';
-import { fill, HEADLINE, PAGE_URL, storyPage } from './story.ts';
+import { fill, PAGE_URL, storyPage } from './story.ts';
 
 const MB = 1_000_000;
 const ld = (json: string): string => `<script type="application/ld+json">${json}</script>`;

@@ -259,7 +259,7 @@ describe('jobs of direct producers', () => {
 describe('what is shown', () => {
   test('text of strangers is one line without controls, and of bounded length', () => {
     // eslint-disable-next-line no-control-regex -- controls are what is looked for
-    for (const text of ['\u001b[31mred\u001b[0m', 'a\r\nb\u0000', '\u202egpj.exe', '\u009b31m', `${'\u0301'.repeat(10_000)}`, 'x'.repeat(MB), '\ud800', ' '.repeat(MB)]) {
+    for (const text of ['\u001b[31mred\u001b[0m', 'a\r\nb\u0000', '\u202egpj.exe', '\u009b31m', '\u0301'.repeat(10_000), 'x'.repeat(MB), '\ud800', ' '.repeat(MB)]) {
       const shown = printable(text);
       // eslint-disable-next-line no-control-regex -- controls are what is looked for
       expect(shown).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);

@@ -1,5 +1,5 @@
 import type { HostilePage } from './case.ts';
-import { DATELINE, fill, HEADLINE, PARAGRAPHS, storyPage } from './story.ts';
+import { DATELINE, HEADLINE, PARAGRAPHS, storyPage } from './story.ts';
 
 const MB = 1_000_000;
 const ESC = '\u001b';
