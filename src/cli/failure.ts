@@ -9,8 +9,9 @@ import { UsageError } from './usage.ts';
 export async function sayFailure(error: unknown): Promise<number> {
   const status = error instanceof UsageError ? EXIT.usage : exitStatus(error);
   const message = error instanceof Error ? error.message : String(error);
-  const lines = error instanceof SettingError ? message.split('\n') : [message];
-  for (const line of lines) say(`copydesk: ${printable(maskCredentials(line))}`);
+  // A wrong setting hides its own secrets, and shows by example where user and password stand.
+  const lines = error instanceof SettingError ? message.split('\n') : [maskCredentials(message)];
+  for (const line of lines) say(`copydesk: ${printable(line)}`);
   if (status === EXIT.fault && error instanceof Error) say(maskCredentials(error.stack ?? ''));
   return status;
 }

@@ -6,7 +6,7 @@ export const STEPS = ['decode', 'find', 'strip', 'normalise'] as const;
 /** A block that was cut, with the rule and the reason. Nothing is cut without one. */
 export const Removal = z.strictObject({
   step: z.enum(STEPS),
-  /** Id of a rule in src/rules, or of a heuristic, e.g. `share-buttons`, `heuristic:link-density`. */
+  /** Id of a rule in src/rules, or of a heuristic, e.g. `share-buttons`, `heuristic-link-only`. */
   rule: z.string().min(1),
   reason: z.string().min(1),
   text: z.string(),

@@ -10,7 +10,7 @@ const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|
 /** Sources that stand under or on a picture without a word more; elsewhere such a line may be a byline. */
 const SOURCE_ALONE = /^(?:(?:The )?Associated Press|AP|Reuters|REUTERS|AFP|EPA(?:-EFE)?|BBC|CNN|PA(?: Media| Wire)?|UPI|Bloomberg|Getty(?: Images)?|Adobe(?: Stock)?|Shutterstock|iStock(?:photo)?|Unsplash|Pixabay|Pexels|NASA|Handout|Supplied|Contributed|Submitted|Courtesy)$/;
 /** Lines of pages that put more into a picture's box than its caption: dates, sharing, teasers of videos and of other stories. */
-const NO_CAPTION = /^(?:(?:first |last )?(?:published|posted|updated)\b.{0,60}\d|\d{1,2}:\d{2}(?::\d{2})?(?:$|,? )|share this\b|related (?:posts|stories|articles|topics|content)$|RELATED:|video:|read more\b|bookmark$|by$|(?:digg|google|del\.icio\.us|yahoo!?|reddit|stumbleupon|facebook|twitter|linkedin|whatsapp|pinterest)$)|\b(?:Posted|Published|Last Updated): \p{Lu}\p{Ll}+ \d/iu;
+const NO_CAPTION = /^(?:(?:first |last )?(?:published|posted|updated)\b.{0,60}\d|\d{1,2}:\d{2}(?::\d{2})?(?:$|,? )|share this\b|related (?:posts|stories|articles|topics|content)$|RELATED:|slideshow\W*(?:\d+ images\W*)?$|video:|read more\b|bookmark$|by$|(?:digg|google|del\.icio\.us|yahoo!?|reddit|stumbleupon|facebook|twitter|linkedin|whatsapp|pinterest)$)|\b(?:Posted|Published|Last Updated): \p{Lu}\p{Ll}+ \d/iu;
 
 /** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */
 const BRACKETED_NAME = /\s*\(((?:\p{Lu}[\p{L}\d.'’&-]*[ /]?){1,7})\)\.?$/u;

@@ -23,6 +23,9 @@ const COMMON: Readonly<Record<string, RegExp>> = {
   pt: /\b(?:não|uma|dos|das|para|com|que|os)\b/gi,
 };
 
+/** Of English words, so large a part is common ones (real stories have twice that), and of other languages' hardly any is. */
+const ENGLISH_FROM = 0.06;
+
 /** `en_us` → `en-US`; null for anything that is no language tag. */
 export function normalLanguage(declared: string | null): string | null {
   const tag = (declared ?? '').trim().replace(/_/g, '-');
@@ -41,8 +44,14 @@ export function detectLanguage(text: string, declared: string | null): string | 
   const sample = text.slice(0, 2000);
   if (tag !== null && plausible(sample, tag.split('-')[0] ?? '')) return tag;
   if (sample.trim().length < 40) return tag;
+  // The detector takes an English story now and then for Dutch or German.
+  if (sample.length >= 200 && isEnglish(sample)) return 'en';
   const found = detector()(sample.slice(0, DETECT_FROM));
   return found === '' ? tag : found;
+}
+
+function isEnglish(sample: string): boolean {
+  return (sample.match(COMMON['en']!)?.length ?? 0) / (sample.length / 6) > ENGLISH_FROM && plausible(sample, 'en');
 }
 
 function plausible(sample: string, primary: string): boolean {

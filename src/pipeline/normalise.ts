@@ -71,6 +71,11 @@ export function normalise(tree: Tree, story: Story): Copy {
     const text = textOf(block);
     if (text === '') return;
     if (fate.fate === 'moved') {
+      // Beside pictures and slideshows stand a story's credits too.
+      if (i > first && storyNote(text, 'tail') === 'contributor') {
+        notes.push({ kind: 'contributor', text, position: i > last ? 'tail' : 'body', block: i });
+        return;
+      }
       const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && looksLikeByline(text));
       if (isByline && !(i > first && i < last) && !creditsPicture(block)) addByline(block);
       else if (!isByline || creditsPicture(block) || looksLikeCredit(text) || frameOf(block.element) !== null) pieces.push({ text, block });
@@ -83,11 +88,19 @@ export function normalise(tree: Tree, story: Story): Copy {
     const subhead = DASHED_SUBHEAD.exec(text);
     if (subhead) paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
     else if (kind) notes.push({ kind, text, position, block: i });
-    else paragraphs.push({ kind: fate.kind, text, block: i });
+    else {
+      const credits = TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1];
+      paragraphs.push({ kind: fate.kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
+      if (credits !== undefined) notes.push({ kind: 'contributor', text: credits, position: i < last ? 'body' : 'tail', block: i });
+    }
   });
   for (const note of notes) if (note.kind === 'copyright') copyrights.push(note.text);
   return { paragraphs, captions: readCaptions(pieces), notes, bylines, copyrights, dates, repaired };
 }
+
+/** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
+const TAIL_CREDITS = /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
+const LONGEST_CREDITS = 400;
 
 /** AFP sets its subheads between hyphens: `- A long wait -`. */
 const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;

@@ -59,7 +59,8 @@ export function openPageWorker(backend: Backend, options: PageWorkerOptions, onE
   worker.on('stalled', options.stalled);
   worker.on('failed', (job, error) => {
     if (job === undefined) return;
-    const task = taskOf(job);
+    // BullMQ has counted the try that has just failed.
+    const task = { ...taskOf(job), attempt: Math.max(1, job.attemptsMade) };
     if (/stalled more than allowable limit|started more than allowable limit/.test(error.message)) void options.abandoned(task, error).catch(onError);
     else options.faulted(task, error);
   });

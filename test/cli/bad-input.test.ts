@@ -184,6 +184,12 @@ describe('--url', () => {
   });
 });
 
+test('the example of a connection string is shown whole, what was given is not', async () => {
+  const { status, said } = await copydesk(['records'], '', { DATABASE_URL: 'mysql://me:hunter2@db/x' });
+  expect(status).toBe(EXIT.usage);
+  expectOneLine(said, 'DATABASE_URL is "mysql://***@db/x"', 'postgres://user:password@host:5432/database');
+});
+
 describe('help', () => {
   test('every command has examples, and a wrong call names the help of its command', async () => {
     const commands = ['run', 'feed', 'work', 'requeue', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];

@@ -21,7 +21,13 @@ test('what is declared falls where the text is plainly another', () => {
   expect(detectLanguage(GERMAN, 'en')).toBe('de');
 });
 
+test('English that the detector takes for German is English', () => {
+  const story = 'The march was the third blow for the government in as many days, coming after a Monday strike during which one docker was hurt and a jailbreak Sunday that saw six dockers escape. An army spokesman said the Monday march was a reaction to the government‘s recent arrests of dozens of dockers in three southern ports.';
+  expect(detectLanguage(story, null)).toBe('en');
+});
+
 test('what is not declared is told from the text', () => {
+  expect(detectLanguage(SPANISH, null)).toBe('es');
   expect(detectLanguage(ENGLISH, null)).toBe('en');
   expect(detectLanguage(GERMAN, null)).toBe('de');
 });

@@ -40,3 +40,25 @@ test('a box of writer, time and buttons under the first paragraph gives a byline
   expect(made.captions).toEqual([]);
   expect(made.bylines).toEqual([{ text: 'By Jo Roe', people: [{ name: 'Jo Roe', role: null }], organisation: null }]);
 });
+
+test.for([
+  ['(Reporting by Jo Roe in Erbil; Editing by Ann Poe)'],
+  ['(Additional reporting by Jo Roe; Writing by Lee Low)'],
+  ['(Writing by Jo Roe)'],
+])('%s at the end of the last paragraph is moved out of it', ([credits = '']) => {
+  const made = record('', '', `${PROSE}<p>The talks go on in May, when the envoys of both sides are to meet again on the island. ${credits}</p>`);
+  expect(made.body.paragraphs.at(-1)?.text).toBe('The talks go on in May, when the envoys of both sides are to meet again on the island.');
+  expect(made.notes).toEqual([{ kind: 'contributor', text: credits, position: 'tail' }]);
+});
+
+test('a bracket that ends a paragraph and credits nobody stays', () => {
+  const made = record('', '', `${PROSE}<p>The talks go on in May, when the envoys are to meet again (reporting to both capitals by turns).</p>`);
+  expect(made.body.text).toContain('(reporting to both capitals by turns).');
+  expect(made.notes).toEqual([]);
+});
+
+test('the credits of a story beside a slideshow are a note, and its counter is nothing', () => {
+  const made = record('', '', `${PROSE}<div class="caption"><p>Slideshow ( 15 images )</p><p>Reporting by Jo Roe; Editing by Ann Poe</p></div><p>The talks go on in May, when the envoys of both sides are to meet again on the island.</p>`);
+  expect(made.captions).toEqual([]);
+  expect(made.notes).toEqual([{ kind: 'contributor', text: 'Reporting by Jo Roe; Editing by Ann Poe', position: 'body' }]);
+});

@@ -75,10 +75,11 @@ export function queueContract(harness: QueueHarness): void {
   test('a fault is tried again and the last try is marked', async () => {
     const queues = await openQueues({ attempts: 3 });
     const tries: PageTask[] = [];
-    let faults = 0;
+    const faults: number[] = [];
     await queues.addPages([ID(3)]);
-    work(queues, { process: async (task) => { tries.push(task); throw new Error('no luck'); }, faulted: () => void faults++ });
-    await until(() => tries.length === 3 && faults === 3, 'three tries failed');
+    work(queues, { process: async (task) => { tries.push(task); throw new Error('no luck'); }, faulted: ({ attempt }) => void faults.push(attempt) });
+    await until(() => tries.length === 3 && faults.length === 3, 'three tries failed');
+    expect(faults).toEqual([1, 2, 3]);
     expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual([[1, false], [2, false], [3, true]]);
     await until(async () => Object.values(await queues.counts('pages')).every((count) => count === 0), 'nothing is left behind');
   });
