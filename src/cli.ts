@@ -95,7 +95,7 @@ One file gives its record (or its reject, with status 5) as JSON. Folders, globs
 
 program.command('records')
   .summary('list the articles in the store')
-  .argument('[id]', 'one article')
+  .argument('[id]', 'one article, to read')
   .option('--agency <code>', 'only articles of this agency, e.g. AP')
   .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
   .option('--json', 'one record a line')

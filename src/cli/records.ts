@@ -4,7 +4,8 @@ import type { Article } from '../model/article.ts';
 import type { Store } from '../store/store.ts';
 import { print, say } from './io.ts';
 import { jsonLine, walk, withStore, type OpenStore } from './stored.ts';
-import { clip, columnsOf, PLAIN_TABLE } from './terminal.ts';
+import { articleText } from './story-text.ts';
+import { clip, columnsOf, paintFor, PLAIN_TABLE } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 export interface RecordsOptions {
@@ -20,7 +21,7 @@ export interface RecordsOptions {
 /** Rows of a table where no limit is given. */
 const ROWS = 20;
 
-/** `copydesk records [ID]`: articles in the store, last changed first, as a table or one JSON record a line. */
+/** `copydesk records [ID]`: articles in the store, last changed first, as a table or one JSON record a line; one by its id, to read. */
 export async function recordsCommand(id: string | undefined, options: RecordsOptions = {}, open?: OpenStore): Promise<number> {
   if (options.all === true && id === undefined) throw new UsageError('--all shows all revisions of one article; give its id: copydesk records ID --all');
   return withStore(open, async (store) => {
@@ -35,9 +36,10 @@ async function one(store: Store, id: string, { all, json }: RecordsOptions): Pro
     say(`copydesk: no article ${clip(id, 100)} in the store; "copydesk records" lists them, "copydesk trace" takes URLs and page ids too`);
     return EXIT.input;
   }
-  const shown = all === true ? revisions : revisions.slice(-1);
-  if (json === true) for (const article of shown) await print(jsonLine(article));
-  else await print(`${articleTable(shown)}\n`);
+  const newest = revisions.slice(-1);
+  if (json === true) for (const article of all === true ? revisions : newest) await print(jsonLine(article));
+  else if (all === true) await print(`${articleTable(revisions)}\n`);
+  else for (const article of newest) await print(articleText(article, columnsOf(process.stdout), paintFor(process.stdout)));
   return EXIT.ok;
 }
 

@@ -6,14 +6,15 @@ import { wrap, type Paint } from './terminal.ts';
 
 /** A record as a reader would like to see it, or why there is none. Ends with a newline. */
 export function storyText(made: Outcome, width: number, paint: Paint): string {
-  return made.outcome === 'article' ? article(made.article, width, paint) : rejected(made.reject, width, paint);
+  return made.outcome === 'article' ? articleText(made.article, width, paint) : rejected(made.reject, width, paint);
 }
 
 export function rejected({ reason, detail }: { reason: keyof typeof REJECT_REASONS; detail: string }, width: number, paint: Paint): string {
   return `${paint.red(`Rejected: ${reason}`)}\n${wrap(`${REJECT_REASONS[reason]}: ${detail}`, width)}\n`;
 }
 
-function article(record: Article, width: number, paint: Paint): string {
+/** A record as text. Ends with a newline. */
+export function articleText(record: Article, width: number, paint: Paint): string {
   const { dateline, captions, notes } = record;
   const [first, ...rest] = record.body.paragraphs;
   const opening = first && { ...first, text: dateline === null ? first.text : `${dateline.text} ${first.text}` };

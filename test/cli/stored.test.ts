@@ -81,6 +81,9 @@ describe('records', () => {
 
   test('one article, and all its revisions', async () => {
     const id = articleId(articleOf(story));
+    const text = (await output(() => recordsCommand(id, {}, open))).out;
+    expect(text).toMatch(/^Harbor pilots strike\n/);
+    expectHarmless((await output(() => recordsCommand(articleId(articleOf(hostile)), {}, open))).out);
     const newest = await output(() => recordsCommand(id, { json: true }, open));
     expect(JSON.parse(newest.out)).toMatchObject({ revision: 2, headline: 'Harbor pilots strike' });
     const all = await output(() => recordsCommand(id, { json: true, all: true }, open));
