@@ -49,7 +49,7 @@ export const SETTINGS = {
   timeLimitSeconds: setting('COPYDESK_TIME_LIMIT_SECONDS', amount(0.05, 3600).default(10), 'a number of seconds from 0.05 to 3600', '10',
     'Longest time one page may be cleaned; a page that takes longer is rejected as `timeout`.'),
   pageLimitMb: setting('COPYDESK_PAGE_LIMIT_MB', amount(0.001, 1024).default(10), 'a number of megabytes from 0.001 to 1024', '10',
-    'Largest page taken in; a larger one is rejected as `too-large`.'),
+    'Largest page taken in; a larger file is named and left out, a job with a larger page is rejected as `too-large`.'),
   highWater: setting('COPYDESK_HIGH_WATER', whole(1, 10_000_000).default(10_000), 'a whole number from 1 to 10000000', '10000',
     'Waiting jobs above which a producer waits. With Redis it also waits above 70 % of `maxmemory`.'),
   attempts: setting('COPYDESK_ATTEMPTS', whole(1, 100).default(5), 'a whole number from 1 to 100', '5',
