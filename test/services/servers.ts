@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * A Redis or PostgreSQL of its own for one test file, on a free port of loopback: a container where a Docker engine
- * answers, else a local server in a temporary folder. Where neither can be had, the suite fails and says so.
+ * answers, else a local server in a temporary folder, or the other way around where the caller prefers it. Where neither
+ * can be had, the suite fails and says so.
  */
 export interface Server {
   readonly url: string;
@@ -21,8 +22,8 @@ const REDIS_IMAGE = 'redis:8-alpine';
 const POSTGRES_IMAGE = 'postgres:18-alpine';
 const HOST = '127.0.0.1';
 
-export async function startRedis(): Promise<Server> {
-  if (await dockerAnswers()) {
+export async function startRedis(preferred: Server['kind'] = 'container'): Promise<Server> {
+  if (!(preferred === 'local' && find('redis-server', 'valkey-server')) && (await dockerAnswers())) {
     return container(REDIS_IMAGE, 6379, ['redis-server', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'], {}, (port) => `redis://${HOST}:${port}`);
   }
   const program = find('redis-server', 'valkey-server') ?? missing('Redis', 'redis-server');
@@ -32,8 +33,8 @@ export async function startRedis(): Promise<Server> {
   }));
 }
 
-export async function startPostgres(): Promise<Server> {
-  if (await dockerAnswers()) {
+export async function startPostgres(preferred: Server['kind'] = 'container'): Promise<Server> {
+  if (!(preferred === 'local' && postgresFolder()) && (await dockerAnswers())) {
     return container(POSTGRES_IMAGE, 5432, [], { POSTGRES_PASSWORD: 'test', POSTGRES_DB: 'copydesk' }, (port) => `postgres://postgres:test@${HOST}:${port}/copydesk`);
   }
   const bin = postgresFolder() ?? missing('PostgreSQL', 'postgres and initdb');

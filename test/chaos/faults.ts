@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../fuzz/random.ts';
+import type { Cut } from './proxy.ts';
+import { LOCK_MS, type World } from './world.ts';
+
+/** What is done to a running pipeline, and what must hold nevertheless. */
+export interface Fault {
+  readonly name: string;
+  readonly promise: string;
+  /** Does it, and undoes what would not undo itself: after this, only the pipeline has still to recover. */
+  readonly inflict: (world: World, random: Random) => Promise<void>;
+}
+
+/** Anything from `least` to `most` ms. */
+const between = (random: Random, least: number, most: number): number => least + random.below(most - least);
+
+async function replace(world: World, random: Random, signal: NodeJS.Signals): Promise<void> {
+  const worker = random.of(world.workers);
+  world.startWorker();
+  await world.endWorker(worker, signal);
+}
+
+async function cut(world: World, how: Cut): Promise<void> {
+  const before = world.proxy.cuts();
+  world.proxy.cutCommits(how, 2);
+  for (let tries = 0; world.proxy.cuts() < before + 2 && tries < 200; tries++) await sleep(50);
+}
+
+const ONCE = 'each page has its one outcome, once';
+const GOES_ON = 'the pipeline waits, says so and goes on by itself; nothing is lost';
+
+export const FAULTS: readonly Fault[] = [
+  { name: 'a worker is killed (SIGKILL)', promise: ONCE, inflict: (world, random) => replace(world, random, 'SIGKILL') },
+  { name: 'a worker is told to stop (SIGTERM)', promise: ONCE, inflict: (world, random) => replace(world, random, 'SIGTERM') },
+  {
+    name: 'a worker is frozen past its lock and comes back (SIGSTOP, SIGCONT)', promise: 'the job runs twice and changes nothing the second time',
+    async inflict(world, random) {
+      const worker = random.of(world.workers);
+      worker.kill('SIGSTOP');
+      await sleep(LOCK_MS + between(random, 1500, 3000));
+      worker.kill('SIGCONT');
+    },
+  },
+  { name: 'Redis is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
+  { name: 'Redis is flushed (FLUSHALL)', promise: 'pages without an outcome are queued again', inflict: (world) => world.withRedis(async (redis) => void (await redis.flushall())) },
+  { name: 'Redis answers nobody for a time (CLIENT PAUSE)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
+    const length = between(random, 2000, 5000);
+    await redis.client('PAUSE', length, 'ALL');
+    await sleep(length);
+  }) },
+  { name: 'Redis is full (maxmemory)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
+    const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
+    await redis.config('SET', 'maxmemory', Math.floor(used * 0.9));
+    await sleep(between(random, 2000, 5000));
+    await redis.config('SET', 'maxmemory', 0);
+  }) },
+  { name: 'PostgreSQL is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.postgres.restart(between(random, 200, 3000)) },
+  {
+    name: 'PostgreSQL refuses all connections for a time', promise: GOES_ON,
+    async inflict(world, random) {
+      world.proxy.refuse();
+      await sleep(between(random, 1000, 4000));
+      world.proxy.admit();
+    },
+  },
+  { name: 'the connection is cut in the middle of a commit, before it is done', promise: 'the commit is tried again', inflict: (world) => cut(world, 'before') },
+  { name: 'the connection is cut in the middle of a commit, after it is done', promise: 'the commit runs twice and changes nothing the second time', inflict: (world) => cut(world, 'after') },
+];

@@ -1,0 +1,36 @@
+/** Chaos at length, by hand: `npm run chaos -- --pages 10000 --seeds 1,2,3 --rounds 3`. Prints what docs/reliability.md quotes. */
+import { parseArgs } from 'node:util';
+import { Random } from '../fuzz/random.ts';
+import { runPipeline, type RunReport } from './chaos.ts';
+import { runEmbedded, type EmbeddedReport } from './embedded.ts';
+import { differing, faultTable, runLines } from './table.ts';
+import { World } from './world.ts';
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '10000' }, seeds: { type: 'string', default: '1,2,3' }, rounds: { type: 'string', default: '3' }, workers: { type: 'string', default: '3' },
+    'embedded-pages': { type: 'string', default: '600' }, kills: { type: 'string', default: '10' },
+  },
+});
+const [pages, rounds, workers, embeddedPages, kills] = [values.pages, values.rounds, values.workers, values['embedded-pages'], values.kills].map(Number) as [number, number, number, number, number];
+const seeds = values.seeds.split(',').map(Number);
+const say = (line: string): void => console.error(line);
+
+const runs: RunReport[] = [];
+const embedded: EmbeddedReport[] = [];
+await using world = await World.open();
+say('calm run');
+const calm = await runPipeline(world, { pages, workers, seed: null, rounds: 0 });
+for (const seed of seeds) {
+  say(`seed ${seed}`);
+  runs.push(await runPipeline(world, { pages, workers, seed, rounds, say }));
+}
+say('embedded');
+const calmEmbedded = await runEmbedded(embeddedPages, 0, new Random(0));
+for (const seed of seeds) embedded.push(await runEmbedded(embeddedPages, kills, new Random(seed)));
+
+console.log(runLines(runs, calm));
+console.log(embedded.map((run, i) => `embedded, seed ${seeds[i]}: ${embeddedPages} pages, killed ${run.kills} times; ${differing(run, calmEmbedded).join(', ') || 'identical to the calm run, row for row'}; lost ${run.lost}`).join('\n'));
+console.log(`\n${faultTable(runs, calm, embedded, calmEmbedded)}`);
+const broken = [...runs.filter((run) => run.lost > 0 || differing(run, calm).length > 0 || run.surprises.length > 0 || run.messages.missing > 0), ...embedded.filter((run) => run.lost > 0 || differing(run, calmEmbedded).length > 0)];
+process.exitCode = broken.length > 0 ? 1 : 0;

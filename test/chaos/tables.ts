@@ -1,0 +1,67 @@
+import pg from 'pg';
+
+/** What is compared between a disturbed run and a calm one: all columns but the times of the run itself and serial numbers. */
+const TABLES: Readonly<Record<string, string>> = {
+  pages: 'select id, url, content_type, fetched_at, seen_at, bytes, md5(body) from copydesk.pages',
+  waiting: 'select page_id from copydesk.waiting',
+  outcomes: "select page_id, outcome, article_id, content_hash, record #- '{provenance,cleanedAt}', record_digest, reason, detail, trace, cuts, digest from copydesk.outcomes",
+  articles: 'select id, revision, page_id, content_hash, record_digest, canonical_url, agency, headline, published from copydesk.articles',
+  revisions: "select article_id, revision, page_id, content_hash, seen_at, record #- '{provenance,cleanedAt}' from copydesk.revisions",
+  outbox: 'select article_id, revision, content_hash, record_digest, sent_at is not null from copydesk.outbox',
+};
+
+export interface TableState {
+  readonly rows: number;
+  /** MD5 over all rows, in the order of their text. */
+  readonly digest: string;
+}
+
+/** Anything that runs SQL: a client of pg, PGlite. */
+export interface Sql {
+  query(text: string): Promise<{ rows: unknown[] }>;
+}
+
+/** Every table of the store, row for row. */
+export async function tableStates(sql: Sql): Promise<Record<string, TableState>> {
+  const states: Record<string, TableState> = {};
+  for (const [name, select] of Object.entries(TABLES)) {
+    const { rows } = await sql.query(`select count(*)::int as rows, md5(coalesce(string_agg(line, E'\\n' order by line), '')) as digest from (select t::text as line from (${select}) t) l`);
+    states[name] = rows[0] as TableState;
+  }
+  return states;
+}
+
+/** Pages with an outcome, without one, and announcements not sent yet. */
+export interface Standing {
+  readonly done: number;
+  readonly waiting: number;
+  readonly unsent: number;
+}
+
+export async function standing(sql: Sql): Promise<Standing> {
+  const { rows } = await sql.query('select (select count(*)::int from copydesk.outcomes) as done, (select count(*)::int from copydesk.waiting) as waiting, (select count(*)::int from copydesk.outbox where sent_at is null) as unsent');
+  return rows[0] as Standing;
+}
+
+/** A client that is opened anew for each question: it outlives restarts of the server. */
+export function patientSql(url: string): Sql {
+  return {
+    async query(text) {
+      for (;;) {
+        const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 60_000 });
+        client.on('error', () => {});
+        try {
+          await client.connect();
+          return await client.query(text);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          // What PostgreSQL answers while it stops, starts or has no connection left; the network's own errors have names of letters.
+          if (code !== undefined && /^\d/.test(code) && !/^(?:57P|53|08)/.test(code)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        } finally {
+          await client.end().catch(() => {});
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import { readConfig } from '../../src/config.ts';
+import { EXIT } from '../../src/exit.ts';
+import { feedPages } from '../../src/feed.ts';
+import type { Page } from '../../src/model/page.ts';
+import { openRuntime } from '../../src/runtime.ts';
+import { startPostgres, startRedis, type Server } from '../services/servers.ts';
+import { openProxy, type Proxy } from './proxy.ts';
+import { patientSql, standing, type Sql, type Standing } from './tables.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Seconds a worker's job is locked, and between two looks for stalled ones: short, so that a run is. */
+const LOCK_SECONDS = 3;
+export const LOCK_MS = LOCK_SECONDS * 1000;
+
+/** Redis, PostgreSQL behind its proxy, worker processes and a later stage, and what is known of them. */
+export class World implements AsyncDisposable {
+  readonly redis: Server;
+  readonly postgres: Server;
+  readonly proxy: Proxy;
+  readonly sql: Sql;
+  readonly workers: ChildProcess[] = [];
+  readonly settings: NodeJS.ProcessEnv;
+  /** Lines the workers logged, by level. */
+  readonly logged: Record<string, number> = {};
+  /** Workers that found a service away when they started, and said so: started again, as any supervisor does. */
+  restarts = 0;
+  /** Workers that ended in any other way nobody asked for. */
+  readonly surprises: string[] = [];
+  #consumer: ChildProcess | null = null;
+
+  private constructor(redis: Server, postgres: Server, proxy: Proxy) {
+    this.redis = redis;
+    this.postgres = postgres;
+    this.proxy = proxy;
+    this.sql = patientSql(postgres.url);
+    const behind = new URL(postgres.url);
+    behind.port = String(proxy.port);
+    this.settings = {
+      REDIS_URL: redis.url, DATABASE_URL: behind.href, COPYDESK_THREADS: '1', COPYDESK_LOG_LEVEL: 'info', COPYDESK_HEALTH_PORT: '0',
+      COPYDESK_LOCK_SECONDS: String(LOCK_SECONDS), COPYDESK_STALLED_SECONDS: '1', COPYDESK_STUCK_SECONDS: '5', COPYDESK_RETRY_SECONDS: '0.5', COPYDESK_HIGH_WATER: '2000',
+    };
+  }
+
+  static async open(): Promise<World> {
+    const [redis, postgres] = await Promise.all([startRedis('local'), startPostgres('local')]);
+    const { hostname, port } = new URL(postgres.url);
+    return new World(redis, postgres, await openProxy(hostname, Number(port)));
+  }
+
+  /** Everything as on the first day. */
+  async reset(): Promise<void> {
+    await this.sql.query('drop schema if exists copydesk cascade');
+    await this.sql.query('drop table if exists public.consumed');
+    await this.withRedis((redis) => redis.flushall());
+    for (const level of Object.keys(this.logged)) delete this.logged[level];
+    this.surprises.length = 0;
+    this.restarts = 0;
+  }
+
+  async withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
+    const redis = new Redis(this.redis.url, { maxRetriesPerRequest: null });
+    redis.on('error', () => {});
+    try {
+      return await use(redis);
+    } finally {
+      redis.disconnect();
+    }
+  }
+
+  startWorker(): ChildProcess {
+    const worker = spawn(process.execPath, ['workers/clean.ts'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ...this.settings } });
+    this.workers.push(worker);
+    let tail = '';
+    worker.stderr!.on('data', (data: Buffer) => {
+      tail = (tail + data.toString()).slice(-4000);
+      for (const [, level = ''] of data.toString().matchAll(/"level":"(\w+)"/g)) this.logged[level] = (this.logged[level] ?? 0) + 1;
+    });
+    worker.once('exit', (code, signal) => {
+      const at = this.workers.indexOf(worker);
+      // Whoever ends a worker takes it off the list first.
+      if (at < 0) return;
+      this.workers.splice(at, 1);
+      if (code === EXIT.service) {
+        this.restarts++;
+        this.startWorker();
+      } else this.surprises.push(`a worker ended by itself, ${signal ?? code}: ${tail}`);
+    });
+    return worker;
+  }
+
+  /** Sends a worker a signal and waits for its end. */
+  async endWorker(worker: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+    const at = this.workers.indexOf(worker);
+    if (at >= 0) this.workers.splice(at, 1);
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    if (worker.exitCode === null && worker.signalCode === null && worker.kill(signal)) await ended;
+  }
+
+  startConsumer(): void {
+    this.#consumer = spawn(process.execPath, ['test/chaos/consumer.ts'], { cwd: ROOT, stdio: 'ignore', env: { PATH: process.env['PATH'], REDIS_URL: this.redis.url, DATABASE_URL: this.postgres.url } });
+  }
+
+  async stopConsumer(): Promise<void> {
+    const consumer = this.#consumer;
+    this.#consumer = null;
+    if (consumer === null || consumer.exitCode !== null) return;
+    const ended = new Promise((resolve) => consumer.once('exit', resolve));
+    consumer.kill('SIGTERM');
+    await ended;
+  }
+
+  /** Feeds pages as a producer does: what was not acknowledged is sent again. Gives how many were, once all are acknowledged. */
+  async feed(pages: readonly Page[]): Promise<number> {
+    const acknowledged = new Set<string>();
+    let again = 0;
+    const wanted = new Set(pages.map(({ id }) => id)).size;
+    while (acknowledged.size < wanted) {
+      const open = pages.filter(({ id }) => !acknowledged.has(id));
+      try {
+        await using runtime = await openRuntime(readConfig({ ...this.settings, COPYDESK_LOG_LEVEL: 'silent' }));
+        await feedPages(runtime, (async function* () { yield* open; })(), {
+          onPages(batch) {
+            for (const { id } of batch) acknowledged.add(id);
+          },
+        });
+      } catch {
+        again += wanted - acknowledged.size;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+    return again;
+  }
+
+  standing(): Promise<Standing> {
+    return standing(this.sql);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.workers].map((worker) => this.endWorker(worker, 'SIGKILL')));
+    await this.stopConsumer();
+    await this.proxy[Symbol.asyncDispose]();
+    await Promise.all([this.redis.stop(), this.postgres.stop()]);
+  }
+}
