@@ -21,7 +21,7 @@ function page(order: string, n: number): Page {
 
 test('pages that hang, burst, kill their thread or break it are quarantined by name; the others become articles', { timeout: 120_000 }, async () => {
   const config = readConfig({
-    COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1', COPYDESK_TIME_LIMIT_SECONDS: '3', COPYDESK_THREAD_MEMORY_MB: '96',
+    COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1', COPYDESK_TIME_LIMIT_SECONDS: '6', COPYDESK_THREAD_MEMORY_MB: '96',
     COPYDESK_ATTEMPTS: '2', COPYDESK_RETRY_SECONDS: '0.1', COPYDESK_LOG_LEVEL: 'silent',
   });
   await using runtime = await openRuntime(config);
