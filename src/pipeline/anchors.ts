@@ -25,8 +25,12 @@ const MIN_MATCH_LETTERS = 30;
 const SEARCH_BUDGET = 300_000_000;
 const DESCRIPTION_LETTERS = 40;
 
+/** ASCII, quotes and dashes: nothing that Unicode's normal form makes a letter of. */
+const PLAIN = /^[\x00-\x7f\u2010-\u2026]*$/;
+
 /** Letters and digits only, lower-case: what survives entities, dashes and spaces. */
 export function lettersOf(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return streamSafe(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

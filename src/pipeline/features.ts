@@ -24,6 +24,7 @@ const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
 const LINKED_SENTENCE_WORDS = 20;
 /** Scripts without spaces between words: two characters count as a word. */
+const FIRST_UNSPACED = 0x0e00;
 const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 export function featuresOf(tree: Tree): Features {
@@ -126,20 +127,25 @@ export function shapeShares(blocks: readonly Block[], prose: Float64Array, count
 }
 
 /** Tag and class of the block's element and the two above: paragraphs of one story share it, teasers have their own. */
-export function shapeOf(block: Block): string {
-  const { element } = block;
-  const above = element.parent;
-  return `${element.name}.${element.key}>${above ? `${above.name}.${above.key}` : ''}`;
+export function shapeOf({ element }: Block): string {
+  let shape = shapes.get(element);
+  if (shape === undefined) {
+    const above = element.parent;
+    shape = `${element.name}.${element.key}>${above ? `${above.name}.${above.key}` : ''}`;
+    shapes.set(element, shape);
+  }
+  return shape;
 }
+const shapes = new WeakMap<Element, string>();
 
 export function countWords(text: string): number {
-  if (UNSPACED.test(text)) return Math.ceil(text.length / 2);
   let count = 0;
-  let inWord = false;
+  let before = 32;
   for (let i = 0; i < text.length; i++) {
-    const space = text.charCodeAt(i) <= 32;
-    if (!space && !inWord) count++;
-    inWord = !space;
+    const code = text.charCodeAt(i);
+    if (code > 32 && before <= 32) count++;
+    if (code >= FIRST_UNSPACED && UNSPACED.test(text.charAt(i))) return Math.ceil(text.length / 2);
+    before = code;
   }
   return count;
 }

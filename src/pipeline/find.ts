@@ -35,7 +35,9 @@ export function findStory(tree: Tree, features: Features, verdicts: readonly (Ve
   let best: Element | null = null;
   let most = 0;
   for (const element of tree.elements) {
-    const gain = gains[element.index]! * (isBodyElement(element) ? 1.03 : 1);
+    const own = gains[element.index]!;
+    if (own <= 0) continue;
+    const gain = own * (isBodyElement(element) ? 1.03 : 1);
     // Of equals, the innermost: it is met later in document order.
     if (gain > most || (gain === most && best)) {
       best = element;

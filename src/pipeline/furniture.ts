@@ -93,7 +93,8 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
  * `anchored` says which elements hold an anchor of the story; those are never furniture.
  */
 export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet, headline: Block | null): readonly (Verdict | null)[] {
-  const own = tree.elements.map((element) => (element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
+  const holding = holdsText(tree);
+  const own = tree.elements.map((element) => (!holding[element.index] || element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
   const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
@@ -109,6 +110,13 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
     letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
   return verdicts;
+}
+
+/** 1 for elements with text in them, by element index: of the others nobody asks. */
+function holdsText({ elements, blocks }: Tree): Uint8Array {
+  const holding = new Uint8Array(elements.length);
+  for (const block of blocks) for (let at: Element | null = block.element; at && !holding[at.index]; at = at.parent) holding[at.index] = 1;
+  return holding;
 }
 
 /** The title of a slide is no furniture where the slide is none. */

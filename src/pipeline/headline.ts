@@ -18,8 +18,10 @@ const MAX_TITLE = 1000;
 const SAME_STORY = 0.2;
 
 function wordsOf(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return streamSafe(text).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Share of the shorter text's words that stand in the other, 0 to 1. */
 export function overlap(a: string, b: string): number {
@@ -33,13 +35,14 @@ export function overlap(a: string, b: string): number {
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
 export function readHeadline(tree: Tree, metadata: Metadata): Headline {
   const pageTitle = tree.title.slice(0, MAX_TITLE);
-  const declared = [...metadata.titles.map((read) => read.text), pageTitle].filter(Boolean);
+  const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
   const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || /head-?line|(?:entry|article|story|post|page)-?title/.test(block.element.key));
   let best: Block | null = null;
   let bestScore = 0;
   for (const block of headings.slice(0, 200)) {
     if (block.text.length < 8 || block.text.length > 300) continue;
-    const agreement = Math.max(0, ...declared.map((title) => agree(block.text, title)));
+    const words = wordsOf(block.text);
+    const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
     if (agreement < 0.6) continue;
     const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (/head-?line|title/.test(block.element.key) ? 0.1 : 0);
     if (score > bestScore + 0.001) {
@@ -51,17 +54,24 @@ export function readHeadline(tree: Tree, metadata: Metadata): Headline {
   const title = metadata.titles[0]?.text ?? pageTitle;
   const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
   // The title for search engines and the headline for readers are often two.
-  const lone = onlyH1.length === 1 && wordsOf(onlyH1[0]!.text).length >= 4 && declared.some((other) => agree(onlyH1[0]!.text, other) >= SAME_STORY);
+  const ofH1 = onlyH1.length === 1 ? wordsOf(onlyH1[0]!.text) : [];
+  const lone = ofH1.length >= 4 && declared.some((other) => agree(ofH1, other) >= SAME_STORY);
   if ((!title || lone) && onlyH1.length > 0) return { text: oneLine(onlyH1[0]!.text), block: onlyH1[0]! };
   const text = stripSite(title, metadata);
-  const shown = tree.blocks.find((block) => block.text.length < 300 && wordsOf(block.text).length > 2 && wordsOf(block.text).join(' ') === wordsOf(text).join(' ')) ?? null;
+  const words = wordsOf(text);
+  const wanted = words.join(' ');
+  const shown = words.length <= 2 ? null : (tree.blocks.find((block) => block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted) ?? null);
   return { text: oneLine(text), block: shown };
 }
 
+/** False where a text's first letter or digit is plainly not that of `words`. */
+function mayBegin(text: string, words: string): boolean {
+  const first = /[a-z0-9]|[^\x00-\x7f]/i.exec(text)?.[0].toLowerCase();
+  return first === words[0] || (first !== undefined && first > '\x7f') || words > '\x7f';
+}
+
 /** How well a heading and a declared title agree: the title may carry the outlet's name besides. */
-function agree(heading: string, title: string): number {
-  const h = wordsOf(heading);
-  const t = wordsOf(title);
+function agree(h: readonly string[], t: readonly string[]): number {
   if (h.length === 0 || t.length === 0) return 0;
   // A title may be the headline cut short.
   if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i])) return 0.9;

@@ -1,9 +1,7 @@
 import type { Caption, Paragraph, StoryNote } from '../model/article.ts';
-import { looksLikeByline } from './byline.ts';
-import { looksLikeCredit } from './caption.ts';
 import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
 import { repairMojibake } from './mojibake.ts';
-import { storyNote } from './notes.ts';
+import type { PageLines } from './page-lines.ts';
 import { agencyByName } from './organisation.ts';
 import type { Story } from './story.ts';
 import { tidy } from './text.ts';
@@ -31,6 +29,7 @@ export function normalise(tree: Tree, story: Story): Copy {
   const copyrights: string[] = [];
   const dates: string[] = [];
   let repaired = false;
+  const { lines } = story;
   const addByline = (block: Block) => {
     bylines.push(tidy(block.text.replace(/\n/g, ' ')), ...(block.text.includes('\n') ? block.text.split('\n').map(tidy) : []));
     if (/\d/.test(block.text)) dates.push(tidy(block.text));
@@ -43,18 +42,18 @@ export function normalise(tree: Tree, story: Story): Copy {
   const creditsPicture = (block: Block) => CREDIT_KEY.test(block.element.key) && pieces.at(-1)?.block.index === block.index - 1;
   /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
   const readCut = (block: Block, rule: string, inside: boolean, near: boolean) => {
-    const lines = block.text.split('\n').map(tidy);
-    if (DATE_RULES.has(rule) || near) dates.push(...lines.filter((line) => line.length < 120 && YEAR.test(line)));
+    const parts = block.text.split('\n').map(tidy);
+    if (DATE_RULES.has(rule) || near) dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
     if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) copyrights.push(textOf(block));
-    const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (looksLikeCredit(block.text) && !looksLikeByline(block.text));
+    const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (lines.isCredit(block.text) && !lines.isByline(block.text));
     if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) pieces.push({ text: textOf(block), block });
-    else if (near && (rule === 'class-byline' || isBylineLike(block.text))) addByline(block);
-    else if (near && lines.length > 1) bylines.push(...lines.filter(looksLikeByline));
+    else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) addByline(block);
+    else if (near && parts.length > 1) bylines.push(...parts.filter(lines.isByline));
   };
   /** An agency's credit or copyright line often stands just below the container. */
   const readBelow = (block: Block) => {
     const text = textOf(block);
-    const kind = text.length < 400 ? storyNote(text, 'tail') : null;
+    const kind = text.length < 400 ? lines.noteOf(text, 'tail') : null;
     if ((kind !== 'copyright' && kind !== 'credit') || !AGENCY_NAMED.test(text)) return;
     notes.push({ kind, text, position: 'tail', block: block.index });
   };
@@ -72,19 +71,19 @@ export function normalise(tree: Tree, story: Story): Copy {
     if (text === '') return;
     if (fate.fate === 'moved') {
       // Beside pictures and slideshows stand a story's credits too.
-      if (i > first && storyNote(text, 'tail') === 'contributor') {
+      if (i > first && lines.noteOf(text, 'tail') === 'contributor') {
         notes.push({ kind: 'contributor', text, position: i > last ? 'tail' : 'body', block: i });
         return;
       }
-      const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && looksLikeByline(text));
+      const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && lines.isByline(text));
       if (isByline && !(i > first && i < last) && !creditsPicture(block)) addByline(block);
-      else if (!isByline || creditsPicture(block) || looksLikeCredit(text) || frameOf(block.element) !== null) pieces.push({ text, block });
+      else if (!isByline || creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null) pieces.push({ text, block });
       // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
-      else if (isBylineLike(block.text)) addByline(block);
+      else if (isBylineLike(block.text, lines)) addByline(block);
       return;
     }
     const position = i < first ? 'lead' : i > last ? 'tail' : 'body';
-    const kind = storyNote(text, position);
+    const kind = lines.noteOf(text, position);
     const subhead = DASHED_SUBHEAD.exec(text);
     if (subhead) paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
     else if (kind) notes.push({ kind, text, position, block: i });
@@ -117,8 +116,8 @@ const AGENCY_NAMED = /\b(?:AP|Associated Press|Reuters|REUTERS|AFP|Agence France
 const BELOW_STORY = 6;
 
 /** A byline line, with the time glued on or not, or an agency's name alone. */
-function isBylineLike(text: string): boolean {
-  return looksLikeByline(text) || (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) || (text.length < 40 && agencyByName(text.trim()) !== null);
+function isBylineLike(text: string, lines: PageLines): boolean {
+  return lines.isByline(text) || (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) || (text.length < 40 && agencyByName(text.trim()) !== null);
 }
 
 /** Above the headline, a picture may stand this many blocks away. */
@@ -135,7 +134,7 @@ function edges(tree: Tree, story: Story): [number, number] {
   let first = Infinity;
   let last = -1;
   story.fates.forEach((fate, i) => {
-    if (fate.fate !== 'kept' || story.features.prose[i] === 0 || storyNote(tree.blocks[i]!.text, 'tail') !== null) return;
+    if (fate.fate !== 'kept' || story.features.prose[i] === 0 || story.lines.noteOf(tree.blocks[i]!.text, 'tail') !== null) return;
     first = Math.min(first, i);
     last = i;
   });

@@ -34,6 +34,13 @@ const BARE_LINK = /^(?:https?:\/\/|www\.)\S+$/;
 const TRANSMISSION = /^(?:AP-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}(?:[A-Z]{3})?|\(?(?:APTV|AP-NY|AP-WF|AP)-\d{2}-\d{2}-\d{2,4}\b.{0,20}\)?|[A-Z]{2,3}-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}[A-Z]{3}<?|\d{4}(?:GMT|EDT|EST|CDT|CST) \w{3,9} \d{1,2}|\((?:[a-z]{2,4}[-/]){1,3}[a-z]{2,4}\)|(?:bur-)?[a-z]{2,3}(?:-[a-z]{2,3})?\/[a-z]{2,3}(?:\/[a-z]{2,3})?|<?!?PARA\d!?>?|Enditem|\(END\)|END|-30-|#{2,3}|\^{2,}|nN?\w{6,12})$/;
 const SEPARATOR = /^(?:[_\-–—=*•·~.\s#]{1,60})$/;
 
+// What a line of a kind must hold, cheap to look for: nearly all lines are prose and go no further.
+const REPORTED = /(?:reported|wrote|based|contributed) (?:from|in) /;
+const SUPPORT_WORD = /support|funded by|produced in|is part of|made possible by/;
+const CONTACT_WORD = /reached|Write to|Contact|Reach|Follow|E-?mail|@/;
+const MEDIUM = /on (?:Twitter|X|Facebook|Instagram|Bluesky)/;
+const FOLLOW_START = /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/i;
+
 /**
  * Tells the furniture of a wire story from its text: the kind of note a whole paragraph is, or null for a paragraph of the
  * story. `position` is where it stands; a line that only makes sense at the end is taken for one only there (`tail`), and a
@@ -62,7 +69,7 @@ function shortLine(line: string, bare: string, position: StoryNote['position']):
 
 function opening(line: string): Kind | null {
   if (COPYRIGHT.test(line) && line.length < 900) return 'copyright';
-  if (line.length < 400 && COPYRIGHT_TAIL.test(line)) return 'copyright';
+  if (line.length < 400 && line.includes('may not be published') && COPYRIGHT_TAIL.test(line)) return 'copyright';
   if (CORRECTION.test(line)) return 'correction';
   if (UPDATE.test(line) && line.length < 400) return 'update';
   return EDITORS.test(line) ? 'editors-note' : null;
@@ -72,18 +79,18 @@ function contributor(line: string): Kind | null {
   if (line.length > 900) return null;
   if (REPORTERS_ONLY.test(line) || (line.length < 400 && ASSISTED.test(line))) return 'contributor';
   if (/\bcontributed\b/i.test(line) && CONTRIBUTOR_START.test(line) && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
-  if (REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
+  if (REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
   return null;
 }
 
 function support(line: string): Kind | null {
   if (SOLELY.test(line)) return 'support';
-  return SUPPORT_START.test(line) && SUPPORT.test(line) && line.length < 700 ? 'support' : null;
+  return line.length < 700 && SUPPORT_WORD.test(line) && SUPPORT_START.test(line) && SUPPORT.test(line) ? 'support' : null;
 }
 
 function closing(line: string, position: StoryNote['position']): Kind | null {
   if (line.length > 420) return null;
-  if (CONTACT.test(line) && position !== 'lead') return 'contact';
-  if (ON_TWITTER.test(line)) return 'follow';
-  return FOLLOW.test(line) && (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line)) ? 'follow' : null;
+  if (position !== 'lead' && CONTACT_WORD.test(line) && CONTACT.test(line)) return 'contact';
+  if (MEDIUM.test(line) && ON_TWITTER.test(line)) return 'follow';
+  return FOLLOW_START.test(line) && FOLLOW.test(line) && (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line)) ? 'follow' : null;
 }

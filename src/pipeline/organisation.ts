@@ -53,11 +53,14 @@ const TRAILING_NAMES: readonly string[] = AGENCIES.filter((a) => a.kind !== 'pre
   .filter((name) => name.length > 3 || ['AP', 'AFP', 'CNN', 'UPI', 'AAP', 'PTI', 'EFE', 'dpa', 'Ap', 'Afp'].includes(name))
   .toSorted((a, b) => b.length - a.length);
 
+/** {@link TRAILING_NAMES} by the last letter, each with its small letters. */
+const TRAILING_BY_END: ReadonlyMap<string, readonly { name: string; lower: string }[]> = Map.groupBy(TRAILING_NAMES.map((name) => ({ name, lower: name.toLowerCase() })), ({ lower }) => lower.slice(-1));
+
 /** Cuts an agency's name off a token's end: `DAVID PITT Associated Press`, `Rudi Keller Missouri Independent`, `Jay Deshmukh Afp`. */
 export function cutTrailingAgency(token: string): { rest: string; agency: Agency; name: string } | null {
   const lower = token.toLowerCase();
-  for (const name of TRAILING_NAMES) {
-    if (!lower.endsWith(name.toLowerCase())) continue;
+  for (const { name, lower: end } of TRAILING_BY_END.get(lower.slice(-1)) ?? []) {
+    if (!lower.endsWith(end)) continue;
     // `Join the conversation` names nobody: a name is printed as such, in capitals, or in a line that has no capitals at all.
     const tail = token.slice(token.length - name.length);
     if (tail !== name && tail !== name.toUpperCase() && token !== lower && !/^(?:Ap|Afp|ap|afp)$/.test(tail)) continue;

@@ -1,13 +1,11 @@
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import { anchorsOf } from './anchors.ts';
-import { looksLikeByline } from './byline.ts';
-import { looksLikeCredit } from './caption.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory } from './find.ts';
 import { furnitureOf } from './furniture.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
-import { storyNote } from './notes.ts';
+import { PageLines } from './page-lines.ts';
 import { strip } from './strip.ts';
 import type { Fate } from './strip/fate.ts';
 import type { Block, Element, Tree } from './tree.ts';
@@ -18,6 +16,7 @@ export interface Story {
   /** The element that holds the story; null where no block is prose. */
   readonly container: Element | null;
   readonly features: Features;
+  readonly lines: PageLines;
   readonly fates: readonly (Fate & { readonly inside: boolean })[];
   /** Share of `articleBody` found among the page's prose; 0 without one. */
   readonly bodyCoverage: number;
@@ -36,10 +35,11 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story
   // Shapes of galleries and comments must not pass for the story's.
   const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
+  const lines = new PageLines();
   const inside = new Map<Block, Fate>();
   if (found) {
-    const isNote = (text: string, position: 'lead' | 'body' | 'tail') => storyNote(text, position) !== null;
-    const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: looksLikeByline, isCredit: looksLikeCredit, isNote });
+    const isNote = (text: string, position: 'lead' | 'body' | 'tail') => lines.noteOf(text, position) !== null;
+    const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: lines.isByline, isCredit: lines.isCredit, isNote });
     found.blocks.forEach((block, k) => inside.set(block, fates[k]!));
   }
   const fates = tree.blocks.map((block) => {
@@ -48,5 +48,5 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story
     const verdict = verdicts[block.element.index] ?? OUTSIDE;
     return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };
   });
-  return { headline, container: found?.container ?? null, features, fates, bodyCoverage: anchors.bodyCoverage, hasDateline: anchors.hasDateline.includes(1) };
+  return { headline, container: found?.container ?? null, features, lines, fates, bodyCoverage: anchors.bodyCoverage, hasDateline: anchors.hasDateline.includes(1) };
 }

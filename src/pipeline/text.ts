@@ -9,9 +9,12 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 /** A run of combining marks is sorted in quadratic time: one is cut at the 30 marks of Unicode's stream-safe form (UAX #15). */
 const MARKS = /(\p{M}{30})\p{M}+/gu;
 
+/** Where a combining mark can stand: not in ASCII and Latin letters, nor in typographic marks. */
+const MAY_HOLD_MARKS = /[\u0300-\u1fff\u20d0-\uffff]/;
+
 /** Text that can be normalised in linear time, whoever wrote it. */
 export function streamSafe(text: string): string {
-  return text.length > 30 ? text.replace(MARKS, '$1') : text;
+  return text.length > 30 && MAY_HOLD_MARKS.test(text) ? text.replace(MARKS, '$1') : text;
 }
 
 /**

@@ -1,0 +1,29 @@
+import type { StoryNote } from '../model/article.ts';
+import { looksLikeByline } from './byline.ts';
+import { looksLikeCredit } from './caption.ts';
+import { storyNote } from './notes.ts';
+
+type Position = StoryNote['position'];
+
+/** What the lines of one page are. Several steps ask the same of the same line; it is worked out once. */
+export class PageLines {
+  readonly #bylines = new Map<string, boolean>();
+  readonly #credits = new Map<string, boolean>();
+  readonly #notes: Readonly<Record<Position, Map<string, StoryNote['kind'] | null>>> = { lead: new Map(), body: new Map(), tail: new Map() };
+
+  /** {@link looksLikeByline} */
+  readonly isByline = (text: string): boolean => remembered(this.#bylines, text, looksLikeByline);
+  /** {@link looksLikeCredit} */
+  readonly isCredit = (text: string): boolean => remembered(this.#credits, text, looksLikeCredit);
+  /** {@link storyNote} */
+  readonly noteOf = (text: string, position: Position): StoryNote['kind'] | null => remembered(this.#notes[position], text, (line) => storyNote(line, position));
+}
+
+function remembered<Answer>(known: Map<string, Answer>, text: string, read: (text: string) => Answer): Answer {
+  let answer = known.get(text);
+  if (answer === undefined) {
+    answer = read(text);
+    known.set(text, answer);
+  }
+  return answer;
+}
