@@ -2,7 +2,7 @@ import type { Page } from '../model/page.ts';
 import type { Store } from './store.ts';
 
 /** Bytes of pages kept in memory; those beyond are read from the database. */
-const KEPT_BYTES = 32_000_000;
+const KEPT_BYTES = 64_000_000;
 
 /** The queue gives pages out in the order they came, but for those tried again: pages this far behind have been passed over. */
 const PASSED_OVER = 500;
