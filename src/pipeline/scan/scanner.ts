@@ -1,34 +1,10 @@
 import { decodeHTML } from 'entities/decode';
 import { BlockWriter, isSpace as isWhiteSpace, KIND } from '../blocks.ts';
 import { MAX_DEPTH, type Tree } from '../tree.ts';
-import { AttributeTable, nameBit, ScannedElement } from './attributes.ts';
-import { codesOf } from './codes.ts';
+import { AttributeTable, ScannedElement } from './attributes.ts';
+import { AMPERSAND, BANG, BRACKET, codesOf, CUT_OFF, DASH, GT, IN_DOUBT, isLetter, isSpace, LT, QUESTION, SLASH } from './codes.ts';
+import { TagReader } from './tag-reader.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
-
-const BANG = 33;
-const DOUBLE_QUOTE = 34;
-const AMPERSAND = 38;
-const SINGLE_QUOTE = 39;
-const DASH = 45;
-const SLASH = 47;
-const LT = 60;
-const EQUALS = 61;
-const GT = 62;
-const QUESTION = 63;
-const BRACKET = 91;
-
-/** Given in place of a position: what htmlparser2 makes of the rest follows no rule. */
-const IN_DOUBT = -1;
-/** Given in place of a position: the page ends inside a tag, which then counts for nothing. */
-const CUT_OFF = -2;
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
 
 /** One reading of one page, by htmlparser2's rules. Positions are indices into the page's text. */
 export class Scanner {
@@ -36,6 +12,7 @@ export class Scanner {
   /** The page's characters, a zero behind them: an array is read several times faster than a string. */
   readonly #codes: Uint16Array;
   readonly #attributes: AttributeTable;
+  readonly #tagReader: TagReader;
   readonly #writer = new BlockWriter();
   readonly #elements: ScannedElement[] = [];
   readonly #jsonLd: string[] = [];
@@ -53,14 +30,12 @@ export class Scanner {
   #carry = '';
   /** Whether an `&` stands in the present text. */
   #ampersand = false;
-  /** What the attributes of the last start tag gave. */
-  #bits = 0;
-  #selfClosing = false;
 
   constructor(html: string) {
     this.#html = html;
     this.#codes = codesOf(html);
     this.#attributes = new AttributeTable(html);
+    this.#tagReader = new TagReader(this.#codes, html.length, this.#attributes);
   }
 
   /** The tree, or null where the scan is in doubt. */
@@ -139,18 +114,18 @@ export class Scanner {
     if (to === html.length) return IN_DOUBT;
     const tag = findTag(html, lt + 1, to, hash) ?? this.#unknownTag(lt + 1, to);
     const attributes = this.#attributes.next;
-    const after = this.#readAttributes(to);
+    const after = this.#tagReader.read(to);
     if (after < 0) return after;
     this.#from = after;
     while (this.#openTags.length > 0 && (this.#openTags[this.#openTags.length - 1]!.bit & tag.closes) !== 0) this.#closeInnermost();
-    const element = this.#addElement(tag, attributes, this.#bits);
+    const element = this.#addElement(tag, attributes, this.#tagReader.bits);
     if (tag.isVoid) {
       this.#writeVoid(element, tag);
       return after;
     }
     this.#push(element, tag);
     if (tag.foreign !== null) this.#foreign.push(tag.foreign);
-    if (this.#selfClosing) {
+    if (this.#tagReader.selfClosing) {
       if (tag.isRaw) return IN_DOUBT;
       if (this.#foreign[this.#foreign.length - 1] === true) this.#closeInnermost();
       return after;
@@ -198,58 +173,6 @@ export class Scanner {
     }
     this.#unknownTags.set(raw, tag);
     return tag;
-  }
-
-  /** From the end of the tag's name to behind its `>`. */
-  #readAttributes(start: number): number {
-    const codes = this.#codes;
-    const end = this.#html.length;
-    this.#bits = 0;
-    this.#selfClosing = false;
-    let at = start;
-    while (at < end) {
-      const code = codes[at]!;
-      if (code === GT) return at + 1;
-      if (isSpace(code)) at++;
-      else if (code === SLASH) {
-        do at++;
-        while (isSpace(codes[at]!));
-        if (at === end) return IN_DOUBT;
-        if (codes[at] === GT) {
-          this.#selfClosing = true;
-          return at + 1;
-        }
-      } else at = this.#readAttribute(at, code);
-    }
-    return CUT_OFF;
-  }
-
-  /** From the first letter of an attribute's name, whatever it is, to behind its value; the page's end if it ends before. */
-  #readAttribute(nameFrom: number, first: number): number {
-    const codes = this.#codes;
-    const end = this.#html.length;
-    let at = nameFrom + 1;
-    let code = codes[at]!;
-    while (at < end && code !== EQUALS && code !== GT && code !== SLASH && !isSpace(code)) code = codes[++at]!;
-    const nameTo = at;
-    this.#bits |= nameBit(nameTo - nameFrom, first);
-    while (isSpace(code)) code = codes[++at]!;
-    if (code !== EQUALS || at >= end) {
-      this.#attributes.add(nameFrom, nameTo, nameTo, nameTo);
-      return at;
-    }
-    do code = codes[++at]!;
-    while (isSpace(code));
-    let valueFrom = at;
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-      valueFrom = ++at;
-      while (at < end && codes[at] !== code) at++;
-      this.#attributes.add(nameFrom, nameTo, valueFrom, at);
-      return at + 1;
-    }
-    while (at < end && code !== GT && !isSpace(code)) code = codes[++at]!;
-    this.#attributes.add(nameFrom, nameTo, valueFrom, at);
-    return at;
   }
 
   /** Content that is text whatever it looks like, up to the element's own end tag. */
