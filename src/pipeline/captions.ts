@@ -13,9 +13,9 @@ const SOURCE_ALONE = /^(?:(?:The )?Associated Press|AP|Reuters|REUTERS|AFP|EPA(?
 const NO_CAPTION = /^(?:(?:first |last )?(?:published|posted|updated)\b.{0,60}\d|\d{1,2}:\d{2}(?::\d{2})?(?:$|,? )|share this\b|related (?:posts|stories|articles|topics|content)$|RELATED:|slideshow\W*(?:\d+ images\W*)?$|video:|read more\b|bookmark$|by$|(?:digg|google|del\.icio\.us|yahoo!?|reddit|stumbleupon|facebook|twitter|linkedin|whatsapp|pinterest)$)|\b(?:Posted|Published|Last Updated): \p{Lu}\p{Ll}+ \d/iu;
 
 /** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */
-const BRACKETED_NAME = /\s*\(((?:\p{Lu}[\p{L}\d.'’&-]*[ /]?){1,7})\)\.?$/u;
+const BRACKETED_NAME = / ?\((\p{Lu}[\p{L}\d.'’&-]*(?:[ /]\p{Lu}[\p{L}\d.'’&-]*){0,6}[ /]?)\)\.?$/u;
 /** Links of picture desks and readers' aids, glued to captions. */
-const MACHINERY = /\s*(?:Purchase Licensing Rights|,? ?opens? (?:in a )?new (?:tab|window)|Acquire Licensing Rights|Buy (?:this )?Photo|Hide caption|Toggle caption)[\s,.]*(?=$|Purchase|,? ?opens)/gi;
+const MACHINERY = /(?:(?<!\s)\s+)?(?:Purchase Licensing Rights|,? ?opens? (?:in a )?new (?:tab|window)|Acquire Licensing Rights|Buy (?:this )?Photo|Hide caption|Toggle caption)[\s,.]*(?=$|Purchase|,? ?opens)/gi;
 
 /** One block of a caption: its text in normal form, and the block it was read from. */
 export interface CaptionPiece {
@@ -76,5 +76,5 @@ function join(group: readonly CaptionPiece[]): Caption {
   const bracket = split.credit === null && credits.length === 0 ? BRACKETED_NAME.exec(split.text) : null;
   if (bracket) return { text: split.text.slice(0, bracket.index).trim(), credit: bracket[1]! };
   const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
-  return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image|picture|photograph)s?\s*(?:credits?|by)?\s*:\s*/i, '')) };
+  return { text: split.text, credit: split.credit ?? (own === null ? null : own.replace(/^(?:photo|credit|image|picture|photograph)s? ?(?:credits?|by)? ?:\s*/i, '')) };
 }

@@ -115,7 +115,7 @@ function withoutOutlet(line: string, metadata: Metadata): string {
   const name = metadata.siteNames[0]?.text ?? '';
   const end = line.length - name.length;
   const isOutlet = name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
-  return isOutlet ? line.slice(0, end).replace(/[\s|,–—-]+$/, '') : line;
+  return isOutlet ? line.slice(0, end).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, '') : line;
 }
 
 /** Flags are for people and for later stages that must choose; confidence is their one-number form. */

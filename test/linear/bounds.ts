@@ -1,0 +1,33 @@
+/** Texts that nothing bounds are as long as a page allows; patterns on them are tried at this length. */
+export const UNBOUNDED = 100_000;
+
+/**
+ * Longest texts, in characters, on which the patterns of a file are used, where the code holds them to it. A pattern that
+ * is seen on a longer text counts as unbounded, as do those of files that are not here.
+ */
+export const BOUNDS: Readonly<Record<string, number>> = {
+  'src/rules/texts.ts': 400, // MAX_TEXT of rule-set.ts
+  'src/rules/classes.ts': 500, // MAX_KEY of tree.ts
+  'src/rules/rule-set.ts': 500,
+  'src/rules/agencies.ts': 200,
+  'src/rules/magic.ts': 1024, // the page's opening
+  'src/rules/gazetteer/fold.ts': 200,
+  'src/pipeline/agency.ts': 600, // first words of a line, a URL's path
+  'src/pipeline/byline.ts': 400, // LONGEST
+  'src/pipeline/caption.ts': 160, // the end of a caption; whole lines up to 120
+  'src/pipeline/canonical.ts': 2000, // MAX_URL
+  'src/pipeline/dateline.ts': 300,
+  'src/pipeline/dateline-date.ts': 300, // WINDOW
+  'src/pipeline/dateline-grammar.ts': 300,
+  'src/pipeline/dateline-head.ts': 300,
+  'src/pipeline/dates.ts': 200,
+  'src/pipeline/item-id.ts': 2000,
+  'src/pipeline/notes.ts': 1500, // longer paragraphs are no notes
+  'src/pipeline/organisation.ts': 200,
+  'src/pipeline/person-name.ts': 200,
+  'src/pipeline/place-name.ts': 200,
+  'src/pipeline/places.ts': 200,
+  'src/pipeline/qualifier.ts': 100,
+  'src/pipeline/tag.ts': 100,
+  'src/intake/url.ts': 65_536, // HEAD
+};
