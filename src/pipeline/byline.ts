@@ -27,10 +27,18 @@ interface Draft {
   unknown: number;
 }
 
+// What a line must hold for the pattern behind to change it, cheap to look for: most lines have nothing of the kind.
+const MAY_HOLD_ADDRESS = /@|https?:|www\./;
+const MAY_HOLD_TIME = /\d|Publish|PUBLISH|Post|POST|pdat|PDAT|Creat|Modif|Today|Yesterday|omment|Share|Email|Follow/;
+const MAY_BE_GLUED = /[a-z][A-Z]|ASSOCIATED PRESS|[^\x00-\x7f]/;
+
 /** Cuts `By` and times, splits what was glued together, and reads every token. */
 function draft(text: string): Draft {
   const line = text.replace(/^\[?"|"\]?$/g, '').replace(/\s+/g, ' ').trim();
-  const cut = splitGlued(line.replace(STARTS_BY, '')).replace(/<?\b[\w.+-]+@[\w.-]+\b>?|\(?@\w{3,}\)?|https?:\S+|www\.\S+/g, ' ').replace(TIMES, '').replace(/\s*\((AP|TNS|MCT|AFP|CNN|UPI|Reuters|KHN|TCA|Bloomberg|The Washington Post|Los Angeles Times)\)/g, ', $1').trim();
+  const named = line.replace(STARTS_BY, '');
+  const parted = MAY_BE_GLUED.test(named) ? splitGlued(named) : named;
+  const plain = MAY_HOLD_ADDRESS.test(parted) ? parted.replace(/<?\b[\w.+-]+@[\w.-]+\b>?|\(?@\w{3,}\)?|https?:\S+|www\.\S+/g, ' ') : parted;
+  const cut = (MAY_HOLD_TIME.test(plain) ? plain.replace(TIMES, '') : plain).replace(/\s*\((AP|TNS|MCT|AFP|CNN|UPI|Reuters|KHN|TCA|Bloomberg|The Washington Post|Los Angeles Times)\)/g, ', $1').trim();
   const out: Draft = { people: [], organisations: [], unknown: 0 };
   for (const token of cut.replace(/\s+(?:undefined|null|NaN)\b/g, '').split(DIVIDERS)) readToken(token.replace(/^(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.\s+(?=\p{Lu})/u, '').replace(/^(?:By|BY|by)\s*:?\s+/, '').replace(/\s+/g, ' ').replace(/^[\s,(]+|[\s,:)—–-]+$/g, ''), out);
   if (PICTURE.test(line) || isLower(line)) out.people = [];

@@ -132,7 +132,10 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
     const sample = buffer.subarray(start, start + SAMPLE);
     let controls = 0;
     // Tab to carriage return are text; ESC opens the shifts of ISO-2022-JP.
-    for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+    for (let i = 0; i < sample.length; i++) {
+      const byte = sample[i]!;
+      if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+    }
     if (controls > sample.length * BINARY_SHARE) return `binary data: ${controls} control bytes among ${sample.length} from byte ${start}`;
   }
   return null;

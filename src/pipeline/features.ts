@@ -42,7 +42,7 @@ export function featuresOf(tree: Tree): Features {
     const chars = proseChars(block, words[i]!, linkShare[i]!);
     if (chars > 0) prose[i] = chars;
   }
-  for (const i of [...teasersOf(blocks, prose, linkShare, elements.length), ...unboxedTeasers(blocks, prose, linkShare)]) {
+  for (const i of [...teasersOf(tree, prose, linkShare), ...unboxedTeasers(blocks, prose, linkShare)]) {
     prose[i] = 0;
     teaser[i] = 1;
   }
@@ -50,10 +50,19 @@ export function featuresOf(tree: Tree): Features {
     const chars = prose[block.index]!;
     if (chars === 0) continue;
     totalProse += chars;
-    for (let at: Element | null = block.element; at; at = at.parent) proseIn[at.index]! += chars;
+    proseIn[block.element.index]! += chars;
   }
+  addToParents(elements, proseIn);
   const shapeShare = shapeShares(blocks, prose);
   return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse };
+}
+
+/** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
+function addToParents(elements: readonly Element[], sums: Float64Array | Uint16Array): void {
+  for (let i = elements.length - 1; i > 0; i--) {
+    const parent = elements[i]!.parent;
+    if (parent && sums[i]! > 0) sums[parent.index]! += sums[i]!;
+  }
 }
 
 /** A teaser is a link and a sentence or two in a box, and never comes alone. */
@@ -62,19 +71,16 @@ const MAX_TEASER_BLOCKS = 6;
 const TEASER_LEVELS = 4;
 
 /** Numbers of the blocks that are the sentence of a teaser: boxes of one make, side by side, each with a link and little prose. */
-function teasersOf(blocks: readonly Block[], prose: Float64Array, linkShare: Float64Array, elementCount: number): number[] {
-  const proseCount = new Uint16Array(elementCount);
-  const linkCount = new Uint16Array(elementCount);
-  const blockCount = new Uint16Array(elementCount);
-  for (const block of blocks) {
-    const isProse = prose[block.index]! > 0;
-    const isLink = !isProse && linkShare[block.index]! > 0.8;
-    for (let at: Element | null = block.element; at; at = at.parent) {
-      if (isProse) proseCount[at.index]!++;
-      if (isLink) linkCount[at.index]!++;
-      blockCount[at.index]!++;
-    }
+function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: Float64Array): number[] {
+  const proseCount = new Uint16Array(elements.length);
+  const linkCount = new Uint16Array(elements.length);
+  const blockCount = new Uint16Array(elements.length);
+  for (const { element, index } of blocks) {
+    if (prose[index]! > 0) proseCount[element.index]!++;
+    else if (linkShare[index]! > 0.8) linkCount[element.index]!++;
+    blockCount[element.index]!++;
   }
+  for (const counts of [proseCount, linkCount, blockCount]) addToParents(elements, counts);
   const rows = new Map<string, Set<Element>>();
   const boxes: { block: Block; row: string }[] = [];
   for (const block of blocks) {
@@ -114,29 +120,29 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
 
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
 export function shapeShares(blocks: readonly Block[], prose: Float64Array, counts: (block: Block) => boolean = () => true): Float64Array {
-  const shapes = new Map<string, number>();
+  // By tag and class of the element, then of the one above: strings that all its like share, so that none is made.
+  const shapes = new Map<string, Map<string, number>>();
+  let most = 1;
   for (const block of blocks) {
     const chars = prose[block.index]!;
-    if (chars > 0 && counts(block)) shapes.set(shapeOf(block), (shapes.get(shapeOf(block)) ?? 0) + chars);
+    if (chars === 0 || !counts(block)) continue;
+    const { make, parent } = block.element;
+    let shape = shapes.get(make);
+    if (!shape) shapes.set(make, (shape = new Map()));
+    const sum = (shape.get(parent?.make ?? '') ?? 0) + chars;
+    shape.set(parent?.make ?? '', sum);
+    if (sum > most) most = sum;
   }
-  let most = 1;
-  for (const chars of shapes.values()) if (chars > most) most = chars;
   const shares = new Float64Array(prose.length);
-  for (const block of blocks) shares[block.index] = (shapes.get(shapeOf(block)) ?? 0) / most;
+  for (const { element, index } of blocks) shares[index] = (shapes.get(element.make)?.get(element.parent?.make ?? '') ?? 0) / most;
   return shares;
 }
 
 /** Tag and class of the block's element and the two above: paragraphs of one story share it, teasers have their own. */
 export function shapeOf({ element }: Block): string {
-  let shape = shapes.get(element);
-  if (shape === undefined) {
-    const above = element.parent;
-    shape = `${element.name}.${element.key}>${above ? `${above.name}.${above.key}` : ''}`;
-    shapes.set(element, shape);
-  }
-  return shape;
+  const above = element.parent;
+  return above ? `${element.make}>${above.make}` : `${element.make}>`;
 }
-const shapes = new WeakMap<Element, string>();
 
 export function countWords(text: string): number {
   let count = 0;

@@ -42,8 +42,8 @@ export function normalise(tree: Tree, story: Story): Copy {
   const creditsPicture = (block: Block) => CREDIT_KEY.test(block.element.key) && pieces.at(-1)?.block.index === block.index - 1;
   /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
   const readCut = (block: Block, rule: string, inside: boolean, near: boolean) => {
-    const parts = block.text.split('\n').map(tidy);
-    if (DATE_RULES.has(rule) || near) dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
+    const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
+    if (parts.length > 0) dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
     if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) copyrights.push(textOf(block));
     const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (lines.isCredit(block.text) && !lines.isByline(block.text));
     if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) pieces.push({ text: textOf(block), block });

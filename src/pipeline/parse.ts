@@ -1,7 +1,7 @@
 import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
 import { BlockWriter, kindOf } from './blocks.ts';
-import { elementKey, MAX_DEPTH, type Element, type Tree } from './tree.ts';
+import { elementKey, elementMake, MAX_DEPTH, type Element, type Tree } from './tree.ts';
 
 class DomBacked implements Element {
   readonly name: string;
@@ -9,6 +9,7 @@ class DomBacked implements Element {
   readonly index: number;
   readonly depth: number;
   readonly key: string;
+  readonly make: string;
   readonly #attribs: Record<string, string>;
 
   constructor(node: DomElement, parent: Element | null, index: number) {
@@ -18,6 +19,7 @@ class DomBacked implements Element {
     this.depth = parent ? parent.depth + 1 : 0;
     this.#attribs = node.attribs;
     this.key = elementKey(node.attribs['class'], node.attribs['id']);
+    this.make = elementMake(this.name, this.key);
   }
 
   attr(name: string): string | undefined {

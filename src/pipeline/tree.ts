@@ -13,6 +13,8 @@ export interface Element {
   readonly depth: number;
   /** Class and id in one string, `camelCase` split by `-`, lower-case; what the class rules are tested on. */
   readonly key: string;
+  /** Tag and key, `p.lead`: what elements of one make have in common. */
+  readonly make: string;
   /** One attribute's value, entities decoded, or undefined. */
   attr(name: string): string | undefined;
 }
@@ -82,6 +84,21 @@ export function elementKey(className: string | undefined, id: string | undefined
     if (own.length === raw.length) keys.set(own, key);
   }
   return key;
+}
+
+const makes = new Map<string, Map<string, string>>();
+
+/** {@link Element.make}, the same string for all elements of one make. */
+export function elementMake(name: string, key: string): string {
+  if (key === '') return name;
+  let ofKey = makes.get(key);
+  if (!ofKey) {
+    if (makes.size > 20_000) makes.clear();
+    makes.set(key, (ofKey = new Map()));
+  }
+  let make = ofKey.get(name);
+  if (make === undefined) ofKey.set(name, (make = `${name}.${key}`));
+  return make;
 }
 
 /** Tag path with class and id, outermost first: `body > div.story > p`. */

@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { elementKey, type Element } from '../tree.ts';
+import { elementKey, elementMake, type Element } from '../tree.ts';
 
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
 const WIDTH = 4;
@@ -72,6 +72,7 @@ export class ScannedElement implements Element {
   /** {@link nameBit}s of all its attributes. */
   readonly #bits: number;
   #key: string | undefined;
+  #make: string | undefined;
 
   constructor(name: string, parent: Element | null, index: number, table: AttributeTable, from: number, to: number, bits: number) {
     this.name = name;
@@ -83,10 +84,15 @@ export class ScannedElement implements Element {
     this.#to = to;
     this.#bits = bits;
     this.#key = undefined;
+    this.#make = undefined;
   }
 
   get key(): string {
     return (this.#key ??= elementKey(this.attr('class'), this.attr('id')));
+  }
+
+  get make(): string {
+    return (this.#make ??= elementMake(this.name, this.key));
   }
 
   attr(name: string): string | undefined {

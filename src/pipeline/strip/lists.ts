@@ -7,7 +7,10 @@ export function cutLists({ found, features, anchors }: StripInput, fates: Fate[]
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate === 'cut' && (fates[k] as { rule: string }).rule !== 'heuristic-link-only') return;
     const list = outerList(block.element, found.container);
-    if (list) lists.set(list, [...(lists.get(list) ?? []), k]);
+    if (!list) return;
+    const members = lists.get(list);
+    if (members) members.push(k);
+    else lists.set(list, [k]);
   });
   for (const members of lists.values()) {
     let chars = 0;
