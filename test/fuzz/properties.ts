@@ -27,7 +27,7 @@ export async function examine(page: Page, elsewhere: (page: Page) => Promise<Out
     outcome = clean(page, { cleanedAt: null });
   } catch (error) {
     await other;
-    return { broken: [`throws ${(error as Error).stack}`], unstable: null, outcome: null };
+    return { broken: [`throws ${(error as Error).stack?.split('\n').slice(0, 3).join(' ')}`], unstable: null, outcome: null };
   }
   const { user, system } = process.threadCpuUsage(begun);
   const broken = [
