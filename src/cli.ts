@@ -170,9 +170,11 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
+    // Help and version were asked for and given: nothing more is loaded for them.
+    if (error instanceof CommanderError && error.exitCode === 0) return;
     const { EXIT } = await import('./exit.ts');
     if (error instanceof CommanderError || error instanceof InvalidArgumentError) {
-      process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+      process.exitCode = EXIT.usage;
       return;
     }
     process.exitCode = await (await import('./cli/failure.ts')).sayFailure(error);

@@ -1,6 +1,14 @@
+import { createRequire } from 'node:module';
 import { Scanner } from './scan/scanner.ts';
-import { parse } from './parse.ts';
 import type { Tree } from './tree.ts';
+
+let reference: ((html: string) => Tree) | undefined;
+
+/** `parse`, loaded on first need: few pages need it, and its parser takes a good part of the program's start. */
+function parse(html: string): Tree {
+  reference ??= (createRequire(import.meta.url)('./parse.ts') as typeof import('./parse.ts')).parse;
+  return reference(html);
+}
 
 /**
  * Reads a page into the tree that `parse` makes of it, in a fraction of the time: one pass over the text, no DOM, no
