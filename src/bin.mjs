@@ -9,8 +9,10 @@ const NEEDED = 24;
 const cli = new URL('./cli.ts', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  const { enableCompileCache } = await import('node:module');
+  const { enableCompileCache, getCompileCacheDir } = await import('node:module');
   enableCompileCache();
+  // Threads look for it here: with it they need not load Node's TypeScript, 10 MB and 0.1 s each.
+  process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? '';
   await import(cli.href);
 } else {
   const own = ['../node_modules/.bin/node', '../../.bin/node'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
