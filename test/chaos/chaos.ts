@@ -76,9 +76,9 @@ export async function runPipeline(world: World, options: { pages: number; worker
   return { seed, pages, sentAgain, seconds, faults: inflicted, tables, lost: (rows[0] as { lost: number }).lost + pages - tables['pages']!.rows, messages, logged: { ...world.logged }, restarts: world.restarts, surprises: [...world.surprises] };
 }
 
-/** Inflicts a fault and waits until the pages that were in hand or next when it began have their outcome. */
+/** Inflicts a fault and waits until the pages that were in hand or next when it began have their outcome: three workers hold some twenty. */
 async function inflict(world: World, fault: Fault, random: Random): Promise<Inflicted> {
-  const { rows } = await world.sql.query('select page_id from copydesk.waiting order by seq limit 12');
+  const { rows } = await world.sql.query('select page_id from copydesk.waiting order by seq limit 40');
   const watched = rows.map((row) => (row as { page_id: string }).page_id);
   const begun = performance.now();
   await fault.inflict(world, random);

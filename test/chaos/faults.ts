@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import type { Random } from '../fuzz/random.ts';
 import type { Cut } from './proxy.ts';
 import { LOCK_MS, type World } from './world.ts';
@@ -24,6 +25,21 @@ async function cut(world: World, how: Cut): Promise<void> {
   const before = world.proxy.cuts();
   world.proxy.cutCommits(how, 2);
   for (let tries = 0; world.proxy.cuts() < before + 2 && tries < 200; tries++) await sleep(50);
+}
+
+/** Connections as many as the server gives. */
+async function takeAllConnections(url: string): Promise<pg.Client[]> {
+  const taken: pg.Client[] = [];
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+    } catch {
+      return taken;
+    }
+    taken.push(client);
+  }
 }
 
 const ONCE = 'each page has its one outcome, once';
@@ -61,6 +77,17 @@ export const FAULTS: readonly Fault[] = [
       world.proxy.refuse();
       await sleep(between(random, 1000, 4000));
       world.proxy.admit();
+    },
+  },
+  {
+    name: 'PostgreSQL has no connection left', promise: GOES_ON,
+    async inflict(world, random) {
+      const taken = await takeAllConnections(world.postgres.url);
+      // Those that the workers hold are cut, so that they have to ask for new ones.
+      world.proxy.refuse();
+      world.proxy.admit();
+      await sleep(between(random, 1000, 4000));
+      await Promise.all(taken.map((client) => client.end().catch(() => {})));
     },
   },
   { name: 'the connection is cut in the middle of a commit, before it is done', promise: 'the commit is tried again', inflict: (world) => cut(world, 'before') },
