@@ -10,6 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
 import { measureAlone } from './pipeline/alone.ts';
+import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +26,7 @@ const count = Number(values.pages);
 const only = values.only.split(',');
 const before = describeMachine();
 const alone = await measureAlone(values.corpus, threads, count);
-console.log(`clean() alone on ${threads} threads: ${alone.toFixed(0)} pages a second; load ${before.load[0]}`);
+console.log(`clean() alone on ${threads} threads: ${alone.pagesPerSecond.toFixed(0)} pages a second, ${alone.cpuMsPerPage.toFixed(1)} CPU ms each; load ${before.load[0]}`);
 
 const results: Record<string, any> = {};
 if (only.includes('embedded')) await measure('embedded', {});
@@ -44,17 +45,24 @@ console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, commi
 if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, loadBefore: before.load, threads, pages: count, alone, results }, null, 2)}\n`);
 
 /** Runs one backend, each measure in a process of its own, so that none inherits another's memory. */
-async function measure(name: string, servers: Record<string, string>): Promise<void> {
+async function measure(name: string, urls: Record<string, string>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
-  const env = { ...inherited, ...servers, COPYDESK_DATA: data, COPYDESK_THREADS: String(threads), COPYDESK_LOG_LEVEL: 'error', COPYDESK_HIGH_WATER: '1000000' };
+  const env = { ...inherited, ...urls, COPYDESK_DATA: data, COPYDESK_THREADS: String(threads), COPYDESK_LOG_LEVEL: 'error', NODE_COMPILE_CACHE: join(tmpdir(), 'copydesk-bench-code'), COPYDESK_HIGH_WATER: '1000000' };
   const args = [join(import.meta.dirname, 'pipeline', 'backend.ts'), '--pages', String(count), ...(values.corpus ? ['--corpus', values.corpus] : [])];
   const run = async (stage: string) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [...args, '--stage', stage], { env, maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(process.execPath, ['--max-semi-space-size=4', ...args, '--stage', stage], { env, maxBuffer: 1e8 });
     return JSON.parse(stdout.trim().split('\n').at(-1)!);
   };
+  let servers = 0;
+  const together = async () => {
+    const begun = serversCpuSeconds();
+    const figures = await run('together');
+    servers = ((serversCpuSeconds() - begun) * 1000) / count;
+    return figures;
+  };
   try {
-    const result = { ...(await run('apart')), both: await run('together'), jobsPerSecond: await run('jobs') };
+    const result = { ...(await run('apart')), both: await together(), serversCpuMsPerPage: servers, jobsPerSecond: await run('jobs') };
     results[name] = result;
     const { jobsPerSecond, feed, work, both, redisBytesPerQueuedPage, databaseBytesPerPage, compression, curve } = result;
     const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) => `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
@@ -62,7 +70,8 @@ async function measure(name: string, servers: Record<string, string>): Promise<v
     console.log(`  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`);
     console.log(`  feed           ${rate(feed)}`);
     console.log(`  work           ${rate(work)}`);
-    console.log(`  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone) * 100).toFixed(0)} % of clean() alone`);
+    console.log(`  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`);
+    console.log(`  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${servers.toFixed(1)} the servers`);
     if (redisBytesPerQueuedPage !== null) console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
     if (databaseBytesPerPage !== null) console.log(`  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes; pages packed ${compression.toFixed(1)} times`);
     console.log(`  RSS in MB by pages: ${curve.map((at: { pages: number; rssMb: number }) => `${at.pages}:${at.rssMb}`).join(' ')}`);
