@@ -68,8 +68,9 @@ program.command('requeue')
   .description("Queues pages that have no outcome, for when the queue was lost. A page cleaned again becomes a new revision only where its text changed.")
   .option('--rejected <reason>', 'pages refused for this reason instead')
   .option('--all', "every page, to be cleaned with today's rules")
+  .option('--since <date>', 'of these, only pages that came in on that day or later (ISO 8601)')
   .option('--json', 'one JSON object instead of a line')
-  .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all'))
+  .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all --since 2026-11-17'))
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
 program.command('schema')

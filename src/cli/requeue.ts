@@ -10,6 +10,8 @@ export interface RequeueOptions {
   readonly rejected?: string;
   /** Every page of the store, to be cleaned with today's rules. */
   readonly all?: boolean;
+  /** Only pages that came in at this instant or day or later, ISO 8601; goes with `all` or `rejected`. */
+  readonly since?: string;
   readonly json?: boolean;
 }
 
@@ -17,7 +19,8 @@ export interface RequeueOptions {
 const BATCH = 1000;
 
 /**
- * `copydesk requeue`: queues pages that have no outcome; with `--rejected REASON` those refused for it, with `--all` all.
+ * `copydesk requeue`: queues pages that have no outcome; with `--rejected REASON` those refused for it, with `--all` all; `--since` narrows either
+ * to those that came in later.
  * A page cleaned again makes a new revision only where its text changed.
  */
 export async function requeueCommand(options: RequeueOptions = {}): Promise<number> {
@@ -26,15 +29,25 @@ export async function requeueCommand(options: RequeueOptions = {}): Promise<numb
   if (reason !== undefined && !RejectReason.safeParse(reason).success) {
     throw new UsageError(`--rejected ${reason} is no reason; give one of ${RejectReason.options.join(', ')}`);
   }
+  const since = sinceOf(options);
   await using runtime = await openRuntime(readConfig());
-  const count = await requeue(runtime, (after) => nextIds(runtime.store, { all: options.all === true, after, ...(reason === undefined ? {} : { reason }) }));
+  const count = await requeue(runtime, (after) => nextIds(runtime.store, { all: options.all === true, after, ...(reason === undefined ? {} : { reason }), ...(since === undefined ? {} : { since }) }));
   await print(options.json === true ? `${JSON.stringify({ queued: count })}\n` : `${count} ${count === 1 ? 'page' : 'pages'} queued\n`);
   return EXIT.ok;
 }
 
-function nextIds(store: Runtime['store'], { all, reason, after }: { all: boolean; reason?: string; after: string | undefined }): Promise<string[]> {
+/** A day (from its beginning, UTC) or an instant. */
+function sinceOf({ since, all, rejected }: RequeueOptions): string | undefined {
+  if (since === undefined) return undefined;
+  if (all !== true && rejected === undefined) throw new UsageError('--since narrows --all or --rejected REASON; give one of them');
+  const at = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(since) ? new Date(since) : new Date(Number.NaN);
+  if (Number.isNaN(at.getTime())) throw new UsageError(`--since ${since} is no date; give a day such as 2026-11-17, or an instant such as 2026-11-17T06:00:00Z`);
+  return at.toISOString();
+}
+
+function nextIds(store: Runtime['store'], { all, reason, since, after }: { all: boolean; reason?: string; since?: string; after: string | undefined }): Promise<string[]> {
   if (!all && reason === undefined) return store.pagesWithoutOutcome(BATCH, after);
-  return store.pageIds({ limit: BATCH, ...(after === undefined ? {} : { after }), ...(reason === undefined ? {} : { reason }) });
+  return store.pageIds({ limit: BATCH, ...(after === undefined ? {} : { after }), ...(reason === undefined ? {} : { reason }), ...(since === undefined ? {} : { since }) });
 }
 
 async function requeue({ queues }: Pick<Runtime, 'queues'>, next: (after: string | undefined) => Promise<string[]>): Promise<number> {

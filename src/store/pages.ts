@@ -94,13 +94,14 @@ export async function selectWaiting(database: Database, limit: number, after: st
 }
 
 /** Ids of all pages, or of those refused for `reason`, in the order of intake; `after` is the last id of the answer before. */
-export async function selectPageIds(database: Database, { limit, after, reason }: { limit: number; after?: string; reason?: string }): Promise<string[]> {
+export async function selectPageIds(database: Database, { limit, after, reason, since }: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `select p.id from copydesk.pages p
      where p.seq > coalesce((select seq from copydesk.pages where id = $2::text), 0)
        and ($3::text is null or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = $3::text))
+       and ($4::timestamptz is null or p.stored_at >= $4::timestamptz)
      order by p.seq limit $1::int`,
-    [limit, after === undefined ? null : storable(after), reason ?? null],
+    [limit, after === undefined ? null : storable(after), reason ?? null, since ?? null],
   );
   return rows.map(({ id }) => id);
 }

@@ -86,8 +86,8 @@ export interface Store extends AsyncDisposable {
   commit(page: Page, outcome: Outcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
-  /** Ids of all pages, or of those refused for `reason`, in the order of intake, after `after`. */
-  pageIds(filter: { limit: number; after?: string; reason?: string }): Promise<string[]>;
+  /** Ids of all pages, or of those refused for `reason`, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
+  pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
   /**
    * Newest revisions, last changed first; with `after` (an article id, or '' for the start) in the order of ids, so that
    * all can be walked through.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Subject } from './subject.ts';
-import { articleOf, samplePage } from './sample.ts';
+import { articleOf, rejectOf, samplePage } from './sample.ts';
 
 export function pageContract(current: () => Subject): void {
   describe('pages', () => {
@@ -44,6 +44,21 @@ export function pageContract(current: () => Subject): void {
       expect([...first, ...rest]).toEqual(expected);
       expect(await store.pagesWithoutOutcome(10, expected.at(-1))).toEqual([]);
       expect(await store.counts()).toMatchObject({ pages: 130, articles: 13, waiting: 117 });
+    });
+
+    test('are listed whole, by the reason they were refused for, and by when they came in', async () => {
+      const { store } = current();
+      const pages = Array.from({ length: 5 }, (_, number) => samplePage(`r${number}`));
+      await store.putPages(pages);
+      await store.commit(pages[0]!, articleOf(pages[0]!));
+      await store.commit(pages[1]!, rejectOf(pages[1]!, 'no-story'));
+      await store.commit(pages[3]!, rejectOf(pages[3]!, 'timeout'));
+      const ids = pages.map(({ id }) => id);
+      expect(await store.pageIds({ limit: 10 })).toEqual(ids);
+      expect(await store.pageIds({ limit: 2, after: ids[1]! })).toEqual(ids.slice(2, 4));
+      expect(await store.pageIds({ limit: 10, reason: 'timeout' })).toEqual([ids[3]]);
+      expect(await store.pageIds({ limit: 10, since: '2000-01-01T00:00:00.000Z' })).toEqual(ids);
+      expect(await store.pageIds({ limit: 10, since: '2999-01-01T00:00:00.000Z' })).toEqual([]);
     });
 
     test('with what PostgreSQL cannot hold are stored with a replacement mark, their content type without it', async () => {
