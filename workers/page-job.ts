@@ -35,7 +35,13 @@ export function readOrder(data: unknown): Order {
 /** A payload as a page of its own, so that it can be kept and shown. */
 export function badOrder(data: unknown, detail: string): BadOrder {
   const evidence = Buffer.from(JSON.stringify(data) ?? 'undefined').subarray(0, EVIDENCE);
-  return { kind: 'bad', page: newPage({ url: null, bytes: evidence, contentType: 'application/json', fetchedAt: null }), detail };
+  return { kind: 'bad', page: newPage({ url: urlNamed(data), bytes: evidence, contentType: 'application/json', fetchedAt: null }), detail };
+}
+
+/** The web URL a payload names, without credentials, so that its producer can be found; null where it names none. */
+function urlNamed(data: unknown): string | null {
+  const url = typeof data === 'object' && data !== null && Object.hasOwn(data, 'url') ? (data as { url: unknown }).url : null;
+  return typeof url === 'string' ? webUrl(url) : null;
 }
 
 function firstProblem(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {

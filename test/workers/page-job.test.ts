@@ -31,3 +31,9 @@ test.for([
   expect(order.detail).toContain(words);
   expect(Buffer.from(order.page.bytes).toString()).toBe(JSON.stringify(data));
 });
+
+test('a payload that does not fit is kept under the URL it names, without credentials, so that its producer can be found', () => {
+  const order = readOrder({ url: 'https://me:hunter2@a.example/story', html: '<p>', extra: 1 });
+  if (order.kind !== 'bad') throw new Error(order.kind);
+  expect(order.page.url).toBe('https://a.example/story');
+});
