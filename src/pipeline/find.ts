@@ -63,19 +63,22 @@ function withLead(container: Element, tree: Tree, features: Features, verdicts: 
   for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
     const block = tree.blocks[i]!;
     if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
-    if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container);
+    if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container) ?? container;
     for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
-      if (make !== '' && at.name === container.name && at.attr('class') === make) return commonAncestor(at, container);
+      if (make !== '' && at.name === container.name && at.attr('class') === make) return commonAncestor(at, container) ?? container;
     }
   }
   return container;
 }
 
-function commonAncestor(one: Element, other: Element): Element {
-  let [a, b] = [one, other];
+/** The innermost element around both; null in a page of several roots. */
+function commonAncestor(one: Element, other: Element): Element | null {
+  let a: Element | null = one;
+  let b: Element | null = other;
   while (a !== b) {
-    if (a.depth >= b.depth) a = a.parent!;
-    else b = b.parent!;
+    if (a === null || b === null) return null;
+    if (a.depth >= b.depth) a = a.parent;
+    else b = b.parent;
   }
   return a;
 }
