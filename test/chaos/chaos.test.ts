@@ -41,8 +41,10 @@ describe('queue in Redis, records in PostgreSQL', () => {
     expect(wild.lost).toBe(0);
   });
 
-  test('every announcement reached the later stage', () => {
-    expect(wild.messages.missing).toBe(0);
+  // Redis holds the only word of a message that was sent and not taken: what it forgets then is not announced again.
+  test('every announcement reached the later stage, but for those that Redis held when it was flushed or killed', () => {
+    expect(wild.messages.missing).toBeLessThanOrEqual(wild.faults.reduce((sum, { forgotten }) => sum + forgotten, 0));
+    expect(wild.messages.received).toBeGreaterThanOrEqual(wild.tables['outbox']!.rows - wild.messages.missing);
   });
 
   test('no worker ended but those that were ended, and no error was repeated without end', () => {

@@ -10,6 +10,8 @@ export interface Inflicted {
   readonly fault: string;
   readonly lastedMs: number;
   readonly recoveredMs: number;
+  /** Messages that Redis may have forgotten: sent and not taken by the later stage when the fault began, or sent meanwhile. */
+  readonly forgotten: number;
 }
 
 export interface RunReport {
@@ -80,6 +82,7 @@ export async function runPipeline(world: World, options: { pages: number; worker
 async function inflict(world: World, fault: Fault, random: Random): Promise<Inflicted> {
   const { rows } = await world.sql.query('select page_id from copydesk.waiting order by seq limit 40');
   const watched = rows.map((row) => (row as { page_id: string }).page_id);
+  const sentBefore = fault.forgets ? await untaken(world, 'true') : 0;
   const begun = performance.now();
   await fault.inflict(world, random);
   const over = performance.now();
@@ -88,7 +91,18 @@ async function inflict(world: World, fault: Fault, random: Random): Promise<Infl
     const answer = await world.sql.query(`select count(*)::int as open from copydesk.waiting where page_id in (${list})`);
     return (answer.rows[0] as { open: number }).open === 0;
   }, `recovers from “${fault.name}”`);
-  return { fault: fault.name, lastedMs: over - begun, recoveredMs: performance.now() - over };
+  const sentMeanwhile = fault.forgets ? await untaken(world, `sent_at > clock_timestamp() - interval '${Math.ceil(performance.now() - begun + SYNCED_MS)} ms'`) : 0;
+  return { fault: fault.name, lastedMs: over - begun, recoveredMs: performance.now() - over, forgotten: sentBefore + sentMeanwhile };
+}
+
+/** Redis writes what it was told to disk once a second. */
+const SYNCED_MS = 2000;
+
+/** Messages sent that the later stage has not taken. */
+async function untaken(world: World, sent: string): Promise<number> {
+  const { rows } = await world.sql.query(`select count(*)::int as count from copydesk.outbox o where sent_at is not null and ${sent}
+    and not exists (select from public.consumed c where (c.article_id, c.revision, c.content_hash) = (o.article_id, o.revision, o.content_hash))`);
+  return (rows[0] as { count: number }).count;
 }
 
 /** Messages as the later stage has them, once no more come. */

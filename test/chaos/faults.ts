@@ -8,6 +8,8 @@ import { LOCK_MS, type World } from './world.ts';
 export interface Fault {
   readonly name: string;
   readonly promise: string;
+  /** Redis forgets what it holds: messages that later stages have not taken are gone with it, unless they are announced again. */
+  readonly forgets?: true;
   /** Does it, and undoes what would not undo itself: after this, only the pipeline has still to recover. */
   readonly inflict: (world: World, random: Random) => Promise<void>;
 }
@@ -57,8 +59,8 @@ export const FAULTS: readonly Fault[] = [
       worker.kill('SIGCONT');
     },
   },
-  { name: 'Redis is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
-  { name: 'Redis is flushed (FLUSHALL)', promise: 'pages without an outcome are queued again', inflict: (world) => world.withRedis(async (redis) => void (await redis.flushall())) },
+  { name: 'Redis is killed and starts again', promise: GOES_ON, forgets: true, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
+  { name: 'Redis is flushed (FLUSHALL)', promise: 'pages without an outcome are queued again', forgets: true, inflict: (world) => world.withRedis(async (redis) => void (await redis.flushall())) },
   { name: 'Redis answers nobody for a time (CLIENT PAUSE)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
     const length = between(random, 2000, 5000);
     await redis.client('PAUSE', length, 'ALL');

@@ -37,6 +37,6 @@ export function runLines(runs: readonly RunReport[], calm: RunReport): string {
     const { seed, pages, sentAgain, seconds: took, faults, messages, logged, restarts, surprises } = run;
     const compared = seed === null ? 'calm' : differing(run, calm).join(', ') || 'identical to the calm run, row for row';
     const counts = ['pages', 'outcomes', 'articles', 'revisions', 'outbox'].map((name) => `${run.tables[name]?.rows} ${name}`).join(', ');
-    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing}; ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
+    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} of ${faults.reduce((sum, { forgotten }) => sum + forgotten, 0)} that Redis may have forgotten; ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
   }).join('\n');
 }
