@@ -64,16 +64,17 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
   try {
     const result = { ...(await run('apart')), both: await together(), serversCpuMsPerPage: servers, jobsPerSecond: await run('jobs') };
     results[name] = result;
-    const { jobsPerSecond, feed, work, both, redisBytesPerQueuedPage, databaseBytesPerPage, compression, curve } = result;
+    const { jobsPerSecond, feed, work, steady, both, redisBytesPerQueuedPage, databaseBytesPerPage, walBytesPerPage, compression, curve } = result;
     const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) => `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
     console.log(`\n${name}`);
     console.log(`  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`);
     console.log(`  feed           ${rate(feed)}`);
     console.log(`  work           ${rate(work)}`);
+    console.log(`    second half  ${rate(steady)}: ${((steady.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`);
     console.log(`  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`);
     console.log(`  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${servers.toFixed(1)} the servers`);
     if (redisBytesPerQueuedPage !== null) console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
-    if (databaseBytesPerPage !== null) console.log(`  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes; pages packed ${compression.toFixed(1)} times`);
+    if (databaseBytesPerPage !== null) console.log(`  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`);
     console.log(`  RSS in MB by pages: ${curve.map((at: { pages: number; rssMb: number }) => `${at.pages}:${at.rssMb}`).join(' ')}`);
   } finally {
     rmSync(data, { recursive: true, force: true });

@@ -26,13 +26,18 @@ async function measureApart(): Promise<object> {
   const fed = await timed(() => feed(runtime, 0, count));
   const queued = await sizesOf(config);
   const curve: { pages: number; rssMb: number }[] = [];
-  const worked = await timed(() => work(runtime, count, curve));
+  let steady = { seconds: 0, cpu: 0 };
+  const worked = await timed(async () => {
+    steady = await work(runtime, count, curve);
+  });
   const after = await sizesOf(config);
   return {
     feed: rateOf(fed),
     work: rateOf(worked),
+    steady: rateOf(steady, count / 2),
     redisBytesPerQueuedPage: before.redis === null ? null : (queued.redis! - before.redis) / count,
     databaseBytesPerPage: before.postgres === null ? null : (after.postgres! - before.postgres) / count,
+    walBytesPerPage: before.wal === null ? null : (after.wal! - before.wal) / count,
     compression: after.raw === null ? null : after.raw / after.packed!,
     curve,
   };
@@ -43,8 +48,8 @@ async function measureTogether(): Promise<object> {
   return rateOf(await timed(() => Promise.all([feed(runtime, count, count * 2), work(runtime, count, [])])));
 }
 
-function rateOf({ seconds, cpu }: { seconds: number; cpu: number }): object {
-  return { pagesPerSecond: count / seconds, cpuMsPerPage: (cpu * 1000) / count };
+function rateOf({ seconds, cpu }: { seconds: number; cpu: number }, pages = count): object {
+  return { pagesPerSecond: pages / seconds, cpuMsPerPage: (cpu * 1000) / pages };
 }
 
 async function timed(run: () => Promise<unknown>): Promise<{ seconds: number; cpu: number }> {
@@ -61,19 +66,28 @@ async function feed(parts: Runtime, from: number, to: number): Promise<void> {
   await feedPages(parts, pages(), {});
 }
 
-async function work(parts: Runtime, pages: number, samples: { pages: number; rssMb: number }[]): Promise<void> {
+/** Answers what the second half of the pages took: by then the threads' code is compiled. */
+async function work(parts: Runtime, pages: number, samples: { pages: number; rssMb: number }[]): Promise<{ seconds: number; cpu: number }> {
   let done = 0;
+  let begun = 0;
+  let cpu = 0;
   const step = Math.max(1, Math.floor(pages / 20));
   const finished = Promise.withResolvers<void>();
   const cleaning = await startCleaning(parts, {
     onOutcome() {
       done++;
       if (done % step === 0) samples.push({ pages: done, rssMb: Math.round(process.memoryUsage.rss() / 1e6) });
+      if (done === Math.floor(pages / 2)) {
+        begun = performance.now();
+        cpu = cpuSeconds();
+      }
       if (done === pages) finished.resolve();
     },
   });
   await finished.promise;
+  const second = { seconds: (performance.now() - begun) / 1000, cpu: cpuSeconds() - cpu };
   await cleaning.stop(10_000);
+  return second;
 }
 
 /** Jobs a second through queue and worker where the work is nothing: what the queue itself can do. */

@@ -5,6 +5,8 @@ export interface Sizes {
   readonly redis: number | null;
   /** Bytes of the database on disk; null for the embedded one. */
   readonly postgres: number | null;
+  /** Bytes written to its log since it was made; null for the embedded one. */
+  readonly wal: number | null;
   /** Sum of the pages' bytes as stored and as they came. */
   readonly packed: number | null;
   readonly raw: number | null;
@@ -12,7 +14,7 @@ export interface Sizes {
 
 /** What the servers hold now. */
 export async function sizesOf({ redisUrl, databaseUrl }: Pick<Config, 'redisUrl' | 'databaseUrl'>): Promise<Sizes> {
-  return { redis: redisUrl === null ? null : await redisMemory(redisUrl), ...(databaseUrl === null ? { postgres: null, packed: null, raw: null } : await databaseSize(databaseUrl)) };
+  return { redis: redisUrl === null ? null : await redisMemory(redisUrl), ...(databaseUrl === null ? { postgres: null, wal: null, packed: null, raw: null } : await databaseSize(databaseUrl)) };
 }
 
 async function redisMemory(url: string): Promise<number> {
@@ -23,14 +25,14 @@ async function redisMemory(url: string): Promise<number> {
   return Number(/used_memory:(\d+)/.exec(info)![1]);
 }
 
-async function databaseSize(url: string): Promise<{ postgres: number; packed: number; raw: number }> {
+async function databaseSize(url: string): Promise<{ postgres: number; wal: number; packed: number; raw: number }> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('checkpoint');
-    const { rows } = await client.query('select pg_database_size(current_database()) as size, coalesce(sum(octet_length(body)), 0) as packed, coalesce(sum(bytes), 0) as raw from copydesk.pages');
-    return { postgres: Number(rows[0].size), packed: Number(rows[0].packed), raw: Number(rows[0].raw) };
+    const { rows } = await client.query(`select pg_database_size(current_database()) as size, pg_current_wal_lsn() - '0/0' as wal, coalesce(sum(octet_length(body)), 0) as packed, coalesce(sum(bytes), 0) as raw from copydesk.pages`);
+    return { postgres: Number(rows[0].size), wal: Number(rows[0].wal), packed: Number(rows[0].packed), raw: Number(rows[0].raw) };
   } finally {
     await client.end();
   }
