@@ -28,11 +28,12 @@ export function cpuSeconds(): number {
 /** CPU seconds that a contender's turn takes at least: it goes over the pages as often as that needs. */
 const TURN = 0.7;
 /** CPU seconds of each contender before any count: the compiler of V8 is done by then. */
-const WARM_UP = 3;
+const WARM_UP = 8;
 
 /**
  * Times the contenders in turn, round by round, so that whatever else the machine does falls on all alike. Each round
- * begins with another contender.
+ * begins with another contender. Nothing is collected between turns: a full collection throws compiled patterns away, and
+ * the next turn would pay for them.
  */
 export async function timeRounds(contenders: readonly Contender[], pages: readonly BenchPage[], rounds: number, note: (text: string) => void): Promise<Timing[]> {
   const turns: number[] = [];
@@ -48,7 +49,6 @@ export async function timeRounds(contenders: readonly Contender[], pages: readon
     note(`round ${round + 1} of ${rounds}`);
     for (let n = 0; n < contenders.length; n++) {
       const i = (n + round) % contenders.length;
-      globalThis.gc?.();
       let spent = 0;
       for (let turn = 0; turn < turns[i]!; turn++) spent += await timePass(contenders[i]!, pages);
       figures[i]!.push((spent * 1000) / turns[i]! / pages.length);
