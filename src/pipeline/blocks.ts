@@ -1,3 +1,4 @@
+import { spacedWords } from './words.ts';
 import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
 /** What a tag does to the running text, as bits: see {@link kindOf}. */
@@ -40,6 +41,8 @@ function standsApart({ key }: Element): boolean {
 export class BlockWriter {
   readonly blocks: Block[] = [];
   #text = '';
+  /** Words of the running text; less than 0 once a script without spaces is in it. */
+  #words = 0;
   #space = false;
   #breaks = 0;
   #links = 0;
@@ -114,7 +117,8 @@ export class BlockWriter {
     if (start === to) return this.space();
     let end = to;
     while (isSpace(source.charCodeAt(end - 1))) end--;
-    this.words(collapsed(source, start, end), start > from, end < to);
+    const piece = collapsed(source, start, end);
+    this.words(piece, spacedWords(piece), start > from, end < to);
   }
 
   /** Text between two tags that is white space alone. */
@@ -122,8 +126,8 @@ export class BlockWriter {
     if (this.#silent === 0) this.#space = true;
   }
 
-  /** Text between two tags, trimmed, its white space collapsed, and whether there was any before and behind. */
-  words(piece: string, spaceBefore: boolean, spaceBehind: boolean): void {
+  /** Text between two tags, trimmed, its white space collapsed, its words as {@link spacedWords}, and whether there was any white space before and behind. */
+  words(piece: string, count: number, spaceBefore: boolean, spaceBehind: boolean): void {
     if (this.#silent > 0) return;
     if (this.#breaks >= 2) this.#flush();
     const before = this.#text.length;
@@ -131,6 +135,9 @@ export class BlockWriter {
     else if (this.#breaks === 1) this.#text += `\n${piece}`;
     else if (this.#space || spaceBefore) this.#text += ` ${piece}`;
     else this.#text += piece;
+    if (count < 0 || this.#words < 0) this.#words = -1;
+    // Glued to what stands before, its first word is no new one.
+    else this.#words += before > 0 && this.#text.length === before + piece.length ? count - 1 : count;
     this.#breaks = 0;
     this.#space = spaceBehind;
     const added = this.#text.length - before;
@@ -161,6 +168,7 @@ export class BlockWriter {
       this.blocks.push({
         index: this.blocks.length,
         text: this.#text,
+        words: this.#words < 0 ? Math.ceil(this.#text.length / 2) : this.#words,
         element: this.#element,
         linkChars: this.#linkChars,
         boldChars: this.#boldChars,
@@ -172,6 +180,7 @@ export class BlockWriter {
       });
     }
     this.#text = '';
+    this.#words = 0;
     this.#wrapper = null;
     this.#linkChars = this.#boldChars = this.#italicChars = 0;
     this.#startLinks();

@@ -1,5 +1,5 @@
 import type { Byline, Source } from '../model/article.ts';
-import { cutTrailingAgency, readOrganisation } from './organisation.ts';
+import { agencyByName, cutTrailingAgency, readOrganisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 import { isPersonName, ordinaryCase } from './person-name.ts';
 import { isBrand } from './tag.ts';
@@ -188,6 +188,14 @@ function merge(bylines: Byline[], next: Byline): void {
   bylines.push({ ...next, people: next.people.map((person) => ({ ...person })) });
 }
 
+/** A sentence of so many words, or one word that names no agency: what most lines beside a story are. */
+function isPlainlyNone(line: string): boolean {
+  if (ONE_WORD.test(line)) return cutTrailingAgency(line) === null && agencyByName(line) === null && agencyByName(line.toUpperCase()) === null;
+  return line.split(' ', LONG_SENTENCE).length === LONG_SENTENCE && isSentence(line);
+}
+const ONE_WORD = /^[A-Za-z]+$/;
+const LONG_SENTENCE = 9;
+
 /** True for a line that is a byline and nothing else, for cutting it out of the body. */
 export function looksLikeByline(text: string): boolean {
   if (text.length > LONGEST) return false;
@@ -195,6 +203,7 @@ export function looksLikeByline(text: string): boolean {
   if (/^(?:From )?staff and (?:wire |news )?(?:agencies|services?|reports?|wires)$/i.test(line)) return true;
   if (line.length < 2 || line.length > 180 || /(?:[—–]|--|\) -)$/.test(line) || isLower(line) || /[.!?]["”]?\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(line)) return false;
   const by = STARTS_BY.test(line);
+  if (!by && isPlainlyNone(line)) return false;
   const read = draft(line);
   if (read.unknown > 0) return false;
   const agency = read.organisations.some((o) => o.agency !== null);

@@ -6,7 +6,7 @@ import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
 import { hostOf } from './canonical.ts';
 import { decode } from './decode.ts';
-import { countWords } from './features.ts';
+import { countWords } from './words.ts';
 import { readMetadata } from './metadata.ts';
 import { normalise, type Copy } from './normalise.ts';
 import { scan } from './scan.ts';

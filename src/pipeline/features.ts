@@ -23,9 +23,6 @@ const END_CHARS = 24;
 const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
 const LINKED_SENTENCE_WORDS = 20;
-/** Scripts without spaces between words: two characters count as a word. */
-const FIRST_UNSPACED = 0x0e00;
-const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 export function featuresOf(tree: Tree): Features {
   const { blocks, elements } = tree;
@@ -37,7 +34,7 @@ export function featuresOf(tree: Tree): Features {
   let totalProse = 0;
   for (const block of blocks) {
     const i = block.index;
-    words[i] = Math.min(65_535, countWords(block.text));
+    words[i] = Math.min(65_535, block.words);
     linkShare[i] = Math.min(1, block.linkChars / block.text.length);
     const chars = proseChars(block, words[i]!, linkShare[i]!);
     if (chars > 0) prose[i] = chars;
@@ -142,18 +139,6 @@ export function shapeShares(blocks: readonly Block[], prose: Float64Array, count
 export function shapeOf({ element }: Block): string {
   const above = element.parent;
   return above ? `${element.make}>${above.make}` : `${element.make}>`;
-}
-
-export function countWords(text: string): number {
-  let count = 0;
-  let before = 32;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 32 && before <= 32) count++;
-    if (code >= FIRST_UNSPACED && UNSPACED.test(text.charAt(i))) return Math.ceil(text.length / 2);
-    before = code;
-  }
-  return count;
 }
 
 function proseChars(block: Block, words: number, linkShare: number): number {

@@ -8,7 +8,7 @@ import { canonicalOf, hostOf } from './canonical.ts';
 import { readDate } from './dates.ts';
 import { readDateline, type DatelineRead } from './dateline.ts';
 import type { Decoded } from './decode.ts';
-import { countWords } from './features.ts';
+import { countWords } from './words.ts';
 import { readItemId } from './item-id.ts';
 import { detectLanguage } from './language.ts';
 import type { Metadata } from './metadata.ts';

@@ -2,7 +2,8 @@ import { decodeHTML } from 'entities';
 
 /** Marks that show nothing: soft hyphen, zero-width space and joiners, word joiner, BOM, direction marks, object replacement. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g;
-const NEEDS_WORK = /[\u0080-\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff\ufffc\t-\r]| {2}|^ | $/;
+/** A character that is not ASCII, a Latin letter or a typographic mark: it may be invisible, a control or need composing. Or spaces to trim or collapse. */
+const NEEDS_WORK = /[^ -~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u20ac\u2122]| {2}|^ | $/;
 const SPACES = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is cut
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
@@ -22,19 +23,10 @@ export function streamSafe(text: string): string {
  * Quotes and dashes stay as printed, and nothing of the wording changes. Clean text is returned as it is.
  */
 export function tidy(text: string): string {
-  if (!NEEDS_WORK.test(text) && isPlain(text)) return text;
+  if (!NEEDS_WORK.test(text)) return text;
   // Zero-width joiners carry meaning between letters of Indic and Arabic scripts and in emoji.
   const joined = !/[\u200c\u200d]/.test(text) ? text : /[\u0600-\u06ff\u0900-\u0dff]|\p{Extended_Pictographic}/u.test(text) ? text.replace(/[\u200c\u200d](?=[\s.,;:!?]|$)|(?<=^|\s)[\u200c\u200d]/g, '') : text.replace(/[\u200c\u200d]/g, '');
   return joined.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g, '').replace(CONTROLS, '').replace(MARKS, '$1').normalize('NFC').replace(SPACES, ' ').trim();
-}
-
-/** True where no character can be a control or need composing: ASCII and Latin letters with typographic marks. */
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < 32 || code === 127 || (code > 0x17f && (code < 0x2010 || code > 0x2027) && code !== 0x20ac && code !== 0x2122)) return false;
-  }
-  return true;
 }
 
 /** True where a text holds no visible character. */

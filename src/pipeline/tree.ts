@@ -24,6 +24,8 @@ export interface Block {
   readonly index: number;
   /** Spaces collapsed; a single `<br>` is a line feed. */
   readonly text: string;
+  /** Words of `text`. */
+  readonly words: number;
   /** The nearest block-level element. */
   readonly element: Element;
   /** Characters of `text` inside links, inside `<b>` or `<strong>`, inside `<i>` or `<em>`. */

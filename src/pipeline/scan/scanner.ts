@@ -4,6 +4,7 @@ import { MAX_DEPTH, type Tree } from '../tree.ts';
 import { AttributeTable, ScannedElement } from './attributes.ts';
 import { AMPERSAND, BANG, BRACKET, codesOf, CUT_OFF, DASH, GT, IN_DOUBT, isLetter, isSpace, LT, QUESTION, SLASH } from './codes.ts';
 import { TagReader } from './tag-reader.ts';
+import { isUnspaced } from '../words.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
 
 /** One reading of one page, by htmlparser2's rules. Positions are indices into the page's text. */
@@ -88,12 +89,16 @@ export class Scanner {
     if (start === to) return this.#writer.space();
     let end = to;
     while (isSpace(codes[end - 1]!)) end--;
+    let words = 1;
     for (let i = start; i < end; i++) {
       const code = codes[i]!;
       if (code > 32 && code < 0xa0) continue;
-      if (code === 32 ? isSpace(codes[i + 1]!) : isWhiteSpace(code)) return this.#writer.text(this.#html, from, to);
+      if (code === 32) {
+        if (isSpace(codes[i + 1]!)) return this.#writer.text(this.#html, from, to);
+        words++;
+      } else if (code < 32 || isWhiteSpace(code) || isUnspaced(code)) return this.#writer.text(this.#html, from, to);
     }
-    this.#writer.words(this.#html.slice(start, end), start > from, end < to);
+    this.#writer.words(this.#html.slice(start, end), words, start > from, end < to);
   }
 
   #decoded(from: number, to: number): string {

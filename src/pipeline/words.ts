@@ -1,0 +1,26 @@
+/** Scripts without spaces between words: two characters count as a word. */
+const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const FIRST_UNSPACED = 0x0e00;
+
+/** Whether a UTF-16 code is a letter of a script without spaces. */
+export function isUnspaced(code: number): boolean {
+  return code >= FIRST_UNSPACED && UNSPACED.test(String.fromCharCode(code));
+}
+
+/** Words by the spaces between them; -1 for a text in a script without. */
+export function spacedWords(text: string): number {
+  let count = 0;
+  let before = 32;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 32 && before <= 32) count++;
+    if (code >= FIRST_UNSPACED && isUnspaced(code)) return -1;
+    before = code;
+  }
+  return count;
+}
+
+export function countWords(text: string): number {
+  const spaced = spacedWords(text);
+  return spaced < 0 ? Math.ceil(text.length / 2) : spaced;
+}
