@@ -34,7 +34,9 @@ const BARE_LINK = /^(?:https?:\/\/|www\.)\S+$/;
 const TRANSMISSION = /^(?:AP-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}(?:[A-Z]{3})?|\(?(?:APTV|AP-NY|AP-WF|AP)-\d{2}-\d{2}-\d{2,4}\b.{0,20}\)?|[A-Z]{2,3}-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}[A-Z]{3}<?|\d{4}(?:GMT|EDT|EST|CDT|CST) \w{3,9} \d{1,2}|\((?:[a-z]{2,4}[-/]){1,3}[a-z]{2,4}\)|(?:bur-)?[a-z]{2,3}(?:-[a-z]{2,3})?\/[a-z]{2,3}(?:\/[a-z]{2,3})?|<?!?PARA\d!?>?|Enditem|\(END\)|END|-30-|#{2,3}|\^{2,}|nN?\w{6,12})$/;
 const SEPARATOR = /^(?:[_\-–—=*•·~.\s#]{1,60})$/;
 
-// What a line of a kind must hold, cheap to look for: nearly all lines are prose and go no further.
+// What a line of a kind must hold, cheap to look for: nearly all lines are prose and go no further. The first is all of
+// contributors, support, contacts and follow lines together.
+const TELLING = /contributed|(?:reported|wrote|based) (?:from|in) |support|funded by|produced in|is part of|made possible by|solely|technology|automated|Report for America|standards|climate initiative|reached|Write to|Contact|Reach|Follow|E-?mail|@|on (?:Twitter|X|Facebook|Instagram|Bluesky)/i;
 const REPORTED = /(?:reported|wrote|based|contributed) (?:from|in) /;
 const SUPPORT_WORD = /support|funded by|produced in|is part of|made possible by/;
 const CONTACT_WORD = /reached|Write to|Contact|Reach|Follow|E-?mail|@/;
@@ -53,7 +55,7 @@ export function storyNote(text: string, position: StoryNote['position']): Kind |
   if (line.length > 1500) return null;
   // Marks before the words are taken off once, not by every pattern: a run of dashes is then no work for any.
   const bare = line.replace(/^[-–—*(\s]+/, '');
-  return shortLine(line, bare, position) ?? opening(line) ?? contributor(bare) ?? support(bare) ?? closing(bare, position);
+  return shortLine(line, bare, position) ?? opening(line) ?? reporters(bare) ?? (TELLING.test(bare) ? contributor(bare) ?? support(bare) ?? contact(bare, position) : null) ?? follow(bare, position);
 }
 
 function shortLine(line: string, bare: string, position: StoryNote['position']): Kind | null {
@@ -75,9 +77,12 @@ function opening(line: string): Kind | null {
   return EDITORS.test(line) ? 'editors-note' : null;
 }
 
+function reporters(line: string): Kind | null {
+  return (line.length <= 900 && REPORTERS_ONLY.test(line)) || (line.length < 400 && ASSISTED.test(line)) ? 'contributor' : null;
+}
+
 function contributor(line: string): Kind | null {
   if (line.length > 900) return null;
-  if (REPORTERS_ONLY.test(line) || (line.length < 400 && ASSISTED.test(line))) return 'contributor';
   if (/\bcontributed\b/i.test(line) && CONTRIBUTOR_START.test(line) && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
   if (REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
   return null;
@@ -88,9 +93,15 @@ function support(line: string): Kind | null {
   return line.length < 700 && SUPPORT_WORD.test(line) && SUPPORT_START.test(line) && SUPPORT.test(line) ? 'support' : null;
 }
 
-function closing(line: string, position: StoryNote['position']): Kind | null {
-  if (line.length > 420) return null;
+/** Longest line that tells how to reach or follow somebody. */
+const LONGEST_CLOSING = 420;
+
+function contact(line: string, position: StoryNote['position']): Kind | null {
+  if (line.length > LONGEST_CLOSING) return null;
   if (position !== 'lead' && CONTACT_WORD.test(line) && CONTACT.test(line)) return 'contact';
-  if (MEDIUM.test(line) && ON_TWITTER.test(line)) return 'follow';
-  return FOLLOW_START.test(line) && FOLLOW.test(line) && (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line)) ? 'follow' : null;
+  return MEDIUM.test(line) && ON_TWITTER.test(line) ? 'follow' : null;
+}
+
+function follow(line: string, position: StoryNote['position']): Kind | null {
+  return line.length <= LONGEST_CLOSING && FOLLOW_START.test(line) && FOLLOW.test(line) && (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line)) ? 'follow' : null;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Article, type Byline, type Paragraph } from '../model/article.ts';
 import type { Page } from '../model/page.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -138,5 +138,5 @@ function contentHash(headline: string, bylines: readonly Byline[], dateline: str
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
