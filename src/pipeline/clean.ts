@@ -83,7 +83,9 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
 }
 
 function fatesOf(tree: Tree, story: Story, copy: Copy): TraceBlock[] {
-  const noted = new Map(copy.notes.map((note) => [note.block, note.kind]));
+  const kept = new Set(copy.paragraphs.map((paragraph) => paragraph.block));
+  // A paragraph that only lost the credits at its end is kept.
+  const noted = new Map(copy.notes.filter((note) => !kept.has(note.block)).map((note) => [note.block, note.kind]));
   return tree.blocks.map((block, i) => {
     const fate = story.fates[i]!;
     const common = { block: i, path: pathOf(block.element), text: block.text };
