@@ -2,7 +2,7 @@ import type { Verdict } from '../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
 import type { Features } from './features.ts';
 import { isBodyElement } from './furniture.ts';
-import type { Block, Element, Tree } from './tree.ts';
+import { isHeading, type Block, type Element, type Tree } from './tree.ts';
 
 /** Where the story is: the element that holds it. */
 export interface Found {
@@ -20,6 +20,7 @@ const LABEL_COST = 8;
 const LINK_COST = 0.5;
 const MAX_COST = 80;
 const FURNITURE_COST = 4;
+const HEADING_COST = 2;
 
 /**
  * The element whose blocks gain most: prose gains its length, labels and links cost. A wrapper that adds menus loses
@@ -110,7 +111,7 @@ function gainOf(block: Block, features: Features, verdicts: readonly (Verdict | 
     const weight = anchor ? 1.5 : 0.3 + 0.7 * Math.min(1, features.shapeShare[i]! * 2);
     return Math.min(MAX_GAIN, prose) * (1 - features.linkShare[i]!) * weight;
   }
-  if (/^h[1-6]$/.test(block.element.name)) return -2;
+  if (isHeading(block)) return -HEADING_COST;
   return -Math.min(MAX_COST, LABEL_COST * Math.min(1, features.words[i]! / 4) + LINK_COST * block.linkChars);
 }
 

@@ -29,10 +29,10 @@ export function refuse(input: RefuseInput): Reject | null {
   const { tree, story, metadata, words, url } = input;
   if (tree.blocks.length === 0) return { reason: 'empty', detail: 'the page has markup but no text' };
   const titles = [tree.title, story.headline.text, metadata.titles[0]?.text ?? ''];
-  const visible = tree.blocks.map((block) => block.text).join('\n').slice(0, TEXT_SAMPLE);
+  let visible: string | undefined;
   for (const { reason, on, pattern, under } of REFUSALS) {
     if (words >= under) continue;
-    const match = on === 'title' ? firstMatch(pattern, titles) : on === 'text' ? pattern.exec(visible) : pattern.exec(url ?? '');
+    const match = on === 'title' ? firstMatch(pattern, titles) : on === 'text' ? pattern.exec((visible ??= visibleText(tree))) : pattern.exec(url ?? '');
     if (match) return { reason, detail: `${on} says “${match[0].slice(0, 80)}” and the story has ${words} words` };
   }
   if (metadata.paywalled && words < 90) return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
@@ -45,6 +45,11 @@ export function refuse(input: RefuseInput): Reject | null {
   return null;
 }
 
+/** Most pages have too long a story to be asked for it. */
+function visibleText(tree: Tree): string {
+  return tree.blocks.map((block) => block.text).join('\n').slice(0, TEXT_SAMPLE);
+}
+
 function firstMatch(pattern: RegExp, texts: readonly string[]): RegExpExecArray | null {
   for (const text of texts) {
     const match = pattern.exec(text.slice(0, MAX_TITLE));
@@ -54,6 +59,7 @@ function firstMatch(pattern: RegExp, texts: readonly string[]): RegExpExecArray 
 }
 
 function frontSign({ tree, story, metadata, words, url }: RefuseInput): string | null {
+  if (words >= FRONT_WORDS || story.hasDateline) return null;
   const { features } = story;
   let links = 0;
   let linkWords = 0;
@@ -67,8 +73,7 @@ function frontSign({ tree, story, metadata, words, url }: RefuseInput): string |
   }
   const isArticle = metadata.types.some((type) => /article$|posting$/.test(type)) || metadata.published !== null;
   const atRoot = url !== null && URL.canParse(url) && new URL(url).pathname === '/';
-  if (story.hasDateline) return null;
-  if (words < FRONT_WORDS && (teasers >= 4 || links >= FRONT_LINKS) && linkWords > FRONT_RATIO * words && (!isArticle || atRoot)) {
+  if ((teasers >= 4 || links >= FRONT_LINKS) && linkWords > FRONT_RATIO * words && (!isArticle || atRoot)) {
     return `${links + teasers} links to stories and ${words} words of prose`;
   }
   return null;

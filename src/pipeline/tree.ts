@@ -103,6 +103,11 @@ export function elementMake(name: string, key: string): string {
   return make;
 }
 
+/** Whether a block stands in `h1` to `h6`. */
+export function isHeading(block: Block): boolean {
+  return /^h[1-6]$/.test(block.element.name);
+}
+
 /** Tag path with class and id, outermost first: `body > div.story > p`. */
 export function pathOf(element: Element): string {
   const parts: string[] = [];

@@ -9,8 +9,8 @@ const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
 /**
- * Of news pages (mean 89 kB) level 3 makes a 4.5th in 0.55 ms, level 1 a 4.3rd in 0.41, level 9 a 4.9th in 1.9; both ways
- * run off the main thread.
+ * Level 3 makes a 5th of a crawl's bytes (small pages pack worse than large ones); level 9 saves a tenth more for four
+ * times the CPU. Both ways run off the main thread.
  */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 

@@ -19,6 +19,7 @@ const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
 
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */
 const CORE_SHARE = 0.8;
+/** A lead stands at most this many kept blocks above the core, and is a sentence. */
 const LEAD_DISTANCE = 8;
 const LEAD_WORDS = 9;
 

@@ -1,6 +1,6 @@
 import { shapeOf } from '../features.ts';
-import type { Block } from '../tree.ts';
-import { byline, cut, isHeading, proseKept, type Fate, type StripInput } from './fate.ts';
+import { isHeading, type Block } from '../tree.ts';
+import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** Index of the first and last block that surely are the story's. */
 function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number] {
@@ -25,7 +25,12 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
   const after = dateline >= 0 ? proseKept(found.blocks, fates, features, dateline, found.blocks.length) : 0;
   // A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows.
   if (dateline > 0 && before < 0.5 * after) {
-    for (let k = 0; k < dateline; k++) if (fates[k]!.fate === 'kept') fates[k] = input.isByline(found.blocks[k]!.text) ? byline() : input.isNote(found.blocks[k]!.text, 'lead') ? fates[k]! : cut('before-dateline', 'before the dateline that opens the story');
+    for (let k = 0; k < dateline; k++) {
+      const { text } = found.blocks[k]!;
+      if (fates[k]!.fate !== 'kept') continue;
+      if (input.isByline(text)) fates[k] = byline();
+      else if (!input.isNote(text, 'lead')) fates[k] = cut('before-dateline', 'before the dateline that opens the story');
+    }
   }
   const [first] = storyEdges(input, fates);
   for (let k = 0; k < found.blocks.length && k <= Math.max(first, 0) + 3; k++) {
@@ -43,6 +48,7 @@ function isBrokenLead(block: Block, { features, headline }: StripInput): boolean
   return headline.block !== null && i > headline.block.index && features.words[i]! >= LEAD_WORDS && features.shapeShare[i]! >= 0.9 && features.linkShare[i]! < 0.5 && !isHeading(block) && !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text);
 }
 
+/** A label or a deck is shorter. */
 const LEAD_WORDS = 12;
 
 /** What stands after the last sentence. */

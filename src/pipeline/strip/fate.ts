@@ -4,7 +4,7 @@ import type { Anchors } from '../anchors.ts';
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import type { Headline } from '../headline.ts';
-import type { Block, Element } from '../tree.ts';
+import { isHeading, type Block, type Element } from '../tree.ts';
 
 /** What became of a block of the container: a body paragraph, or cut by a rule; `moved` names the field that takes it. */
 export type Fate =
@@ -29,10 +29,6 @@ export interface StripInput {
 
 export function cut(rule: string, reason: string): Fate {
   return { fate: 'cut', rule, reason };
-}
-
-export function isHeading(block: Block): boolean {
-  return /^h[1-6]$/.test(block.element.name);
 }
 
 /** A whole block in bold, or a heading element, short and without a full stop: a subhead, or a furniture heading. */

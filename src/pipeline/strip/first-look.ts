@@ -3,12 +3,13 @@ import type { Verdict } from '../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import { overlap } from '../headline.ts';
 import { isPersonName } from '../person-name.ts';
-import type { Block, Element } from '../tree.ts';
-import { cut, isHeading, type Fate, type StripInput } from './fate.ts';
+import { isHeading, type Block, type Element } from '../tree.ts';
+import { cut, type Fate, type StripInput } from './fate.ts';
 
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
 
+/** A block's fate by itself: the verdict on what it stands in, then rules on its text, then what its links and marks say. */
 export function firstLook(block: Block, input: StripInput): Fate {
   const { features, anchors, verdicts, headline } = input;
   const i = block.index;

@@ -1,7 +1,7 @@
 import { shapeShares, type Features } from '../features.ts';
 import type { Found } from '../find.ts';
-import type { Block, Element } from '../tree.ts';
-import { cut, cutRange, isHeading, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
+import { isHeading, type Block, type Element } from '../tree.ts';
+import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** A second first-level heading after this much of the story opens another (endless scrolling). */
 const NEXT_STORY_AFTER = 400;
