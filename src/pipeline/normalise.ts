@@ -4,6 +4,7 @@ import { repairMojibake } from './mojibake.ts';
 import type { PageLines } from './page-lines.ts';
 import { agencyByName } from './organisation.ts';
 import type { Story } from './story.ts';
+import type { Fate } from './strip/fate.ts';
 import { tidy } from './text.ts';
 import type { Block, Tree } from './tree.ts';
 
@@ -22,79 +23,115 @@ export interface Copy {
 
 /** Parts what the stripper left into body, notes, captions and byline lines, in Unicode's normal form. */
 export function normalise(tree: Tree, story: Story): Copy {
-  const paragraphs: (Paragraph & { block: number })[] = [];
-  const notes: (StoryNote & { block: number })[] = [];
-  const pieces: CaptionPiece[] = [];
-  const bylines: string[] = [];
-  const copyrights: string[] = [];
-  const dates: string[] = [];
-  let repaired = false;
-  const { lines } = story;
-  const addByline = (block: Block) => {
-    bylines.push(tidy(block.text.replace(/\n/g, ' ')), ...(block.text.includes('\n') ? block.text.split('\n').map(tidy) : []));
-    if (/\d/.test(block.text)) dates.push(tidy(block.text));
-  };
-  const textOf = (block: Block): string => {
-    const mended = repairMojibake(block.text.replace(/\n/g, ' '), repaired);
-    repaired ||= mended.repaired;
-    return tidy(mended.text);
-  };
-  const creditsPicture = (block: Block) => CREDIT_KEY.test(block.element.key) && pieces.at(-1)?.block.index === block.index - 1;
-  /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
-  const readCut = (block: Block, rule: string, inside: boolean, near: boolean) => {
-    const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
-    if (parts.length > 0) dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
-    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) copyrights.push(textOf(block));
-    const captionish = CAPTION_KEY.test(block.element.key) || creditsPicture(block) || (lines.isCredit(block.text) && !lines.isByline(block.text));
-    if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) pieces.push({ text: textOf(block), block });
-    else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) addByline(block);
-    else if (near && parts.length > 1) bylines.push(...parts.filter(lines.isByline));
-  };
-  /** An agency's credit or copyright line often stands just below the container. */
-  const readBelow = (block: Block) => {
-    const text = textOf(block);
-    const kind = text.length < 400 ? lines.noteOf(text, 'tail') : null;
-    if ((kind !== 'copyright' && kind !== 'credit') || !AGENCY_NAMED.test(text)) return;
-    notes.push({ kind, text, position: 'tail', block: block.index });
-  };
-  const [first, last] = edges(tree, story);
+  const reader = new CopyReader(story, edges(tree, story));
   const head = headOf(tree, story);
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
-    const near = (i >= head || fate.inside) && i < first;
-    if (!fate.inside && !near) {
-      if (i > last && i <= last + BELOW_STORY) readBelow(block);
-      return;
-    }
-    if (fate.fate === 'cut') return readCut(block, fate.rule, fate.inside, near);
-    const text = textOf(block);
+    const near = (i >= head || fate.inside) && i < reader.first;
+    if (!fate.inside && !near) reader.readBelow(block);
+    else if (fate.fate === 'cut') reader.readCut(block, fate.rule, fate.inside, near);
+    else if (fate.fate === 'moved') reader.readMoved(block, fate);
+    else reader.readKept(block, fate.kind);
+  });
+  return reader.finish();
+}
+
+/** Takes the blocks of a page in their order, each by its fate. */
+class CopyReader {
+  /** Block numbers of the story's first and last sentence. */
+  readonly first: number;
+  readonly #last: number;
+  readonly #lines: PageLines;
+  readonly #paragraphs: (Paragraph & { block: number })[] = [];
+  readonly #notes: (StoryNote & { block: number })[] = [];
+  readonly #pieces: CaptionPiece[] = [];
+  readonly #bylines: string[] = [];
+  readonly #copyrights: string[] = [];
+  readonly #dates: string[] = [];
+  #repaired = false;
+
+  constructor(story: Story, [first, last]: readonly [number, number]) {
+    this.first = first;
+    this.#last = last;
+    this.#lines = story.lines;
+  }
+
+  /** An agency's credit or copyright line often stands just below the container. */
+  readBelow(block: Block): void {
+    if (block.index <= this.#last || block.index > this.#last + BELOW_STORY) return;
+    const text = this.#textOf(block);
+    const kind = text.length < 400 ? this.#lines.noteOf(text, 'tail') : null;
+    if ((kind === 'copyright' || kind === 'credit') && AGENCY_NAMED.test(text)) this.#addNote(kind, text, 'tail', block);
+  }
+
+  /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
+  readCut(block: Block, rule: string, inside: boolean, near: boolean): void {
+    const lines = this.#lines;
+    const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
+    if (parts.length > 0) this.#dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
+    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) this.#copyrights.push(this.#textOf(block));
+    const captionish = CAPTION_KEY.test(block.element.key) || this.#creditsPicture(block) || (lines.isCredit(block.text) && !lines.isByline(block.text));
+    if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) this.#pieces.push({ text: this.#textOf(block), block });
+    else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
+    else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
+  }
+
+  /** Captions and bylines; beside pictures and slideshows stand a story's credits too. */
+  readMoved(block: Block, { to, rule }: Extract<Fate, { fate: 'moved' }>): void {
+    const { first } = this;
+    const last = this.#last;
+    const lines = this.#lines;
+    const i = block.index;
+    const text = this.#textOf(block);
     if (text === '') return;
-    if (fate.fate === 'moved') {
-      // Beside pictures and slideshows stand a story's credits too.
-      if (i > first && lines.noteOf(text, 'tail') === 'contributor') {
-        notes.push({ kind: 'contributor', text, position: i > last ? 'tail' : 'body', block: i });
-        return;
-      }
-      const isByline = fate.to === 'byline' || (fate.rule === 'credit' && i < first && lines.isByline(text));
-      if (isByline && !(i > first && i < last) && !creditsPicture(block)) addByline(block);
-      else if (!isByline || creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null) pieces.push({ text, block });
-      // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
-      else if (isBylineLike(block.text, lines)) addByline(block);
-      return;
-    }
-    const position = i < first ? 'lead' : i > last ? 'tail' : 'body';
-    const kind = lines.noteOf(text, position);
+    if (i > first && lines.noteOf(text, 'tail') === 'contributor') return this.#addNote('contributor', text, i > last ? 'tail' : 'body', block);
+    const isByline = to === 'byline' || (rule === 'credit' && i < first && lines.isByline(text));
+    if (isByline && !(i > first && i < last) && !this.#creditsPicture(block)) this.#addByline(block);
+    else if (!isByline || this.#creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null) this.#pieces.push({ text, block });
+    // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
+    else if (isBylineLike(block.text, lines)) this.#addByline(block);
+  }
+
+  /** A paragraph of the body, or a note, with what is glued to its end. */
+  readKept(block: Block, kind: Paragraph['kind']): void {
+    const i = block.index;
+    const text = this.#textOf(block);
+    if (text === '') return;
+    const position = i < this.first ? 'lead' : i > this.#last ? 'tail' : 'body';
+    const note = this.#lines.noteOf(text, position);
     const subhead = DASHED_SUBHEAD.exec(text);
-    if (subhead) paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
-    else if (kind) notes.push({ kind, text, position, block: i });
+    if (subhead) this.#paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
+    else if (note) this.#addNote(note, text, position, block);
     else {
       const credits = TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1];
-      paragraphs.push({ kind: fate.kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
-      if (credits !== undefined) notes.push({ kind: 'contributor', text: credits, position: i < last ? 'body' : 'tail', block: i });
+      this.#paragraphs.push({ kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
+      if (credits !== undefined) this.#addNote('contributor', credits, i < this.#last ? 'body' : 'tail', block);
     }
-  });
-  for (const note of notes) if (note.kind === 'copyright') copyrights.push(note.text);
-  return { paragraphs, captions: readCaptions(pieces), notes, bylines, copyrights, dates, repaired };
+  }
+
+  finish(): Copy {
+    for (const note of this.#notes) if (note.kind === 'copyright') this.#copyrights.push(note.text);
+    return { paragraphs: this.#paragraphs, captions: readCaptions(this.#pieces), notes: this.#notes, bylines: this.#bylines, copyrights: this.#copyrights, dates: this.#dates, repaired: this.#repaired };
+  }
+
+  #addNote(kind: StoryNote['kind'], text: string, position: StoryNote['position'], { index }: Block): void {
+    this.#notes.push({ kind, text, position, block: index });
+  }
+
+  #addByline({ text }: Block): void {
+    this.#bylines.push(tidy(text.replace(/\n/g, ' ')), ...(text.includes('\n') ? text.split('\n').map(tidy) : []));
+    if (/\d/.test(text)) this.#dates.push(tidy(text));
+  }
+
+  #textOf(block: Block): string {
+    const mended = repairMojibake(block.text.replace(/\n/g, ' '), this.#repaired);
+    this.#repaired ||= mended.repaired;
+    return tidy(mended.text);
+  }
+
+  #creditsPicture(block: Block): boolean {
+    return CREDIT_KEY.test(block.element.key) && this.#pieces.at(-1)?.block.index === block.index - 1;
+  }
 }
 
 /** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
