@@ -87,6 +87,10 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       metrics.relayed.inc(count);
       log.debug({ count }, 'messages sent to queue articles');
     },
+    sentAgain(count: number): void {
+      metrics.sentAgain.inc(count);
+      log.warn({ count }, 'the queue may have forgotten messages of queue articles: those not known to be taken are sent again');
+    },
     requeued(count: number): void {
       metrics.requeued.inc(count);
       log.warn({ count }, 'pages without an outcome were missing from the queue and are queued again');

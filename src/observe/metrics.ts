@@ -12,6 +12,7 @@ export interface Metrics extends Disposable {
   readonly threadsReplaced: Counter<'reason'>;
   readonly pageBytes: Counter;
   readonly relayed: Counter;
+  readonly sentAgain: Counter;
   readonly requeued: Counter;
   readonly cleanSeconds: Histogram;
   readonly waitSeconds: Histogram;
@@ -50,6 +51,7 @@ export function createMetrics(build: { version: string; backend: string }): Metr
     threadsReplaced: counter('threads_replaced_total', 'Threads ended by a page and replaced, by what the page did.', 'reason'),
     pageBytes: counter('page_bytes_total', 'Bytes of the pages cleaned.'),
     relayed: counter('relayed_total', 'Messages sent to queue `articles`.'),
+    sentAgain: counter('sent_again_total', 'Messages of queue `articles` sent again because Redis may have forgotten them.'),
     requeued: counter('requeued_total', 'Pages without an outcome that were queued again.'),
     cleanSeconds: histogram('clean_seconds', 'Time one page took from the main thread to its outcome, waiting for a thread included.', CLEAN_BUCKETS),
     waitSeconds: histogram('wait_seconds', 'Time a page waited in the queue before a worker took it.', WAIT_BUCKETS),

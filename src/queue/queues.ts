@@ -6,7 +6,7 @@ import { ServiceUnavailable } from '../model/outage.ts';
 import type { ArticleJob } from '../model/job.ts';
 import { openBackend, type Backend, type BackendKind } from './backend.ts';
 import { openPageWorker, type PageWorker, type PageWorkerOptions } from './page-worker.ts';
-import { redisFill } from './redis-memory.ts';
+import { redisFill, redisMemory } from './redis-memory.ts';
 import { BULK, QUEUES, type QueueName, type QueueSettings } from './topology.ts';
 
 /** Jobs of a queue by state. */
@@ -15,6 +15,16 @@ export interface QueueCounts {
   readonly active: number;
   readonly delayed: number;
   readonly failed: number;
+}
+
+/** How later stages stand with their messages. */
+export interface LaterStages {
+  /** True where more may be sent: fewer wait than the high-water mark, and Redis has memory left. */
+  readonly room: boolean;
+  /** Messages that no later stage is done with. */
+  readonly untaken: number;
+  /** Names the memory that holds the messages: another name once it may have forgotten some. */
+  readonly memory: string;
 }
 
 /** Share of Redis' `maxmemory` above which producers wait: a full Redis lets no worker finish a job either. */
@@ -98,11 +108,18 @@ export class Queues implements AsyncDisposable {
     return oldest === undefined ? 0 : Math.max(0, (now - oldest.timestamp) / 1000);
   }
 
-  /** True where a producer may add: fewer jobs wait than the high-water mark, and Redis has memory left. */
-  async hasRoom(name: QueueName): Promise<boolean> {
-    const { waiting, delayed } = await this.counts(name);
+  /** True where a producer may add: fewer pages wait than the high-water mark, and Redis has memory left. */
+  async #hasRoom(): Promise<boolean> {
+    const { waiting, delayed } = await this.counts('pages');
     if (waiting + delayed >= this.#settings.highWater) return false;
-    return this.kind !== 'redis' || (await redisFill(this.#queues[name])) < REDIS_FILL_LIMIT;
+    return this.kind !== 'redis' || (await redisFill(this.#queues.pages)) < REDIS_FILL_LIMIT;
+  }
+
+  /** How the queue `articles` stands. The memory is named after the counting, so a count of none was made in that memory. */
+  async laterStages(): Promise<LaterStages> {
+    const { waiting, delayed, active } = await this.counts('articles');
+    const { fill, memory } = this.kind === 'redis' ? await redisMemory(this.#queues.articles, this.#settings.queuePrefix) : { fill: 0, memory: this.kind };
+    return { room: waiting + delayed < this.#settings.highWater && fill < REDIS_FILL_LIMIT, untaken: waiting + delayed + active, memory };
   }
 
   /**
@@ -111,7 +128,7 @@ export class Queues implements AsyncDisposable {
    */
   async waitForRoom(signal?: AbortSignal): Promise<void> {
     if (this.#sinceCount < Math.max(1, this.#settings.highWater / 10)) return;
-    for (let pause = POLL_FIRST; !(await this.hasRoom('pages')); pause = Math.min(pause * 2, POLL_LONGEST)) {
+    for (let pause = POLL_FIRST; !(await this.#hasRoom()); pause = Math.min(pause * 2, POLL_LONGEST)) {
       await sleep(pause, undefined, signal === undefined ? {} : { signal });
     }
     this.#sinceCount = 0;

@@ -1,5 +1,6 @@
 import type { Database, Session } from './database.ts';
 import { V1 } from './schema/v1.ts';
+import { V2 } from './schema/v2.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -7,7 +8,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }];
+export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }, { name: 'messages that were sent', sql: V2 }];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
 const LOCK = 'pg_advisory_xact_lock(1129271385)';

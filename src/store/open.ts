@@ -5,7 +5,7 @@ import { commitBatch, commitItem, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
-import { leaseOutbox, markOutboxSent } from './outbox.ts';
+import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
 import { insertPages, selectPage, selectPageIds, selectWaiting } from './pages.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
@@ -48,7 +48,8 @@ export async function openStore(database: Database): Promise<Store> {
     counts: () => faulting('count', () => selectCounts(database)),
     ruleCounts: () => faulting('count by rule', () => selectRuleCounts(database)),
     outbox: (limit) => faulting('read the outbox', () => leaseOutbox(database, limit)),
-    markSent: (ids) => faulting('mark messages as sent', () => markOutboxSent(database, ids)),
+    markSent: (ids, memory) => faulting('mark messages as sent', () => markOutboxSent(database, ids, memory)),
+    relayTo: (memory, taken, limit) => faulting('follow the queue', () => relayTo(database, memory, taken, limit)),
     ready: () => ready(database),
     async [Symbol.asyncDispose]() {
       await Promise.all([commits.idle(), pages.idle()]);

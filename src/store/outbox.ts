@@ -20,8 +20,44 @@ export async function leaseOutbox(database: Database, limit: number): Promise<Ou
   return rows.map((row) => ({ id: Number(row.id), articleId: row.article_id, revision: row.revision, contentHash: row.content_hash }));
 }
 
-/** A revision announced anew in the meantime has another id and stays unsent. */
-export async function markOutboxSent(database: Database, ids: readonly number[]): Promise<void> {
+/**
+ * Marks rows as sent, as one batch, unless the queue has another memory by now than the one they were given to: then they
+ * may be forgotten, and come again when their lease ends. A revision announced anew in the meantime has another id and
+ * stays unsent.
+ */
+export async function markOutboxSent(database: Database, ids: readonly number[], memory: string): Promise<void> {
   if (ids.length === 0) return;
-  await database.query('update copydesk.outbox set sent_at = now(), leased_until = null where id = any ($1::bigint[]) and sent_at is null', [ids]);
+  await database.query(
+    `with numbered as (update copydesk.relay set batch = batch + 1 where memory = $2::text returning batch)
+     update copydesk.outbox set sent_at = now(), leased_until = null, sent_batch = numbered.batch
+     from numbered where id = any ($1::bigint[]) and sent_at is null`,
+    [ids, memory],
+  );
+}
+
+/**
+ * A batch gets its number after its messages were queued, and under a lock on the row of `relay`. So when the memory
+ * changes, each batch of the old one is either marked already, and unsent here, or will not be marked.
+ */
+export async function relayTo(database: Database, memory: string, taken: number, limit: number): Promise<{ batch: number; again: number }> {
+  const [known] = await database.query<{ memory: string | null; batch: string; taken: string }>('select memory, batch::text, taken::text from copydesk.relay');
+  if (known === undefined) throw new Error('the table copydesk.relay has lost its row');
+  if (known.memory === memory) {
+    if (taken > Number(known.taken)) await database.query('update copydesk.relay set taken = $2::bigint where memory = $1::text and taken < $2::bigint', [memory, taken]);
+    return { batch: Number(known.batch), again: 0 };
+  }
+  return database.transaction(async (session) => {
+    const [changed] = await session.query<{ batch: string; taken: string }>(
+      'update copydesk.relay set memory = $1::text where memory is distinct from $1::text returning batch::text, taken::text', [memory],
+    );
+    // Another process has just done it.
+    if (changed === undefined) return { batch: Number(known.batch), again: 0 };
+    const again = await session.query(
+      `update copydesk.outbox set sent_at = null, leased_until = null where id in (
+         select id from copydesk.outbox where sent_at is not null and sent_batch > $1::bigint order by sent_batch desc limit $2::int
+       ) returning id`,
+      [Number(changed.taken), limit],
+    );
+    return { batch: Number(changed.batch), again: again.length };
+  });
 }

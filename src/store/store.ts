@@ -110,7 +110,14 @@ export interface Store extends AsyncDisposable {
    * them, then {@link markSent}; what is not marked comes again, so a message may be sent twice but never not at all.
    */
   outbox(limit: number): Promise<OutboxRow[]>;
-  markSent(ids: readonly number[]): Promise<void>;
+  /** Marks rows as sent, if the queue still has the memory they were given to, as last told by {@link relayTo}. */
+  markSent(ids: readonly number[], memory: string): Promise<void>;
+  /**
+   * Tells which memory holds the queue of messages, and up to which batch all of them were taken (0: not known). A memory
+   * other than before may have forgotten messages: of the rows sent and not known to be taken, the newest `limit` are
+   * unsent again. Answers the last batch sent, and how many rows will be sent again.
+   */
+  relayTo(memory: string, taken: number, limit: number): Promise<{ readonly batch: number; readonly again: number }>;
   /** True where the database answers within two seconds. Never throws. */
   ready(): Promise<boolean>;
 }

@@ -29,6 +29,16 @@ export function migrationContract(current: () => Subject): void {
       expect((error as Error).message).toMatch(/^the database has schema version \d+, this copydesk knows up to \d+; [^\n]+$/);
     });
 
+    test('from the first schema, with messages sent: none of them is sent again', async () => {
+      const { database } = current();
+      await database.script('drop schema copydesk cascade');
+      await migrate(database, MIGRATIONS.slice(0, 1));
+      await database.query("insert into copydesk.outbox (article_id, revision, content_hash, record_digest, sent_at) values ('a-sent', 1, '', '', now()), ('a-new', 1, '', '', null)");
+      const store = await openStore(shared(database));
+      expect(await store.relayTo('first', 0, 100)).toEqual({ batch: 0, again: 0 });
+      expect((await store.outbox(10)).map(({ articleId }) => articleId)).toEqual(['a-new']);
+    });
+
     test('a migration that fails leaves nothing behind', async () => {
       const { database } = current();
       await database.script('drop schema copydesk cascade');

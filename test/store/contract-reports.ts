@@ -62,21 +62,6 @@ export function reportContract(current: () => Subject): void {
       expect(await store.ruleCounts()).toEqual([{ rule: 'share-bar', removals: 3, pages: 2 }, { rule: 'weather', removals: 1, pages: 1 }]);
     });
 
-    test('the outbox gives each row to one sender, and again only where it was not marked in time', async () => {
-      const { store, database } = current();
-      const pages = Array.from({ length: 30 }, (_, number) => samplePage(`o${number}`));
-      await store.putPages(pages);
-      await Promise.all(pages.map((page) => store.commit(page, articleOf(page))));
-      const taken = (await Promise.all(Array.from({ length: 6 }, () => store.outbox(5)))).flat();
-      expect(new Set(taken.map(({ id }) => id)).size).toBe(30);
-      expect(await store.outbox(5)).toEqual([]);
-      await store.markSent(taken.slice(0, 28).map(({ id }) => id));
-      expect(await store.counts()).toMatchObject({ outbox: 2 });
-      await database.query("update copydesk.outbox set leased_until = now() - interval '1 second'");
-      expect((await store.outbox(10)).map(({ id }) => id).sort()).toEqual(taken.slice(28).map(({ id }) => id).sort());
-      await store.markSent([]);
-    });
-
     test('ready where it answers', async () => {
       expect(await current().store.ready()).toBe(true);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Page } from '../../src/model/page.ts';
-import { emptyTables, lastingRows, shuffled, type Subject } from './subject.ts';
+import { emptyTables, lastingRows, send, shuffled, type Subject } from './subject.ts';
 import { articleId, articleOf, rejectOf, removal, samplePage } from './sample.ts';
 
 const URL = 'https://outlet.example/story';
@@ -50,7 +50,7 @@ export function revisionContract(current: () => Subject): void {
     test('an older page that comes late takes its place before and does not become the newest', async () => {
       const { store } = current();
       await put(state(5, 'newer'));
-      await store.markSent((await store.outbox(10)).map(({ id }) => id));
+      await send(store);
       expect(await put(state(2, 'older'))).toEqual([1]);
       expect(await texts()).toEqual({ newest: [2, 'newer'], revisions: [[1, 'older'], [2, 'newer']] });
       expect((await store.outbox(10)).map(({ revision }) => revision)).toEqual([1, 2]);
@@ -71,7 +71,7 @@ export function revisionContract(current: () => Subject): void {
     test('an unchanged earlier fetch that comes late is not announced again', async () => {
       const { store } = current();
       await put(state(5, 'same'));
-      await store.markSent((await store.outbox(10)).map(({ id }) => id));
+      await send(store);
       await put(state(2, 'same'));
       expect(await store.outbox(10)).toEqual([]);
       expect(await store.counts()).toMatchObject({ revisions: 1 });
@@ -81,7 +81,7 @@ export function revisionContract(current: () => Subject): void {
       const { store } = current();
       const [page] = state(1, 'story with furniture');
       await put(state(1, 'story with furniture'));
-      await store.markSent((await store.outbox(10)).map(({ id }) => id));
+      await send(store);
       const provenanceOnly = articleOf(page, { canonicalUrl: URL, text: 'story with furniture', rulesVersion: '2', removals: [removal('new-rule', 'x')] });
       expect(await store.commit(page, provenanceOnly)).toMatchObject({ revision: 1, changed: true });
       expect(await store.ruleCounts()).toEqual([{ rule: 'new-rule', removals: 1, pages: 1 }]);

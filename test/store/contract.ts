@@ -3,6 +3,7 @@ import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
 import { commitContract } from './contract-commit.ts';
 import { migrationContract } from './contract-migrations.ts';
+import { outboxContract } from './contract-outbox.ts';
 import { pageContract } from './contract-pages.ts';
 import { reportContract } from './contract-reports.ts';
 import { revisionContract } from './contract-revisions.ts';
@@ -26,6 +27,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     pageContract(current);
     commitContract(current);
     revisionContract(current);
+    outboxContract(current);
     reportContract(current);
     migrationContract(current);
   });

@@ -8,7 +8,7 @@ export interface Subject {
 }
 
 export function emptyTables(database: Database): Promise<void> {
-  return database.script('truncate copydesk.pages, copydesk.waiting, copydesk.outcomes, copydesk.articles, copydesk.outbox');
+  return database.script('truncate copydesk.pages, copydesk.waiting, copydesk.outcomes, copydesk.articles, copydesk.outbox; update copydesk.relay set memory = null, batch = 0, taken = 0');
 }
 
 /** The same database for a second store; closing that store leaves it open. */
@@ -22,6 +22,14 @@ export function shared(database: Database): Database {
   };
 }
 
+/** Sends the outbox as a relay does whose queue has this memory. */
+export async function send(store: Store, memory = 'first'): Promise<number[]> {
+  await store.relayTo(memory, 0, 1000);
+  const ids = (await store.outbox(1000)).map(({ id }) => id);
+  await store.markSent(ids, memory);
+  return ids;
+}
+
 /** All rows without times of commit and the outbox's ids. */
 export async function lastingRows(database: Database): Promise<string[]> {
   const statements = {
@@ -29,7 +37,7 @@ export async function lastingRows(database: Database): Promise<string[]> {
     revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
     quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
     removals: 'select to_jsonb(t) as row from copydesk.removals t',
-    outbox: "select to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' as row from copydesk.outbox t",
+    outbox: "select to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' - 'sent_batch' as row from copydesk.outbox t",
   };
   const rows = [];
   for (const [table, statement] of Object.entries(statements)) {
