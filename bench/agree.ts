@@ -2,6 +2,7 @@
 import { decode } from '../src/pipeline/decode.ts';
 import { parse } from '../src/pipeline/parse.ts';
 import { Scanner } from '../src/pipeline/scan/scanner.ts';
+import { Source } from '../src/pipeline/scan/source.ts';
 import { foldersOf, loadPages, readArguments } from './pages.ts';
 import { treeDifference } from './treeDifference.ts';
 
@@ -16,7 +17,7 @@ for (const page of pages) {
     count.refused++;
     continue;
   }
-  const scanned = new Scanner(decoded.text).read();
+  const scanned = new Scanner(new Source(decoded.utf8)).read();
   if (scanned === null) {
     count.inDoubt++;
     console.log(`in doubt, left to the reference: ${page.url ?? page.id}`);

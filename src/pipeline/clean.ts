@@ -9,9 +9,8 @@ import { decode } from './decode.ts';
 import { countWords } from './words.ts';
 import { readMetadata } from './metadata.ts';
 import { normalise, type Copy } from './normalise.ts';
-import { scan } from './scan.ts';
+import { scanPage } from './scan.ts';
 import { makeRecord } from './record.ts';
-import { repairMarkup } from './repair.ts';
 import { refuse } from './refuse.ts';
 import { readStory, type Story } from './story.ts';
 import { structuredBody } from './structured-body.ts';
@@ -47,7 +46,7 @@ interface Run {
 function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = scan(repairMarkup(decoded.text));
+  const tree = scanPage(decoded);
   const metadata = readMetadata(tree);
   const rules = context.rules ?? BUILT_IN;
   const story = readStory(tree, metadata, rules.forHost(hostOf(page.url)));

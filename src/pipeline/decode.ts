@@ -5,17 +5,30 @@ import { httpCharset, languageCharset, metaCharset } from './charset.ts';
 import { decodeMixedUtf8, incompleteTail, surveyUtf8, type Utf8Survey } from './utf8.ts';
 
 /**
- * A page's text. `charset` is the WHATWG name of what the bytes were read as. Flags: `charset-mismatch` (the page or
+ * A page's text, and the same as UTF-8; each is made of the other where it is asked for first. `charset` is the WHATWG name of what the bytes were read as. Flags: `charset-mismatch` (the page or
  * its server named another charset than its bytes are in), `charset-guessed` (none was named), `charset-mixed` (UTF-8
  * with stray bytes of windows-1252 or broken characters), `charset-errors` (bytes that mean nothing), `truncated` (the
  * last character is cut), `nul-removed`.
  */
 export interface Decoded {
   readonly text: string;
+  readonly utf8: Buffer;
   readonly charset: string;
   readonly flags: string[];
   /** One line a decision, for the trace. */
   readonly notes: string[];
+}
+
+/** Text that was read already: well-formed, so that it is the same in UTF-8. */
+function ofText(text: string, charset: string, flags: string[], notes: string[]): Decoded {
+  let utf8: Buffer | undefined;
+  return { text, get utf8() { return (utf8 ??= Buffer.from(text)); }, charset, flags, notes };
+}
+
+/** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
+function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Decoded {
+  let text: string | undefined;
+  return { get text() { return (text ??= utf8.toString('utf8')); }, utf8, charset: 'utf-8', flags, notes };
 }
 
 /** Where binary data shows itself if not in its first bytes; a sample of this many bytes is looked at. */
@@ -32,10 +45,10 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded |
   if (binary !== null) return { reject: { reason: 'not-html', detail: binary } };
 
   const decoded = utf16 === null ? decodeBytes(buffer, contentType) : decodeUtf16(buffer, utf16);
-  const refused = refuseText(decoded.text);
+  const refused = refuseText(decoded);
   if (refused !== null) return { reject: refused };
-  if (!decoded.text.includes('\0')) return decoded;
-  return { ...decoded, text: decoded.text.replaceAll('\0', ''), flags: [...decoded.flags, 'nul-removed'] };
+  if (!decoded.utf8.includes(0)) return decoded;
+  return ofText(decoded.text.replaceAll('\0', ''), decoded.charset, [...decoded.flags, 'nul-removed'], decoded.notes);
 }
 
 function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
@@ -55,7 +68,7 @@ function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
   const survey = surveyUtf8(buffer);
   if (isMostlyUtf8(survey, declared)) {
     const flags = declared === 'utf-8' || declared === null ? ['charset-mixed'] : ['charset-mixed', 'charset-mismatch'];
-    return { text: decodeMixedUtf8(buffer), charset: 'utf-8', flags, notes: [`charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`] };
+    return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [`charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`]);
   }
   if (declared !== null && declared !== 'utf-8' && !declared.startsWith('utf-16')) return decodeLegacy(buffer, declared, by, []);
   if (declared !== null) return decodeLegacy(buffer, otherThanUtf8(meta, buffer) ?? 'windows-1252', `not ${declared}, which was named ${by}`, ['charset-mismatch']);
@@ -80,31 +93,31 @@ function decodeUtf8(buffer: Buffer, declared: string | null, by: string): Decode
   const flags: string[] = tail === 0 ? [] : ['truncated'];
   if (declared !== null && declared !== 'utf-8' && !isAscii(buffer)) {
     flags.push('charset-mismatch');
-    return { text: whole.toString('utf8'), charset: 'utf-8', flags, notes: [`charset utf-8 by its bytes, against ${declared} ${by}`] };
+    return ofUtf8(whole, flags, [`charset utf-8 by its bytes, against ${declared} ${by}`]);
   }
-  if (isUtf8(whole)) return { text: whole.toString('utf8'), charset: 'utf-8', flags, notes: [`charset utf-8 ${by}`] };
-  return { text: decodeMixedUtf8(whole), charset: 'utf-8', flags: [...flags, 'charset-mixed'], notes: [`charset utf-8 ${by}, with broken bytes`] };
+  if (isUtf8(whole)) return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
+  return ofText(decodeMixedUtf8(whole), 'utf-8', [...flags, 'charset-mixed'], [`charset utf-8 ${by}, with broken bytes`]);
 }
 
 function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string[]): Decoded {
   const text = new TextDecoder(charset).decode(buffer);
   const notes = [`charset ${charset} ${by}`];
-  if (charset === 'windows-1252' || !text.includes('�')) return { text, charset, flags, notes };
+  if (charset === 'windows-1252' || !text.includes('�')) return ofText(text, charset, flags, notes);
   const errors = text.split('�').length - 1;
   // A cut at the very end costs one character; a wrong name costs a good part of them.
-  if (errors <= 1 + text.length / 500) return { text, charset, flags: [...flags, 'charset-errors'], notes: [...notes, `${errors} broken characters`] };
-  return {
-    text: new TextDecoder('windows-1252').decode(buffer),
-    charset: 'windows-1252',
-    flags: [...new Set([...flags, 'charset-mismatch'])],
-    notes: [`charset windows-1252: read as ${charset} ${by} it has ${errors} broken characters`],
-  };
+  if (errors <= 1 + text.length / 500) return ofText(text, charset, [...flags, 'charset-errors'], [...notes, `${errors} broken characters`]);
+  return ofText(
+    new TextDecoder('windows-1252').decode(buffer),
+    'windows-1252',
+    [...new Set([...flags, 'charset-mismatch'])],
+    [`charset windows-1252: read as ${charset} ${by} it has ${errors} broken characters`],
+  );
 }
 
 function decodeUtf16(buffer: Buffer, charset: 'utf-16le' | 'utf-16be'): Decoded {
   const odd = buffer.length % 2 === 1;
   const text = new TextDecoder(charset).decode(odd ? buffer.subarray(0, -1) : buffer);
-  return { text: text.toWellFormed(), charset, flags: odd ? ['truncated'] : [], notes: [`charset ${charset} by its bytes`] };
+  return ofText(text.toWellFormed(), charset, odd ? ['truncated'] : [], [`charset ${charset} by its bytes`]);
 }
 
 /** UTF-16 by its byte order mark, or by every other byte of the opening being NUL. */
@@ -141,11 +154,14 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
   return null;
 }
 
-function refuseText(text: string): Reject | null {
-  const opening = text.slice(0, 1024).trimStart();
-  if (opening === '' && text.trim() === '') return { reason: 'empty', detail: 'white space only' };
+/** So many characters of a text show what it is; they take at most four times as many bytes. */
+const OPENING = 1024;
+
+function refuseText(decoded: Decoded): Reject | null {
+  const opening = decoded.utf8.toString('utf8', 0, 4 * OPENING).slice(0, OPENING).trimStart();
+  if (opening === '' && decoded.text.trim() === '') return { reason: 'empty', detail: 'white space only' };
   const format = TEXT_FORMATS.find(({ opening: pattern }) => pattern.test(opening));
   if (format !== undefined) return { reason: 'not-html', detail: `${format.name}, by its opening` };
-  if (!text.includes('<')) return { reason: 'not-html', detail: 'plain text: no tag at all' };
+  if (!decoded.utf8.includes('<')) return { reason: 'not-html', detail: 'plain text: no tag at all' };
   return null;
 }

@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
+import type { Decoded } from './decode.ts';
+import { hasSoundTitle, repairMarkup } from './repair.ts';
 import { Scanner } from './scan/scanner.ts';
+import { Source } from './scan/source.ts';
 import type { Tree } from './tree.ts';
 
 let reference: ((html: string) => Tree) | undefined;
@@ -11,10 +14,18 @@ function parse(html: string): Tree {
 }
 
 /**
- * Reads a page into the tree that `parse` makes of it, in a fraction of the time: one pass over the text, no DOM, no
- * attribute cut out before it is asked for. Where a page ends inside a tag, or a title holds tags, htmlparser2's tree
- * follows from its inner states rather than from a rule; such a page is left to `parse`.
+ * Reads a page into the tree that `parse` makes of it, in a fraction of the time: one pass over its bytes, no DOM, no
+ * attribute cut out before it is asked for, nothing decoded that is ASCII or that nobody reads. Where a page ends inside
+ * a tag, or a title holds tags, htmlparser2's tree follows from its inner states rather than from a rule; such a page is
+ * left to `parse`.
  */
+export function scanPage(decoded: Decoded): Tree {
+  const source = new Source(decoded.utf8);
+  return hasSoundTitle(source.bytewise) ? (new Scanner(source).read() ?? parse(decoded.text)) : scan(repairMarkup(decoded.text));
+}
+
+/** {@link scanPage} of a text as it is. */
 export function scan(html: string): Tree {
-  return new Scanner(html).read() ?? parse(html);
+  // A lone surrogate has no form in UTF-8.
+  return (html.isWellFormed() ? new Scanner(new Source(Buffer.from(html))).read() : null) ?? parse(html);
 }

@@ -6,13 +6,14 @@ import { treeDifference } from '../../bench/treeDifference.ts';
 import { decode } from '../../src/pipeline/decode.ts';
 import { parse } from '../../src/pipeline/parse.ts';
 import { Scanner } from '../../src/pipeline/scan/scanner.ts';
+import { Source } from '../../src/pipeline/scan/source.ts';
 import { scan } from '../../src/pipeline/scan.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 
 /** The scan's own tree, without the way out to the reference. */
 function scanned(html: string) {
-  return new Scanner(html).read();
+  return new Scanner(new Source(Buffer.from(html))).read();
 }
 
 function expectSame(html: string): void {

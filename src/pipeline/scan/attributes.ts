@@ -1,17 +1,18 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { elementKey, elementMake, type Element } from '../tree.ts';
+import type { Source } from './source.ts';
 
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
 const WIDTH = 4;
 
 /** Where every attribute of the page stands in its text; values are cut out and decoded only when asked for. */
 export class AttributeTable {
-  readonly html: string;
+  readonly source: Source;
   #spans = new Int32Array(4096);
   #length = 0;
 
-  constructor(html: string) {
-    this.html = html;
+  constructor(source: Source) {
+    this.source = source;
   }
 
   /** Number of the next attribute. */
@@ -36,11 +37,11 @@ export class AttributeTable {
 
   /** The value of the first attribute of that name among those from `from` to `to`, entities decoded. */
   find(name: string, from: number, to: number): string | undefined {
-    const { html } = this;
+    const { bytewise } = this.source;
     const spans = this.#spans;
     for (let at = from; at < to; at += WIDTH) {
-      if (spans[at + 1]! - spans[at]! !== name.length || !isNamed(html, spans[at]!, name)) continue;
-      const value = html.slice(spans[at + 2], spans[at + 3]);
+      if (spans[at + 1]! - spans[at]! !== name.length || !isNamed(bytewise, spans[at]!, name)) continue;
+      const value = this.source.cut(spans[at + 2]!, spans[at + 3]!);
       return value.includes('&') ? decodeHTMLAttribute(value) : value;
     }
     return undefined;

@@ -23,22 +23,22 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-/** Characters of the largest page that is read into the room kept for all pages. */
+/** Bytes of the largest page that is read into the room kept for all pages. */
 const KEPT = 4 * 1024 * 1024;
 
-let room = new Uint16Array(256 * 1024);
+let room = new Uint8Array(256 * 1024);
 
 /**
- * A string's UTF-16 codes with a zero behind the last. The array may be longer than that, and is overwritten by the next
- * call: for the time of one reading only.
+ * A page's bytes with a zero behind the last. The array may be longer than that, and is overwritten by the next call:
+ * for the time of one reading only.
  */
-export function codesOf(text: string): Uint16Array {
+export function codesOf(utf8: Uint8Array): Uint8Array {
   let codes = room;
-  if (text.length >= codes.length) {
-    codes = new Uint16Array(Math.max(text.length + 1, Math.min(KEPT, codes.length * 2)));
+  if (utf8.length >= codes.length) {
+    codes = new Uint8Array(Math.max(utf8.length + 1, Math.min(KEPT, codes.length * 2)));
     if (codes.length <= KEPT) room = codes;
   }
-  Buffer.from(codes.buffer).write(text, 'utf16le');
-  codes[text.length] = 0;
+  codes.set(utf8);
+  codes[utf8.length] = 0;
   return codes;
 }

@@ -1,17 +1,19 @@
 import { decodeHTML } from 'entities/decode';
-import { BlockWriter, isSpace as isWhiteSpace, KIND } from '../blocks.ts';
+import { BlockWriter, KIND } from '../blocks.ts';
 import { MAX_DEPTH, type Tree } from '../tree.ts';
 import { AttributeTable, ScannedElement } from './attributes.ts';
 import { AMPERSAND, BANG, BRACKET, codesOf, CUT_OFF, DASH, GT, IN_DOUBT, isLetter, isSpace, LT, QUESTION, SLASH } from './codes.ts';
+import type { Source } from './source.ts';
 import { TagReader } from './tag-reader.ts';
-import { isUnspaced } from '../words.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
 
-/** One reading of one page, by htmlparser2's rules. Positions are indices into the page's text. */
+/** One reading of one page, by htmlparser2's rules. Positions are indices of the page's bytes. */
 export class Scanner {
+  readonly #source: Source;
+  /** The page's bytes as characters: see {@link Source}. */
   readonly #html: string;
-  /** The page's characters, a zero behind them: an array is read several times faster than a string. */
-  readonly #codes: Uint16Array;
+  /** The page's bytes, a zero behind them. */
+  readonly #codes: Uint8Array;
   readonly #attributes: AttributeTable;
   readonly #tagReader: TagReader;
   readonly #writer = new BlockWriter();
@@ -32,11 +34,12 @@ export class Scanner {
   /** Whether an `&` stands in the present text. */
   #ampersand = false;
 
-  constructor(html: string) {
-    this.#html = html;
-    this.#codes = codesOf(html);
-    this.#attributes = new AttributeTable(html);
-    this.#tagReader = new TagReader(this.#codes, html.length, this.#attributes);
+  constructor(source: Source) {
+    this.#source = source;
+    this.#html = source.bytewise;
+    this.#codes = codesOf(source.utf8);
+    this.#attributes = new AttributeTable(source);
+    this.#tagReader = new TagReader(this.#codes, source.utf8.length, this.#attributes);
   }
 
   /** The tree, or null where the scan is in doubt. */
@@ -77,7 +80,7 @@ export class Scanner {
       const text = this.#carry + this.#decoded(from, to);
       this.#carry = '';
       this.#ampersand = false;
-      this.#writer.text(text, 0, text.length);
+      this.#longText(text);
     } else if (from < to) this.#plainText(from, to);
   }
 
@@ -92,17 +95,19 @@ export class Scanner {
     let words = 1;
     for (let i = start; i < end; i++) {
       const code = codes[i]!;
-      if (code > 32 && code < 0xa0) continue;
-      if (code === 32) {
-        if (isSpace(codes[i + 1]!)) return this.#writer.text(this.#html, from, to);
-        words++;
-      } else if (code < 32 || isWhiteSpace(code) || isUnspaced(code)) return this.#writer.text(this.#html, from, to);
+      if (code > 32 && code < 0x80) continue;
+      if (code === 32 && !isSpace(codes[i + 1]!)) words++;
+      else return this.#longText(this.#source.cut(from, to));
     }
     this.#writer.words(this.#html.slice(start, end), words, start > from, end < to);
   }
 
+  #longText(text: string): void {
+    this.#writer.text(text, 0, text.length);
+  }
+
   #decoded(from: number, to: number): string {
-    return decodeHTML(this.#html.slice(from, to));
+    return decodeHTML(this.#source.cut(from, to));
   }
 
   #startTag(lt: number): number {
@@ -166,7 +171,7 @@ export class Scanner {
   }
 
   #unknownTag(from: number, to: number): Tag {
-    const raw = this.#html.slice(from, to);
+    const raw = this.#source.cut(from, to);
     const seen = this.#unknownTags.get(raw);
     if (seen) return seen;
     const name = raw.toLowerCase();
@@ -186,12 +191,12 @@ export class Scanner {
     const to = this.#rawEnd(tag.name, from);
     const isTitle = tag.name === 'title';
     if (isTitle && this.#title === '') {
-      const title = html.slice(from, to);
+      const title = this.#source.cut(from, to);
       // Inside what might be an end tag's start htmlparser2 passes over entities.
       if (title.includes('<') && title.includes('&')) return IN_DOUBT;
       this.#title = decodeHTML(title).replace(/\s+/g, ' ').trim();
-    } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) this.#jsonLd.push(html.slice(from, to));
-    this.#writer.text(html, from, to);
+    } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) this.#jsonLd.push(this.#source.cut(from, to));
+    if (!this.#writer.silent) this.#longText(this.#source.cut(from, to));
     if (to === html.length) return CUT_OFF;
     const gt = html.indexOf('>', to);
     if (gt < 0) return IN_DOUBT;

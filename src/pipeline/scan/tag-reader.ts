@@ -6,12 +6,12 @@ export class TagReader {
   /** The names of the last tag's attributes as bits, and whether it closed itself. */
   bits = 0;
   selfClosing = false;
-  readonly #codes: Uint16Array;
+  readonly #codes: Uint8Array;
   readonly #end: number;
   readonly #attributes: AttributeTable;
 
-  /** `codes` are the page's characters, `end` their number: a zero stands behind them. */
-  constructor(codes: Uint16Array, end: number, attributes: AttributeTable) {
+  /** `codes` are the page's bytes, `end` their number: a zero stands behind them. */
+  constructor(codes: Uint8Array, end: number, attributes: AttributeTable) {
     this.#codes = codes;
     this.#end = end;
     this.#attributes = attributes;
