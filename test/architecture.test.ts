@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 const ROOMS: Record<string, readonly string[]> = {
   'src/model': ['zod', 'node:crypto'],
   'src/rules': ['src/model/', 'jsonc-parser', 'scslre', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:zlib'], // the gazetteer's own file, read once
-  'src/pipeline': ['src/model/', 'src/rules/', 'cheerio', 'domhandler', 'htmlparser2', 'entities', 'iconv-lite', 'tinyld', 'package.json', 'node:buffer', 'node:crypto', 'node:module'],
+  'src/pipeline': ['src/model/', 'src/rules/', 'cheerio', 'domhandler', 'htmlparser2', 'entities', 'tinyld', 'package.json', 'node:buffer', 'node:crypto', 'node:module'],
   'src/intake': ['src/model/', 'zod', 'entities', 'warcio', 'tinyglobby', 'node:'],
   'src/pool': ['src/model/', 'src/rules/', 'src/pipeline/clean.ts', 'piscina', 'node:worker_threads'],
   'src/queue': ['src/model/', 'bullmq', 'ioredis', '@electric-sql/pglite', 'node:'],
