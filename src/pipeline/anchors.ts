@@ -1,3 +1,4 @@
+import { oneOf, TAGS } from '../rules/agency-names.ts';
 import type { Features } from './features.ts';
 import { isHidden } from './furniture.ts';
 import type { Metadata } from './metadata.ts';
@@ -19,7 +20,7 @@ export interface Anchors {
 }
 
 /** A dateline's tag near the start of a block, with text behind it (a caption ends in one): enough to anchor; `dateline.ts` reads it in full later. */
-const DATELINE_START = /^.{0,90}?[([/](?:AP|Reuters|REUTERS|AFP|UPI|CNN|CP|dpa|Xinhua|Bloomberg|Kyodo|EFE|PTI|ANI|TASS|Yonhap|AAP|PA|Associated Press|The Canadian Press|The Center Square|CNS|IANS|ANSA|CBS|NBC)[)\]/].{15}/;
+const DATELINE_START = new RegExp(String.raw`^.{0,90}?[([/]${oneOf(TAGS)}[)\]/].{15}`);
 const MIN_MATCH_LETTERS = 30;
 /** Characters of `articleBody` searched for all blocks together: an honest page uses 10,000 × 300. */
 const SEARCH_BUDGET = 300_000_000;

@@ -1,4 +1,5 @@
 import type { Caption, Paragraph, StoryNote } from '../model/article.ts';
+import { namesOf, oneOf } from '../rules/agency-names.ts';
 import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
 import { repairMojibake } from './mojibake.ts';
 import type { PageLines } from './page-lines.ts';
@@ -148,7 +149,7 @@ const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-captio
 const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/;
 const CAPTION_KEY = /^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
 /** The outlet's own copyright line stands there too, and is none of the story's. */
-const AGENCY_NAMED = /\b(?:AP|Associated Press|Reuters|REUTERS|AFP|Agence France|AAP|UPI|United Press|Canadian Press|Cable News Network|dpa|Xinhua|Kyodo|EFE|Bloomberg|PTI|Press Trust|IANS|ANI|TASS|Tribune News|Tribune Content)\b/;
+const AGENCY_NAMED = new RegExp(String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`);
 /** Below the story, its agency's line stands at most this many blocks away. */
 const BELOW_STORY = 6;
 

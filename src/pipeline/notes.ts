@@ -1,10 +1,12 @@
 import type { StoryNote } from '../model/article.ts';
+import { oneOf, signaturesOf } from '../rules/agency-names.ts';
 
 type Kind = StoryNote['kind'];
 
 /** A name, its particles and its initials, as contributor lines write it. */
 const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*|de|la|del|von|van|der|al|el|bin|Jr\.|Sr\.|III)`;
-const CREDITED = String.raw`(?:AP|Associated Press|The Associated Press|Reuters|AFP|Agence France-Presse|CNN|UPI|Canadian Press|The Canadian Press|Bloomberg|PA|AAP|Xinhua|Kyodo|NBC News|CBS News|ABC News|Fox News|The Washington Post|New York Times|McClatchy|Tribune|KFF Health News|USA TODAY|Dow Jones|IDG|dpa)`;
+/** Agencies that whole lines credit, or whose writers are named at a story's end. */
+const CREDITED = oneOf([...signaturesOf('AP', 'Reuters', 'AFP', 'UPI', 'CP', 'PA', 'AAP', 'dpa', 'Xinhua', 'Kyodo', 'PTI', 'IANS', 'Bloomberg', 'Dow Jones', 'CNN', 'NBC', 'CBS', 'ABC', 'Fox', 'KFF', 'IDG', 'McClatchy', 'WaPo', 'NYT', 'USA Today'), 'Dow Jones', 'IDG', 'Tribune']);
 
 const CONTRIBUTOR = new RegExp(
   String.raw`^(?:(?:The )?${CREDITED}(?:['’]s?)?\b[^.!?]{0,40}\b)?[^!?"“”]{0,600}\bcontributed (?:to|from|in|reporting|information)\b[^!?]{0,160}[.)]*$`, 'iu');

@@ -13,6 +13,8 @@ test.for([
   ['He is taken to jail. THE ASSOCIATED PRESS/Jo Roe', 'He is taken to jail.', 'THE ASSOCIATED PRESS/Jo Roe'],
   ['People wait. Photo by JO ROE /AFP via Getty Images', 'People wait.', 'Photo by JO ROE /AFP via Getty Images'],
   ['Photo: Jo Roe, STF / Associated Press', '', 'Photo: Jo Roe, STF / Associated Press'],
+  ['The old pier. (Los Angeles Times)', 'The old pier.', 'Los Angeles Times'],
+  ['Jo Roe - Europa Press / Europa Press', '', 'Jo Roe - Europa Press / Europa Press'],
   ['(AP Video by Jo Roe)', '', 'AP Video by Jo Roe'],
   ['A refinery rises above the port. (AP Photo/Jo Roe) -', 'A refinery rises above the port.', 'AP Photo/Jo Roe'],
   ['Image Credits: Acme', '', 'Image Credits: Acme'],

@@ -9,3 +9,18 @@ test('a page of several roots, its lead in one and the rest of the story in anot
   const outcome = clean(newPage({ url: 'https://a.example/x', bytes: Buffer.from(html), contentType: null, fetchedAt: null }), { cleanedAt: null });
   expect(outcome).toMatchObject({ outcome: 'article', article: { body: { paragraphs: [{ text: `${SENTENCE} One.` }, { text: `${SENTENCE} Two.` }, { text: `${SENTENCE} Three.` }] } } });
 });
+
+const story = Array.from({ length: 4 }, (_, i) => `<p>${i === 0 ? 'NAPIER (NZPA) - ' : ''}${SENTENCE} ${i}.</p>`).join('');
+const url = 'https://a.example/x';
+
+test('whatever agency is on the whitelist, what stands before its dateline is none of the story', () => {
+  const html = `<div class="b"><p>${SENTENCE.replace('Monday', 'Friday')}</p>${story}</div>`;
+  const outcome = clean(newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null }), { cleanedAt: null });
+  expect(outcome.trace.removals).toContainEqual(expect.objectContaining({ rule: 'before-dateline' }));
+});
+
+test.for([['© NZPA 2008', true], ['© The Harbor Chronicle 2008', false]] as const)('below the story: %s', ([line, kept]) => {
+  const html = `<main><div class="b">${story}</div></main><footer><p>${line}</p></footer>`;
+  const outcome = clean(newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null }), { cleanedAt: null });
+  expect(outcome).toMatchObject({ article: { notes: kept ? [{ kind: 'copyright', text: line }] : [] } });
+});
