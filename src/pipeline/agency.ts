@@ -185,10 +185,12 @@ function fromNotes({ notes, dateline, bylines }: AttributionInput): Evidence[] {
   });
 }
 
+const TAGLINES = AGENCIES.flatMap((agency) => (agency.taglines ?? []).map((tagline) => ({ tagline, agency })));
+
 function fromTaglines({ taglines }: AttributionInput): Evidence[] {
   return taglines.flatMap((line) => {
-    const text = line.slice(0, 400).trim().toLowerCase();
-    const agency = AGENCIES.find((a) => a.taglines?.some((tagline) => text.slice(0, 300).includes(tagline)));
-    return agency ? [item('tagline', line, agency)] : [];
+    const text = line.slice(0, 400).trim().toLowerCase().slice(0, 300);
+    const known = TAGLINES.find(({ tagline }) => text.includes(tagline));
+    return known ? [item('tagline', line, known.agency)] : [];
   });
 }

@@ -7,13 +7,13 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|
 /** An absolute http(s) URL without credentials, fragment and tracking parameters; null for anything else. */
 export function normalUrl(text: string, base: string | null = null): string | null {
   const trimmed = text.trim();
-  if (trimmed.length > MAX_URL || !URL.canParse(trimmed, base ?? undefined)) return null;
-  const url = new URL(trimmed, base ?? undefined);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const url = trimmed.length > MAX_URL ? null : URL.parse(trimmed, base ?? undefined);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
+  // A lone `#` shows in the address alone.
+  if (trimmed.includes('#')) url.hash = '';
+  if (url.search !== '') for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }
 
@@ -47,7 +47,7 @@ export function canonicalOf(pageId: string, pageUrl: string | null, metadata: Me
 
 /** Host name of an http(s) URL, or null. */
 export function hostOf(url: string | null): string | null {
-  return url !== null && /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : null;
+  return url !== null && /^https?:/i.test(url) ? (URL.parse(url)?.hostname ?? null) : null;
 }
 
 function rank(field: string): number {

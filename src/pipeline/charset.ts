@@ -9,6 +9,8 @@ const LATE_PRESCAN = 65_536;
 export function charsetOf(label: string | null | undefined): string | null {
   const key = label?.trim().toLowerCase();
   if (!key) return null;
+  // Most pages say so, and a decoder costs more than all else that is done to find the charset.
+  if (key === 'utf-8') return key;
   if (Object.hasOwn(LABEL_ALIASES, key)) return LABEL_ALIASES[key]!;
   try {
     return new TextDecoder(key).encoding;

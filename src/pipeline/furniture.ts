@@ -3,7 +3,7 @@ import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Features } from './features.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
-const TAG_VERDICTS: Readonly<Record<string, Verdict>> = {
+const TAG_VERDICTS: ReadonlyMap<string, Verdict> = new Map(Object.entries<Verdict>({
   nav: { rule: 'tag-nav', reason: 'navigation' },
   footer: { rule: 'tag-footer', reason: 'the foot of the page' },
   aside: { rule: 'tag-aside', reason: 'a side column' },
@@ -20,8 +20,8 @@ const TAG_VERDICTS: Readonly<Record<string, Verdict>> = {
   figcaption: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
   'amp-ad': { rule: 'class-ad', reason: 'an advertisement' },
   'amp-sidebar': { rule: 'class-navigation', reason: 'navigation' },
-};
-const ROLE_VERDICTS: Readonly<Record<string, Verdict>> = {
+}));
+const ROLE_VERDICTS: ReadonlyMap<string, Verdict> = new Map(Object.entries<Verdict>({
   navigation: { rule: 'role-navigation', reason: 'navigation' },
   complementary: { rule: 'role-complementary', reason: 'a side column' },
   contentinfo: { rule: 'role-contentinfo', reason: 'the foot of the page' },
@@ -29,7 +29,7 @@ const ROLE_VERDICTS: Readonly<Record<string, Verdict>> = {
   search: { rule: 'role-search', reason: 'a search form' },
   dialog: { rule: 'tag-dialog', reason: 'an overlay' },
   menu: { rule: 'role-navigation', reason: 'navigation' },
-};
+}));
 const HIDDEN: Verdict = { rule: 'hidden', reason: 'no reader sees it' };
 
 /**
@@ -71,12 +71,14 @@ export function isBodyElement(element: Element): boolean {
 
 /** Whether the markup says that no reader sees an element; style sheets are not read. */
 export function isHidden(element: Element): boolean {
-  return element.attr('hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.attr('style') ?? '');
+  if (element.attr('hidden') !== undefined) return true;
+  const style = element.attr('style');
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
 function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
   if (isHidden(element)) return HIDDEN;
-  const byTag = Object.hasOwn(TAG_VERDICTS, element.name) ? TAG_VERDICTS[element.name]! : null;
+  const byTag = TAG_VERDICTS.get(element.name);
   // A figure may hold a pull quote or a post as well as a picture: its class knows.
   if (byTag?.rule === 'class-caption') {
     const byClass = rules.ofClass(element.key);
@@ -84,8 +86,7 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
   }
   if (byTag) return byTag;
   const role = element.attr('role');
-  if (role && Object.hasOwn(ROLE_VERDICTS, role)) return ROLE_VERDICTS[role]!;
-  return rules.ofClass(element.key);
+  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? rules.ofClass(element.key);
 }
 
 /**
@@ -97,7 +98,7 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
   const own = tree.elements.map((element) => (!holding[element.index] || element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
-  const verdicts: (Verdict | null)[] = Array.from({ length: tree.elements.length }, () => null);
+  const verdicts: (Verdict | null)[] = [];
   // The rule that the nearest wrapper was let off from, by element index.
   const letOff: (string | null)[] = [];
   for (const element of tree.elements) {
@@ -106,7 +107,7 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
     const furniture = verdict && (above || copies.has(element) || (!anchored[element.index] && !shares.isWrapper(element, verdict) && !(verdict.rule === parentLetOff && isTitle(element))));
-    if (furniture) verdicts[element.index] = verdict;
+    verdicts.push(furniture ? verdict : null);
     letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
   return verdicts;

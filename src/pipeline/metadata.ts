@@ -41,16 +41,16 @@ const MAX_VALUE_CHARS = 2000;
 const MAX_VALUES = 40;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
 
-const META_FIELDS: Readonly<Record<string, keyof Draft>> = {
+const META_FIELDS: ReadonlyMap<string, keyof Draft> = new Map(Object.entries<keyof Draft>({
   'og:title': 'titles', 'twitter:title': 'titles', title: 'titles', headline: 'titles', 'dc.title': 'titles', 'sailthru.title': 'titles', hdl: 'titles',
   author: 'authors', 'article:author': 'authors', 'dc.creator': 'authors', byl: 'authors', 'parsely-author': 'authors', 'sailthru.author': 'authors', 'twitter:creator': 'authors',
   source: 'providers', 'article:provider': 'providers', 'copyright': 'providers', 'dc.publisher': 'providers', 'syndication-source': 'providers', 'original-source': 'providers', 'article:source': 'providers', 'news_source': 'providers', 'dc.source': 'providers',
   description: 'descriptions', 'og:description': 'descriptions', 'twitter:description': 'descriptions',
   'og:url': 'canonicals',
   'og:site_name': 'siteNames', 'application-name': 'siteNames',
-};
-const PUBLISHED_META = ['article:published_time', 'datepublished', 'article.published', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'article_date_original', 'og:published_time', 'cxenseparse:recs:publishtime', 'bt:pubdate'];
-const UPDATED_META = ['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'revision_date'];
+}));
+const PUBLISHED_META: ReadonlySet<string> = new Set(['article:published_time', 'datepublished', 'article.published', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'article_date_original', 'og:published_time', 'cxenseparse:recs:publishtime', 'bt:pubdate']);
+const UPDATED_META: ReadonlySet<string> = new Set(['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'revision_date']);
 
 interface Draft {
   titles: Read[]; authors: Read[]; providers: Read[]; descriptions: Read[]; canonicals: Read[]; siteNames: Read[]; datelines: Read[];
@@ -93,7 +93,10 @@ export function readMetadata(tree: Tree): Metadata {
     const body = node['articleBody'] ?? node['text'];
     if (typeof body === 'string' && body.length > (articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS) articleBody = body.toWellFormed();
   }
-  for (const element of tree.elements) readElement(element, add, (at, source) => date(published, at, source), (at, source) => date(updated, at, source), types, (lang) => { language ??= lang; });
+  const setPublished: SetDate = (at, source) => date(published, at, source);
+  const setUpdated: SetDate = (at, source) => date(updated, at, source);
+  const setLanguage = (lang: string) => { language ??= lang; };
+  for (const element of tree.elements) readElement(element, add, setPublished, setUpdated, types, setLanguage);
   return { ...draft, articleBody, types, published: published[0] ?? null, updated: updated[0] ?? null, language, paywalled };
 }
 
@@ -105,10 +108,10 @@ function readElement(element: Element, add: Add, published: SetDate, updated: Se
     const field = (element.attr('property') ?? element.attr('name') ?? element.attr('itemprop') ?? '').toLowerCase();
     const value = element.attr('content')?.trim();
     if (!field || !value) return;
-    const list = Object.hasOwn(META_FIELDS, field) ? META_FIELDS[field] : undefined;
+    const list = META_FIELDS.get(field);
     if (list) add(list, value, field.startsWith('og:') ? 'open-graph' : 'meta', field);
-    else if (PUBLISHED_META.includes(field)) published(value, 'meta');
-    else if (UPDATED_META.includes(field)) updated(value, 'meta');
+    else if (PUBLISHED_META.has(field)) published(value, 'meta');
+    else if (UPDATED_META.has(field)) updated(value, 'meta');
     else if (field === 'og:type') types.push(`og:${value.toLowerCase().slice(0, 40)}`);
     return;
   }

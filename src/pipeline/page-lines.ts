@@ -15,8 +15,15 @@ export class PageLines {
   readonly isByline = (text: string): boolean => remembered(this.#bylines, text, looksLikeByline);
   /** {@link looksLikeCredit} */
   readonly isCredit = (text: string): boolean => remembered(this.#credits, text, looksLikeCredit);
-  /** {@link storyNote} */
-  readonly noteOf = (text: string, position: Position): StoryNote['kind'] | null => remembered(this.#notes[position], text, (line) => storyNote(line, position));
+  /** {@link storyNote}. What is no note at the end is none anywhere: a place further up only rules kinds out. */
+  readonly noteOf = (text: string, position: Position): StoryNote['kind'] | null => {
+    const atEnd = remembered(this.#notes.tail, text, noteAtEnd);
+    return atEnd === null || position === 'tail' ? atEnd : remembered(this.#notes[position], text, (line) => storyNote(line, position));
+  };
+}
+
+function noteAtEnd(line: string): StoryNote['kind'] | null {
+  return storyNote(line, 'tail');
 }
 
 function remembered<Answer>(known: Map<string, Answer>, text: string, read: (text: string) => Answer): Answer {

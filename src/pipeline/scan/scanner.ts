@@ -7,6 +7,8 @@ import type { Source } from './source.ts';
 import { TagReader } from './tag-reader.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
 
+const NONE_OPEN: readonly number[] = Array.from({ length: KNOWN_TAGS.size }, () => 0);
+
 /** One reading of one page, by htmlparser2's rules. Positions are indices of the page's bytes. */
 export class Scanner {
   readonly #source: Source;
@@ -24,7 +26,7 @@ export class Scanner {
   readonly #open: ScannedElement[] = [];
   readonly #openTags: Tag[] = [];
   /** Open elements of each tag, by its id: an end tag without a start is known at once, however deep the page. */
-  readonly #counts: number[] = Array.from({ length: KNOWN_TAGS.size }, () => 0);
+  readonly #counts: number[] = NONE_OPEN.slice();
   readonly #unknownTags = new Map<string, Tag>();
   /** `foreign` of the start tags that say so. An end tag takes the last away, be it its own or not, as htmlparser2 has it. */
   readonly #foreign: boolean[] = [];
