@@ -34,9 +34,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   await writeFile(draft, JSON.stringify(own));
   try {
     for (let tries = 0; !(await linked(draft, path)); tries++) {
-      const holder = await holderOf(path);
+      const found = await readFile(path, 'utf8').catch(() => null);
+      // Released since.
+      if (found === null) continue;
+      const holder = holderIn(found);
       if (holder !== null && (tries > 2 || (await lives(holder, path)))) throw inUse(folder, holder);
-      await removeDead(path, `${draft}.dead`, holder, folder);
+      if (await takenOver(draft, path, found, folder)) break;
     }
   } finally {
     await rm(draft, { force: true });
@@ -63,21 +66,30 @@ async function linked(draft: string, path: string): Promise<boolean> {
 }
 
 /**
- * Moves a dead holder's lock away before removing it: two processes may find it dead at once, and the later one would
- * then remove the lock that the faster one has just taken. Seeing a living holder's, it puts it back.
+ * Puts `draft` in the place of a dead holder's lock, which holds `dead`. Two processes may find it dead at once, and the
+ * later one would take the lock that the faster one has just taken: so only who has the guard may do it, and looks again.
  */
-async function removeDead(path: string, aside: string, dead: Holder | null, folder: string): Promise<void> {
-  await rename(path, aside).catch(() => {});
-  const moved = await holderOf(aside);
-  const stolen = moved !== null && JSON.stringify(moved) !== JSON.stringify(dead);
-  if (stolen) await linked(aside, path);
-  await rm(aside, { force: true });
-  if (stolen) throw inUse(folder, moved);
+async function takenOver(draft: string, path: string, dead: string, folder: string): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!(await linked(draft, guard))) {
+    const other = holderIn(await readFile(guard, 'utf8').catch(() => ''));
+    if (other !== null && (await lives(other, guard))) throw inUse(folder, other);
+    await rm(guard, { force: true });
+    return false;
+  }
+  try {
+    if ((await readFile(path, 'utf8').catch(() => null)) !== dead) return false;
+    await rename(draft, path);
+    return true;
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
 
-async function holderOf(path: string): Promise<Holder | null> {
+/** The holder a lock names; null where its writing was cut off. */
+function holderIn(text: string): Holder | null {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+    return JSON.parse(text) as Holder;
   } catch {
     return null;
   }
