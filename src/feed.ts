@@ -1,4 +1,5 @@
 import { isProblem, type IntakeProblem } from './intake/problem.ts';
+import { packPage, type PackedPage } from './model/packed-page.ts';
 import type { Page } from './model/page.ts';
 import type { Queues } from './queue/queues.ts';
 import type { Store } from './store/store.ts';
@@ -10,7 +11,7 @@ export interface FeedParts {
 
 export interface FeedHooks {
   /** Called before the pages are queued, so that no outcome comes earlier. */
-  readonly onPages?: (pages: readonly Page[], stored: ReadonlySet<string>) => void;
+  readonly onPages?: (pages: readonly PackedPage[], stored: ReadonlySet<string>) => void;
   readonly onProblem?: (problem: IntakeProblem) => void;
 }
 
@@ -19,31 +20,42 @@ const BATCH_PAGES = 100;
 const BATCH_BYTES = 8_000_000;
 
 /**
- * Takes pages in: stores them, then queues their ids, a batch at a time, and waits while the queue is full. A page is
- * acknowledged, by `onPages`, only once it is stored.
+ * Takes pages in: packs and stores them, then queues their ids, a batch at a time and the next being read meanwhile, and
+ * waits while the queue is full. A page is acknowledged, by `onPages`, only once it is stored.
  */
 export async function feedPages({ store, queues }: FeedParts, source: AsyncIterable<Page | IntakeProblem>, hooks: FeedHooks, signal?: AbortSignal): Promise<void> {
-  let batch: Page[] = [];
+  let batch: Promise<PackedPage>[] = [];
   let bytes = 0;
-  async function flush(): Promise<void> {
-    const pages = batch;
-    batch = [];
-    bytes = 0;
-    if (pages.length === 0) return;
+  let storing = Promise.resolve();
+
+  async function takeIn(packing: readonly Promise<PackedPage>[]): Promise<void> {
+    const pages = await Promise.all(packing);
     await queues.waitForRoom(signal);
     const stored = await store.putPages(pages);
     hooks.onPages?.(pages, stored);
     await queues.addPages([...new Set(pages.map(({ id }) => id))]);
   }
+  /** Resolves once the batch before is stored: there are never more than two in memory. */
+  async function flush(): Promise<void> {
+    await storing;
+    if (batch.length === 0) return;
+    storing = takeIn(batch);
+    // Heard at the next flush.
+    storing.catch(() => {});
+    batch = [];
+    bytes = 0;
+  }
+
   for await (const item of source) {
     if (signal?.aborted) break;
     if (isProblem(item)) {
       hooks.onProblem?.(item);
       continue;
     }
-    batch.push(item);
+    batch.push(packPage(item));
     bytes += item.bytes.length;
     if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
   }
   if (!signal?.aborted) await flush();
+  await storing;
 }

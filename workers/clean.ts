@@ -1,8 +1,8 @@
 import { readConfig } from '../src/config.ts';
 import { serveHealth } from '../src/observe/health.ts';
 import { Progress } from '../src/observe/progress.ts';
-import type { Outcome } from '../src/model/outcome.ts';
-import type { Page } from '../src/model/page.ts';
+import type { PackedPage } from '../src/model/packed-page.ts';
+import type { PreparedOutcome } from '../src/model/prepared.ts';
 import { CleanPool } from '../src/pool/pool.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { EXIT } from '../src/exit.ts';
@@ -20,7 +20,7 @@ const GIVE_BACK = 2000;
 
 /** What `startCleaning` may be told; tests name another thread module. */
 export interface CleaningOptions {
-  readonly onOutcome?: (page: Page, outcome: Outcome, committed: Committed) => void;
+  readonly onOutcome?: (page: PackedPage, outcome: PreparedOutcome, committed: Committed) => void;
   readonly thread?: URL;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isOutage } from '../src/model/outage.ts';
-import type { Outcome } from '../src/model/outcome.ts';
-import type { Page } from '../src/model/page.ts';
+import { packPage, type PackedPage } from '../src/model/packed-page.ts';
+import { prepareOutcome, type PreparedOutcome } from '../src/model/prepared.ts';
 import type { RejectReason } from '../src/model/reject.ts';
 import type { CleanContext } from '../src/pipeline/clean.ts';
 import { describeError } from '../src/observe/log.ts';
@@ -22,11 +22,11 @@ export class Fault extends Error {
 }
 
 export interface SettleParts {
-  readonly store: Pick<Store, 'getPage' | 'putPages' | 'commit'>;
-  readonly pool: { clean(page: Page, context: CleanContext): Promise<Outcome> };
+  readonly store: Pick<Store, 'getPacked' | 'putPages' | 'commit'>;
+  readonly pool: { prepare(page: PackedPage, context: CleanContext): Promise<PreparedOutcome> };
   readonly events: Pick<Events, 'cleaned' | 'committed' | 'outage' | 'recovered'>;
   /** Called with every outcome, once it is committed. */
-  readonly onOutcome: (page: Page, outcome: Outcome, committed: Committed) => void;
+  readonly onOutcome: (page: PackedPage, outcome: PreparedOutcome, committed: Committed) => void;
   /** Aborts the wait for a store that is away: the process stops. */
   readonly signal: AbortSignal;
 }
@@ -68,7 +68,7 @@ export class Settler {
     const page = await this.#pageOf(task);
     const begun = performance.now();
     try {
-      const outcome = await this.#fault('clean', () => this.#parts.pool.clean(page, { cleanedAt: new Date().toISOString() }));
+      const outcome = await this.#fault('clean', () => this.#parts.pool.prepare(page, { cleanedAt: new Date().toISOString() }));
       this.#parts.events.cleaned(page, task.queuedAt, (performance.now() - begun) / 1000);
       await this.#fault('store', () => this.#commit(page, outcome));
     } catch (error) {
@@ -83,26 +83,26 @@ export class Settler {
     await this.#commit(page, reject(page, 'gave-up', describeError(error)));
   }
 
-  async #pageOf(task: PageTask): Promise<Page> {
+  async #pageOf(task: PageTask): Promise<PackedPage> {
     const { store } = this.#parts;
     let order = readOrder(task.data);
     if (order.kind === 'stored') {
       const { pageId } = order;
-      const page = await this.#fault('store', () => this.#patiently(() => store.getPage(pageId)));
+      const page = await this.#fault('store', () => this.#patiently(() => store.getPacked(pageId)));
       if (page !== null) return page;
       order = badOrder(task.data, `pageId: no page ${pageId} in the store`);
     }
+    const page = await packPage(order.page);
     if (order.kind === 'inline') {
-      const { page } = order;
       await this.#fault('store', () => this.#patiently(() => store.putPages([page])));
       return page;
     }
-    const { page, detail } = order;
+    const { detail } = order;
     await this.#fault('store', () => this.#commit(page, reject(page, 'bad-payload', detail)));
     throw new Unrecoverable(detail);
   }
 
-  async #commit(page: Page, outcome: Outcome): Promise<void> {
+  async #commit(page: PackedPage, outcome: PreparedOutcome): Promise<void> {
     const committed = await this.#patiently(() => this.#parts.store.commit(page, outcome));
     this.#parts.events.committed(page, outcome, committed.revision, committed.changed);
     this.#parts.onOutcome(page, outcome, committed);
@@ -132,6 +132,6 @@ export class Settler {
   }
 }
 
-function reject(page: Page, reason: RejectReason, detail: string): Outcome {
-  return { outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } };
+function reject({ id }: PackedPage, reason: RejectReason, detail: string): PreparedOutcome {
+  return prepareOutcome({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: id, notes: [], removals: [] } });
 }

@@ -1,6 +1,6 @@
 import type { IntakeProblem } from '../intake/problem.ts';
-import type { Outcome } from '../model/outcome.ts';
-import type { Page } from '../model/page.ts';
+import type { PackedPage } from '../model/packed-page.ts';
+import type { PreparedOutcome } from '../model/prepared.ts';
 import type { Committed } from '../store/store.ts';
 
 /** One article of the run, as its table shows it. */
@@ -53,10 +53,10 @@ export class RunTally {
     return this.taken - this.open.size;
   }
 
-  take(pages: readonly Page[]): void {
-    for (const { id, bytes } of pages) {
+  take(pages: readonly PackedPage[]): void {
+    for (const { id, size } of pages) {
       this.taken++;
-      this.bytes += bytes.length;
+      this.bytes += size;
       if (this.open.has(id)) this.repeated++;
       else this.open.add(id);
     }
@@ -67,16 +67,16 @@ export class RunTally {
     if (this.problems.length < LINES_KEPT) this.problems.push(problem);
   }
 
-  settle(page: Page, outcome: Outcome, { changed, revision }: Committed): void {
+  settle(page: PackedPage, outcome: PreparedOutcome, { changed, revision }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
     if (outcome.outcome === 'article') {
-      const { article, trace } = outcome;
+      const { article, cut } = outcome;
       const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
       this.articles[change]++;
       if (this.articleLines.length >= LINES_KEPT) return;
       this.articleLines.push({
-        articleId: article.id, headline: article.headline, dateline: article.dateline?.canonical ?? null, agency: article.agency,
-        words: article.body.words, cut: trace.removals.length, change,
+        articleId: article.id, headline: article.headline, dateline: article.dateline, agency: article.agency,
+        words: article.words, cut, change,
       });
     } else {
       const { reason, detail } = outcome.reject;

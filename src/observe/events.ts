@@ -1,6 +1,6 @@
 import { isOutage } from '../model/outage.ts';
-import type { Outcome } from '../model/outcome.ts';
-import type { Page } from '../model/page.ts';
+import type { PackedPage } from '../model/packed-page.ts';
+import type { PreparedOutcome } from '../model/prepared.ts';
 import { describeError, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -36,12 +36,12 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     draining: (signal: string, deadline: number) => log.info({ signal, deadlineSeconds: deadline / 1000 }, 'draining: no new pages are taken'),
     stopped: (drained: boolean) => log.info({ drained }, drained ? 'stopped: every page in hand was finished' : 'stopped at the deadline: pages in hand go to other workers'),
 
-    cleaned(page: Page, queuedAt: string, seconds: number): void {
+    cleaned(page: PackedPage, queuedAt: string, seconds: number): void {
       metrics.cleanSeconds.observe(seconds);
       metrics.waitSeconds.observe(Math.max(0, (now() - Date.parse(queuedAt)) / 1000 - seconds));
-      metrics.pageBytes.inc(page.bytes.length);
+      metrics.pageBytes.inc(page.size);
     },
-    committed(page: Page, outcome: Outcome, revision: number | null, changed: boolean): void {
+    committed(page: PackedPage, outcome: PreparedOutcome, revision: number | null, changed: boolean): void {
       if (outcome.outcome === 'article') {
         const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
         metrics.articles.inc({ change });

@@ -1,15 +1,17 @@
 import { Piscina } from 'piscina';
 import type { CleanContext } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
-import type { Reject } from '../model/reject.ts';
+import { prepareOutcome, type PreparedOutcome } from '../model/prepared.ts';
+import type { RejectReason } from '../model/reject.ts';
 import type { Rule } from '../rules/rule.ts';
 import { TRIAL } from './trial.ts';
 
 /** What a thread is sent. */
-export interface CleanTask {
+export interface CleanTask<Given = Page> {
   readonly number: number;
-  readonly page: Page;
+  readonly page: Given;
   /** Without rules: the thread has its own. */
   readonly context: Omit<CleanContext, 'rules'>;
 }
@@ -33,7 +35,7 @@ export interface PoolSettings {
   readonly userRules?: readonly Rule[];
 }
 
-/** Module of the threads, exporting `cleanPage`. */
+/** Module of the threads, exporting `cleanPage` and `preparePage`. */
 const THREAD = new URL('./thread.ts', import.meta.url);
 
 /**
@@ -58,7 +60,6 @@ export class CleanPool implements AsyncDisposable {
     this.#onReplaced = onReplaced;
     this.#piscina = new Piscina({
       filename: thread.href,
-      name: 'cleanPage',
       minThreads: settings.threads,
       maxThreads: settings.threads,
       workerData: { userRules: settings.userRules ?? [] } satisfies ThreadData,
@@ -76,28 +77,38 @@ export class CleanPool implements AsyncDisposable {
 
   /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is no page's fault. */
   async ready(): Promise<void> {
-    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask);
+    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask, { name: 'cleanPage' });
   }
 
   /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
   async clean(page: Page, context: CleanTask['context']): Promise<Outcome> {
+    return this.#run<Outcome>('cleanPage', page, context, (outcome) => outcome);
+  }
+
+  /** The same, the page unpacked and its outcome made ready for the store in the thread. */
+  async prepare(page: PackedPage, context: CleanTask['context']): Promise<PreparedOutcome> {
+    return this.#run<PreparedOutcome>('preparePage', page, context, prepareOutcome);
+  }
+
+  /** Calls `name` in a thread; `form` gives the answer's form to a reject made here. */
+  async #run<Answer>(name: string, page: Page | PackedPage, context: CleanTask['context'], form: (outcome: Outcome) => Answer): Promise<Answer> {
     const { pageLimitMb, timeLimitSeconds, threadMemoryMb } = this.#settings;
-    if (page.bytes.length > pageLimitMb * 1e6) {
-      return rejected(page, { reason: 'too-large', detail: `${page.bytes.length} bytes; the limit is ${pageLimitMb} MB` });
-    }
+    const rejected = (reason: RejectReason, detail: string) => form({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } });
+    const size = 'packed' in page ? page.size : page.bytes.length;
+    if (size > pageLimitMb * 1e6) return rejected('too-large', `${size} bytes; the limit is ${pageLimitMb} MB`);
     const number = ++this.#number;
     const limit = new TimeLimit(timeLimitSeconds * 1000);
     this.#begun.set(number, () => limit.start());
     try {
-      return (await this.#piscina.run({ number, page, context } satisfies CleanTask, { signal: limit.signal })) as Outcome;
+      return (await this.#piscina.run({ number, page, context } satisfies CleanTask<Page | PackedPage>, { name, signal: limit.signal })) as Answer;
     } catch (error) {
       if (limit.signal.aborted) {
         this.#onReplaced('timeout');
-        return rejected(page, { reason: 'timeout', detail: `not done after ${timeLimitSeconds} s` });
+        return rejected('timeout', `not done after ${timeLimitSeconds} s`);
       }
       if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
         this.#onReplaced('out-of-memory');
-        return rejected(page, { reason: 'out-of-memory', detail: `more than ${threadMemoryMb} MB of heap` });
+        return rejected('out-of-memory', `more than ${threadMemoryMb} MB of heap`);
       }
       if (/worker exited/i.test((error as Error).message)) this.#onReplaced('crash');
       throw error;
@@ -110,10 +121,6 @@ export class CleanPool implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#piscina.destroy();
   }
-}
-
-function rejected(page: Page, reject: Reject): Outcome {
-  return { outcome: 'rejected', reject, trace: { pageId: page.id, notes: [], removals: [] } };
 }
 
 class TimeLimit {

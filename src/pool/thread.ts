@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { clean } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { unpackPage, type PackedPage } from '../model/packed-page.ts';
+import { prepareOutcome, type PreparedOutcome } from '../model/prepared.ts';
 import { withUserRules } from '../rules/rule-set.ts';
 import { TRIAL } from './trial.ts';
 import type { CleanTask, Started, ThreadData } from './pool.ts';
@@ -8,10 +10,15 @@ import type { CleanTask, Started, ThreadData } from './pool.ts';
 const rules = withUserRules((workerData as ThreadData).userRules);
 
 // What the steps load on first use is loaded here: the time limit of the first page must not pay for it.
-clean(TRIAL, { cleanedAt: null, rules });
+prepareOutcome(clean(TRIAL, { cleanedAt: null, rules }));
 
 /** Runs in a thread of the pool: says that it begins, so that the time limit counts from here, and cleans. */
 export function cleanPage({ number, page, context }: CleanTask): Outcome {
   parentPort?.postMessage({ started: number } satisfies Started);
   return clean(page, { ...context, rules });
+}
+
+/** The same for the store: packed page in, prepared outcome out. */
+export function preparePage(task: CleanTask<PackedPage>): PreparedOutcome {
+  return prepareOutcome(cleanPage({ ...task, page: unpackPage(task.page) }));
 }

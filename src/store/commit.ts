@@ -1,25 +1,19 @@
-import type { Outcome } from '../model/outcome.ts';
+import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
+import type { PreparedOutcome } from '../model/prepared.ts';
 import type { Pending } from './batcher.ts';
 import type { Database } from './database.ts';
-import { outcomeRow, storableJson } from './encode.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { insertPages } from './pages.ts';
 import type { Committed } from './store.ts';
 
 /** An outcome on its way to the database. */
 export interface CommitItem {
-  readonly page: Page;
-  readonly outcome: Outcome;
-  /** Row of `copydesk.outcomes` as JSON. */
-  readonly row: string;
+  readonly page: Page | PackedPage;
+  readonly outcome: PreparedOutcome;
 }
 
 export type PendingCommit = Pending<CommitItem, Committed>;
-
-export function commitItem(page: Page, outcome: Outcome): CommitItem {
-  return { page, outcome, row: storableJson(outcomeRow(page.id, outcome)) };
-}
 
 /**
  * Commits a batch in one transaction. Where the database refuses one of its values, each goes alone, so that only the
@@ -45,6 +39,10 @@ function settle(pending: PendingCommit, answers: ReadonlyMap<string, Written>): 
   else pending.resolve({ outcome: outcome.outcome, revision: written.revision, changed: written.changed });
 }
 
+const OPEN = Buffer.from('[');
+const COMMA = Buffer.from(',');
+const CLOSE = Buffer.from(']');
+
 interface Written {
   readonly page_id: string;
   readonly revision: number | null;
@@ -64,12 +62,16 @@ async function write(database: Database, items: readonly CommitItem[]): Promise<
   return new Map(rows.map((row) => [row.page_id, row]));
 }
 
+function jsonList(rows: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([OPEN, ...rows.flatMap((row, index) => (index === 0 ? [row] : [COMMA, row])), CLOSE]);
+}
+
 /** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
 function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])));
   return database.query<Written>(`select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`, [
     items.map(({ page }) => page.id),
     [...articleIds],
-    Buffer.from(`[${items.map(({ row }) => row).join(',')}]`),
+    jsonList(items.map(({ outcome }) => outcome.row)),
   ]);
 }

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { unpackPage, type PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
+import { prepareOutcome } from '../model/prepared.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
-import { commitBatch, commitItem, type CommitItem } from './commit.ts';
+import { commitBatch, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
@@ -14,11 +16,11 @@ import type { Committed, Store } from './store.ts';
 /**
  * A commit costs a sync of the disk or, embedded, a few milliseconds of statement, whether it holds one record or 50.
  * Beyond 50 the gain is small and the wait for a bad record grows. The wait fills a batch with some pages at a hundred a
- * second; a worker has jobs enough in hand to bridge it. Weight is characters of JSON.
+ * second; a worker has jobs enough in hand to bridge it. Weight is bytes of JSON.
  */
 const COMMITS: BatchLimits = { items: 50, weight: 8_000_000, waitMs: 20 };
 
-/** Weight is bytes before compression. Whoever stores pages waits for each batch, so it does not wait for more. */
+/** Weight is bytes, of a page that comes packed those it is packed to. Whoever stores pages waits for each batch, so it does not wait for more. */
 const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
 
 const READY_MS = 2_000;
@@ -27,16 +29,21 @@ const READY_MS = 2_000;
 export async function openStore(database: Database): Promise<Store> {
   await faulting('bring its schema up to date', () => migrate(database));
   const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch));
-  const pages = new Batcher<Page, boolean>(PAGES, (batch) => putBatch(database, batch));
+  const pages = new Batcher<Page | PackedPage, boolean>(PAGES, (batch) => putBatch(database, batch));
+  const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
     async putPages(given) {
-      const fresh = await Promise.all(given.map(async (page) => ((await pages.add(page, page.id, page.bytes.byteLength)) ? [page.id] : [])));
+      const fresh = await Promise.all(given.map(async (page) => ((await pages.add(page, page.id, ('packed' in page ? page.packed : page.bytes).byteLength)) ? [page.id] : [])));
       return new Set(fresh.flat());
     },
-    getPage: (id) => faulting('read a page', () => selectPage(database, id)),
+    getPacked,
+    async getPage(id) {
+      const page = await getPacked(id);
+      return page === null ? null : unpackPage(page);
+    },
     async commit(page, outcome) {
-      const item = commitItem(page, outcome);
-      return commits.add(item, page.id, item.row.length);
+      const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome);
+      return commits.add({ page, outcome: prepared }, page.id, prepared.row.byteLength);
     },
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
     pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
@@ -58,7 +65,7 @@ export async function openStore(database: Database): Promise<Store> {
   };
 }
 
-async function putBatch(database: Database, batch: readonly Pending<Page, boolean>[]): Promise<void> {
+async function putBatch(database: Database, batch: readonly Pending<Page | PackedPage, boolean>[]): Promise<void> {
   const fresh = await faulting('store pages', () => insertPages(database, batch.map(({ item }) => item)));
   for (const { item, resolve } of batch) resolve(fresh.has(item.id));
 }

@@ -11,6 +11,9 @@ export interface EmbeddedDatabase extends Database {
   readonly pglite: PGlite;
 }
 
+/** What the file system of PGlite throws where the disk is full: no `Error`, but a number (wasi_snapshot_preview1, `errno`). */
+const WASI_NOSPC = 51;
+
 /**
  * Opens the database kept in `folder`, made where it is missing; null keeps it in memory and loses it at the end.
  * A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
@@ -23,7 +26,8 @@ export async function openPglite(folder: string | null): Promise<EmbeddedDatabas
     return new PgliteDatabase(await PreparedPglite.open(join(folder, 'postgres')), lock);
   } catch (error) {
     await lock.release();
-    throw new ServiceUnavailable(`the data folder ${folder} cannot be opened: ${(error as Error).message}; move it away to start with an empty one`, { cause: error });
+    const full = (error as { errno?: unknown }).errno === WASI_NOSPC;
+    throw new ServiceUnavailable(`the data folder ${folder} cannot be opened: ${full ? 'no space is left on its disk; make room there' : `${(error as Error).message}; move it away to start with an empty one`}`, { cause: error });
   }
 }
 

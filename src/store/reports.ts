@@ -1,6 +1,6 @@
 import { RejectReason } from '../model/reject.ts';
 import type { Database } from './database.ts';
-import { storable, unpackTrace, type PackedTrace } from './encode.ts';
+import { storable, unpackTrace, type PackedTrace } from '../model/prepared.ts';
 import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 
 interface TraceRow {

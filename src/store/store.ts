@@ -1,6 +1,8 @@
 import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
+import type { PreparedOutcome } from '../model/prepared.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
 
@@ -76,14 +78,16 @@ export interface OutboxRow {
  * revision counts what the outlet changed, not what we did.
  */
 export interface Store extends AsyncDisposable {
-  /** Stores pages (compressed); a page that is there stays as it is. Answers which ids were new. */
-  putPages(pages: readonly Page[]): Promise<ReadonlySet<string>>;
+  /** Stores pages, packed; a page that is there stays as it is. Answers which ids were new. */
+  putPages(pages: readonly (Page | PackedPage)[]): Promise<ReadonlySet<string>>;
   getPage(id: string): Promise<Page | null>;
+  /** A page to be unpacked in the thread that cleans it. */
+  getPacked(id: string): Promise<PackedPage | null>;
   /**
    * Writes an outcome: article, revision, outbox row and removals, or quarantine; one transaction, many commits grouped.
    * Resolves when that transaction is durable. A page that is not stored yet is stored first.
    */
-  commit(page: Page, outcome: Outcome): Promise<Committed>;
+  commit(page: Page | PackedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
   /** Ids of all pages, or of those refused for `reason`, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */

@@ -6,6 +6,7 @@ import { describeError, openLog } from '../../src/observe/log.ts';
 import { createMetrics } from '../../src/observe/metrics.ts';
 import { Progress } from '../../src/observe/progress.ts';
 import { newPage } from '../../src/model/page.ts';
+import { prepareOutcome } from '../../src/model/prepared.ts';
 
 function ear() {
   const lines: Record<string, unknown>[] = [];
@@ -38,12 +39,12 @@ describe('the log', () => {
 });
 
 describe('events', () => {
-  const page = newPage({ url: 'https://outlet.example/', bytes: Buffer.from('12345'), contentType: null, fetchedAt: null });
+  const page = { ...newPage({ url: 'https://outlet.example/', bytes: Buffer.from('12345'), contentType: null, fetchedAt: null }), packed: new Uint8Array(), size: 5 };
 
   test('an outcome is counted where it is logged', async () => {
     using metrics = METRICS();
     const { log, lines } = ear();
-    createEvents(log, metrics).committed(page, { outcome: 'rejected', reject: { reason: 'paywall-teaser', detail: 'wall' }, trace: { pageId: page.id, notes: [], removals: [] } }, null, true);
+    createEvents(log, metrics).committed(page, prepareOutcome({ outcome: 'rejected', reject: { reason: 'paywall-teaser', detail: 'wall' }, trace: { pageId: page.id, notes: [], removals: [] } }), null, true);
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
   });

@@ -1,16 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { CleanTask } from '../../src/pool/pool.ts';
-import { cleanPage as clean } from '../../src/pool/thread.ts';
+import { unpackPage, type PackedPage } from '../../src/model/packed-page.ts';
+import type { PreparedOutcome } from '../../src/model/prepared.ts';
+import { cleanPage as clean, preparePage as prepare } from '../../src/pool/thread.ts';
 
 /** A thread that does what the page says: hangs, bursts, exits, throws, sleeps; else it cleans. */
 export function cleanPage(task: CleanTask): Outcome {
-  const order = /<!-- (\w+) -->/.exec(Buffer.from(task.page.bytes).toString())?.[1];
-  parentPort?.postMessage({ started: task.number });
+  obey(task.page.bytes, task.number);
+  return clean(task);
+}
+
+export function preparePage(task: CleanTask<PackedPage>): PreparedOutcome {
+  obey(unpackPage(task.page).bytes, task.number);
+  return prepare(task);
+}
+
+function obey(bytes: Uint8Array, number: number): void {
+  const order = /<!-- (\w+) -->/.exec(Buffer.from(bytes).toString())?.[1];
+  parentPort?.postMessage({ started: number });
   if (order === 'hang') for (;;);
   if (order === 'burst') for (const hoard: string[][] = []; ;) hoard.push(Array.from({ length: 10_000 }, (_, n) => `${n}${Math.random()}`));
   if (order === 'exit') process.exit(3);
   if (order === 'throw') throw new Error('the page said so');
   if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
-  return clean(task);
 }

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { newPage, type Page } from '../../src/model/page.ts';
-import type { Outcome } from '../../src/model/outcome.ts';
+import { newPage } from '../../src/model/page.ts';
+import { packPage, unpackPage, type PackedPage } from '../../src/model/packed-page.ts';
+import { prepareOutcome, type PreparedOutcome } from '../../src/model/prepared.ts';
 import type { PageTask } from '../../src/queue/page-worker.ts';
 import { GiveBack, Unrecoverable } from '../../src/queue/page-worker.ts';
 import { Fault, Settler, type SettleParts } from '../../workers/settle.ts';
 
 const PAGE = newPage({ url: 'https://outlet.example/story', bytes: Buffer.from('<p>Story</p>'), contentType: 'text/html', fetchedAt: null });
-const REJECTED = (page: Page): Outcome => ({ outcome: 'rejected', reject: { reason: 'no-story', detail: '' }, trace: { pageId: page.id, notes: [], removals: [] } });
+const PACKED = await packPage(PAGE);
+const REJECTED = ({ id }: { readonly id: string }): PreparedOutcome => prepareOutcome({ outcome: 'rejected', reject: { reason: 'no-story', detail: '' }, trace: { pageId: id, notes: [], removals: [] } });
 
 /** A store in a Map, with faults to come out of each call in turn. */
-function bench(faults: { getPage?: Error[]; putPages?: Error[]; commit?: Error[]; clean?: Error[] } = {}) {
-  const pages = new Map([[PAGE.id, PAGE]]);
-  const committed: [string, Outcome][] = [];
+function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error[]; clean?: Error[] } = {}) {
+  const pages = new Map<string, PackedPage>([[PACKED.id, PACKED]]);
+  const committed: [string, unknown][] = [];
   const heard: string[] = [];
   const stop = new AbortController();
   const next = (of: Error[] | undefined) => {
@@ -20,11 +22,11 @@ function bench(faults: { getPage?: Error[]; putPages?: Error[]; commit?: Error[]
   };
   const parts: SettleParts = {
     store: {
-      getPage: async (id) => (next(faults.getPage), pages.get(id) ?? null),
-      putPages: async (given) => (next(faults.putPages), given.forEach((page) => pages.set(page.id, page)), new Set(given.map(({ id }) => id))),
+      getPacked: async (id) => (next(faults.getPacked), pages.get(id) ?? null),
+      putPages: async (given) => (next(faults.putPages), given.forEach((page) => pages.set(page.id, page as PackedPage)), new Set(given.map(({ id }) => id))),
       commit: async (page, outcome) => (next(faults.commit), committed.push([page.id, outcome]), { outcome: outcome.outcome, revision: null, changed: true }),
     },
-    pool: { clean: async (page) => (next(faults.clean), REJECTED(page)) },
+    pool: { prepare: async (page) => (next(faults.clean), REJECTED(page)) },
     events: {
       cleaned: () => {}, committed: () => void heard.push('committed'), recovered: (service) => void heard.push(`${service} back`), outage: (service) => void heard.push(`${service} away`),
     },
@@ -49,7 +51,7 @@ describe('a job comes to its end', () => {
     const { settler, committed, pages } = bench();
     await settler.settle(task({ url: 'https://outlet.example/x', html: '<p>Düne</p>', contentType: 'text/html; charset=iso-8859-1' }));
     const [id] = committed[0] ?? [''];
-    expect(pages.get(id)).toMatchObject({ url: 'https://outlet.example/x', contentType: 'text/html; charset=utf-8', bytes: Buffer.from('<p>Düne</p>') });
+    expect(unpackPage(pages.get(id)!)).toMatchObject({ url: 'https://outlet.example/x', contentType: 'text/html; charset=utf-8', bytes: Buffer.from('<p>Düne</p>') });
   });
 
   test.for([
@@ -91,13 +93,13 @@ describe('a job comes to its end', () => {
 
 describe('the store is away', () => {
   test('the job waits for it, on its last try too, and is not given up', async () => {
-    const { settler, committed, heard } = bench({ getPage: [away()], commit: [away(), Object.assign(new Error('terminating connection'), { code: '57P01' })] });
+    const { settler, committed, heard } = bench({ getPacked: [away()], commit: [away(), Object.assign(new Error('terminating connection'), { code: '57P01' })] });
     await settler.settle(task(REF, true));
     expect(committed).toEqual([[PAGE.id, REJECTED(PAGE)]]);
     expect(heard.filter((one) => one === 'store away')).toHaveLength(3);
   });
 
-  test.for(['getPage', 'commit'] as const)('the job is given back untried when the process stops during %s', async (call) => {
+  test.for(['getPacked', 'commit'] as const)('the job is given back untried when the process stops during %s', async (call) => {
     const { settler, stop, committed } = bench({ [call]: Array.from({ length: 100 }, away) });
     const settled = settler.settle(task(REF, true)).catch((error: unknown) => error);
     setTimeout(() => stop.abort(), 100);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Removal, Trace } from '../../src/model/trace.ts';
-import { outcomeRow, packTrace, storable, storableJson, unpackTrace } from '../../src/store/encode.ts';
-import { articleOf, samplePage } from './sample.ts';
+import { packTrace, prepareOutcome, storable, storableJson, unpackTrace } from '../../src/model/prepared.ts';
+import { articleOf, rejectOf, removal, samplePage } from '../store/sample.ts';
 
 const removals: fc.Arbitrary<Removal[]> = fc.array(
   fc.record({ step: fc.constantFrom('decode', 'find', 'strip', 'normalise'), rule: fc.constantFrom('a', 'b', 'c\n', '\nc', ''), reason: fc.constantFrom('one', '\none', 'one\n'), text: fc.string(), block: fc.nat(500) }),
 );
 
-describe('encoding for the database', () => {
+describe('an outcome made ready for the store', () => {
   test('a trace comes back as it was, in its order', () => {
     fc.assert(fc.property(removals, fc.array(fc.string()), (cut, notes) => {
       const trace: Trace = { pageId: 'p-1', notes, removals: cut };
@@ -31,7 +31,7 @@ describe('encoding for the database', () => {
 
   test('digests tell a better reading from a repeated one, and a changed record from a changed provenance', () => {
     const page = samplePage('digests');
-    const row = (more: Parameters<typeof articleOf>[1]) => outcomeRow(page.id, articleOf(page, more));
+    const row = (more: Parameters<typeof articleOf>[1]) => JSON.parse(Buffer.from(prepareOutcome(articleOf(page, more)).row).toString()) as Record<string, unknown>;
     const first = row({ cleanedAt: '2026-03-01T10:00:00Z' });
     const repeated = row({ cleanedAt: '2026-03-02T10:00:00Z' });
     const newRules = row({ rulesVersion: '2' });
@@ -40,5 +40,18 @@ describe('encoding for the database', () => {
     expect(newRules['digest']).not.toBe(first['digest']);
     expect(newRules['record_digest']).toBe(first['record_digest']);
     expect(flagged['record_digest']).not.toBe(first['record_digest']);
+  });
+
+  test('the row holds the record and the trace as they are, and the gist what reports show', () => {
+    const page = samplePage('gist');
+    const outcome = articleOf(page, { headline: 'Harbor "pilots" vote \0', removals: [removal('share-bar', 'Share')], notes: ['a note'] });
+    if (outcome.outcome !== 'article') throw new Error('no article');
+    const prepared = prepareOutcome(outcome);
+    const row = JSON.parse(Buffer.from(prepared.row).toString());
+    expect(row).toMatchObject({ page_id: page.id, outcome: 'article', article_id: outcome.article.id, content_hash: outcome.article.contentHash, cuts: { 'share-bar': 1 } });
+    expect(row.record).toEqual({ ...outcome.article, headline: 'Harbor "pilots" vote \uFFFD' });
+    expect(unpackTrace(page.id, row.trace)).toEqual(outcome.trace);
+    expect(prepared).toMatchObject({ pageId: page.id, cut: 1, outcome: 'article', article: { id: outcome.article.id, agency: 'AP', dateline: null, words: 5 } });
+    expect(prepareOutcome(rejectOf(page, 'empty', 'no bytes'))).toMatchObject({ outcome: 'rejected', cut: 0, reject: { reason: 'empty', detail: 'no bytes' } });
   });
 });
