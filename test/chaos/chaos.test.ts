@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../fuzz/random.ts';
 import { runPipeline, type RunReport } from './chaos.ts';
 import { runEmbedded } from './embedded.ts';
-import { FAULTS } from './faults.ts';
+import { FAULTS, possibleFaults } from './faults.ts';
 import { runLines } from './table.ts';
 import { World } from './world.ts';
 
@@ -33,7 +33,8 @@ describe('queue in Redis, records in PostgreSQL', () => {
   });
 
   test('every fault was inflicted, and its pages recovered from it', () => {
-    expect(wild.faults.map(({ fault }) => fault).sort()).toEqual(FAULTS.map(({ name }) => name).sort());
+    expect(wild.faults.map(({ fault }) => fault).sort()).toEqual(possibleFaults(world).map(({ name }) => name).sort());
+    expect(wild.faults.length).toBeGreaterThanOrEqual(FAULTS.length - 3);
   });
 
   test('the tables are those of the undisturbed run, row for row: nothing lost, nothing twice', () => {
@@ -41,10 +42,10 @@ describe('queue in Redis, records in PostgreSQL', () => {
     expect(wild.lost).toBe(0);
   });
 
-  // Redis holds the only word of a message that was sent and not taken: what it forgets then is not announced again.
-  test('every announcement reached the later stage, but for those that Redis held when it was flushed or killed', () => {
-    expect(wild.messages.missing).toBeLessThanOrEqual(wild.faults.reduce((sum, { forgotten }) => sum + forgotten, 0));
-    expect(wild.messages.received).toBeGreaterThanOrEqual(wild.tables['outbox']!.rows - wild.messages.missing);
+  test('every message reached the later stage, those too that Redis had forgotten before they were taken', () => {
+    expect(wild.messages.missing).toBe(0);
+    expect(wild.messages.received).toBeGreaterThanOrEqual(wild.tables['outbox']!.rows);
+    expect(Math.max(...wild.faults.map(({ untaken }) => untaken))).toBeGreaterThan(0);
   });
 
   test('no worker ended but those that were ended, and no error was repeated without end', () => {

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Random } from '../fuzz/random.ts';
@@ -8,8 +11,8 @@ import { LOCK_MS, type World } from './world.ts';
 export interface Fault {
   readonly name: string;
   readonly promise: string;
-  /** Redis forgets what it holds: messages that later stages have not taken are gone with it, unless they are announced again. */
-  readonly forgets?: true;
+  /** False where this machine gives no means to do it. */
+  readonly possible?: (world: World) => boolean;
   /** Does it, and undoes what would not undo itself: after this, only the pipeline has still to recover. */
   readonly inflict: (world: World, random: Random) => Promise<void>;
 }
@@ -44,8 +47,49 @@ async function takeAllConnections(url: string): Promise<pg.Client[]> {
   }
 }
 
+/** Fills a disk until a worker has said so and some time more, and makes room again. */
+async function fill(world: World, random: Random, disk: 'redis' | 'postgres', says: RegExp): Promise<void> {
+  const said = world.untilSaid(says);
+  world.disks?.[disk].fill();
+  try {
+    await said;
+    await sleep(between(random, 1000, 3000));
+  } finally {
+    world.disks?.[disk].free();
+  }
+  // PostgreSQL goes on after a table that could not grow, and ends where its log could not: then someone starts it again.
+  if (!world[disk].alive()) await world[disk].restart();
+}
+
+/** A copy of a folder in which a server works; taken again where a file went away meanwhile. */
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'copydesk-copy-'));
+  for (let tries = 1; ; tries++) {
+    try {
+      cpSync(folder, copy, { recursive: true });
+      return copy;
+    } catch (error) {
+      rmSync(copy, { recursive: true, force: true });
+      if (tries === 5) throw error;
+    }
+  }
+}
+
+/** Redis dies and comes back with its files of a little earlier, as after a fail-over to a replica that was behind. */
+async function goBack(world: World, random: Random): Promise<void> {
+  const folder = world.redis.folder ?? '';
+  const copy = copyOf(folder);
+  await sleep(between(random, 1000, 2500));
+  await world.redis.restart(between(random, 0, 1000), () => {
+    rmSync(folder, { recursive: true });
+    cpSync(copy, folder, { recursive: true });
+  });
+  rmSync(copy, { recursive: true });
+}
+
 const ONCE = 'each page has its one outcome, once';
 const GOES_ON = 'the pipeline waits, says so and goes on by itself; nothing is lost';
+const QUEUED_AGAIN = 'pages without an outcome are queued again, messages not taken are sent again';
 
 export const FAULTS: readonly Fault[] = [
   { name: 'a worker is killed (SIGKILL)', promise: ONCE, inflict: (world, random) => replace(world, random, 'SIGKILL') },
@@ -59,8 +103,12 @@ export const FAULTS: readonly Fault[] = [
       worker.kill('SIGCONT');
     },
   },
-  { name: 'Redis is killed and starts again', promise: GOES_ON, forgets: true, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
-  { name: 'Redis is flushed (FLUSHALL)', promise: 'pages without an outcome are queued again', forgets: true, inflict: (world) => world.withRedis(async (redis) => void (await redis.flushall())) },
+  { name: 'Redis is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
+  { name: 'Redis is flushed (FLUSHALL), with messages not taken yet', promise: QUEUED_AGAIN, inflict: (world, random) => world.whileBehind(async () => {
+    await sleep(between(random, 1000, 2000));
+    await world.withRedis((redis) => redis.flushall());
+  }) },
+  { name: 'Redis goes back to its state of seconds ago, with messages not taken yet', promise: QUEUED_AGAIN, possible: (world) => world.redis.folder !== null, inflict: (world, random) => world.whileBehind(() => goBack(world, random)) },
   { name: 'Redis answers nobody for a time (CLIENT PAUSE)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
     const length = between(random, 2000, 5000);
     await redis.client('PAUSE', length, 'ALL');
@@ -72,6 +120,17 @@ export const FAULTS: readonly Fault[] = [
     await sleep(between(random, 2000, 5000));
     await redis.config('SET', 'maxmemory', 0);
   }) },
+  { name: 'the disk of Redis is full (MISCONF)', promise: GOES_ON, possible: (world) => world.disks !== null, inflict: (world, random) => fill(world, random, 'redis', /MISCONF|No space left/) },
+  { name: 'the disk of PostgreSQL is full', promise: GOES_ON, possible: (world) => world.disks !== null, inflict: (world, random) => fill(world, random, 'postgres', /No space left/) },
+  {
+    name: 'the network to Redis and PostgreSQL is slow (100 to 300 ms each way)', promise: GOES_ON,
+    async inflict(world, random) {
+      const lag = between(random, 100, 300);
+      for (const proxy of [world.redisProxy, world.proxy]) proxy.delay(lag);
+      await sleep(between(random, 3000, 6000));
+      for (const proxy of [world.redisProxy, world.proxy]) proxy.delay(0);
+    },
+  },
   { name: 'PostgreSQL is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.postgres.restart(between(random, 200, 3000)) },
   {
     name: 'PostgreSQL refuses all connections for a time', promise: GOES_ON,
@@ -95,3 +154,6 @@ export const FAULTS: readonly Fault[] = [
   { name: 'the connection is cut in the middle of a commit, before it is done', promise: 'the commit is tried again', inflict: (world) => cut(world, 'before') },
   { name: 'the connection is cut in the middle of a commit, after it is done', promise: 'the commit runs twice and changes nothing the second time', inflict: (world) => cut(world, 'after') },
 ];
+
+/** The faults that this machine can inflict; a disk of its own takes the right to mount one. */
+export const possibleFaults = (world: World): readonly Fault[] => FAULTS.filter(({ possible }) => possible?.(world) ?? true);

@@ -23,7 +23,7 @@ export function faultTable(runs: readonly RunReport[], calm: RunReport, embedded
   const differ = runs.some((run) => differing(run, calm).length > 0);
   const rows = FAULTS.map(({ name, promise }) => {
     const of = runs.flatMap((run) => run.faults.filter(({ fault }) => fault === name));
-    return [name, promise, of.length, lost, differ ? 'tables differ' : 0, times(of.map((one) => one.lastedMs)), times(of.map((one) => one.recoveredMs))];
+    return [name, promise, of.length || 'not possible here', lost, differ ? 'tables differ' : 0, times(of.map((one) => one.lastedMs)), times(of.map((one) => one.recoveredMs))];
   });
   const kills = embedded.flatMap((run) => run.recoveredMs);
   rows.push(['the one process of an embedded pipeline is killed (SIGKILL)', 'the next start goes on where it was', embedded.reduce((sum, run) => sum + run.kills, 0), embedded.reduce((sum, run) => sum + run.lost, 0), embedded.some((run) => differing(run, calmEmbedded).length > 0) ? 'tables differ' : 0, times([0]), times(kills)]);
@@ -37,6 +37,6 @@ export function runLines(runs: readonly RunReport[], calm: RunReport): string {
     const { seed, pages, sentAgain, seconds: took, faults, messages, logged, restarts, surprises } = run;
     const compared = seed === null ? 'calm' : differing(run, calm).join(', ') || 'identical to the calm run, row for row';
     const counts = ['pages', 'outcomes', 'articles', 'revisions', 'outbox'].map((name) => `${run.tables[name]?.rows} ${name}`).join(', ');
-    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} of ${faults.reduce((sum, { forgotten }) => sum + forgotten, 0)} that Redis may have forgotten; ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
+    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} (${faults.reduce((sum, { untaken }) => sum + untaken, 0)} were sent and not taken when a fault struck); ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
   }).join('\n');
 }

@@ -43,25 +43,33 @@ export async function standing(sql: Sql): Promise<Standing> {
   return rows[0] as Standing;
 }
 
-/** A client that is opened anew for each question: it outlives restarts of the server. */
-export function patientSql(url: string): Sql {
+/** A client that is opened anew after an error: it outlives restarts of the server. */
+export function patientSql(url: string): Sql & AsyncDisposable {
+  let open: pg.Client | null = null;
+  async function close(): Promise<void> {
+    const client = open;
+    open = null;
+    await client?.end().catch(() => {});
+  }
   return {
     async query(text) {
       for (;;) {
-        const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 60_000 });
-        client.on('error', () => {});
         try {
-          await client.connect();
-          return await client.query(text);
+          if (open === null) {
+            open = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 60_000 });
+            open.on('error', () => {});
+            await open.connect();
+          }
+          return await open.query(text);
         } catch (error) {
+          await close();
           const { code } = error as NodeJS.ErrnoException;
           // What PostgreSQL answers while it stops, starts or has no connection left; the network's own errors have names of letters.
           if (code !== undefined && /^\d/.test(code) && !/^(?:57P|53|08)/.test(code)) throw error;
           await new Promise((resolve) => setTimeout(resolve, 100));
-        } finally {
-          await client.end().catch(() => {});
         }
       }
     },
+    [Symbol.asyncDispose]: close,
   };
 }

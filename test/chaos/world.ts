@@ -7,6 +7,7 @@ import { feedPages } from '../../src/feed.ts';
 import type { Page } from '../../src/model/page.ts';
 import { openRuntime } from '../../src/runtime.ts';
 import { startPostgres, startRedis, type Server } from '../services/servers.ts';
+import { openDisk, type Disk } from './disk.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 import { patientSql, standing, type Sql, type Standing } from './tables.ts';
 
@@ -15,12 +16,18 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LOCK_SECONDS = 3;
 export const LOCK_MS = LOCK_SECONDS * 1000;
 
-/** Redis, PostgreSQL behind its proxy, worker processes and a later stage, and what is known of them. */
+/** Room for what a run of 10,000 pages leaves in PostgreSQL, and in Redis. */
+const DISK_MB = { postgres: 1000, redis: 300 };
+
+/** Redis and PostgreSQL behind proxies, each on a disk of its own where one can be mounted; worker processes and a later stage; and what is known of them. */
 export class World implements AsyncDisposable {
   readonly redis: Server;
   readonly postgres: Server;
+  /** In front of PostgreSQL. */
   readonly proxy: Proxy;
-  readonly sql: Sql;
+  readonly redisProxy: Proxy;
+  readonly disks: { readonly redis: Disk; readonly postgres: Disk } | null;
+  readonly sql: Sql & AsyncDisposable;
   readonly workers: ChildProcess[] = [];
   readonly settings: NodeJS.ProcessEnv;
   /** Lines the workers logged, by level. */
@@ -30,24 +37,26 @@ export class World implements AsyncDisposable {
   /** Workers that ended in any other way nobody asked for. */
   readonly surprises: string[] = [];
   #consumer: ChildProcess | null = null;
+  #listener: (line: string) => void = () => {};
 
-  private constructor(redis: Server, postgres: Server, proxy: Proxy) {
+  private constructor(redis: Server, postgres: Server, redisProxy: Proxy, proxy: Proxy, disks: World['disks']) {
     this.redis = redis;
     this.postgres = postgres;
+    this.redisProxy = redisProxy;
     this.proxy = proxy;
+    this.disks = disks;
     this.sql = patientSql(postgres.url);
-    const behind = new URL(postgres.url);
-    behind.port = String(proxy.port);
     this.settings = {
-      REDIS_URL: redis.url, DATABASE_URL: behind.href, COPYDESK_THREADS: '1', COPYDESK_LOG_LEVEL: 'info', COPYDESK_HEALTH_PORT: '0',
+      REDIS_URL: behind(redis.url, redisProxy), DATABASE_URL: behind(postgres.url, proxy), COPYDESK_THREADS: '1', COPYDESK_LOG_LEVEL: 'info', COPYDESK_HEALTH_PORT: '0',
       COPYDESK_LOCK_SECONDS: String(LOCK_SECONDS), COPYDESK_STALLED_SECONDS: '1', COPYDESK_STUCK_SECONDS: '5', COPYDESK_RETRY_SECONDS: '0.5', COPYDESK_HIGH_WATER: '2000',
     };
   }
 
   static async open(): Promise<World> {
-    const [redis, postgres] = await Promise.all([startRedis('local'), startPostgres('local')]);
-    const { hostname, port } = new URL(postgres.url);
-    return new World(redis, postgres, await openProxy(hostname, Number(port)));
+    const disks = openDisks();
+    const [redis, postgres] = await Promise.all([startRedis('local', disks?.redis.folder), startPostgres('local', disks?.postgres.folder, ['-c', 'max_wal_size=256MB'])]);
+    const [redisProxy, proxy] = await Promise.all([redis, postgres].map(({ url }) => openProxy(new URL(url).hostname, Number(new URL(url).port)))) as [Proxy, Proxy];
+    return new World(redis, postgres, redisProxy, proxy, disks);
   }
 
   /** Everything as on the first day. */
@@ -76,6 +85,7 @@ export class World implements AsyncDisposable {
     let tail = '';
     worker.stderr!.on('data', (data: Buffer) => {
       tail = (tail + data.toString()).slice(-4000);
+      this.#listener(data.toString());
       for (const [, level = ''] of data.toString().matchAll(/"level":"(\w+)"/g)) this.logged[level] = (this.logged[level] ?? 0) + 1;
     });
     worker.once('exit', (code, signal) => {
@@ -101,6 +111,25 @@ export class World implements AsyncDisposable {
 
   startConsumer(): void {
     this.#consumer = spawn(process.execPath, ['test/chaos/consumer.ts'], { cwd: ROOT, stdio: 'ignore', env: { PATH: process.env['PATH'], REDIS_URL: this.redis.url, DATABASE_URL: this.postgres.url } });
+  }
+
+  /** Waits until a worker logs what fits `pattern`: the trouble is there, and is said. */
+  async untilSaid(pattern: RegExp, patience = 20_000): Promise<void> {
+    const said = Promise.withResolvers<void>();
+    const timer = setTimeout(() => said.reject(new Error(`no worker said ${pattern} within ${patience / 1000} s`)), patience);
+    this.#listener = (line) => {
+      if (pattern.test(line)) said.resolve();
+    };
+    await said.promise.finally(() => {
+      clearTimeout(timer);
+      this.#listener = () => {};
+    });
+  }
+
+  /** Does something while the later stage stands still, so that messages wait for it. */
+  async whileBehind(work: () => Promise<void>): Promise<void> {
+    this.#consumer?.kill('SIGSTOP');
+    await work().finally(() => this.#consumer?.kill('SIGCONT'));
   }
 
   async stopConsumer(): Promise<void> {
@@ -141,7 +170,20 @@ export class World implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all([...this.workers].map((worker) => this.endWorker(worker, 'SIGKILL')));
     await this.stopConsumer();
-    await this.proxy[Symbol.asyncDispose]();
+    await this.sql[Symbol.asyncDispose]();
+    await Promise.all([this.proxy[Symbol.asyncDispose](), this.redisProxy[Symbol.asyncDispose]()]);
     await Promise.all([this.redis.stop(), this.postgres.stop()]);
+    for (const disk of [this.disks?.redis, this.disks?.postgres]) disk?.[Symbol.dispose]();
   }
+}
+
+function behind(url: string, proxy: Proxy): string {
+  const changed = new URL(url);
+  changed.port = String(proxy.port);
+  return changed.href;
+}
+
+function openDisks(): World['disks'] {
+  const [redis, postgres] = [openDisk(DISK_MB.redis), openDisk(DISK_MB.postgres)];
+  return redis !== null && postgres !== null ? { redis, postgres } : null;
 }

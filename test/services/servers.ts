@@ -13,8 +13,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Server {
   readonly url: string;
   readonly kind: 'container' | 'local';
-  /** Stops it at once, as a crash would, and starts it again on the same port with what it had on disk. */
-  restart(downFor?: number): Promise<void>;
+  /** Where a local server has its files; null for a container. */
+  readonly folder: string | null;
+  /** False where it has ended by itself. */
+  alive(): boolean;
+  /** Stops it at once, as a crash would, and starts it again on the same port with what it has on disk then. */
+  restart(downFor?: number, whileDown?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,30 +26,30 @@ const REDIS_IMAGE = 'redis:8-alpine';
 const POSTGRES_IMAGE = 'postgres:18-alpine';
 const HOST = '127.0.0.1';
 
-export async function startRedis(preferred: Server['kind'] = 'container'): Promise<Server> {
+export async function startRedis(preferred: Server['kind'] = 'container', home = tmpdir()): Promise<Server> {
   if (!(preferred === 'local' && find('redis-server', 'valkey-server')) && (await dockerAnswers())) {
     return container(REDIS_IMAGE, 6379, ['redis-server', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'], {}, (port) => `redis://${HOST}:${port}`);
   }
   const program = find('redis-server', 'valkey-server') ?? missing('Redis', 'redis-server');
-  return local((port, folder) => ({
+  return local(home, (port, folder) => ({
     url: `redis://${HOST}:${port}`,
     start: () => spawn(program, ['--port', `${port}`, '--bind', HOST, '--dir', folder, '--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' }),
   }));
 }
 
-export async function startPostgres(preferred: Server['kind'] = 'container'): Promise<Server> {
+export async function startPostgres(preferred: Server['kind'] = 'container', home = tmpdir(), options: readonly string[] = []): Promise<Server> {
   if (!(preferred === 'local' && postgresFolder()) && (await dockerAnswers())) {
     return container(POSTGRES_IMAGE, 5432, [], { POSTGRES_PASSWORD: 'test', POSTGRES_DB: 'copydesk' }, (port) => `postgres://postgres:test@${HOST}:${port}/copydesk`);
   }
   const bin = postgresFolder() ?? missing('PostgreSQL', 'postgres and initdb');
   const user = postgresUser();
-  return local((port, folder) => {
+  return local(home, (port, folder) => {
     const data = join(folder, 'data');
     if (user !== null) chownSync(folder, user.uid, user.gid);
     execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { stdio: 'ignore', ...user });
     return {
       url: `postgres://postgres@${HOST}:${port}/postgres`,
-      start: () => spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, '-h', HOST, '-k', folder], { stdio: 'ignore', ...user }),
+      start: () => spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, '-h', HOST, '-k', folder, ...options], { stdio: 'ignore', ...user }),
       signal: 'SIGQUIT' as const,
     };
   });
@@ -66,9 +70,12 @@ async function container(image: string, inner: number, command: string[], enviro
   return {
     url: url(port),
     kind: 'container',
-    async restart(downFor = 0) {
+    folder: null,
+    alive: () => execFileSync('docker', ['inspect', '--format', '{{.State.Running}}', started.getId()], { encoding: 'utf8' }).trim() === 'true',
+    async restart(downFor = 0, whileDown = () => {}) {
       execFileSync('docker', ['kill', started.getId()], { stdio: 'ignore' });
       await sleep(downFor);
+      whileDown();
       execFileSync('docker', ['start', started.getId()], { stdio: 'ignore' });
       await answers(url(port));
     },
@@ -84,8 +91,8 @@ interface Launch {
   readonly signal?: NodeJS.Signals;
 }
 
-async function local(prepare: (port: number, folder: string) => Launch): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-server-'));
+async function local(home: string, prepare: (port: number, folder: string) => Launch): Promise<Server> {
+  const folder = mkdtempSync(join(home, 'copydesk-server-'));
   const { url, start, signal = 'SIGKILL' } = prepare(await freePort(), folder);
   let child = start();
   await answers(url);
@@ -96,9 +103,12 @@ async function local(prepare: (port: number, folder: string) => Launch): Promise
   return {
     url,
     kind: 'local',
-    async restart(downFor = 0) {
+    folder,
+    alive: () => child.exitCode === null && child.signalCode === null,
+    async restart(downFor = 0, whileDown = () => {}) {
       await end();
       await sleep(downFor);
+      whileDown();
       child = start();
       await answers(url);
     },
