@@ -19,6 +19,9 @@ export interface FeedHooks {
 const BATCH_PAGES = 100;
 const BATCH_BYTES = 8_000_000;
 
+/** Pages being packed at a time, as many as libuv has threads: each takes some MB meanwhile. */
+const PACKING = 4;
+
 /**
  * Takes pages in: packs and stores them, then queues their ids, a batch at a time and the next being read meanwhile, and
  * waits while the queue is full. A page is acknowledged, by `onPages`, only once it is stored.
@@ -54,6 +57,7 @@ export async function feedPages({ store, queues }: FeedParts, source: AsyncItera
     }
     batch.push(packPage(item));
     bytes += item.bytes.length;
+    await batch.at(-PACKING);
     if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
   }
   if (!signal?.aborted) await flush();
