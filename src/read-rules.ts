@@ -1,7 +1,7 @@
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
-import { elementKey } from './pipeline/tree.ts';
+import { keyOf } from './pipeline/kin.ts';
 import { backtrackingOf } from './rules/backtracking.ts';
 import { MAX_TEXT } from './rules/rule-set.ts';
 import { readRuleFile, repeatedIds, type ReadRules, type UserRule } from './rules/user-rules.ts';
@@ -52,7 +52,7 @@ function readFile(file: string): ReadRules {
 /** Why a rule may not be used: it takes too long, or its examples do not hold. */
 function faultsOf({ id, on, pattern, cut, keep, file, line }: UserRule): string[] {
   const say = (problem: string): string[] => [`${file}:${line}: rule "${id}": ${problem}`];
-  const keyed = (example: string): string => (on === 'class' ? elementKey(example, undefined) : example);
+  const keyed = (example: string): string => (on === 'class' ? keyOf(example) : example);
   const { exponential, baits } = backtrackingOf(pattern, cut.map(keyed), on === 'class' ? MAX_KEY : MAX_TEXT);
   if (exponential !== null) return say(`pattern: ${exponential} can match the same text in ever more ways and would hold up a page for minutes; let each repetition match in one way only`);
   const slow = firstSlow(pattern, [...baits, ...cut.map(keyed), ...keep.map(keyed)]);

@@ -1,3 +1,4 @@
+import { KeyTest } from './kin.ts';
 import { spacedWords } from './words.ts';
 import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
@@ -19,19 +20,11 @@ export function kindOf(name: string): number {
 }
 
 /** Inline elements of these classes hold a text of their own: a credit is glued to its caption by nothing but a style sheet. */
-const APART = /(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/;
-const apart = new Map<string, boolean>();
-const MAX_MEMO = 20_000;
+const APART = new KeyTest(/(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/);
 
 /** Whether an inline element breaks the text as a block does. */
-function standsApart({ key }: Element): boolean {
-  if (key === '') return false;
-  let known = apart.get(key);
-  if (known === undefined) {
-    if (apart.size > MAX_MEMO) apart.clear();
-    apart.set(key, (known = APART.test(key)));
-  }
-  return known;
+function standsApart({ kin }: Element): boolean {
+  return kin.is(APART);
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Caption } from '../model/article.ts';
 import { looksLikeCredit, splitCaption } from './caption.ts';
+import { KeyTest } from './kin.ts';
 import type { Block, Element } from './tree.ts';
 
-const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/;
+const CREDIT_KEY = new KeyTest(/(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/);
+const FRAME = new KeyTest(/(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/);
 /** Counters and controls of galleries. */
 const CONTROL = /^\W*(?:\d{1,3}(?:\W+(?:of\W+)?\d{1,3})?|image \d+ of.{0,12}|captions?|close|expand|next|previous|prev|hide captions?|show captions?|view (?:all )?(?:photos?|gallery|images?)|full screen|(?:click to )?(?:enlarge|view larger|zoom)(?: this)?(?: image| photo| picture)?|toggle captions?|back to gallery|photos?|share|play)\W*$/i;
 const LEADING_CREDIT = /^(©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+(?=\p{Lu}\p{Ll}+ )/u;
@@ -58,13 +60,13 @@ export function frameOf(element: Element): Element | null {
   let box: Element | null = null;
   for (let at: Element | null = element.parent, up = 0; at && up < 5; at = at.parent, up++) {
     if (at.name === 'figure') return at;
-    if (box === null && /(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/.test(at.key)) box = at;
+    if (box === null && at.kin.is(FRAME)) box = at;
   }
   return box;
 }
 
 function isCredit({ text, block }: CaptionPiece): boolean {
-  return looksLikeCredit(text) || SOURCE_ALONE.test(text) || (text.length < 80 && (CREDIT_KEY.test(block.element.key) || (block.wrapper !== null && CREDIT_KEY.test(block.wrapper.key))));
+  return looksLikeCredit(text) || SOURCE_ALONE.test(text) || (text.length < 80 && (block.element.kin.is(CREDIT_KEY) || block.wrapper?.kin.is(CREDIT_KEY) === true));
 }
 
 function join(group: readonly CaptionPiece[]): Caption {

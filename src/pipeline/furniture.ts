@@ -1,6 +1,7 @@
 import { BODY_CLASS } from '../rules/classes.ts';
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 import type { Features } from './features.ts';
+import { KeyTest } from './kin.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
 const TAG_VERDICTS: ReadonlyMap<string, Verdict> = new Map(Object.entries<Verdict>({
@@ -53,20 +54,13 @@ const IN_PARTS: ReadonlySet<string> = new Set(['class-media', 'class-sidebar', '
 /** What a figure may hold instead of a picture. */
 const NO_PICTURE: ReadonlySet<string> = new Set(['class-embed', 'class-inset', 'class-related', 'class-newsletter']);
 
-const bodyMemo = new Map<string, boolean>();
+const BODY = new KeyTest(BODY_CLASS);
 
 /** Whether class, id or itemprop say that an element holds the story's text. */
 export function isBodyElement(element: Element): boolean {
   if (element.attr('itemprop') === 'articleBody') return true;
   if (element.name === 'article') return true;
-  if (element.key === '') return false;
-  let body = bodyMemo.get(element.key);
-  if (body === undefined) {
-    body = BODY_CLASS.test(element.key);
-    if (bodyMemo.size > 20_000) bodyMemo.clear();
-    bodyMemo.set(element.key, body);
-  }
-  return body;
+  return element.kin.is(BODY);
 }
 
 /** Whether the markup says that no reader sees an element; style sheets are not read. */
@@ -81,12 +75,12 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
   const byTag = TAG_VERDICTS.get(element.name);
   // A figure may hold a pull quote or a post as well as a picture: its class knows.
   if (byTag?.rule === 'class-caption') {
-    const byClass = rules.ofClass(element.key);
+    const byClass = element.kin.verdictBy(rules);
     return byClass && NO_PICTURE.has(byClass.rule) ? byClass : byTag;
   }
   if (byTag) return byTag;
   const role = element.attr('role');
-  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? rules.ofClass(element.key);
+  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? element.kin.verdictBy(rules);
 }
 
 /**
@@ -120,9 +114,11 @@ function holdsText({ elements, blocks }: Tree): Uint8Array {
   return holding;
 }
 
+const TITLE = new KeyTest(/(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/);
+
 /** The title of a slide is no furniture where the slide is none. */
 function isTitle(element: Element): boolean {
-  return /^h[1-4]$/.test(element.name) || /(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/.test(element.key);
+  return /^h[1-4]$/.test(element.name) || element.kin.is(TITLE);
 }
 
 /** Two texts are held for one where they begin alike this far, in characters. */

@@ -1,3 +1,4 @@
+import { KeyTest } from './kin.ts';
 import type { Metadata } from './metadata.ts';
 import { streamSafe } from './text.ts';
 import type { Block, Tree } from './tree.ts';
@@ -32,11 +33,14 @@ export function overlap(a: string, b: string): number {
   return hits / Math.max(x.length, Math.min(y.size, x.length));
 }
 
+const HEADLINE = new KeyTest(/head-?line|(?:entry|article|story|post|page)-?title/);
+const ANY_TITLE = new KeyTest(/head-?line|title/);
+
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
 export function readHeadline(tree: Tree, metadata: Metadata): Headline {
   const pageTitle = tree.title.slice(0, MAX_TITLE);
   const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
-  const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || /head-?line|(?:entry|article|story|post|page)-?title/.test(block.element.key));
+  const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || block.element.kin.is(HEADLINE));
   let best: Block | null = null;
   let bestScore = 0;
   for (const block of headings.slice(0, 200)) {
@@ -44,7 +48,7 @@ export function readHeadline(tree: Tree, metadata: Metadata): Headline {
     const words = wordsOf(block.text);
     const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
     if (agreement < 0.6) continue;
-    const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (/head-?line|title/.test(block.element.key) ? 0.1 : 0);
+    const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (block.element.kin.is(ANY_TITLE) ? 0.1 : 0);
     if (score > bestScore + 0.001) {
       best = block;
       bestScore = score;

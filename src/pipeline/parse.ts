@@ -1,13 +1,15 @@
 import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
 import { BlockWriter, kindOf } from './blocks.ts';
-import { elementKey, elementMake, MAX_DEPTH, type Element, type Tree } from './tree.ts';
+import { kinOf, type Kin } from './kin.ts';
+import { MAX_DEPTH, type Element, type Tree } from './tree.ts';
 
 class DomBacked implements Element {
   readonly name: string;
   readonly parent: Element | null;
   readonly index: number;
   readonly depth: number;
+  readonly kin: Kin;
   readonly key: string;
   readonly make: string;
   readonly #attribs: Record<string, string>;
@@ -18,8 +20,9 @@ class DomBacked implements Element {
     this.index = index;
     this.depth = parent ? parent.depth + 1 : 0;
     this.#attribs = node.attribs;
-    this.key = elementKey(node.attribs['class'], node.attribs['id']);
-    this.make = elementMake(this.name, this.key);
+    this.kin = kinOf(node.attribs['class'], node.attribs['id']);
+    this.key = this.kin.key;
+    this.make = this.kin.makeOf(this.name);
   }
 
   attr(name: string): string | undefined {

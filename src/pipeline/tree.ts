@@ -1,4 +1,4 @@
-import { detached } from '../model/detached.ts';
+import type { Kin } from './kin.ts';
 
 /**
  * A page as the later steps see it: elements in document order, and the blocks of text between block boundaries.
@@ -11,7 +11,9 @@ export interface Element {
   /** Position in document order, from 0. */
   readonly index: number;
   readonly depth: number;
-  /** Class and id in one string, `camelCase` split by `-`, lower-case; what the class rules are tested on. */
+  /** What it shares with all elements of its class and id. */
+  readonly kin: Kin;
+  /** {@link Kin.key}: what the class rules are tested on. */
   readonly key: string;
   /** Tag and key, `p.lead`: what elements of one make have in common. */
   readonly make: string;
@@ -67,41 +69,6 @@ export const SILENT_TAGS: ReadonlySet<string> = new Set(
 
 export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);
 export const ITALIC_TAGS: ReadonlySet<string> = new Set(['i', 'em']);
-
-const keys = new Map<string, string>();
-/** What stands beyond this in a class and id is not looked at. */
-const MAX_KEY = 500;
-
-/** {@link Element.key} of a class and id; memoised, since class strings repeat heavily within and across pages. */
-export function elementKey(className: string | undefined, id: string | undefined): string {
-  const raw = className ? (id ? `${className} ${id}` : className) : (id ?? '');
-  if (raw === '') return '';
-  let key = keys.get(raw);
-  if (key === undefined) {
-    const own = detached(raw.slice(0, MAX_KEY));
-    // A token of many words is a headline made into an id; its words say nothing of the element.
-    key = own.split(/\s+/).filter((token) => token.length <= 40 || token.split('-').length < 6).join(' ')
-      .replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-    if (keys.size > 20_000) keys.clear();
-    if (own.length === raw.length) keys.set(own, key);
-  }
-  return key;
-}
-
-const makes = new Map<string, Map<string, string>>();
-
-/** {@link Element.make}, the same string for all elements of one make. */
-export function elementMake(name: string, key: string): string {
-  if (key === '') return name;
-  let ofKey = makes.get(key);
-  if (!ofKey) {
-    if (makes.size > 20_000) makes.clear();
-    makes.set(key, (ofKey = new Map()));
-  }
-  let make = ofKey.get(name);
-  if (make === undefined) ofKey.set(name, (make = `${name}.${key}`));
-  return make;
-}
 
 /** Whether a block stands in `h1` to `h6`. */
 export function isHeading(block: Block): boolean {

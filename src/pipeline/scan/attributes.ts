@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { elementKey, elementMake, type Element } from '../tree.ts';
+import { kinOf, type Kin } from '../kin.ts';
+import type { Element } from '../tree.ts';
 import type { Source } from './source.ts';
 
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
@@ -72,8 +73,7 @@ export class ScannedElement implements Element {
   readonly #to: number;
   /** {@link nameBit}s of all its attributes. */
   readonly #bits: number;
-  #key: string | undefined;
-  #make: string | undefined;
+  #kin: Kin | undefined;
 
   constructor(name: string, parent: Element | null, index: number, table: AttributeTable, from: number, to: number, bits: number) {
     this.name = name;
@@ -84,16 +84,19 @@ export class ScannedElement implements Element {
     this.#from = from;
     this.#to = to;
     this.#bits = bits;
-    this.#key = undefined;
-    this.#make = undefined;
+    this.#kin = undefined;
+  }
+
+  get kin(): Kin {
+    return (this.#kin ??= kinOf(this.attr('class'), this.attr('id')));
   }
 
   get key(): string {
-    return (this.#key ??= elementKey(this.attr('class'), this.attr('id')));
+    return this.kin.key;
   }
 
   get make(): string {
-    return (this.#make ??= elementMake(this.name, this.key));
+    return this.kin.makeOf(this.name);
   }
 
   attr(name: string): string | undefined {

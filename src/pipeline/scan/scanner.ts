@@ -5,6 +5,7 @@ import { AttributeTable, ScannedElement } from './attributes.ts';
 import { AMPERSAND, BANG, BRACKET, codesOf, CUT_OFF, DASH, GT, IN_DOUBT, isLetter, isSpace, LT, QUESTION, SLASH } from './codes.ts';
 import type { Source } from './source.ts';
 import { TagReader } from './tag-reader.ts';
+import { writeText } from './text-run.ts';
 import { findTag, KNOWN_TAGS, makeTag, nextHash, type Tag } from './tags.ts';
 
 const NONE_OPEN: readonly number[] = Array.from({ length: KNOWN_TAGS.size }, () => 0);
@@ -82,30 +83,8 @@ export class Scanner {
       const text = this.#carry + this.#decoded(from, to);
       this.#carry = '';
       this.#ampersand = false;
-      this.#longText(text);
-    } else if (from < to) this.#plainText(from, to);
-  }
-
-  /** Most text has no entities, and no white space to collapse but around it. */
-  #plainText(from: number, to: number): void {
-    const codes = this.#codes;
-    let start = from;
-    while (start < to && isSpace(codes[start]!)) start++;
-    if (start === to) return this.#writer.space();
-    let end = to;
-    while (isSpace(codes[end - 1]!)) end--;
-    let words = 1;
-    for (let i = start; i < end; i++) {
-      const code = codes[i]!;
-      if (code > 32 && code < 0x80) continue;
-      if (code === 32 && !isSpace(codes[i + 1]!)) words++;
-      else return this.#longText(this.#source.cut(from, to));
-    }
-    this.#writer.words(this.#html.slice(start, end), words, start > from, end < to);
-  }
-
-  #longText(text: string): void {
-    this.#writer.text(text, 0, text.length);
+      this.#writer.text(text, 0, text.length);
+    } else if (from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
   }
 
   #decoded(from: number, to: number): string {
@@ -198,7 +177,7 @@ export class Scanner {
       if (title.includes('<') && title.includes('&')) return IN_DOUBT;
       this.#title = decodeHTML(title).replace(/\s+/g, ' ').trim();
     } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) this.#jsonLd.push(this.#source.cut(from, to));
-    if (!this.#writer.silent) this.#longText(this.#source.cut(from, to));
+    if (!this.#writer.silent && from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
     if (to === html.length) return CUT_OFF;
     const gt = html.indexOf('>', to);
     if (gt < 0) return IN_DOUBT;

@@ -59,7 +59,7 @@ function isCode(text: string): boolean {
 
 function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict | null {
   for (let at: Element | null = block.wrapper; at && at !== block.element; at = at.parent) {
-    const verdict = rules.ofClass(at.key);
+    const verdict = at.kin.verdictBy(rules);
     if (verdict && (features.prose[block.index] === 0 || verdict.rule === 'class-caption')) return verdict;
   }
   return null;
