@@ -1,5 +1,5 @@
 import type { Byline, Source } from '../model/article.ts';
-import { agencyByName, cutTrailingAgency, readOrganisation } from './organisation.ts';
+import { agencyByName, cutTrailingAgency, mayNameOrganisation, readOrganisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 import { isPersonName, ordinaryCase } from './person-name.ts';
 import { isBrand } from './tag.ts';
@@ -188,8 +188,20 @@ function merge(bylines: Byline[], next: Byline): void {
   bylines.push({ ...next, people: next.people.map((person) => ({ ...person })) });
 }
 
-/** A sentence of so many words, or one word that names no agency: what most lines beside a story are. */
+/** The words by which {@link ROLE} and {@link ROLE_TAIL} end. */
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  ('writer writers reporter reporters correspondent correspondents editor editors columnist columnists critic critics producer producers photographer photographers ' +
+    'journalist journalists analyst analysts chief anchor meteorologist contributor contributors intern fellow staff').split(' '),
+);
+
+/**
+ * What most lines beside a story are: lines without `By` that hold neither a name of an organisation nor a word for a
+ * role (without addresses in it, a line is only ever parted between words, never joined), sentences, and single words that
+ * name no agency.
+ */
 function isPlainlyNone(line: string): boolean {
+  const small = line.toLowerCase().split(/[^a-z]+/);
+  if (!MAY_HOLD_ADDRESS.test(line) && !mayNameOrganisation(line, small) && !small.some((word) => ROLE_WORDS.has(word))) return true;
   if (ONE_WORD.test(line)) return cutTrailingAgency(line) === null && agencyByName(line) === null && agencyByName(line.toUpperCase()) === null;
   return line.split(' ', LONG_SENTENCE).length === LONG_SENTENCE && isSentence(line);
 }

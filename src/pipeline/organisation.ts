@@ -34,7 +34,14 @@ export function printedName(printed: string, agency: Agency): string {
   return agency.kind === 'agency' || agency.kind === 'network' ? agency.name : printed;
 }
 
-const OUTLET_WORD = /\b(?:News|Times|Tribune|Herald|Post|Gazette|Journal|Press|Daily|Independent|Sun|Chronicle|Newsroom|Media|Network|Radio|TV|Magazine|Today|Desk|Wire|News Service|Bureau|Team|Newspapers?|Courier|Register|Dispatch|Sentinel|Examiner|Observer|Record|Reporter-?[A-Z]\w+|Republic|Globe|Bee|Enquirer|Inquirer|Advocate|Beacon|Ledger|Leader|Eagle|Mercury|Telegraph|Standard|Mirror|Review|Monitor|Bulletin|Democrat|Republican|Gannett|Staff|Agencies|Hearst|Scripps|Broadcasting|Communications|Publishing|\.com|\.org|\.net)\b/;
+/** Words that only an outlet's name has, in capitals as printed. */
+const OUTLET_WORDS = (
+  'News Times Tribune Herald Post Gazette Journal Press Daily Independent Sun Chronicle Newsroom Media Network Radio TV Magazine Today Desk Wire Bureau ' +
+  'Team Newspaper Newspapers Courier Register Dispatch Sentinel Examiner Observer Record Republic Globe Bee Enquirer Inquirer Advocate Beacon Ledger ' +
+  'Leader Eagle Mercury Telegraph Standard Mirror Review Monitor Bulletin Democrat Republican Gannett Staff Agencies Hearst Scripps Broadcasting ' +
+  'Communications Publishing'
+).split(' ');
+const OUTLET_WORD = new RegExp(String.raw`\b(?:${OUTLET_WORDS.join('|')}|Reporter-?[A-Z]\w+|\.com|\.org|\.net)\b`);
 
 /** Reads an organisation: a whitelisted agency, a station, or a name with an outlet's word in it; null for anything else. */
 export function readOrganisation(text: string): Organisation | null {
@@ -55,6 +62,25 @@ const TRAILING_NAMES: readonly string[] = AGENCIES.filter((a) => a.kind !== 'pre
 
 /** {@link TRAILING_NAMES} by the last letter, each with its small letters. */
 const TRAILING_BY_END: ReadonlyMap<string, readonly { name: string; lower: string }[]> = Map.groupBy(TRAILING_NAMES.map((name) => ({ name, lower: name.toLowerCase() })), ({ lower }) => lower.slice(-1));
+
+/** The longest word of each agency's names that are ASCII letters alone, and what stations and outlets have in theirs: see {@link mayNameOrganisation}. */
+const TELLING_WORDS: ReadonlySet<string> = new Set([
+  ...AGENCIES.flatMap((agency) => [agency.name, ...agency.names, ...(agency.tags ?? [])]).map((name) => name.toLowerCase().split(/[^a-z]+/).reduce((a, b) => (b.length > a.length ? b : a))),
+  ...OUTLET_WORDS.map((word) => word.toLowerCase()),
+  ...['reporter', 'com', 'org', 'net', 'now', 'radio'],
+]);
+/** Capitals or digits of a station, words glued together, letters that are not ASCII. */
+const UNUSUAL = /[A-Z]{3}|\d|[a-z][A-Z]|[^ -~]/;
+
+/**
+ * False for a line that surely names no organisation anywhere in it. A name that is found in it ({@link agencyByName},
+ * {@link cutTrailingAgency}, an outlet's word, a station's brand) stands there with all its words, between characters that
+ * are no letters, unless the line is glued together; a callsign or a brand without any of these words has three capitals
+ * or a digit.
+ */
+export function mayNameOrganisation(line: string, words: readonly string[]): boolean {
+  return UNUSUAL.test(line) || words.some((word) => TELLING_WORDS.has(word));
+}
 
 /** Cuts an agency's name off a token's end: `DAVID PITT Associated Press`, `Rudi Keller Missouri Independent`, `Jay Deshmukh Afp`. */
 export function cutTrailingAgency(token: string): { rest: string; agency: Agency; name: string } | null {
