@@ -39,9 +39,25 @@ const CLEAN = 0.99;
 
 export function scorePage(truth: Truth, made: Outcome): Score {
   const article = made.outcome === 'article' ? made.article : null;
-  const text = article ? [article.dateline?.text, article.body.text].filter(Boolean).join(' ') : '';
+  return scoreText(truth, {
+    text: article ? [article.dateline?.text, article.body.text].filter(Boolean).join(' ') : '',
+    headline: article?.headline ?? null,
+    dateline: article?.dateline?.text ?? null,
+    outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}`,
+  });
+}
+
+/** What a program read from a page: dateline and body as one text, and what else it knows. */
+export interface Reading {
+  readonly text: string;
+  readonly headline: string | null;
+  readonly dateline: string | null;
+  readonly outcome: string;
+}
+
+export function scoreText(truth: Truth, { text, headline, dateline: printed, outcome }: Reading): Score {
   const output = words(truth.ascii ? text.replace(/[^\x00-\x7f]/g, '?') : text);
-  const lines = withoutTop(truth, article?.headline).join('\n');
+  const lines = withoutTop(truth, headline).join('\n');
   const wanted = words(lines);
   // What stands wholly in square brackets is optional: the better reading counts.
   const least = lines.replace(/^\[.*\]$/gm, '');
@@ -53,10 +69,10 @@ export function scorePage(truth: Truth, made: Outcome): Score {
     P, R, F1,
     shingles: shingleShares(output, wanted),
     clean: P >= CLEAN && R >= CLEAN,
-    outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}`,
+    outcome,
     wanted: dateline,
-    got: datelineKey(article?.dateline?.text ?? null),
-    headline: truth.title && article ? words(truth.title).join(' ') === words(article.headline).join(' ') : null,
+    got: datelineKey(printed),
+    headline: truth.title && headline !== null ? words(truth.title).join(' ') === words(headline).join(' ') : null,
   };
 }
 
@@ -78,7 +94,7 @@ const MOST_ON_TOP = 4;
 const DATE_LINE = /^(by |updated|published|posted|last updated|from staff|\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b|(january|february|march|april|may|june|july|august|september|october|november|december) \d)/i;
 
 /** Some truths keep headline, byline and date on top; those lines are neither asked for nor held against anyone. */
-function withoutTop({ lines, title }: Truth, headline: string | undefined): readonly string[] {
+function withoutTop({ lines, title }: Truth, headline: string | null): readonly string[] {
   const titles = [title, headline].filter((one) => one).map((one) => new Set(words(one!)));
   const isOnTop = (line: string): boolean => {
     const own = words(line);
