@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { ServiceUnavailable } from '../model/outage.ts';
 import type { Database, Parameter, Session } from './database.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { makeFolder } from './make-folder.ts';
 import { PreparedPglite } from './prepared-pglite.ts';
 
 /** PostgreSQL inside this process, and the instance itself for the queue, which shares it. */
@@ -33,7 +33,7 @@ export async function openPglite(folder: string | null): Promise<EmbeddedDatabas
 
 async function prepare(folder: string): Promise<FolderLock> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await lockFolder(folder);
   } catch (error) {
     if (error instanceof ServiceUnavailable) throw error;

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ServiceUnavailable } from '../../src/model/outage.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
+import { makeFolder } from '../../src/store/make-folder.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPglite } from '../../src/store/pglite.ts';
 import { articleOf, samplePage } from './sample.ts';
@@ -92,6 +94,20 @@ describe('PGlite in a folder', () => {
     expect(ids.length).toBeGreaterThan(50);
     for (const id of ids) expect(await store.trace(id)).toMatchObject({ outcome: 'article', article: { revision: 1 } });
   }, 60_000);
+
+  test('is made with what is missing above it, by several at once too', async () => {
+    const wanted = join(folder, 'a', 'b', 'c');
+    await Promise.all([makeFolder(wanted), makeFolder(wanted), makeFolder(wanted)]);
+    await makeFolder(wanted);
+    expect((await stat(wanted)).isDirectory()).toBe(true);
+  });
+
+  test('where the file system makes no folders is refused, not tried for ever', async () => {
+    // A child, since the wait would be inside Node, where no time limit of a test reaches.
+    const child = spawn(process.execPath, ['-e', "await (await import('./src/store/pglite.ts')).openPglite('/proc/copydesk').catch((error) => console.log(error.name, error.message))"], { timeout: 20_000, killSignal: 'SIGKILL' });
+    const [said] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(said).toMatch(/^ServiceUnavailable the data folder \/proc\/copydesk cannot be used: [^\n]+COPYDESK_DATA[^\n]+\n$/);
+  });
 
   test('that cannot be made is refused on one line', async () => {
     await writeFile(join(folder, 'file'), '');
