@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * A Redis or PostgreSQL of its own for one test file, on a free port of loopback: a container where a Docker engine
- * answers, else a local server in a temporary folder, or the other way around where the caller prefers it. Where neither
- * can be had, the suite fails and says so.
+ * answers and has the image or can fetch it, else a local server in a temporary folder, or the other way around where the
+ * caller prefers it. Where neither can be had, the suite fails and says so.
  */
 export interface Server {
   readonly url: string;
@@ -27,10 +27,11 @@ const POSTGRES_IMAGE = 'postgres:18-alpine';
 const HOST = '127.0.0.1';
 
 export async function startRedis(preferred: Server['kind'] = 'container', home = tmpdir()): Promise<Server> {
-  if (!(preferred === 'local' && find('redis-server', 'valkey-server')) && (await dockerAnswers())) {
+  const program = find('redis-server', 'valkey-server');
+  if (!(preferred === 'local' && program) && (await dockerAnswers(program ? REDIS_IMAGE : null))) {
     return container(REDIS_IMAGE, 6379, ['redis-server', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'], {}, (port) => `redis://${HOST}:${port}`);
   }
-  const program = find('redis-server', 'valkey-server') ?? missing('Redis', 'redis-server');
+  if (program === null) missing('Redis', 'redis-server');
   return local(home, (port, folder) => ({
     url: `redis://${HOST}:${port}`,
     start: () => spawn(program, ['--port', `${port}`, '--bind', HOST, '--dir', folder, '--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' }),
@@ -38,10 +39,11 @@ export async function startRedis(preferred: Server['kind'] = 'container', home =
 }
 
 export async function startPostgres(preferred: Server['kind'] = 'container', home = tmpdir(), options: readonly string[] = []): Promise<Server> {
-  if (!(preferred === 'local' && postgresFolder()) && (await dockerAnswers())) {
+  const bin = postgresFolder();
+  if (!(preferred === 'local' && bin) && (await dockerAnswers(bin ? POSTGRES_IMAGE : null))) {
     return container(POSTGRES_IMAGE, 5432, [], { POSTGRES_PASSWORD: 'test', POSTGRES_DB: 'copydesk' }, (port) => `postgres://postgres:test@${HOST}:${port}/copydesk`);
   }
-  const bin = postgresFolder() ?? missing('PostgreSQL', 'postgres and initdb');
+  if (bin === null) missing('PostgreSQL', 'postgres and initdb');
   const user = postgresUser();
   return local(home, (port, folder) => {
     const data = join(folder, 'data');
@@ -55,10 +57,13 @@ export async function startPostgres(preferred: Server['kind'] = 'container', hom
   });
 }
 
-async function dockerAnswers(): Promise<boolean> {
+/** Whether an engine answers, and has `image` or can fetch it, where there is another way. */
+async function dockerAnswers(image: string | null): Promise<boolean> {
   process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
-  const { getContainerRuntimeClient } = await import('testcontainers');
-  return getContainerRuntimeClient().then(() => true, () => false);
+  const { getContainerRuntimeClient, ImageName } = await import('testcontainers');
+  const client = await getContainerRuntimeClient().catch(() => null);
+  if (client === null || image === null) return client !== null;
+  return client.image.pull(ImageName.fromString(image), { force: false, platform: undefined }).then(() => true, () => false);
 }
 
 async function container(image: string, inner: number, command: string[], environment: Record<string, string>, url: (port: number) => string): Promise<Server> {
