@@ -26,7 +26,7 @@ Exit status:
 
 /** The help that tells more about a call that went wrong. */
 function helpFor(command: string | undefined): string {
-  return program.commands.some((one) => one.name() === command) ? `copydesk ${command} --help` : 'copydesk --help';
+  return command !== 'help' && program.commands.some((one) => one.name() === command) ? `copydesk ${command} --help` : 'copydesk --help';
 }
 
 /** Examples under a command's help. */
@@ -156,6 +156,16 @@ program.command('lines')
   .option('--misses', 'print every row that came out otherwise')
   .addHelpText('after', examples('lines', 'lines fixtures/lines/datelines.json --misses'))
   .action(async (paths: string[], options) => finish((await import('./cli/lines.ts')).linesCommand(paths, options)));
+
+// Commander's own shows all help for a command that there is not, and no reason.
+program.command('help')
+  .summary('the help of a command')
+  .argument('[command]', 'which; without it, the list')
+  .action((name?: string) => {
+    const asked = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (asked === undefined) return program.error(`error: unknown command '${name}'`);
+    asked.outputHelp();
+  });
 
 /** The status of a command becomes the process's, once everything written is out. */
 async function finish(command: Promise<number>): Promise<void> {

@@ -35,7 +35,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const config = readConfig();
   const limit = config.pageLimitMb * 1e6;
   if (paths.length === 0 && !options.jsonl) throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
-  const url = await givenUrl(paths, options.url);
+  const url = await givenUrl(options.jsonl ? ['-'] : paths, options.url, options.jsonl ? 'jsonl' : 'page');
   const single = !options.jsonl && (await isSingle(paths));
   const taken = single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
   await using cleaning = await openCleaning(config, options);
@@ -49,7 +49,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       if (line !== null) await print(`${JSON.stringify(line)}\n`);
     } else if ('fault' in made) {
       seen.faults++;
-      say(`copydesk: ${printable(made.item.id ?? made.item.page.url ?? made.item.page.id)}: a fault of copydesk: ${printable(made.fault.message)}; please report it with the page`);
+      say(`copydesk: ${printable(nameOf(made.item))}: a fault of copydesk: ${printable(made.fault.message)}; please report it with the page`);
     } else if ('outcome' in made) {
       if (made.outcome.outcome === 'rejected') seen.rejected++;
       await print(single ? printedAlone(made.outcome, made.item, options) : printedAmongOthers(made.outcome, made.item, options));
@@ -107,7 +107,12 @@ async function isSingle(paths: readonly string[]): Promise<boolean> {
 
 async function* stdinPage(limit: number, url: string | null): AsyncGenerator<Taken | IntakeProblem> {
   const page = pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NOTHING_KNOWN, url });
-  yield isProblem(page) ? page : { id: null, page };
+  yield isProblem(page) ? page : { id: null, thing: 'standard input', page };
+}
+
+/** What people know a page by. */
+function nameOf({ id, page, thing }: Taken): string {
+  return id ?? page.url ?? thing;
 }
 
 function lineOf(made: Explained, { id, page }: Taken): OutcomeLine {
@@ -134,7 +139,7 @@ function printedAlone(made: Explained, taken: Taken, { format, explain: explaine
 function printedAmongOthers(made: Explained, taken: Taken, { format, explain: explained }: CleanOptions): string {
   const paint = paintFor(process.stdout);
   const width = columnsOf(process.stdout);
-  const name = paint.dim(`── ${taken.id ?? taken.page.url ?? taken.page.id}`);
+  const name = paint.dim(`── ${printable(nameOf(taken))}`);
   if (explained && format !== 'json') return `${name}\n${explanation(made, width, paint)}\n`;
   if (format === 'text') return `${name}\n${storyText(made, width, paint)}\n`;
   const line = lineOf(made, taken);

@@ -22,7 +22,7 @@ export interface FeedOptions {
 /** `copydesk feed PATHS`: stores and queues pages for workers elsewhere. */
 export async function feedCommand(paths: readonly string[], options: FeedOptions = {}): Promise<number> {
   const config = readConfig();
-  const url = await givenUrl(paths, options.url);
+  const url = await givenUrl(paths, options.url, 'jsonl');
   await using runtime = await openRuntime(config);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

@@ -55,8 +55,8 @@ function rejects({ rejectLines, rejected }: RunTally, columns: number): string {
   if (rejected === 0) return '';
   const [wide, narrow] = shared(columns, BESIDE.rejects, 0.55);
   const table = new Table({ ...PLAIN_TABLE, head: ['Page', 'Reason', 'Detail'] });
-  for (const { url, pageId, reason, detail } of rejectLines) {
-    table.push([printable(maskCredentials(url ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
+  for (const { url, thing, pageId, reason, detail } of rejectLines) {
+    table.push([printable(maskCredentials(url ?? thing ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
   }
   return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'npx copydesk rejects')}`;
 }

@@ -18,6 +18,8 @@ export interface ArticleLine {
 export interface RejectLine {
   readonly pageId: string;
   readonly url: string | null;
+  /** Where a page without URL was read: a path, with the line of it in JSONL. */
+  readonly thing: string | null;
   readonly reason: string;
   readonly detail: string;
 }
@@ -47,10 +49,16 @@ export class RunTally {
   readonly rejectLines: RejectLine[] = [];
   /** Pages taken that have no outcome yet: no more than the queue may hold. */
   readonly open = new Set<string>();
+  readonly #things = new Map<string, string>();
 
   /** Pages that have their outcome. */
   get done(): number {
     return this.taken - this.open.size;
+  }
+
+  /** Says where a page was read that has no URL, before it is taken. */
+  name(id: string, thing: string): void {
+    this.#things.set(id, thing);
   }
 
   take(pages: readonly PackedPage[]): void {
@@ -69,6 +77,8 @@ export class RunTally {
 
   settle(page: PackedPage, outcome: PreparedOutcome, { changed, revision }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
+    const thing = this.#things.get(page.id) ?? null;
+    this.#things.delete(page.id);
     if (outcome.outcome === 'article') {
       const { article, cut } = outcome;
       const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
@@ -82,11 +92,12 @@ export class RunTally {
       const { reason, detail } = outcome.reject;
       this.rejected++;
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
-      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, reason, detail });
+      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, thing, reason, detail });
     }
   }
 
   settledElsewhere(id: string): void {
+    this.#things.delete(id);
     if (this.open.delete(id)) this.elsewhere++;
   }
 }

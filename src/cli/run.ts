@@ -3,8 +3,10 @@ import { startCleaning } from '../../workers/clean.ts';
 import { readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { feedPages } from '../feed.ts';
-import { readPages } from '../intake/pages.ts';
-import { problemLine } from '../intake/problem.ts';
+import { takePages } from '../intake/pages.ts';
+import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
+import type { Taken } from '../intake/taken.ts';
+import type { Page } from '../model/page.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { givenUrl } from './given-url.ts';
 import { keepRecent } from '../store/recent-pages.ts';
@@ -30,7 +32,7 @@ const GIVE_UP_AFTER = 60_000;
 export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
   const begun = performance.now();
   const config = readConfig();
-  const url = await givenUrl(paths, options.url);
+  const url = await givenUrl(paths, options.url, 'jsonl');
   await using opened = await openRuntime(config);
   // The pages taken in are cleaned here too: no need to read them back.
   const runtime: Runtime = { ...opened, store: keepRecent(opened.store) };
@@ -41,8 +43,8 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const cleaning = await startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
   {
     using bar = showProgress(tally);
-    const pages = readPages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
-    await feedPages(runtime, pages, {
+    const taken = takePages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
+    await feedPages(runtime, named(taken, tally), {
       onPages: (batch) => tally.take(batch),
       onProblem(problem) {
         tally.problem(problem);
@@ -61,6 +63,14 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** The pages of a run; those without a URL are known to the report by where they were read. */
+async function* named(items: AsyncIterable<Taken | IntakeProblem>, tally: RunTally): AsyncGenerator<Page | IntakeProblem> {
+  for await (const item of items) {
+    if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.thing);
+    yield isProblem(item) ? item : item.page;
+  }
 }
 
 /** Waits until every page of the run has its outcome, by this process or another. */

@@ -41,7 +41,7 @@ function* pageOfLine({ number, bytes }: Line, thing: string, limit: number): Gen
   if (line.url && url === null) {
     yield { kind: 'bad-url', thing, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
   }
-  yield { id, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
+  yield { id, thing, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
 }
 
 function parseLine(text: string, thing: string): JsonlPage | IntakeProblem {

@@ -25,7 +25,7 @@ export async function* readPages(paths: readonly string[], options: IntakeOption
   for await (const item of takePages(paths, options)) yield isProblem(item) ? item : item.page;
 }
 
-/** {@link readPages} with the producers' ids. */
+/** {@link readPages} with the producers' ids, and where each was read. */
 export async function* takePages(paths: readonly string[], options: IntakeOptions): AsyncGenerator<Taken | IntakeProblem> {
   for (const path of paths) {
     if (path === '-') {
@@ -41,7 +41,7 @@ export async function* takePages(paths: readonly string[], options: IntakeOption
 
 async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOptions): AsyncGenerator<Taken | IntakeProblem> {
   if (kind === 'html') {
-    yield* withoutIds(readHtmlFile(path, limit, url ?? null));
+    yield* takenFrom(path, readHtmlFile(path, limit, url ?? null));
     return;
   }
   const failed: { error?: Error } = {};
@@ -49,7 +49,7 @@ async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOption
   if (kind === 'jsonl') yield* readJsonl(source, path, limit);
   else {
     const { readWarc } = await import('./warc.ts');
-    yield* withoutIds(readWarc(source, path, limit));
+    yield* takenFrom(path, readWarc(source, path, limit));
   }
   if (failed.error !== undefined) yield unreadable(path, failed.error);
 }
@@ -66,6 +66,6 @@ async function* unfolded(path: string, failed: { error?: Error }): AsyncGenerato
   }
 }
 
-async function* withoutIds(items: AsyncIterable<Page | IntakeProblem>): AsyncGenerator<Taken | IntakeProblem> {
-  for await (const item of items) yield isProblem(item) ? item : { id: null, page: item };
+async function* takenFrom(thing: string, items: AsyncIterable<Page | IntakeProblem>): AsyncGenerator<Taken | IntakeProblem> {
+  for await (const item of items) yield isProblem(item) ? item : { id: null, thing, page: item };
 }

@@ -170,7 +170,19 @@ describe('a wrong call does nothing and says what was expected', () => {
   });
 });
 
+test('a run names a refused page without URL by its file, or its line', async () => {
+  const folder = folderWith({ 'nameless.html': '<p>Too short.</p>', 'more.jsonl': `\n${JSON.stringify({ html: '<p>Too short too.</p>' })}\n` });
+  const { out } = await copydesk(['run', folder], '', { COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1' });
+  for (const thing of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`]) expect(out).toContain(thing);
+});
+
 describe('--url', () => {
+  test.for([['run', '-'], ['feed', '-'], ['clean', '--jsonl'], ['clean', '-', '--jsonl']])('%j: pages on standard input bring their own', async (args) => {
+    const { status, out, said } = await copydesk([...args, '--url', 'https://a.example/story'], `${JSON.stringify({ html: story })}\n`);
+    expect([status, out]).toEqual([EXIT.usage, '']);
+    expectOneLine(said, '--url', 'standard input', '"url"');
+  });
+
   test.for(['clean', 'run', 'feed'])('%s: one that is none is refused before anything is done', async (command) => {
     const { status, out, said } = await copydesk([command, page, '--url', 'a.example/story']);
     expect([status, out]).toEqual([EXIT.usage, '']);
@@ -191,6 +203,14 @@ test('the example of a connection string is shown whole, what was given is not',
 });
 
 describe('help', () => {
+  test('of a command that there is not is one line with the reason', async () => {
+    const { status, out, said } = await copydesk(['help', 'nix']);
+    expect([status, out]).toEqual([EXIT.usage, '']);
+    expectOneLine(said, "unknown command 'nix'", '`copydesk --help`');
+    expect((await copydesk(['help', 'run'])).out).toBe((await copydesk(['run', '--help'])).out);
+    expect((await copydesk(['help'])).out).toBe((await copydesk(['--help'])).out);
+  });
+
   test('every command has examples, and a wrong call names the help of its command', async () => {
     const commands = ['run', 'feed', 'work', 'requeue', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];
     for (const command of commands) expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
