@@ -90,13 +90,16 @@ function commonAncestor(one: Element, other: Element): Element | null {
  */
 export function nearnessTo(headline: Block | null): (block: Block) => number {
   if (!headline) return () => 1;
-  const above = new Map<Element, number>();
-  for (let at: Element | null = headline.element; at; at = at.parent) above.set(at, at.depth + 1);
+  // Ancestors that an element has in common with the headline; known for the headline's own, worked out for the others.
+  const common = new Map<Element, number>();
+  for (let at: Element | null = headline.element; at; at = at.parent) common.set(at, at.depth + 1);
   const depth = headline.element.depth + 1;
   return (block) => {
     let at: Element | null = block.element;
-    while (at && !above.has(at)) at = at.parent;
-    const share = at ? above.get(at)! / depth : 0;
+    while (at && !common.has(at)) at = at.parent;
+    const known = at ? common.get(at)! : 0;
+    for (let below: Element | null = block.element; below && below !== at; below = below.parent) common.set(below, known);
+    const share = known / depth;
     return (0.6 + 0.4 * share) * (block.index < headline.index ? 0.6 : 1);
   };
 }

@@ -27,11 +27,10 @@ const LEAD_WORDS = 9;
 export function cutOutsideCore({ found, features, anchors, headline }: StripInput, fates: Fate[]): void {
   const kept = found.blocks.filter((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
   const near = nearnessTo(headline.block);
-  const weight = (block: Block) => features.prose[block.index]! * near(block) ** 2;
-  const total = kept.reduce((sum, block) => sum + weight(block), 0);
+  const weights = kept.map((block) => features.prose[block.index]! * near(block) ** 2);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return;
-  const inside = new Map<Element, number>();
-  for (const block of kept) for (let at: Element | null = block.element; at && at !== found.container; at = at.parent) inside.set(at, (inside.get(at) ?? 0) + weight(block));
+  const inside = weightInside(kept, weights, found.container);
   let core: Element | null = null;
   for (const [element, prose] of inside) if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
@@ -48,6 +47,21 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
     if (anchors.hasDateline[i] || anchors.inArticleBody[i] || anchors.opensDescription[i] || shares[i]! > 0.5 || isLead(block, k)) return;
     fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
   });
+}
+
+/** The weight of the blocks inside each element below the container. Each element is met once, however deep they nest. */
+function weightInside(blocks: readonly Block[], weights: readonly number[], container: Element): ReadonlyMap<Element, number> {
+  const inside = new Map<Element, number>();
+  blocks.forEach((block, k) => {
+    for (let at: Element | null = block.element; at && at !== container && !inside.has(at); at = at.parent) inside.set(at, 0);
+    if (block.element !== container) inside.set(block.element, inside.get(block.element)! + weights[k]!);
+  });
+  // The innermost first.
+  for (const element of [...inside.keys()].sort((a, b) => b.depth - a.depth)) {
+    const { parent } = element;
+    if (parent && inside.has(parent)) inside.set(parent, inside.get(parent)! + inside.get(element)!);
+  }
+  return inside;
 }
 
 /** A headline's column holds at least this share of the prose, or says nothing. */
