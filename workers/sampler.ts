@@ -35,6 +35,7 @@ export class Sampler implements Disposable {
         for (const [state, count] of Object.entries(counts)) metrics.queueJobs.set({ queue, state }, count);
         metrics.oldestWaiting.set({ queue }, counts.waiting === 0 ? 0 : await queues.oldestWaitingSeconds(queue));
       }
+      metrics.redisMemory.set(await queues.memoryFill());
       events.recovered('queue');
       if (++this.#looks % SWEEP_EACH === 0) {
         metrics.outboxRows.set((await store.backlog()).outbox);

@@ -18,6 +18,7 @@ export interface Metrics extends Disposable {
   readonly waitSeconds: Histogram;
   readonly queueJobs: Gauge<'queue' | 'state'>;
   readonly oldestWaiting: Gauge<'queue'>;
+  readonly redisMemory: Gauge;
   readonly outboxRows: Gauge;
   readonly ready: Gauge;
 }
@@ -57,6 +58,7 @@ export function createMetrics(build: { version: string; backend: string }): Metr
     waitSeconds: histogram('wait_seconds', 'Time a page waited in the queue before a worker took it.', WAIT_BUCKETS),
     queueJobs: gauge('queue_jobs', 'Jobs of a queue by state.', 'queue', 'state'),
     oldestWaiting: gauge('oldest_waiting_seconds', 'Age of the oldest waiting job.', 'queue'),
+    redisMemory: gauge('redis_memory_ratio', 'Share of the `maxmemory` of Redis in use, 0 to 1; 0 without a limit or without Redis.'),
     outboxRows: gauge('outbox_rows', 'Article revisions not yet sent to queue `articles`.'),
     ready: gauge('ready', '1 where /readyz says ready.'),
     [Symbol.dispose]: () => {

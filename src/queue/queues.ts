@@ -108,11 +108,16 @@ export class Queues implements AsyncDisposable {
     return oldest === undefined ? 0 : Math.max(0, (now - oldest.timestamp) / 1000);
   }
 
+  /** Share of Redis' `maxmemory` in use, 0 to 1; 0 where it has no limit, or the queue is not in Redis. */
+  async memoryFill(): Promise<number> {
+    return this.kind === 'redis' ? redisFill(this.#queues.pages) : 0;
+  }
+
   /** True where a producer may add: fewer pages wait than the high-water mark, and Redis has memory left. */
   async #hasRoom(): Promise<boolean> {
     const { waiting, delayed } = await this.counts('pages');
     if (waiting + delayed >= this.#settings.highWater) return false;
-    return this.kind !== 'redis' || (await redisFill(this.#queues.pages)) < REDIS_FILL_LIMIT;
+    return (await this.memoryFill()) < REDIS_FILL_LIMIT;
   }
 
   /** How the queue `articles` stands. The memory is named after the counting, so a count of none was made in that memory. */

@@ -122,6 +122,10 @@ export function queueContract(harness: QueueHarness): void {
     await expect(queues.waitForRoom(AbortSignal.timeout(200))).rejects.toThrow();
   });
 
+  test('without a limit of memory nothing of it is full', async () => {
+    expect(await (await openQueues()).memoryFill()).toBe(0);
+  });
+
   test('the age of the oldest waiting page is told', async () => {
     const queues = await openQueues();
     expect(await queues.oldestWaitingSeconds('pages')).toBe(0);

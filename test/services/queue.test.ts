@@ -32,8 +32,10 @@ describe('the queue in Redis', () => {
     const waiting = queues.waitForRoom().then(() => (room = true));
     await sleep(500);
     expect(room).toBe(false);
+    expect(await queues.memoryFill()).toBeGreaterThan(0.7);
     await client.config('SET', 'maxmemory', 0);
     await waiting;
+    expect(await queues.memoryFill()).toBe(0);
     client.disconnect();
   });
 });
