@@ -10,6 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
 import { measureAlone } from './pipeline/alone.ts';
+import type { Sizes } from './pipeline/sizes.ts';
 import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 
 const { values } = parseArgs({
@@ -44,6 +45,14 @@ const machine = describeMachine();
 console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; load ${machine.load[0]} at the end`);
 if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, loadBefore: before.load, threads, pages: count, alone, results }, null, 2)}\n`);
 
+function sizesAPage(before: Sizes, after: Sizes): object {
+  return {
+    databaseBytesPerPage: before.postgres === null ? null : (after.postgres! - before.postgres) / count,
+    walBytesPerPage: before.wal === null ? null : (after.wal! - before.wal) / count,
+    compression: after.raw === null ? null : after.raw / after.packed!,
+  };
+}
+
 /** Runs one backend, each measure in a process of its own, so that none inherits another's memory. */
 async function measure(name: string, urls: Record<string, string>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
@@ -62,7 +71,9 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
     return figures;
   };
   try {
-    const result = { ...(await run('apart')), both: await together(), serversCpuMsPerPage: servers, jobsPerSecond: await run('jobs') };
+    const { before, ...fed } = await run('feed');
+    const { after, ...worked } = await run('work');
+    const result = { ...fed, ...worked, ...sizesAPage(before, after), both: await together(), serversCpuMsPerPage: servers, jobsPerSecond: await run('jobs') };
     results[name] = result;
     const { jobsPerSecond, feed, work, steady, both, redisBytesPerQueuedPage, databaseBytesPerPage, walBytesPerPage, compression, curve } = result;
     const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) => `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/config.ts';
 import { feedPages } from '../../src/feed.ts';
+import type { Page } from '../../src/model/page.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { startCleaning } from '../../workers/clean.ts';
 import { cpuSeconds } from '../measure.ts';
@@ -12,40 +13,35 @@ import { sizesOf } from './sizes.ts';
 /** Jobs of the measure without pages. */
 const EMPTY_JOBS = 2000;
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' }, pages: { type: 'string', default: '2000' }, stage: { type: 'string', default: 'apart' } } });
+const { values } = parseArgs({ options: { corpus: { type: 'string' }, pages: { type: 'string', default: '2000' }, stage: { type: 'string', default: 'feed' } } });
 const count = Number(values.pages);
 const config = readConfig();
-const { page } = await manyPages(values.corpus, count);
 await using runtime = await openRuntime(config);
-const stages: Record<string, () => Promise<object>> = { apart: measureApart, together: measureTogether, jobs: () => measureEmptyJobs(runtime) };
+const stages: Record<string, () => Promise<object>> = { feed: measureFeed, work: measureWork, together: measureTogether, jobs: () => measureEmptyJobs(runtime) };
 console.log(JSON.stringify(await stages[values.stage]!()));
 
-/** Feed, then work. */
-async function measureApart(): Promise<object> {
+async function measureFeed(): Promise<object> {
   const before = await sizesOf(config);
-  const fed = await timed(() => feed(runtime, 0, count));
-  const queued = await sizesOf(config);
+  const { page } = await manyPages(values.corpus, count);
+  const fed = await timed(() => feed(runtime, page, 0, count));
+  const after = await sizesOf(config);
+  return { feed: rateOf(fed), before, redisBytesPerQueuedPage: before.redis === null ? null : (after.redis! - before.redis) / count };
+}
+
+/** Works off what was fed; this process never holds the pages of the measure, so that its memory is a worker's. */
+async function measureWork(): Promise<object> {
   const curve: { pages: number; rssMb: number }[] = [];
   let steady = { seconds: 0, cpu: 0 };
   const worked = await timed(async () => {
     steady = await work(runtime, count, curve);
   });
-  const after = await sizesOf(config);
-  return {
-    feed: rateOf(fed),
-    work: rateOf(worked),
-    steady: rateOf(steady, count / 2),
-    redisBytesPerQueuedPage: before.redis === null ? null : (queued.redis! - before.redis) / count,
-    databaseBytesPerPage: before.postgres === null ? null : (after.postgres! - before.postgres) / count,
-    walBytesPerPage: before.wal === null ? null : (after.wal! - before.wal) / count,
-    compression: after.raw === null ? null : after.raw / after.packed!,
-    curve,
-  };
+  return { work: rateOf(worked), steady: rateOf(steady, count / 2), curve, after: await sizesOf(config) };
 }
 
 /** Feed and work at the same time, in one process, other pages than before. */
 async function measureTogether(): Promise<object> {
-  return rateOf(await timed(() => Promise.all([feed(runtime, count, count * 2), work(runtime, count, [])])));
+  const { page } = await manyPages(values.corpus, count);
+  return rateOf(await timed(() => Promise.all([feed(runtime, page, count, count * 2), work(runtime, count, [])])));
 }
 
 function rateOf({ seconds, cpu }: { seconds: number; cpu: number }, pages = count): object {
@@ -59,7 +55,7 @@ async function timed(run: () => Promise<unknown>): Promise<{ seconds: number; cp
   return { seconds: (performance.now() - begun) / 1000, cpu: cpuSeconds() - cpu };
 }
 
-async function feed(parts: Runtime, from: number, to: number): Promise<void> {
+async function feed(parts: Runtime, page: (n: number) => Page, from: number, to: number): Promise<void> {
   async function* pages() {
     for (let n = from; n < to; n++) yield page(n);
   }
