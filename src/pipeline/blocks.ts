@@ -1,5 +1,5 @@
 import { KeyTest } from './kin.ts';
-import { spacedWords } from './words.ts';
+import { codeAt, spacedWords } from './words.ts';
 import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
 /** What a tag does to the running text, as bits: see {@link kindOf}. */
@@ -101,17 +101,18 @@ export class BlockWriter {
     else if (kind & KIND.italic) this.#inItalic--;
   }
 
-  /** Text between two tags, entities decoded: `source` from `from` to `to`. */
-  text(source: string, from: number, to: number): void {
-    if (this.#silent > 0 || from >= to) return;
-    if (this.#breaks > 0 && opensIndented(source, from, to)) this.#breaks = 2;
-    let start = from;
-    while (start < to && isSpace(source.charCodeAt(start))) start++;
+  /** Text between two tags, entities decoded. */
+  text(source: string): void {
+    if (this.#silent > 0 || source === '') return;
+    const to = source.length;
+    if (this.#breaks > 0 && opensIndented(source)) this.#breaks = 2;
+    let start = 0;
+    while (start < to && isSpace(codeAt(source, start))) start++;
     if (start === to) return this.space();
     let end = to;
-    while (isSpace(source.charCodeAt(end - 1))) end--;
+    while (isSpace(codeAt(source, end - 1))) end--;
     const piece = collapsed(source, start, end);
-    this.words(piece, spacedWords(piece), start > from, end < to);
+    this.words(piece, spacedWords(piece), start > 0, end < to);
   }
 
   /** Text between two tags that is white space alone. */
@@ -201,17 +202,14 @@ function isWideSpace(code: number): boolean {
 /** The text with each run of white space made one space; most has none to collapse and is cut out as it stands. */
 function collapsed(source: string, from: number, to: number): string {
   for (let i = from; i < to; i++) {
-    const code = source.charCodeAt(i);
+    const code = codeAt(source, i);
     if (code > 32 && code < 0xa0) continue;
-    if (code === 32 ? isSpace(source.charCodeAt(i + 1)) : isSpace(code)) return source.slice(from, to).replace(/\s+/g, ' ');
+    if (code === 32 ? isSpace(codeAt(source, i + 1)) : isSpace(code)) return source.slice(from, to).replace(/\s+/g, ' ');
   }
   return source.slice(from, to);
 }
 
 /** After a `<br>`, two hard spaces begin a paragraph of a page that has no `<p>`. */
-function opensIndented(source: string, from: number, to: number): boolean {
-  let at = from;
-  while (at < to && (source.charCodeAt(at) === 32 || (source.charCodeAt(at) >= 9 && source.charCodeAt(at) <= 10) || source.charCodeAt(at) === 13)) at++;
-  const hard = source.charCodeAt(at);
-  return at + 1 < to && (hard === 0xa0 || hard === 0x3000) && isSpace(source.charCodeAt(at + 1));
+function opensIndented(source: string): boolean {
+  return /^[ \t\n\r]*[\u00a0\u3000]\s/.test(source);
 }

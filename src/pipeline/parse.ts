@@ -50,7 +50,7 @@ export function parse(html: string): Tree {
       node = done.next;
     }
     if (node.type === 'text') {
-      writer.text(node.data, 0, node.data.length);
+      writer.text(node.data);
       node = node.next;
     } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
       const parent = open.length > 0 ? open[Math.min(open.length, MAX_DEPTH) - 1]!.element : null;

@@ -83,7 +83,7 @@ export class Scanner {
       const text = this.#carry + this.#decoded(from, to);
       this.#carry = '';
       this.#ampersand = false;
-      this.#writer.text(text, 0, text.length);
+      this.#writer.text(text);
     } else if (from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
   }
 

@@ -35,10 +35,7 @@ export function writeText(source: Source, codes: Uint8Array, from: number, to: n
       continue;
     }
     const width = commonWidth(codes, i);
-    if (width === 0) {
-      const text = source.cut(from, to);
-      return writer.text(text, 0, text.length);
-    }
+    if (width === 0) return writer.text(source.cut(from, to));
     ascii = false;
     i += width - 1;
   }
