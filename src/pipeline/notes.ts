@@ -36,13 +36,15 @@ const BARE_LINK = /^(?:https?:\/\/|www\.)\S+$/;
 const TRANSMISSION = /^(?:AP-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}(?:[A-Z]{3})?|\(?(?:APTV|AP-NY|AP-WF|AP)-\d{2}-\d{2}-\d{2,4}\b.{0,20}\)?|[A-Z]{2,3}-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}[A-Z]{3}<?|\d{4}(?:GMT|EDT|EST|CDT|CST) \w{3,9} \d{1,2}|\((?:[a-z]{2,4}[-/]){1,3}[a-z]{2,4}\)|(?:bur-)?[a-z]{2,3}(?:-[a-z]{2,3})?\/[a-z]{2,3}(?:\/[a-z]{2,3})?|<?!?PARA\d!?>?|Enditem|\(END\)|END|-30-|#{2,3}|\^{2,}|nN?\w{6,12})$/;
 const SEPARATOR = /^(?:[_\-–—=*•·~.\s#]{1,60})$/;
 
-// What a line of a kind must hold, cheap to look for: nearly all lines are prose and go no further. The first is all of
-// contributors, support, contacts and follow lines together.
-const TELLING = /contributed|(?:reported|wrote|based) (?:from|in) |support|funded by|produced in|is part of|made possible by|solely|technology|automated|Report for America|standards|climate initiative|reached|Write to|Contact|Reach|Follow|E-?mail|@|on (?:Twitter|X|Facebook|Instagram|Bluesky)/i;
+// What a line of a kind must hold or how it must begin, cheap to look for: nearly all lines are prose and go no further.
+/** A name or two at the start, and what {@link REPORTED_FROM} has behind the first. */
+const NAMED_FIRST = /^[\p{L}.'’-]+(?:,| (?:[\p{Lu}& ]|(?:de|la|del|von|van|der|al|el|bin|and|reported|wrote|is|are|was|contributed)\b))/u;
 const REPORTED = /(?:reported|wrote|based|contributed) (?:from|in) /;
-const SUPPORT_WORD = /support|funded by|produced in|is part of|made possible by/;
-const CONTACT_WORD = /reached|Write to|Contact|Reach|Follow|E-?mail|@/;
-const MEDIUM = /on (?:Twitter|X|Facebook|Instagram|Bluesky)/;
+/** The starts of {@link SUPPORT_START}, but for two that name who supports within so many characters. */
+const SUPPORTED_FIRST = /^(?:(?:The )?(?:Associated Press|AP)|This |Support for)/;
+const SUPPORTERS_WITHIN = 90;
+const CONTACT_WORD = /^(?:E-?mail|Write to|Contact|Reach)|be reached|columnist|writer|reporter|editor|correspondent/;
+const LINK = /https?:|www\./;
 const FOLLOW_START = /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/i;
 
 /**
@@ -57,7 +59,7 @@ export function storyNote(text: string, position: StoryNote['position']): Kind |
   if (line.length > 1500) return null;
   // Marks before the words are taken off once, not by every pattern: a run of dashes is then no work for any.
   const bare = line.replace(/^[-–—*(\s]+/, '');
-  return shortLine(line, bare, position) ?? opening(line) ?? reporters(bare) ?? (TELLING.test(bare) ? contributor(bare) ?? support(bare) ?? contact(bare, position) : null) ?? follow(bare, position);
+  return shortLine(line, bare, position) ?? opening(line) ?? reporters(bare) ?? contributor(bare) ?? support(bare) ?? contact(bare, position) ?? follow(bare, position);
 }
 
 function shortLine(line: string, bare: string, position: StoryNote['position']): Kind | null {
@@ -65,9 +67,10 @@ function shortLine(line: string, bare: string, position: StoryNote['position']):
   if (line.startsWith('©')) return 'copyright';
   if (TRANSMISSION.test(line) && (position === 'tail' || !/^[a-z]+$|^END$/.test(line))) return 'transmission-code';
   if (VERSION.test(line)) return 'version-marker';
-  if (/https?:/.test(line) && (ON_TWITTER.test(bare) || FOLLOW.test(bare))) return 'follow';
+  const linked = LINK.test(line);
+  if (linked && /https?:/.test(line) && (ON_TWITTER.test(bare) || FOLLOW.test(bare))) return 'follow';
   if (REFERENCE.test(line)) return 'reference';
-  if (position === 'tail' && (LINK_LINE.test(line) || BARE_LINK.test(line)) && !FOLLOW.test(bare)) return 'reference';
+  if (position === 'tail' && linked && (LINK_LINE.test(line) || BARE_LINK.test(line)) && !FOLLOW.test(bare)) return 'reference';
   return CREDIT.test(line) && !/ contributed to this /.test(line) ? 'credit' : null;
 }
 
@@ -85,14 +88,20 @@ function reporters(line: string): Kind | null {
 
 function contributor(line: string): Kind | null {
   if (line.length > 900) return null;
-  if (/\bcontributed\b/i.test(line) && CONTRIBUTOR_START.test(line) && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
-  if (REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
+  if (CONTRIBUTOR_START.test(line) && line.includes('contributed ') && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
+  if (NAMED_FIRST.test(line) && REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
   return null;
 }
 
 function support(line: string): Kind | null {
   if (SOLELY.test(line)) return 'support';
-  return line.length < 700 && SUPPORT_WORD.test(line) && SUPPORT_START.test(line) && SUPPORT.test(line) ? 'support' : null;
+  return line.length < 700 && mayTellOfSupport(line) && SUPPORT_START.test(line) && SUPPORT.test(line) ? 'support' : null;
+}
+
+function mayTellOfSupport(line: string): boolean {
+  if (SUPPORTED_FIRST.test(line)) return true;
+  const start = line.slice(0, SUPPORTERS_WITHIN);
+  return start.includes('is part of States Newsroom') || start.includes('Report for America');
 }
 
 /** Longest line that tells how to reach or follow somebody. */
@@ -101,7 +110,7 @@ const LONGEST_CLOSING = 420;
 function contact(line: string, position: StoryNote['position']): Kind | null {
   if (line.length > LONGEST_CLOSING) return null;
   if (position !== 'lead' && CONTACT_WORD.test(line) && CONTACT.test(line)) return 'contact';
-  return MEDIUM.test(line) && ON_TWITTER.test(line) ? 'follow' : null;
+  return ON_TWITTER.test(line) ? 'follow' : null;
 }
 
 function follow(line: string, position: StoryNote['position']): Kind | null {
