@@ -49,7 +49,7 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
     const i = block.index;
     const prose = features.prose[i]! > 0;
     if (prose && DATELINE_START.test(block.text)) hasDateline[i] = 1;
-    if (descriptions.length > 0 && prose) {
+    if (descriptions.length > 0 && prose && (hasDateline[i] || mayOpenAs(block.text, descriptions))) {
       const start = lettersOf(block.text.slice(0, 160));
       // A dateline may stand before what the description begins with.
       if (descriptions.some((text) => start.startsWith(text) || (hasDateline[i] && start.includes(text)))) opensDescription[i] = 1;
@@ -71,6 +71,15 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
   }
   return { inArticleBody, bodyCoverage: articleBody ? Math.min(1, found / articleBody.length) : 0, opensDescription, hasDateline, anchored };
 }
+
+/** False where a text's first letters are none of the descriptions' first: all but the last of an ASCII opening, which a mark behind it may change. */
+function mayOpenAs(text: string, descriptions: readonly string[]): boolean {
+  const opening = text.slice(0, 16);
+  if (!ASCII.test(opening)) return true;
+  const letters = lettersOf(opening).slice(0, -1);
+  return descriptions.some((description) => description.startsWith(letters));
+}
+const ASCII = /^[\x00-\x7f]*$/;
 
 function anchor(anchored: Uint8Array, block: Block): void {
   for (let at: Element | null = block.element; at; at = at.parent) anchored[at.index] = 1;

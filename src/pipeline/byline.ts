@@ -15,6 +15,11 @@ const STARTS_BY = /^(?:(?:By|BY|by)\s*:?\s+|(?:Written|Reported|Story|Text)\s+by
 const TIMES = /\s*(?:[|•·:–—-]\s*)?(?:\b(?:Published|Posted|Updated|Last updated|PUBLISHED|UPDATED|POSTED|Originally published|Created|Modified)\b|\b\d+ (?:minutes?|hours?|days?|weeks?|mins?|hrs?)(?: \d+ \w+)? ago\b|(?:\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?|\b(?:Today|Yesterday) at\b|\bComments?\b|\bLeave a comment\b|\bShare\b|\bEmail\b|\bFollow\b).*$/su;
 const ROLE = /^(?:(?:AP|Ap|Associated Press|The Associated Press|Reuters|AFP|CNN|UPI|Canadian Press|PA SportsTicker|NBC News|CBS News|ABC News|Fox News|BBC News|Bloomberg)\s+)?((?:(?:Chief|Senior|National|Political|Politics|Sports|Business|Science|Medical|Health|Technology|Tech|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Soccer|Hockey|Racing|Auto|Boxing|Skiing|Olympics|Food|Fashion|Travel|Music|Movie|Television|TV|Film|Drama|Theater|Art|Arts|Entertainment|Lifestyles?|Economics?|Energy|White House|Congressional|Diplomatic|Military|Security|Intelligence|Legal|Legal Affairs|Courts?|Education|Religion|Environment(?:al)?|Climate|Investigative|Special|Foreign|International|Personal Finance|Markets?|Retail|Airlines|Real Estate|Staff|Contributing|Global|Deputy|Managing|Executive|Supreme Court|Washington|Bureau|News|Associate|Assistant|Copy|City|State|Metro|Video|Digital|Data|Weekend|Freelance|Breaking|Crime|Features?|Consumer|Statehouse|Capitol|Race and Ethnicity|Correspondent,?)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?|Producers?|Photographers?|Journalists?|Analysts?|Chief|Anchor|Meteorologist|Contributors?|Intern|Fellow|Staff))\.?$/i;
 const ROLE_TAIL = /^(.+?)\s+((?:(?:AP|Ap|Associated Press|Reuters|PA SportsTicker|CNN|Canadian Press|NBC News|CBS News|BBC News)\s+)?(?:(?:Chief|Senior|National|Political|Sports|Business|Science|Medical|Technology|Aerospace|Golf|Tennis|Baseball|Basketball|Football|Hockey|Auto|Racing|Food|Fashion|Music|Movie|Television|Film|Entertainment|Economics|White House|Congressional|Diplomatic|Military|Security|Legal|Education|Religion|Environmental|Investigative|Special|Staff|Contributing|Washington|Bureau)\s+)*(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?|Critics?))\.?$/i;
+/** The words by which {@link ROLE} and {@link ROLE_TAIL} end. */
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  ('writer writers reporter reporters correspondent correspondents editor editors columnist columnists critic critics producer producers photographer photographers ' +
+    'journalist journalists analyst analysts chief anchor meteorologist contributor contributors intern fellow staff').split(' '),
+);
 const PICTURE = /\b(?:Getty|Shutterstock|iStock|Royalty|Handout|Photo(?:s|grapher|graphy)?|Courtesy|Via Newsource|via Newsource|Imagn|Images)\b/;
 /** A picture's credit: it says who took the picture, and nothing of who wrote the story. */
 const CREDIT_ALONE = /^\(?\s?(?:Photos?|PHOTO|Images?|Foto|Video|Credit|Courtesy|AP Photo|AP Video|REUTERS\/)\b|\b(?:Getty|Shutterstock|iStock)\b|\bvia (?:AP|AFP|Reuters)\b|^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:AP|AFP|Reuters|REUTERS|EPA|Associated Press|The Associated Press|The New York Times|NBC News|CNN|The Washington Post)\)?$/u;
@@ -59,9 +64,15 @@ function addOrganisation(out: Draft, organisation: Organisation): void {
   if (!out.organisations.some((o) => o.name.toLowerCase() === organisation.name.toLowerCase())) out.organisations.push(organisation);
 }
 
+/** Whether a token's last word is one that {@link ROLE} and {@link ROLE_TAIL} end by. */
+function mayEndInRole(token: string): boolean {
+  return ROLE_WORDS.has(token.slice(token.lastIndexOf(' ') + 1).toLowerCase().replace('.', ''));
+}
+
 function readToken(token: string, out: Draft): void {
   if (token === '') return;
-  const role = ROLE.exec(token);
+  const endsInRole = mayEndInRole(token);
+  const role = endsInRole ? ROLE.exec(token) : null;
   if (role) {
     const prefix = token.slice(0, token.length - (role[1] ?? '').length).trim();
     const organisation = prefix === '' ? null : readOrganisation(/^ap$/i.test(prefix) ? 'AP' : prefix);
@@ -76,12 +87,12 @@ function readToken(token: string, out: Draft): void {
     readNames(token, out);
     return;
   }
-  if (split && ROLE_TAIL.test(split.rest)) {
+  if (split && mayEndInRole(split.rest) && ROLE_TAIL.test(split.rest)) {
     addOrganisation(out, { name: split.name, agency: split.agency });
     readToken(split.rest, out);
     return;
   }
-  const trailing = ROLE_TAIL.exec(token);
+  const trailing = endsInRole ? ROLE_TAIL.exec(token) : null;
   if (trailing && isPersonName(trailing[1] ?? '')) {
     readToken(trailing[1] ?? '', out);
     readToken(trailing[2] ?? '', out);
@@ -140,7 +151,7 @@ const SENTENCE_FROM = 4;
 
 function isSentence(text: string): boolean {
   if (STARTS_BY.test(text)) return false;
-  const words = text.replace(TIMES, '').split(/[\s,.;:]+/);
+  const words = (MAY_HOLD_TIME.test(text) ? text.replace(TIMES, '') : text).split(/[\s,.;:]+/);
   return words.some((word) => /^\p{Lu}/u.test(word)) && words.filter((word) => /^\p{Ll}{2,}$/u.test(word) && !JOINING.test(word)).length >= SENTENCE_FROM;
 }
 
@@ -188,20 +199,13 @@ function merge(bylines: Byline[], next: Byline): void {
   bylines.push({ ...next, people: next.people.map((person) => ({ ...person })) });
 }
 
-/** The words by which {@link ROLE} and {@link ROLE_TAIL} end. */
-const ROLE_WORDS: ReadonlySet<string> = new Set(
-  ('writer writers reporter reporters correspondent correspondents editor editors columnist columnists critic critics producer producers photographer photographers ' +
-    'journalist journalists analyst analysts chief anchor meteorologist contributor contributors intern fellow staff').split(' '),
-);
-
 /**
  * What most lines beside a story are: lines without `By` that hold neither a name of an organisation nor a word for a
- * role (without addresses in it, a line is only ever parted between words, never joined), sentences, and single words that
+ * role (a line without addresses is only ever parted between words, and none are joined), sentences, and single words that
  * name no agency.
  */
 function isPlainlyNone(line: string): boolean {
-  const small = line.toLowerCase().split(/[^a-z]+/);
-  if (!MAY_HOLD_ADDRESS.test(line) && !mayNameOrganisation(line, small) && !small.some((word) => ROLE_WORDS.has(word))) return true;
+  if (!mayNameOrganisation(line, ROLE_WORDS)) return true;
   if (ONE_WORD.test(line)) return cutTrailingAgency(line) === null && agencyByName(line) === null && agencyByName(line.toUpperCase()) === null;
   return line.split(' ', LONG_SENTENCE).length === LONG_SENTENCE && isSentence(line);
 }

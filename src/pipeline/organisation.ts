@@ -69,18 +69,19 @@ const TELLING_WORDS: ReadonlySet<string> = new Set([
   ...OUTLET_WORDS.map((word) => word.toLowerCase()),
   ...['reporter', 'com', 'org', 'net', 'now', 'radio'],
 ]);
-/** Capitals or digits of a station, words glued together, letters that are not ASCII. */
-const UNUSUAL = /[A-Z]{3}|\d|[a-z][A-Z]|[^ -~]/;
+/** Capitals or digits of a station, words glued together or to an address, letters that are not ASCII. */
+const UNUSUAL = /[A-Z]{3}|[a-z][A-Z]|[^ -/:-?A-~]|http|www/;
 
 /**
  * False for a line that surely names no organisation anywhere in it. A name that is found in it ({@link agencyByName},
  * {@link cutTrailingAgency}, an outlet's word, a station's brand) stands there with all its words, between characters that
  * are no letters, unless the line is glued together; a callsign or a brand without any of these words has three capitals
- * or a digit.
+ * or a digit. `also` are other words that the line must not hold.
  */
-export function mayNameOrganisation(line: string, words: readonly string[]): boolean {
-  return UNUSUAL.test(line) || words.some((word) => TELLING_WORDS.has(word));
+export function mayNameOrganisation(line: string, also: ReadonlySet<string>): boolean {
+  return UNUSUAL.test(line) || line.toLowerCase().split(NO_LETTERS).some((word) => TELLING_WORDS.has(word) || also.has(word));
 }
+const NO_LETTERS = /[^a-z]+/;
 
 /** Cuts an agency's name off a token's end: `DAVID PITT Associated Press`, `Rudi Keller Missouri Independent`, `Jay Deshmukh Afp`. */
 export function cutTrailingAgency(token: string): { rest: string; agency: Agency; name: string } | null {
