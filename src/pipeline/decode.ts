@@ -33,6 +33,9 @@ function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Decoded {
 
 /** Where binary data shows itself if not in its first bytes; a sample of this many bytes is looked at. */
 const SAMPLE = 4096;
+/** Tab to carriage return are text; ESC opens the shifts of ISO-2022-JP. */
+// eslint-disable-next-line no-control-regex -- control characters are what is counted
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 /** Share of control characters above which a sample is binary. Text has next to none; random bytes have a tenth. */
 const BINARY_SHARE = 0.05;
 
@@ -52,7 +55,7 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded |
 }
 
 function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
-  if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return decodeUtf8(buffer.subarray(3), 'utf-8', 'by its byte order mark');
+  if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return decodeMarked(buffer.subarray(3));
   const http = httpCharset(contentType);
   const meta = metaCharset(buffer);
   const declared = http ?? meta;
@@ -63,7 +66,7 @@ function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
   const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
   // A last byte above ASCII may be a letter of another charset, or a character of UTF-8 that was cut.
   const letterAtEnd = tail > 0 && declared !== null && declared !== 'utf-8' && isAscii(whole);
-  if (isUtf8(whole) && !letterAtEnd) return decodeUtf8(buffer, declared, by);
+  if (isUtf8(whole) && !letterAtEnd) return ofSoundUtf8(whole, tail, declared, by);
 
   const survey = surveyUtf8(buffer);
   if (isMostlyUtf8(survey, declared)) {
@@ -87,16 +90,20 @@ function isMostlyUtf8({ valid, invalid }: Utf8Survey, declared: string | null): 
   return valid >= 8 && valid >= invalid * 8;
 }
 
-function decodeUtf8(buffer: Buffer, declared: string | null, by: string): Decoded {
+/** Bytes behind a UTF-8 byte order mark. */
+function decodeMarked(buffer: Buffer): Decoded {
   const tail = incompleteTail(buffer);
   const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
+  const by = 'by its byte order mark';
+  if (isUtf8(whole)) return ofSoundUtf8(whole, tail, 'utf-8', by);
+  return ofText(decodeMixedUtf8(whole), 'utf-8', [...(tail === 0 ? [] : ['truncated']), 'charset-mixed'], [`charset utf-8 ${by}, with broken bytes`]);
+}
+
+/** `whole` is UTF-8; `tail` bytes of a last character were cut off it. */
+function ofSoundUtf8(whole: Buffer, tail: number, declared: string | null, by: string): Decoded {
   const flags: string[] = tail === 0 ? [] : ['truncated'];
-  if (declared !== null && declared !== 'utf-8' && !isAscii(buffer)) {
-    flags.push('charset-mismatch');
-    return ofUtf8(whole, flags, [`charset utf-8 by its bytes, against ${declared} ${by}`]);
-  }
-  if (isUtf8(whole)) return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
-  return ofText(decodeMixedUtf8(whole), 'utf-8', [...flags, 'charset-mixed'], [`charset utf-8 ${by}, with broken bytes`]);
+  if (declared === null || declared === 'utf-8' || (tail === 0 && isAscii(whole))) return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
+  return ofUtf8(whole, [...flags, 'charset-mismatch'], [`charset utf-8 by its bytes, against ${declared} ${by}`]);
 }
 
 function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string[]): Decoded {
@@ -142,13 +149,8 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
   if (utf16) return null;
   const starts = buffer.length <= SAMPLE ? [0] : [0, (buffer.length - SAMPLE) >> 1];
   for (const start of starts) {
-    const sample = buffer.subarray(start, start + SAMPLE);
-    let controls = 0;
-    // Tab to carriage return are text; ESC opens the shifts of ISO-2022-JP.
-    for (let i = 0; i < sample.length; i++) {
-      const byte = sample[i]!;
-      if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
-    }
+    const sample = buffer.toString('latin1', start, start + SAMPLE);
+    const controls = CONTROL.test(sample) ? sample.split(CONTROL).length - 1 : 0;
     if (controls > sample.length * BINARY_SHARE) return `binary data: ${controls} control bytes among ${sample.length} from byte ${start}`;
   }
   return null;
