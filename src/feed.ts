@@ -19,20 +19,16 @@ export interface FeedHooks {
 const BATCH_PAGES = 100;
 const BATCH_BYTES = 8_000_000;
 
-/** Pages being packed at a time, as many as libuv has threads: each takes some MB meanwhile. */
-const PACKING = 4;
-
 /**
  * Takes pages in: packs and stores them, then queues their ids, a batch at a time and the next being read meanwhile, and
  * waits while the queue is full. A page is acknowledged, by `onPages`, only once it is stored.
  */
 export async function feedPages({ store, queues }: FeedParts, source: AsyncIterable<Page | IntakeProblem>, hooks: FeedHooks, signal?: AbortSignal): Promise<void> {
-  let batch: Promise<PackedPage>[] = [];
+  let batch: PackedPage[] = [];
   let bytes = 0;
   let storing = Promise.resolve();
 
-  async function takeIn(packing: readonly Promise<PackedPage>[]): Promise<void> {
-    const pages = await Promise.all(packing);
+  async function takeIn(pages: readonly PackedPage[]): Promise<void> {
     await queues.waitForRoom(signal);
     const stored = await store.putPages(pages);
     hooks.onPages?.(pages, stored);
@@ -57,7 +53,6 @@ export async function feedPages({ store, queues }: FeedParts, source: AsyncItera
     }
     batch.push(packPage(item));
     bytes += item.bytes.length;
-    await batch.at(-PACKING);
     if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
   }
   if (!signal?.aborted) await flush();

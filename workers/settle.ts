@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutage } from '../src/model/outage.ts';
 import { packPage, type PackedPage } from '../src/model/packed-page.ts';
 import { prepareOutcome, type PreparedOutcome } from '../src/model/prepared.ts';
 import type { RejectReason } from '../src/model/reject.ts';
@@ -9,6 +7,7 @@ import type { Events, FaultKind } from '../src/observe/events.ts';
 import { GiveBack, Unrecoverable, type PageTask } from '../src/queue/page-worker.ts';
 import type { Committed, Store } from '../src/store/store.ts';
 import { badOrder, readOrder } from './page-job.ts';
+import { patiently } from './patience.ts';
 
 /** A try that failed by our error or the world's, with what it is counted as. */
 export class Fault extends Error {
@@ -24,15 +23,12 @@ export class Fault extends Error {
 export interface SettleParts {
   readonly store: Pick<Store, 'getPacked' | 'putPages' | 'commit'>;
   readonly pool: { prepare(page: PackedPage, context: CleanContext): Promise<PreparedOutcome> };
-  readonly events: Pick<Events, 'cleaned' | 'committed' | 'outage' | 'recovered'>;
+  readonly events: Pick<Events, 'cleaned' | 'committed' | 'pruned' | 'outage' | 'recovered'>;
   /** Called with every outcome, once it is committed. */
   readonly onOutcome: (page: PackedPage, outcome: PreparedOutcome, committed: Committed) => void;
   /** Aborts the wait for a store that is away: the process stops. */
   readonly signal: AbortSignal;
 }
-
-const PAUSE_FIRST = 250;
-const PAUSE_LONGEST = 5000;
 
 /**
  * Brings jobs to their outcome; here is all that may happen to one:
@@ -41,6 +37,7 @@ const PAUSE_LONGEST = 5000;
  * |------------------------------------|----------------------------|------------------------|
  * | article or reject                  | completes                  | it                     |
  * | hangs or bursts                    | completes                  | reject, by the pool    |
+ * | its bytes were deleted since       | completes                  | nothing: it has its outcome |
  * | the payload breaks the contract    | fails at once              | `bad-payload`          |
  * | the store is away                  | waits, keeps its lock      | nothing until it is back |
  * | anything else is thrown            | is tried again             | nothing                |
@@ -66,6 +63,7 @@ export class Settler {
 
   async #try(task: PageTask): Promise<void> {
     const page = await this.#pageOf(task);
+    if (page === null) return;
     const begun = performance.now();
     try {
       const outcome = await this.#fault('clean', () => this.#parts.pool.prepare(page, { cleanedAt: new Date().toISOString() }));
@@ -80,19 +78,24 @@ export class Settler {
   /** Quarantines the page of a job that ended without a try of its own. */
   async abandon(task: PageTask, error: Error): Promise<void> {
     const page = await this.#pageOf(task);
-    await this.#commit(page, reject(page, 'gave-up', describeError(error)));
+    if (page !== null) await this.#commit(page, reject(page, 'gave-up', describeError(error)));
   }
 
-  async #pageOf(task: PageTask): Promise<PackedPage> {
+  /** Null where there is nothing to clean any more. */
+  async #pageOf(task: PageTask): Promise<PackedPage | null> {
     const { store } = this.#parts;
     let order = readOrder(task.data);
     if (order.kind === 'stored') {
       const { pageId } = order;
       const page = await this.#fault('store', () => this.#patiently(() => store.getPacked(pageId)));
+      if (page === 'pruned') {
+        this.#parts.events.pruned(pageId);
+        return null;
+      }
       if (page !== null) return page;
       order = badOrder(task.data, `pageId: no page ${pageId} in the store`);
     }
-    const page = await packPage(order.page);
+    const page = packPage(order.page);
     if (order.kind === 'inline') {
       await this.#fault('store', () => this.#patiently(() => store.putPages([page])));
       return page;
@@ -108,19 +111,8 @@ export class Settler {
     this.#parts.onOutcome(page, outcome, committed);
   }
 
-  /** Tries until the store answers: an outage is nobody's fault and costs no try. */
-  async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
-    for (let pause = PAUSE_FIRST; ; pause = Math.min(pause * 2, PAUSE_LONGEST)) {
-      try {
-        const result = await attempt();
-        this.#parts.events.recovered('store');
-        return result;
-      } catch (error) {
-        if (!isOutage(error) || this.#parts.signal.aborted) throw error;
-        this.#parts.events.outage('store', error);
-        await sleep(pause * (0.5 + Math.random()), undefined, { signal: this.#parts.signal });
-      }
-    }
+  #patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    return patiently('store', attempt, this.#parts.events, this.#parts.signal);
   }
 
   async #fault<T>(kind: FaultKind, step: () => Promise<T>): Promise<T> {

@@ -7,7 +7,7 @@ import { GiveBack, Unrecoverable } from '../../src/queue/page-worker.ts';
 import { Fault, Settler, type SettleParts } from '../../workers/settle.ts';
 
 const PAGE = newPage({ url: 'https://outlet.example/story', bytes: Buffer.from('<p>Story</p>'), contentType: 'text/html', fetchedAt: null });
-const PACKED = await packPage(PAGE);
+const PACKED = packPage(PAGE);
 const REJECTED = ({ id }: { readonly id: string }): PreparedOutcome => prepareOutcome({ outcome: 'rejected', reject: { reason: 'no-story', detail: '' }, trace: { pageId: id, notes: [], removals: [] } });
 
 /** A store in a Map, with faults to come out of each call in turn. */
@@ -22,13 +22,13 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
   };
   const parts: SettleParts = {
     store: {
-      getPacked: async (id) => (next(faults.getPacked), pages.get(id) ?? null),
+      getPacked: async (id) => (next(faults.getPacked), id === PRUNED ? 'pruned' : (pages.get(id) ?? null)),
       putPages: async (given) => (next(faults.putPages), given.forEach((page) => pages.set(page.id, page as PackedPage)), new Set(given.map(({ id }) => id))),
       commit: async (page, outcome) => (next(faults.commit), committed.push([page.id, outcome]), { outcome: outcome.outcome, revision: null, changed: true }),
     },
     pool: { prepare: async (page) => (next(faults.clean), REJECTED(page)) },
     events: {
-      cleaned: () => {}, committed: () => void heard.push('committed'), recovered: (service) => void heard.push(`${service} back`), outage: (service) => void heard.push(`${service} away`),
+      cleaned: () => {}, pruned: (id) => void heard.push(`${id} pruned`), committed: () => void heard.push('committed'), recovered: (service) => void heard.push(`${service} back`), outage: (service) => void heard.push(`${service} away`),
     },
     onOutcome: () => {},
     signal: stop.signal,
@@ -37,6 +37,7 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
 }
 
 const task = (data: unknown, lastAttempt = false): PageTask => ({ jobId: 'j', data, attempt: lastAttempt ? 5 : 1, lastAttempt, queuedAt: '2026-11-24T00:00:00.000Z' });
+const PRUNED = `p-${'1'.repeat(32)}`;
 const REF = { pageId: PAGE.id };
 const away = () => Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
 
@@ -52,6 +53,14 @@ describe('a job comes to its end', () => {
     await settler.settle(task({ url: 'https://outlet.example/x', html: '<p>Düne</p>', contentType: 'text/html; charset=iso-8859-1' }));
     const [id] = committed[0] ?? [''];
     expect(unpackPage(pages.get(id)!)).toMatchObject({ url: 'https://outlet.example/x', contentType: 'text/html; charset=utf-8', bytes: Buffer.from('<p>Düne</p>') });
+  });
+
+  test('a page whose bytes were pruned keeps its outcome, also where its worker died again and again', async () => {
+    const { settler, committed, heard } = bench();
+    await settler.settle(task({ pageId: PRUNED }, true));
+    await settler.abandon(task({ pageId: PRUNED }), new Error('stalled'));
+    expect(committed).toEqual([]);
+    expect(heard.filter((line) => !line.endsWith('back'))).toEqual([`${PRUNED} pruned`, `${PRUNED} pruned`]);
   });
 
   test.for([
