@@ -73,6 +73,15 @@ program.command('requeue')
   .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all --since 2026-11-17'))
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
+program.command('prune')
+  .summary('delete the bytes of old pages that have their outcome')
+  .description('Deletes the bytes of pages that came in longer ago than so long and have their outcome. Outcomes, records, traces and quarantine stay; such a page cannot be cleaned again unless it is fed again.')
+  .requiredOption('--older-than <age>', 'hours, days or weeks: 12h, 30d, 8w')
+  .option('--dry-run', 'say how many pages and bytes it would be, and delete nothing')
+  .option('--json', 'one JSON object instead of a line')
+  .addHelpText('after', examples('prune --older-than 30d --dry-run', 'prune --older-than 30d'))
+  .action(async (options) => finish((await import('./cli/prune.ts')).pruneCommand(options)));
+
 program.command('schema')
   .summary('JSON Schema of a contract with other programs')
   .argument('[name]', 'which; without it, the list')

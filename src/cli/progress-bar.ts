@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** What a progress bar shows: pages with an outcome of pages taken. */
+/** What a progress bar shows: pages done with, of all. */
 interface Counted {
   readonly taken: number;
   readonly done: number;
@@ -15,12 +15,12 @@ export interface ProgressBar extends Disposable {
   note(line: string): void;
 }
 
-export function showProgress(counted: Counted, stream: NodeJS.WriteStream = process.stderr): ProgressBar {
-  return stream.isTTY ? bar(counted, stream) : lines(counted, stream);
+export function showProgress(counted: Counted, doing: 'cleaning' | 'pruning' = 'cleaning', stream: NodeJS.WriteStream = process.stderr): ProgressBar {
+  return stream.isTTY ? bar(counted, doing, stream) : lines(counted, stream);
 }
 
-function bar(counted: Counted, stream: NodeJS.WriteStream): ProgressBar {
-  const shown = new SingleBar({ format: 'cleaning {bar} {value}/{total} pages  {speed} pages/s', stream, hideCursor: true, clearOnComplete: false });
+function bar(counted: Counted, doing: string, stream: NodeJS.WriteStream): ProgressBar {
+  const shown = new SingleBar({ format: `${doing} {bar} {value}/{total} pages  {speed} pages/s`, stream, hideCursor: true, clearOnComplete: false });
   const begun = performance.now();
   shown.start(0, 0, { speed: '0' });
   const update = () => {

@@ -31,8 +31,11 @@ export async function requeueCommand(options: RequeueOptions = {}): Promise<numb
   }
   const since = sinceOf(options);
   await using runtime = await openRuntime(readConfig());
-  const count = await requeue(runtime, (after) => nextIds(runtime.store, { all: options.all === true, after, ...(reason === undefined ? {} : { reason }), ...(since === undefined ? {} : { since }) }));
-  await print(options.json === true ? `${JSON.stringify({ queued: count })}\n` : `${count} ${count === 1 ? 'page' : 'pages'} queued\n`);
+  const narrowed = { ...(reason === undefined ? {} : { reason }), ...(since === undefined ? {} : { since }) };
+  const count = await requeue(runtime, (after) => nextIds(runtime.store, { all: options.all === true, after, ...narrowed }));
+  const pruned = options.all === true || reason !== undefined ? await runtime.store.prunedPages(narrowed) : 0;
+  const left = pruned === 0 ? '' : `; ${pruned} left as they are, since their bytes were pruned`;
+  await print(options.json === true ? `${JSON.stringify({ queued: count, pruned })}\n` : `${count} ${count === 1 ? 'page' : 'pages'} queued${left}\n`);
   return EXIT.ok;
 }
 

@@ -51,6 +51,9 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
         log.debug({ pageId: page.id, url: page.url, ...outcome.reject }, 'rejected');
       }
     },
+    pruned(pageId: string): void {
+      log.info({ pageId }, 'a page was queued whose bytes were pruned; its outcome stays as it is');
+    },
     faulted(kind: FaultKind, jobId: string, attempt: number, error: unknown): void {
       metrics.faults.inc({ kind });
       log.warn({ kind, jobId, attempt, error }, 'fault');

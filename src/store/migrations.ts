@@ -2,6 +2,7 @@ import type { Database, Session } from './database.ts';
 import { V1 } from './schema/v1.ts';
 import { V2 } from './schema/v2.ts';
 import { V3 } from './schema/v3.ts';
+import { V4 } from './schema/v4.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }, { name: 'messages that were sent', sql: V2 }, { name: 'cheaper storage of records and traces', sql: V3 }];
+export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }, { name: 'messages that were sent', sql: V2 }, { name: 'cheaper storage of records and traces', sql: V3 }, { name: 'pages whose bytes were deleted', sql: V4 }];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
 const LOCK = 'pg_advisory_xact_lock(1129271385)';

@@ -9,6 +9,7 @@ import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
 import { insertPages, selectPage, selectPageIds, selectWaiting } from './pages.ts';
+import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
 import type { Committed, Store } from './store.ts';
@@ -39,7 +40,7 @@ export async function openStore(database: Database): Promise<Store> {
     getPacked,
     async getPage(id) {
       const page = await getPacked(id);
-      return page === null ? null : unpackPage(page);
+      return page === null || page === 'pruned' ? page : unpackPage(page);
     },
     async commit(page, outcome) {
       const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome);
@@ -47,6 +48,9 @@ export async function openStore(database: Database): Promise<Store> {
     },
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
     pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
+    prunedPages: (filter) => faulting('count pruned pages', () => countPruned(database, filter)),
+    prunable: (before) => faulting('count old pages', () => selectPrunable(database, before)),
+    prune: (before, limit) => faulting('prune pages', () => pruneBatch(database, before, limit)),
     articles: (filter) => faulting('list articles', () => selectArticles(database, filter)),
     revisions: (articleId) => faulting('list revisions', () => selectRevisions(database, articleId)),
     rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),

@@ -5,6 +5,7 @@ import type { Page } from '../model/page.ts';
 import type { PreparedOutcome } from '../model/prepared.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
+import type { Pruned } from './prune.ts';
 
 /** What a commit came to. */
 export interface Committed {
@@ -78,11 +79,12 @@ export interface OutboxRow {
  * revision counts what the outlet changed, not what we did.
  */
 export interface Store extends AsyncDisposable {
-  /** Stores pages, packed; a page that is there stays as it is. Answers which ids were new. */
+  /** Stores pages, packed; a page that is there stays as it is, one that was pruned gets its bytes back. Answers which ids were new or got theirs back. */
   putPages(pages: readonly (Page | PackedPage)[]): Promise<ReadonlySet<string>>;
-  getPage(id: string): Promise<Page | null>;
+  /** Null where no such page was ever stored, `pruned` where its bytes were deleted once it had its outcome. */
+  getPage(id: string): Promise<Page | 'pruned' | null>;
   /** A page to be unpacked in the thread that cleans it. */
-  getPacked(id: string): Promise<PackedPage | null>;
+  getPacked(id: string): Promise<PackedPage | 'pruned' | null>;
   /**
    * Writes an outcome: article, revision, outbox row and removals, or quarantine; one transaction, many commits grouped.
    * Resolves when that transaction is durable. A page that is not stored yet is stored first.
@@ -90,8 +92,17 @@ export interface Store extends AsyncDisposable {
   commit(page: Page | PackedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
-  /** Ids of all pages, or of those refused for `reason`, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
+  /** Ids of all pages that have their bytes, or of those refused for `reason`, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
   pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
+  /** How many pages {@link pageIds} leaves out because their bytes were deleted. */
+  prunedPages(filter: { reason?: string; since?: string }): Promise<number>;
+  /** What {@link prune} would delete in all. */
+  prunable(before: string): Promise<Pruned>;
+  /**
+   * Deletes the bytes of up to `limit` pages that were stored before an instant (ISO 8601) and have their outcome, the
+   * oldest first. Outcomes, records, traces and the order of revisions stay. None are left where it answers fewer.
+   */
+  prune(before: string, limit: number): Promise<Pruned>;
   /**
    * Newest revisions, last changed first; with `after` (an article id, or '' for the start) in the order of ids, so that
    * all can be walked through.

@@ -212,7 +212,7 @@ describe('help', () => {
   });
 
   test('every command has examples, and a wrong call names the help of its command', async () => {
-    const commands = ['run', 'feed', 'work', 'requeue', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];
+    const commands = ['run', 'feed', 'work', 'requeue', 'prune', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];
     for (const command of commands) expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
     expectOneLine((await copydesk(['records', '--nonsense'])).said, '--nonsense', '`copydesk records --help`');
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Page } from '../../src/model/page.ts';
 import type { Subject } from './subject.ts';
 import { articleOf, rejectOf, samplePage } from './sample.ts';
 
@@ -18,7 +19,8 @@ export function pageContract(current: () => Subject): void {
       expect([...fresh]).toEqual(pages.map(({ id }) => id));
       for (const page of pages) {
         const read = await store.getPage(page.id);
-        expect({ ...read, bytes: Buffer.from(read?.bytes ?? []) }).toEqual({ ...page, bytes: Buffer.from(page.bytes) });
+        expect(read).toBeTypeOf('object');
+        expect({ ...(read as Page), bytes: Buffer.from((read as Page).bytes) }).toEqual({ ...page, bytes: Buffer.from(page.bytes) });
       }
       expect(await store.getPage('p-none')).toBeNull();
     });

@@ -5,6 +5,7 @@ import { commitContract } from './contract-commit.ts';
 import { migrationContract } from './contract-migrations.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { pageContract } from './contract-pages.ts';
+import { pruneContract } from './contract-prune.ts';
 import { reportContract } from './contract-reports.ts';
 import { revisionContract } from './contract-revisions.ts';
 import { emptyTables, type Subject } from './subject.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     revisionContract(current);
     outboxContract(current);
     reportContract(current);
+    pruneContract(current);
     migrationContract(current);
   });
 }
