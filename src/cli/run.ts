@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startCleaning } from '../../workers/clean.ts';
+import { patiently } from '../../workers/patience.ts';
 import { readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
-import { feedPages } from '../feed.ts';
+import { feedPages, type FeedParts } from '../feed.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
 import type { Taken } from '../intake/taken.ts';
@@ -41,21 +42,23 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
 
   const tally = new RunTally();
   const cleaning = await startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
-  {
+  try {
     using bar = showProgress(tally);
     const taken = takePages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
-    await feedPages(runtime, named(taken, tally), {
+    await feedPages(patientParts(runtime, stop.signal), named(taken, tally), {
       onPages: (batch) => tally.take(batch),
       onProblem(problem) {
         tally.problem(problem);
         bar.note(`copydesk: ${problemLine(problem)}`);
       },
-    }, stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted) throw error;
-    });
+    }, stop.signal);
     await drained(runtime, tally, stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    // Before the store and the queue close, whatever happened: a worker without a queue asks for jobs without end.
+    await cleaning.stop(config.drainSeconds * 1000);
   }
-  await cleaning.stop(config.drainSeconds * 1000);
   const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
   await print(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
   if (tally.open.size > 0) {
@@ -63,6 +66,15 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** Store and queue for the intake of a run: nobody else would take its pages in again, so it waits for them as the cleaning does. */
+function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): FeedParts {
+  const waiting = <A extends unknown[], R>(service: 'store' | 'queue', call: (...given: A) => Promise<R>) => (...given: A) => patiently(service, () => call(...given), events, signal);
+  return {
+    store: { putPages: waiting('store', (pages) => store.putPages(pages)) },
+    queues: { addPages: waiting('queue', (ids) => queues.addPages(ids)), waitForRoom: waiting('queue', (until) => queues.waitForRoom(until)) },
+  };
 }
 
 /** The pages of a run; those without a URL are known to the report by where they were read. */
@@ -74,7 +86,7 @@ async function* named(items: AsyncIterable<Taken | IntakeProblem>, tally: RunTal
 }
 
 /** Waits until every page of the run has its outcome, by this process or another. */
-async function drained({ queues, store }: Runtime, tally: RunTally, signal: AbortSignal): Promise<void> {
+async function drained({ queues, store, events }: Runtime, tally: RunTally, signal: AbortSignal): Promise<void> {
   let done = -1;
   let still = performance.now();
   while (tally.open.size > 0 && !signal.aborted) {
@@ -86,9 +98,9 @@ async function drained({ queues, store }: Runtime, tally: RunTally, signal: Abor
     }
     // Nothing moved for a while: the pages may have been taken by another worker.
     if (performance.now() - still < 2000) continue;
-    const { waiting, active, delayed } = await queues.counts('pages');
+    const { waiting, active, delayed } = await patiently('queue', () => queues.counts('pages'), events, signal);
     if (waiting + active + delayed > 0) continue;
-    for (const id of [...tally.open]) if ((await store.trace(id)) !== null) tally.settledElsewhere(id);
+    for (const id of [...tally.open]) if ((await patiently('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
     if (performance.now() - still > GIVE_UP_AFTER) return;
   }
 }

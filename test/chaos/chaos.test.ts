@@ -55,7 +55,7 @@ describe('queue in Redis, records in PostgreSQL', () => {
   });
 });
 
-test('embedded: a process killed again and again leaves the tables of one that was not', { timeout: 600_000 }, async () => {
+test('embedded: a process killed again and again, and a full disk, leave the tables of one that was not', { timeout: 600_000 }, async () => {
   const calm = await runEmbedded(EMBEDDED_PAGES, 0, new Random(0));
   const wild = await runEmbedded(EMBEDDED_PAGES, KILLS, new Random(SEED));
   expect(wild.kills).toBe(KILLS);

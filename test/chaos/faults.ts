@@ -88,7 +88,7 @@ async function goBack(world: World, random: Random): Promise<void> {
 }
 
 const ONCE = 'each page has its one outcome, once';
-const GOES_ON = 'the pipeline waits, says so and goes on by itself; nothing is lost';
+export const GOES_ON = 'the pipeline waits, says so and goes on by itself; nothing is lost';
 const QUEUED_AGAIN = 'pages without an outcome are queued again, messages not taken are sent again';
 
 export const FAULTS: readonly Fault[] = [

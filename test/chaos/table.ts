@@ -1,4 +1,4 @@
-import { FAULTS } from './faults.ts';
+import { FAULTS, GOES_ON } from './faults.ts';
 import type { RunReport } from './chaos.ts';
 import type { EmbeddedReport } from './embedded.ts';
 
@@ -25,8 +25,11 @@ export function faultTable(runs: readonly RunReport[], calm: RunReport, embedded
     const of = runs.flatMap((run) => run.faults.filter(({ fault }) => fault === name));
     return [name, promise, of.length || 'not possible here', lost, differ ? 'tables differ' : 0, times(of.map((one) => one.lastedMs)), times(of.map((one) => one.recoveredMs))];
   });
+  const embeddedEnd = [embedded.reduce((sum, run) => sum + run.lost, 0), embedded.some((run) => differing(run, calmEmbedded).length > 0) ? 'tables differ' : 0];
+  const full = embedded.flatMap((run) => run.full);
   const kills = embedded.flatMap((run) => run.recoveredMs);
-  rows.push(['the one process of an embedded pipeline is killed (SIGKILL)', 'the next start goes on where it was', embedded.reduce((sum, run) => sum + run.kills, 0), embedded.reduce((sum, run) => sum + run.lost, 0), embedded.some((run) => differing(run, calmEmbedded).length > 0) ? 'tables differ' : 0, times([0]), times(kills)]);
+  rows.push(['the one process of an embedded pipeline is killed (SIGKILL)', 'the next start goes on where it was', embedded.reduce((sum, run) => sum + run.kills, 0), ...embeddedEnd, times([0]), times(kills)]);
+  rows.push(['the disk of an embedded pipeline is full', GOES_ON, full.length || 'not possible here', ...embeddedEnd, times(full.map((one) => one.lastedMs)), times(full.map((one) => one.recoveredMs))]);
   const head = ['fault', 'promise', 'times', 'lost', 'doubled', 'lasted', 'recovered after'];
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
