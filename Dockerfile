@@ -11,8 +11,9 @@ COPY package.json package-lock.json ./
 RUN npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
 
 FROM ${NODE_IMAGE}
-# Compiled code is kept in /tmp: each thread then starts without Node's TypeScript, 10 MB less.
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache
+# Compiled code is kept in /tmp: each thread then starts without Node's TypeScript, 10 MB less. glibc otherwise keeps up to
+# eight heaps a core for the threads, each with its own holes: another 30 to 50 MB.
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
