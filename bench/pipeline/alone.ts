@@ -7,13 +7,18 @@ import { manyPages } from './many.ts';
 /** Pages that each thread cleans beforehand, so that its code is compiled. */
 const WARM_UP = 600;
 
+export interface Alone {
+  readonly pagesPerSecond: number;
+  readonly cpuMsPerPage: number;
+}
+
 interface Order {
   readonly corpus: string | undefined;
   readonly count: number;
 }
 
 /** Pages a second that clean() alone reaches on so many threads, each with its own copy of the pages; nothing is sent or stored. */
-export async function measureAlone(corpus: string | undefined, threads: number, count: number): Promise<{ pagesPerSecond: number; cpuMsPerPage: number }> {
+export async function measureAlone(corpus: string | undefined, threads: number, count: number): Promise<Alone> {
   const workers = Array.from({ length: threads }, () => new Worker(new URL(import.meta.url), { workerData: { corpus, count: Math.ceil(count / threads) } satisfies Order }));
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   const begun = performance.now();

@@ -34,7 +34,7 @@ async function measureFeed(): Promise<object> {
 
 /** Works off what was fed; this process never holds the pages of the measure, so that its memory is a worker's. */
 async function measureWork(): Promise<object> {
-  const curve: { pages: number; rssMb: number }[] = [];
+  const curve: Point[] = [];
   let steady = { seconds: 0, cpu: 0 };
   const worked = await timed(async () => {
     steady = await work(runtime, count, curve);
@@ -66,17 +66,28 @@ async function feed(parts: Runtime, page: (n: number) => Page, from: number, to:
   await feedPages(parts, pages(), {});
 }
 
+/** How far the work was after so many pages. */
+interface Point {
+  readonly pages: number;
+  readonly megabytes: number;
+  readonly ms: number;
+  readonly rssMb: number;
+}
+
 /** Answers what the second half of the pages took: by then the threads' code is compiled. */
-async function work(parts: Runtime, pages: number, samples: { pages: number; rssMb: number }[]): Promise<{ seconds: number; cpu: number }> {
+async function work(parts: Runtime, pages: number, samples: Point[]): Promise<{ seconds: number; cpu: number }> {
   let done = 0;
+  let bytes = 0;
   let begun = 0;
   let cpu = 0;
+  const start = performance.now();
   const step = Math.max(1, Math.floor(pages / 20));
   const finished = Promise.withResolvers<void>();
   const cleaning = await startCleaning(parts, {
-    onOutcome() {
+    onOutcome({ size }) {
       done++;
-      if (done % step === 0) samples.push({ pages: done, rssMb: Math.round(process.memoryUsage.rss() / 1e6) });
+      bytes += size;
+      if (done % step === 0) samples.push({ pages: done, megabytes: bytes / 1e6, ms: performance.now() - start, rssMb: process.memoryUsage.rss() / 1e6 });
       if (done === Math.floor(pages / 2)) {
         begun = performance.now();
         cpu = cpuSeconds();
