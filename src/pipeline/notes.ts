@@ -36,14 +36,15 @@ const BARE_LINK = /^(?:https?:\/\/|www\.)\S+$/;
 const TRANSMISSION = /^(?:AP-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}(?:[A-Z]{3})?|\(?(?:APTV|AP-NY|AP-WF|AP)-\d{2}-\d{2}-\d{2,4}\b.{0,20}\)?|[A-Z]{2,3}-[A-Z]{2}-\d{2}-\d{2}-\d{2} \d{4}[A-Z]{3}<?|\d{4}(?:GMT|EDT|EST|CDT|CST) \w{3,9} \d{1,2}|\((?:[a-z]{2,4}[-/]){1,3}[a-z]{2,4}\)|(?:bur-)?[a-z]{2,3}(?:-[a-z]{2,3})?\/[a-z]{2,3}(?:\/[a-z]{2,3})?|<?!?PARA\d!?>?|Enditem|\(END\)|END|-30-|#{2,3}|\^{2,}|nN?\w{6,12})$/;
 const SEPARATOR = /^(?:[_\-–—=*•·~.\s#]{1,60})$/;
 
-// What a line of a kind must hold or how it must begin, cheap to look for: nearly all lines are prose and go no further.
-/** A name or two at the start, and what {@link REPORTED_FROM} has behind the first. */
-const NAMED_FIRST = /^[\p{L}.'’-]+(?:,| (?:[\p{Lu}& ]|(?:de|la|del|von|van|der|al|el|bin|and|reported|wrote|is|are|was|contributed)\b))/u;
+// What a line of a kind must hold or how it must begin, cheap to look for and to compile: nearly all lines are prose and
+// go no further.
 const REPORTED = /(?:reported|wrote|based|contributed) (?:from|in) /;
 /** The starts of {@link SUPPORT_START}, but for two that name who supports within so many characters. */
 const SUPPORTED_FIRST = /^(?:(?:The )?(?:Associated Press|AP)|This |Support for)/;
 const SUPPORTERS_WITHIN = 90;
 const CONTACT_WORD = /^(?:E-?mail|Write to|Contact|Reach)|be reached|columnist|writer|reporter|editor|correspondent/;
+const MEDIUM = /on (?:Twitter|X\b|Facebook|Instagram|Bluesky)/;
+const WITH_HELP = /ith (?:assistance|help|reporting) /;
 const LINK = /https?:|www\./;
 const FOLLOW_START = /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/i;
 
@@ -83,13 +84,13 @@ function opening(line: string): Kind | null {
 }
 
 function reporters(line: string): Kind | null {
-  return (line.length <= 900 && REPORTERS_ONLY.test(line)) || (line.length < 400 && ASSISTED.test(line)) ? 'contributor' : null;
+  return (line.length <= 900 && REPORTERS_ONLY.test(line)) || (line.length < 400 && WITH_HELP.test(line) && ASSISTED.test(line)) ? 'contributor' : null;
 }
 
 function contributor(line: string): Kind | null {
   if (line.length > 900) return null;
-  if (CONTRIBUTOR_START.test(line) && line.includes('contributed ') && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
-  if (NAMED_FIRST.test(line) && REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
+  if (line.includes('contributed ') && CONTRIBUTOR_START.test(line) && CONTRIBUTOR.test(line) && /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line)) return 'contributor';
+  if (REPORTED.test(line) && REPORTED_FROM.test(line)) return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
   return null;
 }
 
@@ -110,7 +111,7 @@ const LONGEST_CLOSING = 420;
 function contact(line: string, position: StoryNote['position']): Kind | null {
   if (line.length > LONGEST_CLOSING) return null;
   if (position !== 'lead' && CONTACT_WORD.test(line) && CONTACT.test(line)) return 'contact';
-  return ON_TWITTER.test(line) ? 'follow' : null;
+  return MEDIUM.test(line) && ON_TWITTER.test(line) ? 'follow' : null;
 }
 
 function follow(line: string, position: StoryNote['position']): Kind | null {

@@ -25,8 +25,6 @@ export class RuleSet {
   readonly #class: readonly Rule[];
   readonly #text: readonly Rule[];
   readonly #heading: readonly Rule[];
-  readonly #anyText: readonly RegExp[];
-  readonly #anyHeading: readonly RegExp[];
   readonly #bound: readonly Rule[];
   /** By the ids of the bound rules that hold: few, however many the hosts. */
   readonly #sets = new Map<string, RuleSet>();
@@ -39,8 +37,6 @@ export class RuleSet {
     this.#class = rules.filter((rule) => rule.on === 'class');
     this.#text = rules.filter((rule) => rule.on === 'text');
     this.#heading = rules.filter((rule) => rule.on === 'heading' || rule.on === 'end');
-    this.#anyText = unions(this.#text);
-    this.#anyHeading = unions(this.#heading);
   }
 
   /** The rules that hold on a host: those without `hosts`, and those that name it or a domain above it. */
@@ -70,27 +66,12 @@ export class RuleSet {
   }
 
   ofText(text: string): Rule | undefined {
-    return isAny(this.#anyText, text) ? this.#text.find((rule) => rule.pattern.test(text)) : undefined;
+    return text.length > MAX_TEXT ? undefined : this.#text.find((rule) => rule.pattern.test(text));
   }
 
   ofHeading(text: string): Rule | undefined {
-    return isAny(this.#anyHeading, text) ? this.#heading.find((rule) => rule.pattern.test(text)) : undefined;
+    return text.length > MAX_TEXT ? undefined : this.#heading.find((rule) => rule.pattern.test(text));
   }
-}
-
-/** Patterns that together match what any of the rules does: most texts match none, which one look at each of these tells. */
-function unions(rules: readonly Rule[]): RegExp[] {
-  const alone = rules.filter(({ pattern }) => REFERS_BACK.test(pattern.source));
-  const byFlags = Map.groupBy(rules.filter((rule) => !alone.includes(rule)), ({ pattern }) => pattern.flags);
-  return [...alone.map(({ pattern }) => pattern), ...Array.from(byFlags, ([flags, group]) => new RegExp(group.map(({ pattern }) => `(?:${pattern.source})`).join('|'), flags))];
-}
-/** In company, groups have other numbers, and no two may have one name. */
-const REFERS_BACK = /\\[1-9k]|\(\?<[^=!]/;
-
-function isAny(patterns: readonly RegExp[], text: string): boolean {
-  if (text.length > MAX_TEXT) return false;
-  for (const pattern of patterns) if (pattern.test(text)) return true;
-  return false;
 }
 
 /** The rules that come with the program. */
