@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from 'entities';
+import { decodeHTMLAttribute } from 'entities/decode';
 import { webUrl } from '../model/web-url.ts';
 
 /** How far into a page its own URL is looked for: heads of heavy pages are long, and it stands near the top. */

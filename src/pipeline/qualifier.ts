@@ -1,5 +1,6 @@
 import { COUNTRIES, HISTORIC_COUNTRIES } from '../rules/countries.ts';
 import { CANADIAN_PROVINCES, OTHER_REGIONS, US_STATES } from '../rules/states.ts';
+import { STANDALONE_US, STANDALONE_WORLD } from '../rules/standalone.ts';
 import { remember } from '../rules/gazetteer/remember.ts';
 import type { RegionRow } from '../rules/states.ts';
 
@@ -53,6 +54,9 @@ function build(): Map<string, Qualifier> {
 
 const KEEPS_ITS_NAME: ReadonlySet<string> = new Set(['Gaza Strip', 'West Bank', 'Tibet', 'Crete', 'Okinawa', 'Chechnya', 'Zanzibar', 'Tahiti', 'Galapagos Islands']);
 
+/** Cities of AP's lists: most datelines'. Where one is a country's name too, it is so in English, and no other language need be loaded. */
+const STANDS_ALONE: ReadonlySet<string> = new Set([...Object.keys(STANDALONE_WORLD), ...Object.keys(STANDALONE_US)]);
+
 /** Country names in the languages of the Spanish, Portuguese, French, German and Italian services, from ICU. */
 function buildForeign(): Map<string, Qualifier> {
   const map = new Map<string, Qualifier>();
@@ -79,7 +83,7 @@ export const readQualifier: (text: string) => Qualifier | null = remember((text)
   }
   const key = fold(trimmed);
   const found = forms.get(key);
-  if (found) return found;
+  if (found || STANDS_ALONE.has(trimmed.toUpperCase())) return found ?? null;
   foreignForms ??= buildForeign();
   return foreignForms.get(key) ?? null;
 });
