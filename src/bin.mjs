@@ -10,11 +10,7 @@ const cli = new URL('./cli.ts', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const { enableCompileCache, getCompileCacheDir } = await import('node:module');
-  const { setFlagsFromString } = await import('node:v8');
   enableCompileCache();
-  // Patterns are compiled once, to machine code, rather than first to a code that is interpreted: nearly all are used twice
-  // and more, and a page's patterns take longer to compile than to run.
-  setFlagsFromString('--no-regexp-tier-up');
   // Threads look for it here: with it they need not load Node's TypeScript, 10 MB and 0.1 s each.
   process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? '';
   await import(cli.href);
