@@ -44,8 +44,7 @@ describe('queue in Redis, records in PostgreSQL', () => {
 
   test('every message reached the later stage, those too that Redis had forgotten before they were taken', () => {
     expect(wild.messages.missing).toBe(0);
-    expect(wild.messages.received).toBeGreaterThanOrEqual(wild.tables['outbox']!.rows);
-    expect(Math.max(...wild.faults.map(({ untaken }) => untaken))).toBeGreaterThan(0);
+    expect(wild.untaken).toBeGreaterThan(0);
   });
 
   test('no worker ended but those that were ended, and no error was repeated without end', () => {

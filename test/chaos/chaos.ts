@@ -10,8 +10,6 @@ export interface Inflicted {
   readonly fault: string;
   readonly lastedMs: number;
   readonly recoveredMs: number;
-  /** Messages that were sent and not taken yet when it ended. */
-  readonly untaken: number;
 }
 
 export interface RunReport {
@@ -25,6 +23,8 @@ export interface RunReport {
   readonly lost: number;
   /** Messages of later stages: distinct, jobs that came more than once, rows of the outbox whose message never came. */
   readonly messages: { readonly received: number; readonly doubled: number; readonly missing: number };
+  /** Messages that were sent and not taken yet when Redis was made to forget. */
+  readonly untaken: number;
   readonly restarts: number;
   readonly logged: Readonly<Record<string, number>>;
   readonly surprises: readonly string[];
@@ -75,7 +75,7 @@ export async function runPipeline(world: World, options: { pages: number; worker
   await world.stopConsumer();
   const tables = await tableStates(world.sql);
   const { rows } = await world.sql.query('select count(*)::int as lost from copydesk.pages p where not exists (select from copydesk.outcomes o where o.page_id = p.id)');
-  return { seed, pages, sentAgain, seconds, faults: inflicted, tables, lost: (rows[0] as { lost: number }).lost + pages - tables['pages']!.rows, messages, logged: { ...world.logged }, restarts: world.restarts, surprises: [...world.surprises] };
+  return { seed, pages, sentAgain, seconds, faults: inflicted, tables, lost: (rows[0] as { lost: number }).lost + pages - tables['pages']!.rows, messages, untaken: world.untaken, logged: { ...world.logged }, restarts: world.restarts, surprises: [...world.surprises] };
 }
 
 /** Inflicts a fault and waits until the pages that were in hand or next when it began have their outcome: three workers hold some twenty. */
@@ -85,20 +85,12 @@ async function inflict(world: World, fault: Fault, random: Random): Promise<Infl
   const begun = performance.now();
   await fault.inflict(world, random);
   const over = performance.now();
-  const untaken = await untakenMessages(world);
   const list = watched.map((id) => `'${id}'`).join(',') || "''";
   await until(async () => {
     const answer = await world.sql.query(`select count(*)::int as open from copydesk.waiting where page_id in (${list})`);
     return (answer.rows[0] as { open: number }).open === 0;
   }, `recovers from “${fault.name}”`);
-  return { fault: fault.name, lastedMs: over - begun, recoveredMs: performance.now() - over, untaken };
-}
-
-/** Messages sent that the later stage has not taken. */
-async function untakenMessages(world: World): Promise<number> {
-  const { rows } = await world.sql.query(`select count(*)::int as count from copydesk.outbox o where sent_at is not null
-    and not exists (select from public.consumed c where (c.article_id, c.revision, c.content_hash) = (o.article_id, o.revision, o.content_hash))`);
-  return (rows[0] as { count: number }).count;
+  return { fault: fault.name, lastedMs: over - begun, recoveredMs: performance.now() - over };
 }
 
 /** The relay looks again after 5 s where a service was away, and takes over another's rows after 30 s. */
@@ -108,9 +100,9 @@ const QUIET_S = 40;
 async function settledMessages(world: World): Promise<RunReport['messages']> {
   const read = async (): Promise<RunReport['messages']> => {
     const { rows } = await world.sql.query(`
-      select (select count(distinct (article_id, revision, content_hash))::int from public.consumed) as received,
+      select (select count(distinct job)::int from public.consumed) as received,
         (select count(*)::int from (select 1 from public.consumed group by job having count(*) > 1) d) as doubled,
-        (select count(*)::int from copydesk.outbox o where not exists (select from public.consumed c where (c.article_id, c.revision, c.content_hash) = (o.article_id, o.revision, o.content_hash))) as missing`);
+        (select count(*)::int from copydesk.outbox o where not exists (select from public.consumed c where c.job = format('%s-%s-%s', o.article_id, o.revision, o.id))) as missing`);
     return rows[0] as RunReport['messages'];
   };
   let now = await read();

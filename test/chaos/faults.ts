@@ -105,7 +105,7 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: 'Redis is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
   { name: 'Redis is flushed (FLUSHALL), with messages not taken yet', promise: QUEUED_AGAIN, inflict: (world, random) => world.whileBehind(async () => {
-    await sleep(between(random, 1000, 2000));
+    await sleep(between(random, 0, 1000));
     await world.withRedis((redis) => redis.flushall());
   }) },
   { name: 'Redis goes back to its state of seconds ago, with messages not taken yet', promise: QUEUED_AGAIN, possible: (world) => world.redis.folder !== null, inflict: (world, random) => world.whileBehind(() => goBack(world, random)) },

@@ -37,9 +37,9 @@ export function faultTable(runs: readonly RunReport[], calm: RunReport, embedded
 /** One line a run: its size, and whether it ended as the calm one. */
 export function runLines(runs: readonly RunReport[], calm: RunReport): string {
   return [calm, ...runs].map((run) => {
-    const { seed, pages, sentAgain, seconds: took, faults, messages, logged, restarts, surprises } = run;
+    const { seed, pages, sentAgain, seconds: took, faults, messages, logged, restarts, surprises, untaken } = run;
     const compared = seed === null ? 'calm' : differing(run, calm).join(', ') || 'identical to the calm run, row for row';
     const counts = ['pages', 'outcomes', 'articles', 'revisions', 'outbox'].map((name) => `${run.tables[name]?.rows} ${name}`).join(', ');
-    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} (${faults.reduce((sum, { untaken }) => sum + untaken, 0)} were sent and not taken when a fault struck); ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
+    return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} (${untaken} were sent and not taken when Redis was made to forget); ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
   }).join('\n');
 }

@@ -43,6 +43,13 @@ export async function standing(sql: Sql): Promise<Standing> {
   return rows[0] as Standing;
 }
 
+/** Messages sent that the later stage has not taken. */
+export async function untakenMessages(sql: Sql): Promise<number> {
+  const { rows } = await sql.query(`select count(*)::int as count from copydesk.outbox o where sent_at is not null
+    and not exists (select from public.consumed c where c.job = format('%s-%s-%s', o.article_id, o.revision, o.id))`);
+  return (rows[0] as { count: number }).count;
+}
+
 /** A client that is opened anew after an error: it outlives restarts of the server. */
 export function patientSql(url: string): Sql & AsyncDisposable {
   let open: pg.Client | null = null;

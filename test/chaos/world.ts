@@ -9,7 +9,7 @@ import { openRuntime } from '../../src/runtime.ts';
 import { startPostgres, startRedis, type Server } from '../services/servers.ts';
 import { openDisk, type Disk } from './disk.ts';
 import { openProxy, type Proxy } from './proxy.ts';
-import { patientSql, standing, type Sql, type Standing } from './tables.ts';
+import { patientSql, standing, untakenMessages, type Sql, type Standing } from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Seconds a worker's job is locked, and between two looks for stalled ones: short, so that a run is. */
@@ -36,6 +36,8 @@ export class World implements AsyncDisposable {
   restarts = 0;
   /** Workers that ended in any other way nobody asked for. */
   readonly surprises: string[] = [];
+  /** Messages that were sent and not taken yet when Redis was made to forget. */
+  untaken = 0;
   #consumer: ChildProcess | null = null;
   #listener: (line: string) => void = () => {};
 
@@ -67,6 +69,7 @@ export class World implements AsyncDisposable {
     for (const level of Object.keys(this.logged)) delete this.logged[level];
     this.surprises.length = 0;
     this.restarts = 0;
+    this.untaken = 0;
   }
 
   async withRedis<T>(use: (redis: Redis) => Promise<T>): Promise<T> {
@@ -126,10 +129,20 @@ export class World implements AsyncDisposable {
     });
   }
 
-  /** Does something while the later stage stands still, so that messages wait for it. */
+  /** Does something while the later stage stands still and messages wait for it, if any come within some seconds. */
   async whileBehind(work: () => Promise<void>): Promise<void> {
     this.#consumer?.kill('SIGSTOP');
-    await work().finally(() => this.#consumer?.kill('SIGCONT'));
+    try {
+      let untaken = 0;
+      for (let looks = 0; untaken === 0 && looks < 50; looks++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        untaken = await untakenMessages(this.sql);
+      }
+      this.untaken += untaken;
+      await work();
+    } finally {
+      this.#consumer?.kill('SIGCONT');
+    }
   }
 
   async stopConsumer(): Promise<void> {
