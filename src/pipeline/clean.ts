@@ -49,7 +49,8 @@ function run(page: Page, context: CleanContext): Run {
   const tree = scanPage(decoded);
   const metadata = readMetadata(tree);
   const rules = context.rules ?? BUILT_IN;
-  const story = readStory(tree, metadata, rules.forHost(hostOf(page.url)));
+  const host = hostOf(page.url);
+  const story = readStory(tree, metadata, rules.forHost(host), host);
   const shown = normalise(tree, story);
   const declared = structuredBody(shown, metadata.articleBody);
   const copy = declared ?? shown;

@@ -27,8 +27,8 @@ export interface Story {
 const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
 
 /** Finds the article, turns it into blocks and strips them. */
-export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet): Story {
-  const headline = readHeadline(tree, metadata);
+export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
+  const headline = readHeadline(tree, metadata, host);
   const counted = featuresOf(tree);
   const anchors = anchorsOf(tree, counted, metadata);
   const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);

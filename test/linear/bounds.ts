@@ -23,6 +23,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/pipeline/dates.ts': 200,
   'src/pipeline/features.ts': 100, // END_CHARS, the end of a block
   'src/pipeline/headline.ts': 1000, // MAX_TITLE
+  'src/pipeline/page-title.ts': 1000, // MAX_TITLE of headline.ts
   'src/pipeline/item-id.ts': 2000,
   'src/pipeline/notes.ts': 1500, // longer paragraphs are no notes
   'src/pipeline/organisation.ts': 200,

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../model/article.ts';
 import type { Verdict } from '../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
-import { overlap } from '../headline.ts';
+import { overlap } from '../page-title.ts';
 import { isPersonName } from '../person-name.ts';
 import { isHeading, type Block, type Element } from '../tree.ts';
 import { cut, type Fate, type StripInput } from './fate.ts';
