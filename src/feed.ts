@@ -45,16 +45,21 @@ export async function feedPages({ store, queues }: FeedParts, source: AsyncItera
     bytes = 0;
   }
 
-  for await (const item of source) {
-    if (signal?.aborted) break;
-    if (isProblem(item)) {
-      hooks.onProblem?.(item);
-      continue;
+  try {
+    for await (const item of source) {
+      if (signal?.aborted) break;
+      if (isProblem(item)) {
+        hooks.onProblem?.(item);
+        continue;
+      }
+      batch.push(packPage(item));
+      bytes += item.bytes.length;
+      if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
     }
-    batch.push(packPage(item));
-    bytes += item.bytes.length;
-    if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
+    if (!signal?.aborted) await flush();
+    await storing;
+  } finally {
+    // Where the source fails, the batch on its way is still stored before whoever called closes the store.
+    await storing.catch(() => {});
   }
-  if (!signal?.aborted) await flush();
-  await storing;
 }
