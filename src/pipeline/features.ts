@@ -141,12 +141,14 @@ export function shapeOf({ element }: Block): string {
   return above ? `${element.make}>${above.make}` : `${element.make}>`;
 }
 
+const LARGE_HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4']);
+
 function proseChars(block: Block, words: number, linkShare: number): number {
   const { text, element } = block;
   if (words < MIN_PROSE_WORDS) return 0;
   // A long sentence may be a link for the most part and still be the story's.
   if (linkShare > 0.5 && !(words >= LINKED_SENTENCE_WORDS && linkShare <= 0.85 && /[.!?]["”’)]*$/.test(text))) return 0;
-  if (/^h[1-4]$/.test(element.name)) return 0;
+  if (LARGE_HEADINGS.has(element.name)) return 0;
   if (!SENTENCE_END.test(text.slice(-END_CHARS)) && text.length < LONG_WITHOUT_END) return 0;
   // A run of headlines in one element: many links, few words between them.
   if (block.links > 3 && block.links * 8 > words) return 0;

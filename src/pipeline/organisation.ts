@@ -65,7 +65,7 @@ const TRAILING_BY_END: ReadonlyMap<string, readonly { name: string; lower: strin
 
 /** The longest word of each agency's names that are ASCII letters alone, and what stations and outlets have in theirs: see {@link mayNameOrganisation}. */
 const TELLING_WORDS: ReadonlySet<string> = new Set([
-  ...AGENCIES.flatMap((agency) => [agency.name, ...agency.names, ...(agency.tags ?? [])]).map((name) => name.toLowerCase().split(/[^a-z]+/).reduce((a, b) => (b.length > a.length ? b : a))),
+  ...AGENCIES.flatMap(({ name, names, tags = [] }) => [[name], names, tags].flat()).map((name) => name.toLowerCase().split(/[^a-z]+/).reduce((a, b) => (b.length > a.length ? b : a))),
   ...OUTLET_WORDS.map((word) => word.toLowerCase()),
   ...['reporter', 'com', 'org', 'net', 'now', 'radio'],
 ]);

@@ -8,7 +8,7 @@ import type { Metadata } from './metadata.ts';
 import { PageLines } from './page-lines.ts';
 import { strip } from './strip.ts';
 import type { Fate } from './strip/fate.ts';
-import type { Block, Element, Tree } from './tree.ts';
+import type { Element, Tree } from './tree.ts';
 
 /** The story of a page and the fate of every block, in page order. */
 export interface Story {
@@ -36,14 +36,15 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: 
   const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
   const lines = new PageLines();
-  const inside = new Map<Block, Fate>();
+  /** By block number. */
+  const inside: (Fate | undefined)[] = [];
   if (found) {
     const isNote = (text: string, position: 'lead' | 'body' | 'tail') => lines.noteOf(text, position) !== null;
     const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: lines.isByline, isCredit: lines.isCredit, isNote });
-    found.blocks.forEach((block, k) => inside.set(block, fates[k]!));
+    found.blocks.forEach((block, k) => { inside[block.index] = fates[k]!; });
   }
   const fates = tree.blocks.map((block) => {
-    const fate = inside.get(block);
+    const fate = inside[block.index];
     if (fate) return { ...fate, inside: true };
     const verdict = verdicts[block.element.index] ?? OUTSIDE;
     return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };

@@ -70,9 +70,11 @@ export const SILENT_TAGS: ReadonlySet<string> = new Set(
 export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);
 export const ITALIC_TAGS: ReadonlySet<string> = new Set(['i', 'em']);
 
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** Whether a block stands in `h1` to `h6`. */
 export function isHeading(block: Block): boolean {
-  return /^h[1-6]$/.test(block.element.name);
+  return HEADINGS.has(block.element.name);
 }
 
 /** Tag path with class and id, outermost first: `body > div.story > p`. */

@@ -8,11 +8,10 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   let first = -1;
   let last = -1;
   found.blocks.forEach((block, k) => {
-    if (fates[k]!.fate !== 'kept' || input.isNote(block.text, 'tail')) return;
-    if (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]) {
-      if (first < 0) first = k;
-      last = k;
-    }
+    const ofStory = fates[k]!.fate === 'kept' && (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]);
+    if (!ofStory || input.isNote(block.text, 'tail')) return;
+    if (first < 0) first = k;
+    last = k;
   });
   return [first, last];
 }

@@ -19,17 +19,18 @@ export function firstLook(block: Block, input: StripInput): Fate {
     if (verdict.rule === 'class-byline' && !anchors.hasDateline[i]) return { fate: 'moved', to: 'byline', ...verdict };
     if (!anchors.hasDateline[i]) return cut(verdict.rule, verdict.reason);
   }
-  const text = block.text.replace(/\n/g, ' ');
+  const text = block.text.replaceAll('\n', ' ');
+  const mostlyLinked = block.linkChars >= 0.4 * text.length;
   if (block === headline.block || (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)) return cut('headline', 'the headline, kept in its own field');
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   const rule = input.rules.ofText(text);
   if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
-  if (LABELLED_LINK.test(text) && block.linkChars >= 0.4 * text.length && features.words[i]! < 30) return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (input.isCredit(text) || (text.length < 500 && CAPTION_END.test(text) && !(text.endsWith(']') && block.linkChars > 0)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
+  if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text)) return cut('heuristic-labelled-link', 'a label and a link to another story');
+  if (input.isCredit(text) || (text.length < 500 && BRACKET_END.test(text) && CAPTION_END.test(text) && !(text.endsWith(']') && block.linkChars > 0)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
   const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
-  if (DATED_LINK.test(text) && block.linkChars >= 0.4 * text.length && !sentence) return cut('heuristic-dated-link', 'a date and a link to another story');
+  if (mostlyLinked && !sentence && DATED_LINK.test(text)) return cut('heuristic-dated-link', 'a date and a link to another story');
   if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
 }
@@ -48,13 +49,15 @@ const DATED_LINK = /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|
 /** A caption that nothing else gives away: it ends in its credit. */
 const CAPTION_END = /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
 
+const BRACKET_END = /[)\]]\.?$/;
 /** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
 const AGENCY_END = /\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|AAP|PA)\)$/;
 const CAPTION_SHAPE = 0.3;
 
 function isCode(text: string): boolean {
+  if (!/[{}=;]\s*["\w}]/.test(text)) return false;
   const marks = text.match(/[{}[\]=;<>_"\\|]/g)?.length ?? 0;
-  return marks > 12 && marks > 0.06 * text.length && /[{}=;]\s*["\w}]/.test(text) && /^[\s\W]*[{[=_<]|[;{}]\s*(?:var|if|for|function|\w+\s*=)|":\s*[[{"]/.test(text);
+  return marks > 12 && marks > 0.06 * text.length && /^[\s\W]*[{[=_<]|[;{}]\s*(?:var|if|for|function|\w+\s*=)|":\s*[[{"]/.test(text);
 }
 
 function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict | null {
