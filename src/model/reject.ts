@@ -13,6 +13,7 @@ export const REJECT_REASONS = {
   'paywall-teaser': 'only the opening lines stand before a subscription wall',
   'section-front': 'a list of links to stories, not a story',
   'search-page': 'a page of search results',
+  'form-page': 'a page to log in, sign up or write to somebody, not a story',
   'video-only': 'a video, audio or gallery page without a story in text',
   'no-story': 'no run of prose long enough to be a story',
   'invalid-record': 'a story was found but its record fails the schema',
