@@ -6,11 +6,18 @@ import type { Source } from './source.ts';
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
 const WIDTH = 4;
 
+/** Slots for classes met before, by length, first and last byte; a power of two. */
+const SLOTS = 64;
+
 /** Where every attribute of the page stands in its text; values are cut out and decoded only when asked for. */
 export class AttributeTable {
   readonly source: Source;
   #spans = new Int32Array(4096);
   #length = 0;
+  /** Where the class stands that was met last in each slot, and the kin of its elements. */
+  readonly #classFrom: number[] = [];
+  readonly #classTo: number[] = [];
+  readonly #kins: (Kin | undefined)[] = [];
 
   constructor(source: Source) {
     this.source = source;
@@ -38,15 +45,39 @@ export class AttributeTable {
 
   /** The value of the first attribute of that name among those from `from` to `to`, entities decoded. */
   find(name: string, from: number, to: number): string | undefined {
+    const at = this.#indexOf(name, from, to);
+    if (at < 0) return undefined;
+    const value = this.source.cut(this.#spans[at + 2]!, this.#spans[at + 3]!);
+    return value.includes('&') ? decodeHTMLAttribute(value) : value;
+  }
+
+  /** The {@link Kin} of an element with these attributes. Most have a class that another had before, and no id: no string is made of it. */
+  kinOf(from: number, to: number): Kin {
+    const at = this.#indexOf('class', from, to);
+    if (at < 0 || this.#indexOf('id', from, to) >= 0) return kinOf(at < 0 ? undefined : this.find('class', from, to), this.find('id', from, to));
+    const { utf8 } = this.source;
+    const start = this.#spans[at + 2]!;
+    const end = this.#spans[at + 3]!;
+    const slot = ((end - start) * 31 + utf8[start]! * 7 + utf8[end - 1]!) & (SLOTS - 1);
+    const known = this.#kins[slot];
+    if (known && this.#classTo[slot]! - this.#classFrom[slot]! === end - start && isSame(utf8, start, end, this.#classFrom[slot]!)) return known;
+    this.#classFrom[slot] = start;
+    this.#classTo[slot] = end;
+    return (this.#kins[slot] = kinOf(this.find('class', from, to), undefined));
+  }
+
+  #indexOf(name: string, from: number, to: number): number {
     const { bytewise } = this.source;
     const spans = this.#spans;
-    for (let at = from; at < to; at += WIDTH) {
-      if (spans[at + 1]! - spans[at]! !== name.length || !isNamed(bytewise, spans[at]!, name)) continue;
-      const value = this.source.cut(spans[at + 2]!, spans[at + 3]!);
-      return value.includes('&') ? decodeHTMLAttribute(value) : value;
-    }
-    return undefined;
+    for (let at = from; at < to; at += WIDTH) if (spans[at + 1]! - spans[at]! === name.length && isNamed(bytewise, spans[at]!, name)) return at;
+    return -1;
   }
+}
+
+/** Whether the bytes from `start` to `end` stand from `other` on too. */
+function isSame(utf8: Buffer, start: number, end: number, other: number): boolean {
+  for (let i = start; i < end; i++) if (utf8[i] !== utf8[other + i - start]) return false;
+  return true;
 }
 
 function isNamed(html: string, from: number, name: string): boolean {
@@ -88,7 +119,7 @@ export class ScannedElement implements Element {
   }
 
   get kin(): Kin {
-    return (this.#kin ??= kinOf(this.attr('class'), this.attr('id')));
+    return (this.#kin ??= this.#table.kinOf(this.#from, this.#to));
   }
 
   get key(): string {
