@@ -141,7 +141,7 @@ export function shapeOf({ element }: Block): string {
   return above ? `${element.make}>${above.make}` : `${element.make}>`;
 }
 
-const LARGE_HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4']);
+export const LARGE_HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4']);
 
 function proseChars(block: Block, words: number, linkShare: number): number {
   const { text, element } = block;

@@ -1,6 +1,6 @@
 import { BODY_CLASS } from '../rules/classes.ts';
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
-import type { Features } from './features.ts';
+import { LARGE_HEADINGS, type Features } from './features.ts';
 import { KeyTest } from './kin.ts';
 import type { Block, Element, Tree } from './tree.ts';
 
@@ -118,7 +118,7 @@ const TITLE = new KeyTest(/(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/);
 
 /** The title of a slide is no furniture where the slide is none. */
 function isTitle(element: Element): boolean {
-  return /^h[1-4]$/.test(element.name) || element.kin.is(TITLE);
+  return LARGE_HEADINGS.has(element.name) || element.kin.is(TITLE);
 }
 
 /** Two texts are held for one where they begin alike this far, in characters. */

@@ -15,6 +15,7 @@ const MAX_TITLE = 1000;
 /** From here on a title and a page's one heading speak of one story. */
 const SAME_STORY = 0.2;
 
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3']);
 const HEADLINE = new KeyTest(/head-?line|(?:entry|article|story|post|page)-?title/);
 const ANY_TITLE = new KeyTest(/head-?line|title/);
 
@@ -23,7 +24,7 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
   const site = siteOf(metadata, host);
   const pageTitle = tree.title.slice(0, MAX_TITLE);
   const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
-  const headings = tree.blocks.filter((block) => /^h[1-3]$/.test(block.element.name) || block.element.kin.is(HEADLINE));
+  const headings = tree.blocks.filter((block) => HEADINGS.has(block.element.name) || block.element.kin.is(HEADLINE));
   let best: Block | null = null;
   let bestScore = 0;
   for (const block of headings.slice(0, 200)) {

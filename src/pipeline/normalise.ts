@@ -1,6 +1,7 @@
 import type { Caption, Paragraph, StoryNote } from '../model/article.ts';
 import { namesOf, oneOf } from '../rules/agency-names.ts';
 import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
+import { KeyTest } from './kin.ts';
 import { repairMojibake } from './mojibake.ts';
 import type { PageLines } from './page-lines.ts';
 import { agencyByName } from './organisation.ts';
@@ -71,8 +72,7 @@ class CopyReader {
     const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
     if (parts.length > 0) this.#dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
     if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) this.#copyrights.push(this.#textOf(block));
-    const captionish = CAPTION_KEY.test(block.element.key) || this.#creditsPicture(block) || (lines.isCredit(block.text) && !lines.isByline(block.text));
-    if ((near && rule === 'class-caption') || ((near || inside) && captionish && CAPTION_RULES.has(rule))) this.#pieces.push({ text: this.#textOf(block), block });
+    if ((near && rule === 'class-caption') || ((near || inside) && CAPTION_RULES.has(rule) && this.#isCaption(block))) this.#pieces.push({ text: this.#textOf(block), block });
     else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
     else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
   }
@@ -104,7 +104,7 @@ class CopyReader {
     if (subhead) this.#paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
     else if (note) this.#addNote(note, text, position, block);
     else {
-      const credits = TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1];
+      const credits = text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
       this.#paragraphs.push({ kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
       if (credits !== undefined) this.#addNote('contributor', credits, i < this.#last ? 'body' : 'tail', block);
     }
@@ -120,18 +120,22 @@ class CopyReader {
   }
 
   #addByline({ text }: Block): void {
-    this.#bylines.push(tidy(text.replace(/\n/g, ' ')), ...(text.includes('\n') ? text.split('\n').map(tidy) : []));
+    this.#bylines.push(tidy(text.replaceAll('\n', ' ')), ...(text.includes('\n') ? text.split('\n').map(tidy) : []));
     if (/\d/.test(text)) this.#dates.push(tidy(text));
   }
 
   #textOf(block: Block): string {
-    const mended = repairMojibake(block.text.replace(/\n/g, ' '), this.#repaired);
+    const mended = repairMojibake(block.text.replaceAll('\n', ' '), this.#repaired);
     this.#repaired ||= mended.repaired;
     return tidy(mended.text);
   }
 
+  #isCaption(block: Block): boolean {
+    return block.element.kin.is(CAPTION_KEY) || this.#creditsPicture(block) || (this.#lines.isCredit(block.text) && !this.#lines.isByline(block.text));
+  }
+
   #creditsPicture(block: Block): boolean {
-    return CREDIT_KEY.test(block.element.key) && this.#pieces.at(-1)?.block.index === block.index - 1;
+    return block.element.kin.is(CREDIT_KEY) && this.#pieces.at(-1)?.block.index === block.index - 1;
   }
 }
 
@@ -146,8 +150,8 @@ const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'cla
 const YEAR = /(?:19|20)\d{2}/;
 /** Rules that take captions and credits along with what they are for. */
 const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-caption', 'class-byline', 'outside-story', 'before-dateline', 'heuristic-before-story']);
-const CREDIT_KEY = /(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/;
-const CAPTION_KEY = /^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/;
+const CREDIT_KEY = new KeyTest(/(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/);
+const CAPTION_KEY = new KeyTest(/^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/);
 /** The outlet's own copyright line stands there too, and is none of the story's. */
 const AGENCY_NAMED = new RegExp(String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`);
 /** Below the story, its agency's line stands at most this many blocks away. */

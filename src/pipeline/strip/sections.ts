@@ -38,7 +38,7 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
     }
-    const rule = rules.ofHeading(block.text.replace(/\n/g, ' '));
+    const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
     if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15)) {
