@@ -151,10 +151,23 @@ const SECTIONS: readonly (readonly [RegExp, string])[] = [
   [/\/(?:reuters|afp|upi|stacker|kff-health-news|statepoint|prnewswire|business-wire)[^/]*(?:\/|$)/, ''],
 ];
 
+/** The first agency of the whitelist by each of its hosts. */
+const BY_HOST = new Map(AGENCIES.toReversed().flatMap((agency) => (agency.hosts ?? []).map((host) => [host, agency] as const)));
+
+/** The first agency of the whitelist whose host this is, or one above it. */
+function homeOf(host: string): Agency | null {
+  let home: Agency | null = null;
+  for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) {
+    const agency = BY_HOST.get(host.slice(at));
+    if (agency && (!home || AGENCIES.indexOf(agency) < AGENCIES.indexOf(home))) home = agency;
+  }
+  return home;
+}
+
 function fromUrls({ url, canonicalUrl }: AttributionInput): Evidence[] {
   const out: Evidence[] = [];
   const canonical = hostOf(canonicalUrl);
-  const home = canonical === null ? null : AGENCIES.find((a) => isHostOf(a, canonical));
+  const home = canonical === null ? null : homeOf(canonical);
   if (home && canonicalUrl !== null) out.push(item('canonical', canonicalUrl, home));
   const path = url === null ? '' : url.slice(0, 600).replace(/^https?:\/\/[^/]+/, '').toLowerCase().slice(0, 300);
   for (const [pattern, code] of SECTIONS) {

@@ -106,13 +106,14 @@ type SetDate = (value: unknown, source: Source) => void;
 function readElement(element: Element, add: Add, published: SetDate, updated: SetDate, types: string[], language: (lang: string) => void): void {
   if (element.name === 'meta') {
     const field = (element.attr('property') ?? element.attr('name') ?? element.attr('itemprop') ?? '').toLowerCase();
-    const value = element.attr('content')?.trim();
-    if (!field || !value) return;
     const list = META_FIELDS.get(field);
+    if (!list && !PUBLISHED_META.has(field) && !UPDATED_META.has(field) && field !== 'og:type') return;
+    const value = element.attr('content')?.trim();
+    if (!value) return;
     if (list) add(list, value, field.startsWith('og:') ? 'open-graph' : 'meta', field);
     else if (PUBLISHED_META.has(field)) published(value, 'meta');
     else if (UPDATED_META.has(field)) updated(value, 'meta');
-    else if (field === 'og:type') types.push(`og:${value.toLowerCase().slice(0, 40)}`);
+    else types.push(`og:${value.toLowerCase().slice(0, 40)}`);
     return;
   }
   if (element.name === 'link') {

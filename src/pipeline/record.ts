@@ -100,14 +100,17 @@ function withoutDateline(copy: Copy['paragraphs'], read: DatelineRead | null): P
 
 /** Declared dates first; a page that declares none may print them. */
 function datesOf(metadata: Metadata, copy: Copy): Pick<Article, 'published' | 'updated'> {
-  const printed = copy.dates.map((line) => ({ at: readDate(line), updated: /^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) })).filter((date) => date.at !== null && date.at >= WEB_BEGAN);
-  const at = (updated: boolean) => printed.find((date) => date.updated === updated)?.at ?? null;
-  const published = at(false);
-  const updated = at(true);
-  return {
-    published: metadata.published ?? (published ? { at: published, source: 'text' } : null),
-    updated: metadata.updated ?? (updated ? { at: updated, source: 'text' } : null),
-  };
+  return { published: metadata.published ?? printedDate(copy.dates, false), updated: metadata.updated ?? printedDate(copy.dates, true) };
+}
+
+/** The first date in print that is said to be of an update, or is not. */
+function printedDate(lines: readonly string[], updated: boolean): Article['published'] {
+  for (const line of lines) {
+    if (/^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) !== updated) continue;
+    const at = readDate(line);
+    if (at !== null && at >= WEB_BEGAN) return { at, source: 'text' };
+  }
+  return null;
 }
 
 /** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */
