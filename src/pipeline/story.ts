@@ -3,6 +3,7 @@ import { anchorsOf } from './anchors.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory } from './find.ts';
 import { furnitureOf } from './furniture.ts';
+import { headlineAbove } from './headline-above.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from './metadata.ts';
 import { PageLines } from './page-lines.ts';
@@ -29,6 +30,12 @@ const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element t
 /** Finds the article, turns it into blocks and strips them. */
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
   const headline = readHeadline(tree, metadata, host);
+  const story = storyUnder(headline, tree, metadata, rules);
+  const above = headlineAbove(tree, story);
+  return above ? storyUnder(above, tree, metadata, rules) : story;
+}
+
+function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: RuleSet): Story {
   const counted = featuresOf(tree);
   const anchors = anchorsOf(tree, counted, metadata);
   const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);

@@ -43,3 +43,23 @@ test.for([
 test('where nothing of a headline is left, the outlet’s name is better than its number', () => {
   expect(headlineOf('<title>Alder Post - 6.0</title>', '')).toBe('Alder Post');
 });
+
+const SITE = '<title>Alder Post - News, Weather and Sports</title>';
+
+test.for([
+  ['bold', '<p><b>Warden finds tide table unread</b></p>'],
+  ['in a class of its own', '<div class="storyHeadline">Warden finds tide table unread</div><div>Jan. 4, 2008</div>'],
+  ['with the date on a line below it', '<p><b>Warden finds tide table unread<br>Jan. 4, 2008, 10:15 EST</b></p>'],
+  ['below a line that says nothing of the story', '<h3>Our ferry and harbor news</h3><h2>Warden finds tide table unread</h2>'],
+] as const)('where all pages have one title, the line above the story is the headline: %s', ([, above]) => {
+  expect(headlineOf(SITE, above)).toBe('Warden finds tide table unread');
+});
+
+test.for([
+  ['that says nothing of the story', '<p><b>Win two tickets to the summer fair</b></p>'],
+  ['with a year', '<p><b>Posted by the warden on tide table day 2008</b></p>'],
+  ['that is a link', '<p><b><a href="/other">Warden posted tide table at gate</a></b></p>'],
+  ['that is a sentence', '<p><b>The warden posted the tide table at the gate.</b></p>'],
+] as const)('no headline: a line above the story %s', ([, above]) => {
+  expect(headlineOf(SITE, above)).toBe('Alder Post');
+});
