@@ -3,9 +3,9 @@ import { streamSafe } from './text.ts';
 import type { Block, Tree } from './tree.ts';
 
 /** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
-const SITE_PART = /\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
+const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
 /** The same between the parts of a heading, in which a dash or a colon is the writer's own. */
-const HEADING_PART = /\s+(?:[|»·•]|::)\s+/;
+const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
 
 /** A longer heading is no headline, but a whole story in one. */
 const LONGEST_HEADING = 300;
@@ -67,7 +67,7 @@ export function titleWithoutSite(title: string, site: Site): string {
   const kept = own.split(SITE_PART);
   const last = kept.at(-1) ?? '';
   // The headline itself may hold a dash: keep all in front of a short last part.
-  if (kept.length > 1 && last.length < 25) return within(own.slice(0, own.lastIndexOf(last)).replace(/\s*(?:[|»·•]|[-–—]{1,2}|::?)\s*$/, ''), kept.slice(0, -1), site);
+  if (kept.length > 1 && last.length < 25) return within(own.slice(0, own.lastIndexOf(last)).replace(/(?<!\s)\s*(?:[|»·•]|[-–—]{1,2}|::?)\s*$/, ''), kept.slice(0, -1), site);
   return kept.toSorted((a, b) => b.length - a.length)[0]!;
 }
 
