@@ -10,6 +10,7 @@ import { readConfig } from '../src/config.ts';
 import { openQueues } from '../src/queue/queues.ts';
 import { startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
+import { openIdleWorker } from './pipeline/idle-worker.ts';
 import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 
 /** Jobs added in one go. */
@@ -61,17 +62,7 @@ async function work(): Promise<void> {
   const config = readConfig();
   await using queues = await openQueues(config, null, () => {});
   let done = 0;
-  const worker = queues.openPageWorker({
-    async process() {
-      done++;
-    },
-    async abandoned() {},
-    faulted() {},
-    stalled() {},
-    concurrency: CONCURRENCY,
-    lockSeconds: config.lockSeconds,
-    stalledSeconds: config.stalledSeconds,
-  });
+  const worker = openIdleWorker(queues, config, CONCURRENCY, () => done++);
   const timer = setInterval(() => process.send?.(done), 200);
   await once(process, 'message');
   clearInterval(timer);

@@ -22,6 +22,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 });
+/** Turns of one thread and all threads: enough for a median. */
 const THREAD_ROUNDS = 3;
 const threads = Number(values.threads);
 const count = Number(values.pages);

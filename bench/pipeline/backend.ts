@@ -7,6 +7,7 @@ import type { Page } from '../../src/model/page.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { startCleaning } from '../../workers/clean.ts';
 import { cpuSeconds } from '../measure.ts';
+import { openIdleWorker } from './idle-worker.ts';
 import { manyPages } from './many.ts';
 import { sizesOf } from './sizes.ts';
 
@@ -107,17 +108,7 @@ async function measureEmptyJobs({ queues, config }: Runtime): Promise<{ add: num
   const added = await timed(() => queues.addPages(ids));
   let done = 0;
   const processed = await timed(async () => {
-    const worker = queues.openPageWorker({
-      async process() {
-        done++;
-      },
-      async abandoned() {},
-      faulted() {},
-      stalled() {},
-      concurrency: config.threads + 6,
-      lockSeconds: config.lockSeconds,
-      stalledSeconds: config.stalledSeconds,
-    });
+    const worker = openIdleWorker(queues, config, config.threads + 6, () => done++);
     while (done < EMPTY_JOBS) await sleep(5);
     await worker.drain(5000);
   });

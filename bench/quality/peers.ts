@@ -23,6 +23,7 @@ type Peer = (pages: readonly PeerPage[], python: string) => Promise<readonly (Pi
 
 const PEERS: Readonly<Record<string, Peer>> = {
   'Readability (linkedom)': async (pages) => {
+    // Packages of bench/ alone, which may not be installed: no types to be had of them here.
     const [readability, linkedom]: any[] = await Promise.all(['@mozilla/readability', 'linkedom'].map((name) => import(name).catch(() => null)));
     if (!readability || !linkedom) return null;
     return pages.map(({ html }) => {

@@ -7,6 +7,7 @@ interface Client {
   set(key: string, value: string, mode: 'NX'): Promise<unknown>;
 }
 
+/** BullMQ's type of a backend hides what only that of Redis has: its client. */
 function clientOf(queue: Queue): Promise<Client> {
   return (queue.getBackend() as unknown as { client: Promise<Client> }).client;
 }
