@@ -1,15 +1,19 @@
 import { detached } from '../model/detached.ts';
 import type { RuleSet, Verdict } from '../rules/rule-set.ts';
 
+/** Bits of a number that JavaScript's bit operators see. */
+const BITS = 32;
 let tests = 0;
 
 /** A test of elements by their class and id, made once for all that share these. */
 export class KeyTest {
-  /** Its place in {@link Kin}'s bits: there may be 31 such tests. */
+  /** Its place in {@link Kin}'s bits. */
   readonly bit: number;
   readonly pattern: RegExp;
 
   constructor(pattern: RegExp) {
+    // Beyond the bits of a number it would answer for another test.
+    if (tests === BITS) throw new Error(`more than ${BITS} tests of class and id: give Kin a second number`);
     this.bit = 1 << tests++;
     this.pattern = pattern;
   }
