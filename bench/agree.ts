@@ -1,8 +1,8 @@
 /** `node bench/agree.ts [--corpus DIR]`: does the scan make of every page the tree that the reference makes? Exit 1 if not. */
-import { decode } from '../src/pipeline/decode.ts';
-import { parse } from '../src/pipeline/parse.ts';
-import { Scanner } from '../src/pipeline/scan/scanner.ts';
-import { Source } from '../src/pipeline/scan/source.ts';
+import { decode } from '../src/pipeline/page/decode.ts';
+import { parse } from '../src/pipeline/page/parse.ts';
+import { Scanner } from '../src/pipeline/page/scan/scanner.ts';
+import { Source } from '../src/pipeline/page/scan/source.ts';
 import { foldersOf, loadPages, readArguments } from './pages.ts';
 import { treeDifference } from './treeDifference.ts';
 

@@ -16,7 +16,7 @@ export function foldersOf(corpus: string | undefined): readonly string[] {
 export async function loadPages(folders: readonly string[]): Promise<Page[]> {
   const pages: Page[] = [];
   for await (const page of readPages(folders, { limit: LIMIT })) {
-    if (!('bytes' in page)) console.error(`passed over: ${page.thing}: ${page.reason}`);
+    if (!('bytes' in page)) console.error(`passed over: ${page.source}: ${page.reason}`);
     else if (page.bytes.length > 0) pages.push(page);
   }
   return pages;

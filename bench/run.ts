@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { decode } from '../src/pipeline/decode.ts';
+import { decode } from '../src/pipeline/page/decode.ts';
 import { findContenders, UNIT, type BenchPage } from './contenders.ts';
 import { drawBars } from './draw.ts';
 import { measureGrowth, measureWorst } from './growth.ts';

@@ -1,4 +1,4 @@
-import type { Element, Tree } from '../src/pipeline/tree.ts';
+import type { Element, Tree } from '../src/pipeline/page/tree.ts';
 
 /** Attributes that any step asks for; the rest may be anything. */
 const ATTRIBUTES = ['class', 'id', 'href', 'content', 'property', 'name', 'itemprop', 'rel', 'lang', 'xml:lang', 'datetime', 'type', 'hidden', 'style', 'role', 'src', 'alt'];

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { maskCredentials } from './model/mask.ts';
+import { maskCredentials } from './text/mask.ts';
 
 /** One setting: an environment variable, what it must be, and one sentence for the table of settings. */
 interface Setting<S extends z.ZodType = z.ZodType> {

@@ -1,5 +1,5 @@
 import { SettingError } from './config.ts';
-import { isOutage, ServiceUnavailable } from './model/outage.ts';
+import { isOutage, ServiceUnavailable } from './outage.ts';
 import { SchemaTooNew } from './store/migrations.ts';
 
 /** Exit statuses of every command. */

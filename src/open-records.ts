@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { SettingError, type Config } from './config.ts';
-import { maskCredentials } from './model/mask.ts';
+import { maskCredentials } from './text/mask.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 

@@ -6,7 +6,7 @@ import { PARTS, renewed } from '../docs/write.ts';
 import { SETTINGS } from '../src/config.ts';
 import { EXIT } from '../src/exit.ts';
 import { createMetrics } from '../src/observe/metrics.ts';
-import { readRuleFile } from '../src/rules/user-rules.ts';
+import { readRuleFile } from '../src/rules/user/rule-file.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -2,15 +2,15 @@ import { readConfig } from '../src/config.ts';
 import { serveHealth } from '../src/observe/health.ts';
 import { Progress } from '../src/observe/progress.ts';
 import type { PackedPage } from '../src/model/packed-page.ts';
-import type { PreparedOutcome } from '../src/model/prepared.ts';
+import type { PreparedOutcome } from '../src/model/prepared-outcome.ts';
 import { CleanPool } from '../src/pool/pool.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { EXIT } from '../src/exit.ts';
 import { sayFailure } from '../src/cli/failure.ts';
 import type { Committed } from '../src/store/store.ts';
-import { relayOutbox } from './relay.ts';
-import { Fault, Settler } from './settle.ts';
-import { Sampler } from './sampler.ts';
+import { relayOutbox } from '../src/work/relay.ts';
+import { Fault, Settler } from '../src/work/settle.ts';
+import { Sampler } from '../src/work/sampler.ts';
 
 /** Jobs in hand beyond the threads: they are being read or wait for their group commit, so that the threads never wait. */
 const AHEAD = 14;

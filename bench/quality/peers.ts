@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load } from 'cheerio';
-import { decode } from '../../src/pipeline/decode.ts';
+import { decode } from '../../src/pipeline/page/decode.ts';
 import { readCorpus } from './corpus.ts';
 import type { Row } from './measure.ts';
 import { scoreText, type Reading, type Truth } from './score.ts';

@@ -4,11 +4,11 @@ import { EXIT } from '../exit.ts';
 import { pageOfBytes } from '../intake/html-file.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
-import { NOTHING_KNOWN } from '../intake/sidecar.ts';
-import type { Taken } from '../intake/taken.ts';
+import { NO_FETCH_INFO } from '../intake/sidecar.ts';
+import type { FoundPage } from '../intake/found-page.ts';
 import type { Explained, OutcomeLine } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
-import { printable } from '../model/printable.ts';
+import { printable } from '../text/printable.ts';
 import type { RejectReason } from '../model/reject.ts';
 import { openRules } from '../open-rules.ts';
 import { clean as cleanPage, explain } from '../pipeline/clean.ts';
@@ -89,7 +89,7 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
   };
 }
 
-async function cleanOne({ page }: Taken, cleaning: Cleaning): Promise<{ outcome: Explained } | { fault: Error }> {
+async function cleanOne({ page }: FoundPage, cleaning: Cleaning): Promise<{ outcome: Explained } | { fault: Error }> {
   try {
     return { outcome: await cleaning.clean(page) };
   } catch (error) {
@@ -105,17 +105,17 @@ async function isSingle(paths: readonly string[]): Promise<boolean> {
   return !/\.(?:jsonl|ndjson|warc)(?:\.gz)?$/i.test(path) && ((await stat(path).catch(() => null))?.isDirectory() === false);
 }
 
-async function* stdinPage(limit: number, url: string | null): AsyncGenerator<Taken | IntakeProblem> {
-  const page = pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NOTHING_KNOWN, url });
-  yield isProblem(page) ? page : { id: null, thing: 'standard input', page };
+async function* stdinPage(limit: number, url: string | null): AsyncGenerator<FoundPage | IntakeProblem> {
+  const page = pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NO_FETCH_INFO, url });
+  yield isProblem(page) ? page : { id: null, source: 'standard input', page };
 }
 
 /** What people know a page by. */
-function nameOf({ id, page, thing }: Taken): string {
-  return id ?? page.url ?? thing;
+function nameOf({ id, page, source }: FoundPage): string {
+  return id ?? page.url ?? source;
 }
 
-function lineOf(made: Explained, { id, page }: Taken): OutcomeLine {
+function lineOf(made: Explained, { id, page }: FoundPage): OutcomeLine {
   const own = { id: id ?? page.id };
   return made.outcome === 'article' ? { ...own, outcome: 'article', article: made.article } : { ...own, outcome: 'rejected', reject: made.reject };
 }
@@ -127,7 +127,7 @@ function lineOfProblem({ id, kind, reason }: IntakeProblem): OutcomeLine | null 
   return { id, outcome: 'rejected', reject: { reason: because, detail: reason } };
 }
 
-function printedAlone(made: Explained, taken: Taken, { format, explain: explained }: CleanOptions): string {
+function printedAlone(made: Explained, taken: FoundPage, { format, explain: explained }: CleanOptions): string {
   const paint = paintFor(process.stdout);
   const width = columnsOf(process.stdout);
   if (explained && format !== 'json') return explanation(made, width, paint);
@@ -136,7 +136,7 @@ function printedAlone(made: Explained, taken: Taken, { format, explain: explaine
   return `${JSON.stringify(made.outcome === 'article' ? made.article : lineOf(made, taken), null, 2)}\n`;
 }
 
-function printedAmongOthers(made: Explained, taken: Taken, { format, explain: explained }: CleanOptions): string {
+function printedAmongOthers(made: Explained, taken: FoundPage, { format, explain: explained }: CleanOptions): string {
   const paint = paintFor(process.stdout);
   const width = columnsOf(process.stdout);
   const name = paint.dim(`── ${printable(nameOf(taken))}`);

@@ -1,5 +1,5 @@
 import type { Explained } from '../model/outcome.ts';
-import { printable } from '../model/printable.ts';
+import { printable } from '../text/printable.ts';
 import { storyText } from './story-text.ts';
 import { clip, type Paint } from './terminal.ts';
 

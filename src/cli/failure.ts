@@ -1,7 +1,7 @@
 import { SettingError } from '../config.ts';
 import { EXIT, exitStatus } from '../exit.ts';
-import { maskCredentials } from '../model/mask.ts';
-import { printable } from '../model/printable.ts';
+import { maskCredentials } from '../text/mask.ts';
+import { printable } from '../text/printable.ts';
 import { say } from './io.ts';
 import { UsageError } from './usage.ts';
 

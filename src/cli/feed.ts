@@ -48,5 +48,5 @@ export async function feedCommand(paths: readonly string[], options: FeedOptions
 
 function summary({ taken, known, problems }: FeedTally): string {
   const pages = `${taken} ${taken === 1 ? 'page' : 'pages'} queued (${known} of them stored before)`;
-  return problems === 0 ? pages : `${pages}; ${problems} ${problems === 1 ? 'thing' : 'things'} could not be taken, named above`;
+  return problems === 0 ? pages : `${pages}; ${problems} ${problems === 1 ? 'source' : 'things'} could not be taken, named above`;
 }

@@ -5,7 +5,7 @@ import { isCi, readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { readHtmlFile } from '../intake/html-file.ts';
 import { isProblem, problemLine } from '../intake/problem.ts';
-import { printable } from '../model/printable.ts';
+import { printable } from '../text/printable.ts';
 import type { Page } from '../model/page.ts';
 import { webUrl } from '../model/web-url.ts';
 import { explain } from '../pipeline/clean.ts';

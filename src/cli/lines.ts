@@ -7,11 +7,11 @@ import { glob } from 'tinyglobby';
 import { z } from 'zod';
 import { EXIT } from '../exit.ts';
 import type { Place } from '../model/article.ts';
-import { looksLikeByline, readBylines } from '../pipeline/byline.ts';
-import { readDateline } from '../pipeline/dateline.ts';
-import { storyNote } from '../pipeline/notes.ts';
-import { storyType } from '../pipeline/story-type.ts';
-import { agencyOf } from '../pipeline/tag.ts';
+import { looksLikeByline, readBylines } from '../wire/byline.ts';
+import { readDateline } from '../wire/dateline/dateline.ts';
+import { storyNote } from '../wire/notes.ts';
+import { storyType } from '../wire/story-type.ts';
+import { agencyOf } from '../wire/tag.ts';
 import { print } from './io.ts';
 import { UsageError } from './usage.ts';
 

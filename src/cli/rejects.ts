@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { EXIT } from '../exit.ts';
-import { maskCredentials } from '../model/mask.ts';
+import { maskCredentials } from '../text/mask.ts';
 import { REJECT_REASONS, RejectReason } from '../model/reject.ts';
 import type { Quarantined, Store } from '../store/store.ts';
 import { print, say } from './io.ts';

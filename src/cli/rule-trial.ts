@@ -1,11 +1,11 @@
 import type { Explained } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
 import type { TraceBlock } from '../model/trace.ts';
-import { hostOf } from '../pipeline/canonical.ts';
+import { hostOf } from '../pipeline/record/canonical.ts';
 import { explain } from '../pipeline/clean.ts';
 import { RuleSet } from '../rules/rule-set.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { UserRule } from '../rules/user-rules.ts';
+import type { UserRule } from '../rules/user/rule-file.ts';
 
 /** A block that new rules meet. */
 export interface Met {

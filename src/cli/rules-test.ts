@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine } from '../intake/problem.ts';
 import { openRules } from '../open-rules.ts';
-import { readRules } from '../read-rules.ts';
+import { readRules } from '../rules/user/read.ts';
 import { BUILT_IN_RULES } from '../rules/rule-set.ts';
 import { print, say } from './io.ts';
 import { Trial, type Met, type RuleTrial } from './rule-trial.ts';

@@ -6,7 +6,7 @@ import { isHeuristic } from '../model/rule-file.ts';
 import { openRecords } from '../open-records.ts';
 import { openRules } from '../open-rules.ts';
 import { BUILT_IN_RULES } from '../rules/rule-set.ts';
-import type { UserRule } from '../rules/user-rules.ts';
+import type { UserRule } from '../rules/user/rule-file.ts';
 import type { RuleCount } from '../store/store.ts';
 import { print, say } from './io.ts';
 import { jsonLine, type OpenStore } from './stored.ts';

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import { maskCredentials } from '../model/mask.ts';
-import { printable } from '../model/printable.ts';
+import { maskCredentials } from '../text/mask.ts';
+import { printable } from '../text/printable.ts';
 import { REJECT_REASONS, type RejectReason } from '../model/reject.ts';
 import type { RunTally } from './run-tally.ts';
 import { columnsOf, PLAIN_TABLE } from './terminal.ts';
@@ -36,7 +36,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
     taken, bytes, articles: made, rejected, reasons: Object.fromEntries(reasons), repeated, elsewhere, open: open.size, leftovers,
     problems: problemCount, seconds: Number(place.seconds.toFixed(3)), records: place.records,
     articleLines: tally.articleLines, rejectLines: tally.rejectLines,
-    problemLines: tally.problems.map(({ thing, reason, hint }) => ({ thing, reason, hint })),
+    problemLines: tally.problems.map(({ source, reason, hint }) => ({ source, reason, hint })),
   });
 }
 
@@ -55,8 +55,8 @@ function rejects({ rejectLines, rejected }: RunTally, columns: number): string {
   if (rejected === 0) return '';
   const [wide, narrow] = shared(columns, BESIDE.rejects, 0.55);
   const table = new Table({ ...PLAIN_TABLE, head: ['Page', 'Reason', 'Detail'] });
-  for (const { url, thing, pageId, reason, detail } of rejectLines) {
-    table.push([printable(maskCredentials(url ?? thing ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
+  for (const { url, source, pageId, reason, detail } of rejectLines) {
+    table.push([printable(maskCredentials(url ?? source ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
   }
   return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'npx copydesk rejects')}`;
 }
@@ -75,6 +75,6 @@ function counts({ taken, articles: made, rejected, reasons, repeated, elsewhere,
     lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);
   }
   if (leftovers > 0) lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
-  if (problemCount > 0) lines.push(`${problemCount} ${problemCount === 1 ? 'thing' : 'things'} could not be taken, named above`);
+  if (problemCount > 0) lines.push(`${problemCount} ${problemCount === 1 ? 'source' : 'things'} could not be taken, named above`);
   return lines.join('\n');
 }

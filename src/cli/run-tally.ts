@@ -1,6 +1,6 @@
 import type { IntakeProblem } from '../intake/problem.ts';
 import type { PackedPage } from '../model/packed-page.ts';
-import type { PreparedOutcome } from '../model/prepared.ts';
+import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Committed } from '../store/store.ts';
 
 /** One article of the run, as its table shows it. */
@@ -19,7 +19,7 @@ export interface RejectLine {
   readonly pageId: string;
   readonly url: string | null;
   /** Where a page without URL was read: a path, with the line of it in JSONL. */
-  readonly thing: string | null;
+  readonly source: string | null;
   readonly reason: string;
   readonly detail: string;
 }
@@ -49,7 +49,7 @@ export class RunTally {
   readonly rejectLines: RejectLine[] = [];
   /** Pages taken that have no outcome yet: no more than the queue may hold. */
   readonly open = new Set<string>();
-  readonly #things = new Map<string, string>();
+  readonly #sources = new Map<string, string>();
 
   /** Pages that have their outcome. */
   get done(): number {
@@ -57,8 +57,8 @@ export class RunTally {
   }
 
   /** Says where a page was read that has no URL, before it is taken. */
-  name(id: string, thing: string): void {
-    this.#things.set(id, thing);
+  name(id: string, source: string): void {
+    this.#sources.set(id, source);
   }
 
   take(pages: readonly PackedPage[]): void {
@@ -77,8 +77,8 @@ export class RunTally {
 
   settle(page: PackedPage, outcome: PreparedOutcome, { changed, revision }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
-    const thing = this.#things.get(page.id) ?? null;
-    this.#things.delete(page.id);
+    const source = this.#sources.get(page.id) ?? null;
+    this.#sources.delete(page.id);
     if (outcome.outcome === 'article') {
       const { article, cut } = outcome;
       const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
@@ -92,12 +92,12 @@ export class RunTally {
       const { reason, detail } = outcome.reject;
       this.rejected++;
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
-      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, thing, reason, detail });
+      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, source, reason, detail });
     }
   }
 
   settledElsewhere(id: string): void {
-    this.#things.delete(id);
+    this.#sources.delete(id);
     if (this.open.delete(id)) this.elsewhere++;
   }
 }

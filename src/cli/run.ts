@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startCleaning } from '../../workers/clean.ts';
-import { patiently } from '../../workers/patience.ts';
+import { waitOutOutage } from '../work/outage-wait.ts';
 import { readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { feedPages, type FeedParts } from '../feed.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
-import type { Taken } from '../intake/taken.ts';
+import type { FoundPage } from '../intake/found-page.ts';
 import type { Page } from '../model/page.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { givenUrl } from './given-url.ts';
@@ -70,7 +70,7 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
 
 /** Store and queue for the intake of a run: nobody else would take its pages in again, so it waits for them as the cleaning does. */
 function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): FeedParts {
-  const waiting = <A extends unknown[], R>(service: 'store' | 'queue', call: (...given: A) => Promise<R>) => (...given: A) => patiently(service, () => call(...given), events, signal);
+  const waiting = <A extends unknown[], R>(service: 'store' | 'queue', call: (...given: A) => Promise<R>) => (...given: A) => waitOutOutage(service, () => call(...given), events, signal);
   return {
     store: { putPages: waiting('store', (pages) => store.putPages(pages)) },
     queues: { addPages: waiting('queue', (ids) => queues.addPages(ids)), waitForRoom: waiting('queue', (until) => queues.waitForRoom(until)) },
@@ -78,9 +78,9 @@ function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): 
 }
 
 /** The pages of a run; those without a URL are known to the report by where they were read. */
-async function* named(items: AsyncIterable<Taken | IntakeProblem>, tally: RunTally): AsyncGenerator<Page | IntakeProblem> {
+async function* named(items: AsyncIterable<FoundPage | IntakeProblem>, tally: RunTally): AsyncGenerator<Page | IntakeProblem> {
   for await (const item of items) {
-    if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.thing);
+    if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.source);
     yield isProblem(item) ? item : item.page;
   }
 }
@@ -98,9 +98,9 @@ async function drained({ queues, store, events }: Runtime, tally: RunTally, sign
     }
     // Nothing moved for a while: the pages may have been taken by another worker.
     if (performance.now() - still < 2000) continue;
-    const { waiting, active, delayed } = await patiently('queue', () => queues.counts('pages'), events, signal);
+    const { waiting, active, delayed } = await waitOutOutage('queue', () => queues.counts('pages'), events, signal);
     if (waiting + active + delayed > 0) continue;
-    for (const id of [...tally.open]) if ((await patiently('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
+    for (const id of [...tally.open]) if ((await waitOutOutage('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
     if (performance.now() - still > GIVE_UP_AFTER) return;
   }
 }

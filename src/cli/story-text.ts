@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { REJECT_REASONS } from '../model/reject.ts';
-import { printable } from '../model/printable.ts';
+import { printable } from '../text/printable.ts';
 import { wrap, type Paint } from './terminal.ts';
 
 /** A record as a reader would like to see it, or why there is none. Ends with a newline. */

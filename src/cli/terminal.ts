@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
-import { printable } from '../model/printable.ts';
+import { printable } from '../text/printable.ts';
 
 export type Paint = ReturnType<typeof pc.createColors>;
 

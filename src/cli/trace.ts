@@ -1,5 +1,5 @@
 import { EXIT } from '../exit.ts';
-import { maskCredentials } from '../model/mask.ts';
+import { maskCredentials } from '../text/mask.ts';
 import { REJECT_REASONS } from '../model/reject.ts';
 import type { Removal } from '../model/trace.ts';
 import type { StoredTrace } from '../store/store.ts';

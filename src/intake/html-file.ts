@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { newPage, type Page } from '../model/page.ts';
 import { tooLarge, unreadable, type IntakeProblem } from './problem.ts';
-import { NOTHING_KNOWN, readSidecar, type Known } from './sidecar.ts';
+import { NO_FETCH_INFO, readSidecar, type FetchInfo } from './sidecar.ts';
 import { isGzip, unzip } from './unzip.ts';
 import { urlInPage } from './url.ts';
 
@@ -21,15 +21,15 @@ export async function* readHtmlFile(path: string, limit: number, url: string | n
 }
 
 /** One page of its bytes as they were found, unfolded where they are gzip. */
-export function pageOfBytes(found: Uint8Array, thing: string, limit: number, known: Known = NOTHING_KNOWN): Page | IntakeProblem {
-  if (found.length > limit) return tooLarge(thing, limit);
+export function pageOfBytes(found: Uint8Array, source: string, limit: number, known: FetchInfo = NO_FETCH_INFO): Page | IntakeProblem {
+  if (found.length > limit) return tooLarge(source, limit);
   let bytes = found;
   if (isGzip(found)) {
     const unzipped = unzip(found, 'gzip', limit);
     if ('failed' in unzipped) {
-      if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
+      if (unzipped.failed === 'too-large') return tooLarge(source, limit);
       const reason = unzipped.failed === 'cut' ? 'its gzip data ends in the middle' : 'its gzip data is damaged';
-      return { kind: unzipped.failed, thing, reason, hint: 'fetch or copy it again' };
+      return { kind: unzipped.failed, source, reason, hint: 'fetch or copy it again' };
     }
     bytes = unzipped.bytes;
   }

@@ -2,7 +2,7 @@ import { JsonlPage, newPage } from '../model/page.ts';
 import { webUrl } from '../model/web-url.ts';
 import { linesOf, type Line } from './lines.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
-import type { Taken } from './taken.ts';
+import type { FoundPage } from './found-page.ts';
 import { isGzip, unzip } from './unzip.ts';
 import { urlInPage } from './url.ts';
 
@@ -10,43 +10,43 @@ import { urlInPage } from './url.ts';
 const LINE_PER_PAGE = 4;
 
 /** Reads pages, one JSON object a line. A line that is none is a problem with its number; the others go on. */
-export async function* readJsonl(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<Taken | IntakeProblem> {
+export async function* readJsonl(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<FoundPage | IntakeProblem> {
   try {
     for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536)) yield* pageOfLine(line, `${name}, line ${line.number}`, limit);
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    yield { kind: cut ? 'cut' : 'damaged', thing: name, reason: cut ? 'its gzip data ends in the middle' : `cannot be read on (${(error as Error).message})`, hint: 'the lines before were taken; fetch or copy it again' };
+    yield { kind: cut ? 'cut' : 'damaged', source: name, reason: cut ? 'its gzip data ends in the middle' : `cannot be read on (${(error as Error).message})`, hint: 'the lines before were taken; fetch or copy it again' };
   }
 }
 
-function* pageOfLine({ number, bytes }: Line, thing: string, limit: number): Generator<Taken | IntakeProblem> {
+function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Generator<FoundPage | IntakeProblem> {
   if (bytes === null) {
-    yield { ...tooLarge(thing, limit), reason: 'the line is too long to hold a page under the limit' };
+    yield { ...tooLarge(source, limit), reason: 'the line is too long to hold a page under the limit' };
     return;
   }
   const text = bytes.toString('utf8').replace(number === 1 ? /^\ufeff/ : '', '').trim();
   if (text === '') return;
-  const line = parseLine(text, thing);
+  const line = parseLine(text, source);
   if (isProblem(line)) {
     yield line;
     return;
   }
   const id = line.id ?? null;
-  const body = bodyOf(line, thing, limit);
+  const body = bodyOf(line, source, limit);
   if (isProblem(body)) {
     yield id === null ? body : { ...body, id };
     return;
   }
   const url = webUrl(line.url ?? '');
   if (line.url && url === null) {
-    yield { kind: 'bad-url', thing, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
+    yield { kind: 'bad-url', source, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
   }
-  yield { id, thing, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
+  yield { id, source, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
 }
 
-function parseLine(text: string, thing: string): JsonlPage | IntakeProblem {
+function parseLine(text: string, source: string): JsonlPage | IntakeProblem {
   const wrong = (reason: string, id?: string): IntakeProblem => ({
-    kind: 'bad-line', thing, reason, hint: 'a line is {"id"?, "url"?, "html" or "bodyBase64", "contentType"?, "fetchedAt"?}', ...(id === undefined ? {} : { id }),
+    kind: 'bad-line', source, reason, hint: 'a line is {"id"?, "url"?, "html" or "bodyBase64", "contentType"?, "fetchedAt"?}', ...(id === undefined ? {} : { id }),
   });
   let value: unknown;
   try {
@@ -61,16 +61,16 @@ function parseLine(text: string, thing: string): JsonlPage | IntakeProblem {
   return wrong(issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : `${issue.path.join('.') || 'the line'}: ${issue.message}`, id);
 }
 
-function bodyOf(line: JsonlPage, thing: string, limit: number): Uint8Array | IntakeProblem {
+function bodyOf(line: JsonlPage, source: string, limit: number): Uint8Array | IntakeProblem {
   let body: Uint8Array;
   if (line.bodyBase64 === undefined) body = Buffer.from(line.html!, 'utf8');
   else if (/^[\w+/-]*={0,2}\s*$/.test(line.bodyBase64)) body = Buffer.from(line.bodyBase64, 'base64');
-  else return { kind: 'bad-line', thing, reason: 'bodyBase64: not base64', hint: 'encode the page’s bytes, without line breaks' };
-  if (body.length > limit) return tooLarge(thing, limit);
+  else return { kind: 'bad-line', source, reason: 'bodyBase64: not base64', hint: 'encode the page’s bytes, without line breaks' };
+  if (body.length > limit) return tooLarge(source, limit);
   if (!isGzip(body)) return body;
   const unzipped = unzip(body, 'gzip', limit);
   if ('bytes' in unzipped) return unzipped.bytes;
-  return unzipped.failed === 'too-large' ? tooLarge(thing, limit) : { kind: unzipped.failed, thing, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
+  return unzipped.failed === 'too-large' ? tooLarge(source, limit) : { kind: unzipped.failed, source, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
 }
 
 /** `html` came as text: whatever charset the page or its server names, these bytes are UTF-8. */

@@ -6,7 +6,7 @@ import { readHtmlFile } from './html-file.ts';
 import { readJsonl } from './jsonl.ts';
 import { filesOf, type FoundFile } from './paths.ts';
 import { isProblem, unreadable, type IntakeProblem } from './problem.ts';
-import type { Taken } from './taken.ts';
+import type { FoundPage } from './found-page.ts';
 
 export interface IntakeOptions {
   /** Largest page in bytes, unfolded. */
@@ -26,7 +26,7 @@ export async function* readPages(paths: readonly string[], options: IntakeOption
 }
 
 /** {@link readPages} with the producers' ids, and where each was read. */
-export async function* takePages(paths: readonly string[], options: IntakeOptions): AsyncGenerator<Taken | IntakeProblem> {
+export async function* takePages(paths: readonly string[], options: IntakeOptions): AsyncGenerator<FoundPage | IntakeProblem> {
   for (const path of paths) {
     if (path === '-') {
       yield* readJsonl(options.stdin ?? process.stdin, 'standard input', options.limit);
@@ -39,7 +39,7 @@ export async function* takePages(paths: readonly string[], options: IntakeOption
   }
 }
 
-async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOptions): AsyncGenerator<Taken | IntakeProblem> {
+async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOptions): AsyncGenerator<FoundPage | IntakeProblem> {
   if (kind === 'html') {
     yield* takenFrom(path, readHtmlFile(path, limit, url ?? null));
     return;
@@ -66,6 +66,6 @@ async function* unfolded(path: string, failed: { error?: Error }): AsyncGenerato
   }
 }
 
-async function* takenFrom(thing: string, items: AsyncIterable<Page | IntakeProblem>): AsyncGenerator<Taken | IntakeProblem> {
-  for await (const item of items) yield isProblem(item) ? item : { id: null, thing, page: item };
+async function* takenFrom(source: string, items: AsyncIterable<Page | IntakeProblem>): AsyncGenerator<FoundPage | IntakeProblem> {
+  for await (const item of items) yield isProblem(item) ? item : { id: null, source, page: item };
 }

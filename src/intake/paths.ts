@@ -36,7 +36,7 @@ export async function* filesOf(path: string): AsyncGenerator<FoundFile | IntakeP
       empty = false;
       yield file;
     }
-    if (empty) yield { kind: 'no-pages', thing: path, reason: 'holds no pages', hint: 'pages end in .html, .htm, .jsonl or .warc, also with .gz' };
+    if (empty) yield { kind: 'no-pages', source: path, reason: 'holds no pages', hint: 'pages end in .html, .htm, .jsonl or .warc, also with .gz' };
   } else if (!(await isSidecar(path))) {
     yield { path, kind: kindOf(path) ?? 'html' };
   }
@@ -73,7 +73,7 @@ async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakePro
     if (kind !== null) yield { path, kind };
   }
   if (!matches.some((path) => kindOf(path) !== null)) {
-    yield { kind: 'no-match', thing: pattern, reason: 'matches no pages', hint: 'check the pattern; pages end in .html, .htm, .jsonl or .warc, also with .gz' };
+    yield { kind: 'no-match', source: pattern, reason: 'matches no pages', hint: 'check the pattern; pages end in .html, .htm, .jsonl or .warc, also with .gz' };
   }
 }
 

@@ -1,5 +1,5 @@
-import { maskCredentials } from '../model/mask.ts';
-import { printable } from '../model/printable.ts';
+import { maskCredentials } from '../text/mask.ts';
+import { printable } from '../text/printable.ts';
 
 /**
  * Something intake was given and could not take, or not as it was meant: a value, never thrown. Everything else goes on.
@@ -10,7 +10,7 @@ import { printable } from '../model/printable.ts';
 export interface IntakeProblem {
   readonly kind: 'missing' | 'unreadable' | 'no-match' | 'no-pages' | 'too-large' | 'bad-line' | 'cut' | 'damaged' | 'bad-url' | 'bad-sidecar';
   /** What it is about: a path, with a line or record number where there is one. */
-  readonly thing: string;
+  readonly source: string;
   readonly reason: string;
   /** What to do about it. */
   readonly hint: string;
@@ -19,8 +19,8 @@ export interface IntakeProblem {
 }
 
 /** The problem on one line, safe for a terminal. */
-export function problemLine({ thing, reason, hint }: IntakeProblem): string {
-  return `${printable(maskCredentials(thing), 300)}: ${printable(maskCredentials(reason), 300)}; ${hint}`;
+export function problemLine({ source, reason, hint }: IntakeProblem): string {
+  return `${printable(maskCredentials(source), 300)}: ${printable(maskCredentials(reason), 300)}; ${hint}`;
 }
 
 export function isProblem(item: object): item is IntakeProblem {
@@ -28,16 +28,16 @@ export function isProblem(item: object): item is IntakeProblem {
 }
 
 /** The problem of a page over the limit (bytes). */
-export function tooLarge(thing: string, limit: number): IntakeProblem {
-  return { kind: 'too-large', thing, reason: `larger than the limit of ${megabytes(limit)}`, hint: 'raise COPYDESK_PAGE_LIMIT_MB to take it' };
+export function tooLarge(source: string, limit: number): IntakeProblem {
+  return { kind: 'too-large', source, reason: `larger than the limit of ${megabytes(limit)}`, hint: 'raise COPYDESK_PAGE_LIMIT_MB to take it' };
 }
 
 /** The problem of a path that cannot be read, by the system's error. */
-export function unreadable(thing: string, error: unknown): IntakeProblem {
+export function unreadable(source: string, error: unknown): IntakeProblem {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return { kind: 'missing', thing, reason: 'no such file or folder', hint: 'check the path' };
-  if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', thing, reason: 'permission denied', hint: 'make it readable for this user' };
-  return { kind: 'unreadable', thing, reason: `cannot be read (${code ?? (error as Error).message})`, hint: 'check the file and its disk' };
+  if (code === 'ENOENT') return { kind: 'missing', source, reason: 'no such file or folder', hint: 'check the path' };
+  if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', source, reason: 'permission denied', hint: 'make it readable for this user' };
+  return { kind: 'unreadable', source, reason: `cannot be read (${code ?? (error as Error).message})`, hint: 'check the file and its disk' };
 }
 
 function megabytes(bytes: number): string {

@@ -12,12 +12,12 @@ const Sidecar = z.looseObject({
   fetchedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' }).nullish(),
 });
 
-export interface Known {
+export interface FetchInfo {
   readonly url: string | null;
   readonly contentType: string | null;
   readonly fetchedAt: string | null;
 }
-export const NOTHING_KNOWN: Known = { url: null, contentType: null, fetchedAt: null };
+export const NO_FETCH_INFO: FetchInfo = { url: null, contentType: null, fetchedAt: null };
 
 /** Sidecars hold a URL and a few notes; what is larger is something else. */
 const SIDECAR_LIMIT = 16_000_000;
@@ -26,14 +26,14 @@ const SIDECAR_LIMIT = 16_000_000;
  * What is known of a page beside its file: `x.json` next to `x.html` or `x.html.gz`, else `page.json` in its folder
  * where that folder holds no other page. Never read from outside the page's folder.
  */
-export function readSidecar(path: string): { readonly known: Known; readonly problem: IntakeProblem | null } {
+export function readSidecar(path: string): { readonly known: FetchInfo; readonly problem: IntakeProblem | null } {
   const folder = dirname(path);
   const own = join(folder, `${basename(path).replace(/(?:\.x?html?)?(?:\.gz)?$/i, '')}.json`);
   const found = exists(own) ? own : isOnlyPage(path) ? join(folder, 'page.json') : null;
-  if (found === null || found === path) return { known: NOTHING_KNOWN, problem: null };
-  const wrong = (reason: string): { known: Known; problem: IntakeProblem } => ({
-    known: NOTHING_KNOWN,
-    problem: { kind: 'bad-sidecar', thing: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
+  if (found === null || found === path) return { known: NO_FETCH_INFO, problem: null };
+  const wrong = (reason: string): { known: FetchInfo; problem: IntakeProblem } => ({
+    known: NO_FETCH_INFO,
+    problem: { kind: 'bad-sidecar', source: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
   });
   try {
     const { size, isLink } = factsOf(found);
@@ -41,17 +41,17 @@ export function readSidecar(path: string): { readonly known: Known; readonly pro
     if (size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
     const read = Sidecar.safeParse(JSON.parse(readFileSync(found, 'utf8')));
     if (!read.success) return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
-    return knownOf(read.data, found);
+    return fetchInfoOf(read.data, found);
   } catch (error) {
     return wrong(error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
 }
 
-function knownOf(data: z.infer<typeof Sidecar>, path: string): { known: Known; problem: IntakeProblem | null } {
+function fetchInfoOf(data: z.infer<typeof Sidecar>, path: string): { known: FetchInfo; problem: IntakeProblem | null } {
   const url = webUrl(data.url ?? '');
   const problem: IntakeProblem | null =
     data.url && url === null
-      ? { kind: 'bad-url', thing: path, reason: `"${data.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" }
+      ? { kind: 'bad-url', source: path, reason: `"${data.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" }
       : null;
   const fetchedAt = data.fetchedAt == null ? null : new Date(data.fetchedAt).toISOString();
   return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };

@@ -24,25 +24,25 @@ export async function* readWarc(source: AsyncIterable<Uint8Array>, name: string,
   try {
     for (let line = await nextLine(reader); line !== null; ) {
       if (!line.startsWith('WARC/')) {
-        if (!lost) yield { kind: 'damaged', thing: `${name}, after record ${record}`, reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record', hint: 'it is passed over up to the next record' };
+        if (!lost) yield { kind: 'damaged', source: `${name}, after record ${record}`, reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record', hint: 'it is passed over up to the next record' };
         lost = true;
         line = await nextLine(reader);
         continue;
       }
       lost = false;
-      const thing = `${name}, record ${++record}`;
+      const source = `${name}, record ${++record}`;
       guard.headerBytes = 0;
       const headers = await new StatusAndHeadersParser().parse(reader, { firstLine: line, headersClass: Headers });
       guard.headerBytes = null;
       const length = lengthOf(headers);
-      const taken = headers === null || length === null ? null : await takeRecord(reader, headers, length, thing, limit);
+      const taken = headers === null || length === null ? null : await takeRecord(reader, headers, length, source, limit);
       line = await nextLine(reader);
-      if (length === null) yield line === null ? cutAt(thing) : { kind: 'damaged', thing, reason: 'has no length', hint: 'it is passed over up to the next record' };
+      if (length === null) yield line === null ? cutAt(source) : { kind: 'damaged', source, reason: 'has no length', hint: 'it is passed over up to the next record' };
       else if (taken !== null) yield taken;
     }
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    yield { kind: cut ? 'cut' : 'damaged', thing: `${name}, record ${Math.max(record, 1)}`, reason: cut ? 'the file ends in the middle of the record' : `cannot be read on (${(error as Error).message})`, hint: 'the pages before were taken; fetch or copy the file again' };
+    yield { kind: cut ? 'cut' : 'damaged', source: `${name}, record ${Math.max(record, 1)}`, reason: cut ? 'the file ends in the middle of the record' : `cannot be read on (${(error as Error).message})`, hint: 'the pages before were taken; fetch or copy the file again' };
   }
 }
 
@@ -68,9 +68,9 @@ function lengthOf(headers: StatusAndHeaders | null): number | null {
   return Number.isSafeInteger(length) && length >= 0 ? length : null;
 }
 
-async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, length: number, thing: string, limit: number): Promise<Page | IntakeProblem | null> {
+async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, length: number, source: string, limit: number): Promise<Page | IntakeProblem | null> {
   const url = webUrl((warc.headers.get('WARC-Target-URI') ?? '').replace(/^<|>$/g, ''));
-  const named = url === null ? thing : `${thing} (${url})`;
+  const named = url === null ? source : `${source} (${url})`;
   const type = warc.headers.get('WARC-Type');
   if ((type !== 'response' && type !== 'resource') || url === null) return (await reader.skipSize(length)) < length ? cutAt(named) : null;
   if (length > limit + HEADERS) return (await reader.skipSize(length)) < length ? cutAt(named) : tooLarge(named, limit);
@@ -78,21 +78,21 @@ async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, lengt
   if (bytes.length < length) return cutAt(named);
   const fetchedAt = instant(warc.headers.get('WARC-Date'));
   const contentType = warc.headers.get('Content-Type') ?? null;
-  if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, thing: named, limit });
-  return isHtml(contentType) ? pageOrTooLarge(bytes, { url, fetchedAt, thing: named, limit }, contentType) : null;
+  if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, source: named, limit });
+  return isHtml(contentType) ? pageOrTooLarge(bytes, { url, fetchedAt, source: named, limit }, contentType) : null;
 }
 
 interface RecordFacts {
   readonly url: string;
   readonly fetchedAt: string | null;
-  readonly thing: string;
+  readonly source: string;
   readonly limit: number;
 }
 
 async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Page | IntakeProblem | null> {
   const reader = new AsyncIterReader([bytes], null);
   const http = await new StatusAndHeadersParser().parse(reader, { headersClass: Headers });
-  if (http === null) return { kind: 'damaged', thing: facts.thing, reason: 'has no HTTP headers', hint: 'fetch the page again' };
+  if (http === null) return { kind: 'damaged', source: facts.source, reason: 'has no HTTP headers', hint: 'fetch the page again' };
   const header = (name: string): string | null => http.headers.get(name) ?? null;
   const contentType = header('content-type');
   const status = Number(http.statusCode);
@@ -104,7 +104,7 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
 }
 
 /** Takes content encodings off, the last one first. A body that is not what its header says was stored already decoded. */
-function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: RecordFacts): Uint8Array | IntakeProblem {
+function unpack(body: Uint8Array, encodings: string | null, { source, limit }: RecordFacts): Uint8Array | IntakeProblem {
   let bytes = body;
   for (const encoding of (encodings ?? '').toLowerCase().split(',', MAX_ENCODINGS).map((one) => one.trim()).toReversed()) {
     const packing = encoding === 'x-gzip' ? 'gzip' : encoding;
@@ -112,22 +112,22 @@ function unpack(body: Uint8Array, encodings: string | null, { thing, limit }: Re
     let unzipped = unzip(bytes, packing satisfies Packing, limit);
     if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged') unzipped = unzip(bytes, 'deflate-raw', limit);
     if ('bytes' in unzipped) bytes = unzipped.bytes;
-    else if (unzipped.failed === 'too-large') return tooLarge(thing, limit);
-    else if (unzipped.failed === 'cut') return { kind: 'damaged', thing, reason: `its ${packing} data ends in the middle`, hint: 'fetch the page again' };
+    else if (unzipped.failed === 'too-large') return tooLarge(source, limit);
+    else if (unzipped.failed === 'cut') return { kind: 'damaged', source, reason: `its ${packing} data ends in the middle`, hint: 'fetch the page again' };
   }
   return bytes;
 }
 
-function pageOrTooLarge(bytes: Uint8Array, { url, fetchedAt, thing, limit }: RecordFacts, contentType: string | null): Page | IntakeProblem {
-  return bytes.length > limit ? tooLarge(thing, limit) : newPage({ url, bytes, contentType, fetchedAt });
+function pageOrTooLarge(bytes: Uint8Array, { url, fetchedAt, source, limit }: RecordFacts, contentType: string | null): Page | IntakeProblem {
+  return bytes.length > limit ? tooLarge(source, limit) : newPage({ url, bytes, contentType, fetchedAt });
 }
 
 function isHtml(contentType: string | null): boolean {
   return contentType === null || /html/i.test(contentType);
 }
 
-function cutAt(thing: string): IntakeProblem {
-  return { kind: 'cut', thing, reason: 'the file ends in the middle of the record', hint: 'the pages before were taken; fetch or copy the file again' };
+function cutAt(source: string): IntakeProblem {
+  return { kind: 'cut', source, reason: 'the file ends in the middle of the record', hint: 'the pages before were taken; fetch or copy the file again' };
 }
 
 function instant(text: string | null | undefined): string | null {

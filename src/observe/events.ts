@@ -1,6 +1,6 @@
-import { isOutage } from '../model/outage.ts';
+import { isOutage } from '../outage.ts';
 import type { PackedPage } from '../model/packed-page.ts';
-import type { PreparedOutcome } from '../model/prepared.ts';
+import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import { describeError, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
-import { ServiceUnavailable } from '../model/outage.ts';
+import { ServiceUnavailable } from '../outage.ts';
 
 /** What the probes answer from. */
 export interface HealthSource {

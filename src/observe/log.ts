@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { maskCredentials } from '../model/mask.ts';
+import { maskCredentials } from '../text/mask.ts';
 
 export type Log = Logger;
 

@@ -4,17 +4,17 @@ import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
-import { hostOf } from './canonical.ts';
-import { decode } from './decode.ts';
-import { countWords } from './words.ts';
-import { readMetadata } from './metadata.ts';
-import { normalise, type Copy } from './normalise.ts';
-import { scanPage } from './scan.ts';
-import { makeRecord } from './record.ts';
-import { refuse } from './refuse.ts';
-import { readStory, type Story } from './story.ts';
-import { structuredBody } from './structured-body.ts';
-import { pathOf, type Tree } from './tree.ts';
+import { hostOf } from './record/canonical.ts';
+import { decode } from './page/decode.ts';
+import { countWords } from '../text/words.ts';
+import { readMetadata } from './page/metadata.ts';
+import { normalise, type StoryText } from './record/normalise.ts';
+import { scanPage } from './page/scan.ts';
+import { makeRecord } from './record/record.ts';
+import { refuse } from './story/refuse.ts';
+import { readStory, type Story } from './story/story.ts';
+import { structuredBody } from './record/structured-body.ts';
+import { pathOf, type Tree } from './page/tree.ts';
 
 /** What `clean` takes besides the page: nothing is read from the clock or the environment. */
 export interface CleanContext {
@@ -31,15 +31,15 @@ export function clean(page: Page, context: CleanContext): Outcome {
 
 /** {@link clean} with the fate of every block. */
 export function explain(page: Page, context: CleanContext): Explained {
-  const { outcome, tree, story, copy } = run(page, context);
-  return { ...outcome, blocks: tree && story && copy ? fatesOf(tree, story, copy) : [] };
+  const { outcome, tree, story, storyText } = run(page, context);
+  return { ...outcome, blocks: tree && story && storyText ? fatesOf(tree, story, storyText) : [] };
 }
 
 interface Run {
   readonly outcome: Outcome;
   readonly tree?: Tree;
   readonly story?: Story;
-  readonly copy?: Copy;
+  readonly storyText?: StoryText;
 }
 
 /** The steps in order. */
@@ -53,39 +53,39 @@ function run(page: Page, context: CleanContext): Run {
   const story = readStory(tree, metadata, rules.forHost(host), host);
   const shown = normalise(tree, story);
   const declared = structuredBody(shown, metadata.articleBody);
-  const copy = declared ?? shown;
+  const storyText = declared ?? shown;
   const notes = declared ? [...decoded.notes, 'the body is taken from structured data: the page shows only a part'] : decoded.notes;
   const trace = traceOf(page, notes, tree, story, shown);
-  const words = copy.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
+  const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
   const reject = refuse({ tree, metadata, story, url: page.url, words });
-  if (reject) return { outcome: rejected(reject, trace), tree, story, copy: shown };
-  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, copy, rules, fromStructured: declared !== null, cleanedAt: context.cleanedAt }));
+  if (reject) return { outcome: rejected(reject, trace), tree, story, storyText: shown };
+  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, storyText, rules, fromStructured: declared !== null, cleanedAt: context.cleanedAt }));
   if (!record.success) {
     const issue = record.error.issues[0]!;
-    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, copy: shown };
+    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, storyText: shown };
   }
-  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, copy: shown };
+  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, storyText: shown };
 }
 
 function rejected(reject: Reject, trace: Trace): Outcome {
   return { outcome: 'rejected', reject, trace };
 }
 
-function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story, copy: Copy): Trace {
+function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story, storyText: StoryText): Trace {
   const removals: Removal[] = [];
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
     if (fate.fate !== 'kept') removals.push({ step: fate.inside ? 'strip' : 'find', rule: fate.rule, reason: fate.reason, text: block.text, block: i });
   });
-  for (const note of copy.notes) removals.push({ step: 'normalise', rule: `note-${note.kind}`, reason: 'furniture of the story, kept in its own field', text: note.text, block: note.block });
+  for (const note of storyText.notes) removals.push({ step: 'normalise', rule: `note-${note.kind}`, reason: 'furniture of the story, kept in its own field', text: note.text, block: note.block });
   removals.sort((a, b) => a.block - b.block);
   return { pageId: page.id, notes: [...notes, ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose'])], removals };
 }
 
-function fatesOf(tree: Tree, story: Story, copy: Copy): TraceBlock[] {
-  const kept = new Set(copy.paragraphs.map((paragraph) => paragraph.block));
+function fatesOf(tree: Tree, story: Story, storyText: StoryText): TraceBlock[] {
+  const kept = new Set(storyText.paragraphs.map((paragraph) => paragraph.block));
   // A paragraph that only lost the credits at its end is kept.
-  const noted = new Map(copy.notes.filter((note) => !kept.has(note.block)).map((note) => [note.block, note.kind]));
+  const noted = new Map(storyText.notes.filter((note) => !kept.has(note.block)).map((note) => [note.block, note.kind]));
   return tree.blocks.map((block, i) => {
     const fate = story.fates[i]!;
     const common = { block: i, path: pathOf(block.element), text: block.text };

@@ -1,6 +1,6 @@
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
 import type { PGlite } from '@electric-sql/pglite';
-import { postgresConnection } from '../model/connection.ts';
+import { postgresConnection } from '../postgres-connection.ts';
 import { PglitePool, pglitePool } from './pglite-pool.ts';
 import { EVENTS_KEPT, jobOptions, type QueueName, type QueueSettings } from './topology.ts';
 

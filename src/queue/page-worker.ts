@@ -29,8 +29,8 @@ export interface PageWorkerOptions {
 export class Unrecoverable extends UnrecoverableError {}
 
 /** Thrown by `process` where the process stops: the job waits again, as if it had not been tried. */
-export class GiveBack extends Error {
-  override readonly name = 'GiveBack';
+export class Requeue extends Error {
+  override readonly name = 'Requeue';
 }
 
 export interface PageWorker {
@@ -71,7 +71,7 @@ async function processOrGiveBack(job: Job, token: string | undefined, { process 
   try {
     await process(taskOf(job));
   } catch (error) {
-    if (!(error instanceof GiveBack)) throw error;
+    if (!(error instanceof Requeue)) throw error;
     await job.moveToWait(token);
     throw new WaitingError();
   }

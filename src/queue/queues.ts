@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Queue } from 'bullmq';
-import { maskCredentials } from '../model/mask.ts';
-import { ServiceUnavailable } from '../model/outage.ts';
+import { maskCredentials } from '../text/mask.ts';
+import { ServiceUnavailable } from '../outage.ts';
 import type { ArticleJob } from '../model/job.ts';
 import { openBackend, type Backend, type BackendKind } from './backend.ts';
 import { openPageWorker, type PageWorker, type PageWorkerOptions } from './page-worker.ts';

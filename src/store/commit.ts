@@ -1,6 +1,6 @@
 import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
-import type { PreparedOutcome } from '../model/prepared.ts';
+import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Pending } from './batcher.ts';
 import type { Database } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';

@@ -1,4 +1,4 @@
-import { isOutage, ServiceUnavailable } from '../model/outage.ts';
+import { isOutage, ServiceUnavailable } from '../outage.ts';
 import { SchemaTooNew } from './migrations.ts';
 
 /**

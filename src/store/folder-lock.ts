@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { ServiceUnavailable } from '../model/outage.ts';
+import { ServiceUnavailable } from '../outage.ts';
 
 /** The sole right to a data folder. */
 export interface FolderLock {

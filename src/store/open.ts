@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { unpackPage, type PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
-import { prepareOutcome } from '../model/prepared.ts';
+import { prepareOutcome } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import { packPage, type PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
-import { storable } from '../model/prepared.ts';
+import { storable } from './outcome-row.ts';
 import type { Database, Parameter } from './database.ts';
 import { withoutConflict } from './faults.ts';
 

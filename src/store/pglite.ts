@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
-import { ServiceUnavailable } from '../model/outage.ts';
+import { ServiceUnavailable } from '../outage.ts';
 import type { Database, Parameter, Session } from './database.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';

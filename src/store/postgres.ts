@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { postgresConnection } from '../model/connection.ts';
-import { ServiceUnavailable } from '../model/outage.ts';
-import { maskCredentials } from '../model/mask.ts';
+import { postgresConnection } from '../postgres-connection.ts';
+import { ServiceUnavailable } from '../outage.ts';
+import { maskCredentials } from '../text/mask.ts';
 import type { Database, Parameter, Session } from './database.ts';
 
 /** How to reach a PostgreSQL server. */

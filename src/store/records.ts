@@ -1,6 +1,6 @@
 import { Article } from '../model/article.ts';
 import type { Database } from './database.ts';
-import { storable } from '../model/prepared.ts';
+import { storable } from './outcome-row.ts';
 import type { Quarantined } from './store.ts';
 import { RejectReason } from '../model/reject.ts';
 

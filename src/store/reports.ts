@@ -1,6 +1,6 @@
 import { RejectReason } from '../model/reject.ts';
 import type { Database } from './database.ts';
-import { storable, unpackTrace, type PackedTrace } from '../model/prepared.ts';
+import { storable, unpackTrace, type PackedTrace } from './outcome-row.ts';
 import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 
 interface TraceRow {

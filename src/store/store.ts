@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
-import type { PreparedOutcome } from '../model/prepared.ts';
+import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
 import type { Pruned } from './prune.ts';

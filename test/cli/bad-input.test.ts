@@ -173,7 +173,7 @@ describe('a wrong call does nothing and says what was expected', () => {
 test('a run names a refused page without URL by its file, or its line', async () => {
   const folder = folderWith({ 'nameless.html': '<p>Too short.</p>', 'more.jsonl': `\n${JSON.stringify({ html: '<p>Too short too.</p>' })}\n` });
   const { out } = await copydesk(['run', folder], '', { COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1' });
-  for (const thing of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`]) expect(out).toContain(thing);
+  for (const source of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`]) expect(out).toContain(source);
 });
 
 describe('--url', () => {

@@ -8,7 +8,7 @@ import { listRules } from '../../src/cli/rules.ts';
 import { trialText } from '../../src/cli/rules-test.ts';
 import { newPage } from '../../src/model/page.ts';
 import { BUILT_IN_RULES } from '../../src/rules/rule-set.ts';
-import { readRuleFile } from '../../src/rules/user-rules.ts';
+import { readRuleFile } from '../../src/rules/user/rule-file.ts';
 import { copydesk } from './command.ts';
 
 const OWN = [

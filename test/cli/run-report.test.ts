@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reportJson, reportText } from '../../src/cli/run-report.ts';
 import { RunTally } from '../../src/cli/run-tally.ts';
 import { packPage } from '../../src/model/packed-page.ts';
-import { prepareOutcome } from '../../src/model/prepared.ts';
+import { prepareOutcome } from '../../src/store/outcome-row.ts';
 import { rejectOf, samplePage } from '../store/sample.ts';
 
 const PLACE = { records: '/data/.copydesk (embedded PostgreSQL)', seconds: 2 };
@@ -15,7 +15,7 @@ function tallied(): RunTally {
   tally.rejected = 1;
   tally.reasons.set('paywall-teaser', 1);
   tally.articleLines.push({ articleId: 'a-1', headline: 'A headline that goes on and on '.repeat(5), dateline: 'TROIS-RIVIÈRES, Quebec (AP) — and more of it', agency: 'PR Newswire', words: 12345, cut: 1234, change: 'unchanged' });
-  tally.rejectLines.push({ pageId: 'p-1', thing: null, url: `https://outlet.example/${'a-long-path/'.repeat(10)}`, reason: 'paywall-teaser', detail: 'text says “Keep reading” and the story has 40 words '.repeat(3) });
+  tally.rejectLines.push({ pageId: 'p-1', source: null, url: `https://outlet.example/${'a-long-path/'.repeat(10)}`, reason: 'paywall-teaser', detail: 'text says “Keep reading” and the story has 40 words '.repeat(3) });
   return tally;
 }
 
@@ -34,9 +34,9 @@ describe('the tables of a run', () => {
     tally.name(other.id, 'pages.jsonl, line 2');
     tally.take([nameless, other]);
     for (const page of [nameless, other]) tally.settle(page, prepareOutcome(rejectOf(samplePage('one'))), { outcome: 'rejected', changed: true, revision: null });
-    expect(tally.rejectLines.map(({ thing }) => thing)).toEqual(['pages/one.html', 'pages.jsonl, line 2']);
+    expect(tally.rejectLines.map(({ source }) => source)).toEqual(['pages/one.html', 'pages.jsonl, line 2']);
     expect(reportText(tally, PLACE)).toMatch(/pages\/one\.html .*no-story/);
-    expect(JSON.parse(reportJson(tally, PLACE)).rejectLines).toMatchObject([{ url: null, thing: 'pages/one.html', pageId: nameless.id }, {}]);
+    expect(JSON.parse(reportJson(tally, PLACE)).rejectLines).toMatchObject([{ url: null, source: 'pages/one.html', pageId: nameless.id }, {}]);
   });
 
   test('end with commands that can be typed as they stand', () => {

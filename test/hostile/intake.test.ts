@@ -7,12 +7,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readJsonl } from '../../src/intake/jsonl.ts';
 import { takePages } from '../../src/intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../../src/intake/problem.ts';
-import type { Taken } from '../../src/intake/taken.ts';
+import type { FoundPage } from '../../src/intake/found-page.ts';
 import { readWarc } from '../../src/intake/warc.ts';
-import { maskCredentials } from '../../src/model/mask.ts';
+import { maskCredentials } from '../../src/text/mask.ts';
 import type { Page } from '../../src/model/page.ts';
-import { printable } from '../../src/model/printable.ts';
-import { readOrder } from '../../workers/page-job.ts';
+import { printable } from '../../src/text/printable.ts';
+import { readPayload } from '../../src/work/page-job.ts';
 import { all, folderWith } from '../intake/folder.ts';
 import { gzipBomb, longStream, packedDeep } from './bombs.ts';
 import { storyPage } from './story.ts';
@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 interface Read { pages: Page[]; problems: IntakeProblem[] }
-const sorted = (items: readonly (Taken | Page | IntakeProblem)[]): Read => ({
+const sorted = (items: readonly (FoundPage | Page | IntakeProblem)[]): Read => ({
   pages: items.flatMap((item) => (isProblem(item) ? [] : 'page' in item ? [item.page] : [item])),
   problems: items.filter(isProblem),
 });
@@ -74,7 +74,7 @@ describe('JSONL', () => {
   test('a line of 1 GB is passed over, those around it are taken', { timeout: 120_000 }, async () => {
     const { pages, problems } = await fromLines(longStream(`${good}{"html":"`, 'x', GB, `"}\n${good}`));
     expect(pages).toHaveLength(2);
-    expect(problems.map((one) => [one.kind, one.thing])).toEqual([['too-large', 'x.jsonl, line 2']]);
+    expect(problems.map((one) => [one.kind, one.source])).toEqual([['too-large', 'x.jsonl, line 2']]);
   });
 
   test('1 GB without a line feed at the end', { timeout: 120_000 }, async () => {
@@ -97,7 +97,7 @@ describe('JSONL', () => {
   ])('%s is a problem of its line', async (_, bad) => {
     const { pages, problems } = await fromLines(bad + good);
     expect(pages.map((page) => page.url)).toEqual(['https://a.example/good']);
-    expect(problems.map((one) => [one.kind, one.thing])).toEqual([['bad-line', 'x.jsonl, line 1']]);
+    expect(problems.map((one) => [one.kind, one.source])).toEqual([['bad-line', 'x.jsonl, line 1']]);
     expect(problemLine(problems[0]!).length).toBeLessThan(800);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
@@ -244,14 +244,14 @@ describe('jobs of direct producers', () => {
     [null], [undefined], [1e999], ['x'], [[]], [{}], [JSON.parse('{"__proto__":{"html":"<p>x</p>"}}')], [{ html: 1 }], [{ html: '<p>', constructor: 1 }],
     [{ html: '<p>', url: 'javascript:alert(1)' }], [{ html: '<p>', url: 'https://' }], [{ pageId: '../../etc/passwd' }], [{ pageId: 'p-', html: '<p>' }], [{ html: '<p>', fetchedAt: 'yesterday' }],
   ])('%j does not fit the contract, and is kept as it came', (data) => {
-    const order = readOrder(data);
+    const order = readPayload(data);
     expect(order.kind).toBe('bad');
     if (order.kind === 'bad') expect(order.detail.length).toBeLessThan(500);
     expect(({} as Record<string, unknown>)['html']).toBeUndefined();
   });
 
   test('one with everything in it that should not be is a sound page', () => {
-    const order = readOrder({ html: `\u0000\ud800${storyPage()}`, url: 'https://ada:hunter2@a.example/x', contentType: 'text/html\u0000; charset=__proto__' });
+    const order = readPayload({ html: `\u0000\ud800${storyPage()}`, url: 'https://ada:hunter2@a.example/x', contentType: 'text/html\u0000; charset=__proto__' });
     expect(order).toMatchObject({ kind: 'inline', page: { url: 'https://a.example/x', contentType: 'text/html; charset=utf-8' } });
   });
 });

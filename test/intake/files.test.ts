@@ -117,7 +117,7 @@ describe('problems are named and everything else goes on', () => {
     symlinkSync('a.html', join(folder, 'a.html'));
     const { pages, problems } = await read([folder]);
     expect(pages.map(textOf)).toEqual([html('b')]);
-    expect(problems.map(({ kind, thing }) => [kind, thing])).toEqual([['unreadable', join(folder, 'a.html')]]);
+    expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['unreadable', join(folder, 'a.html')]]);
     expect(problemLine(unreadable('x.html', { code: 'EACCES' }))).toBe('x.html: permission denied; make it readable for this user');
   });
 
@@ -137,7 +137,7 @@ describe('problems are named and everything else goes on', () => {
     const { pages, problems } = await read([folder]);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
     expect(pages.map(({ bytes }) => bytes.length)).toEqual([100_000]);
-    expect(problems.map(({ kind, thing }) => [kind, thing])).toEqual([['too-large', join(folder, 'a.html')], ['too-large', join(folder, 'b.html.gz')]]);
+    expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['too-large', join(folder, 'a.html')], ['too-large', join(folder, 'b.html.gz')]]);
   });
 
   test('gzip cut in the middle, and none at all', async () => {

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../src/intake/lines.ts';
 import { readPages, takePages } from '../../src/intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../../src/intake/problem.ts';
-import type { Taken } from '../../src/intake/taken.ts';
-import { decode } from '../../src/pipeline/decode.ts';
+import type { FoundPage } from '../../src/intake/found-page.ts';
+import { decode } from '../../src/pipeline/page/decode.ts';
 import { all, folderWith } from './folder.ts';
 
-async function take(text: string | Uint8Array, limit = 10_000): Promise<{ taken: Taken[]; problems: IntakeProblem[] }> {
+async function take(text: string | Uint8Array, limit = 10_000): Promise<{ taken: FoundPage[]; problems: IntakeProblem[] }> {
   const items = await all(takePages(['-'], { limit, stdin: Readable.from([text].flat()) as AsyncIterable<Uint8Array> }));
-  return { taken: items.filter((item): item is Taken => !isProblem(item)), problems: items.filter(isProblem) };
+  return { taken: items.filter((item): item is FoundPage => !isProblem(item)), problems: items.filter(isProblem) };
 }
 const lines = (...values: unknown[]): Buffer => Buffer.from(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
 
@@ -80,7 +80,7 @@ test('a line of 200 MB is skipped, not held', async () => {
   }
   let most = 0;
   const before = process.memoryUsage().arrayBuffers;
-  const items: (Taken | IntakeProblem)[] = [];
+  const items: (FoundPage | IntakeProblem)[] = [];
   for await (const item of takePages(['-'], { limit: 1_000_000, stdin: endless() })) {
     items.push(item);
     most = Math.max(most, process.memoryUsage().arrayBuffers - before);
@@ -112,7 +112,7 @@ describe('.jsonl files', () => {
     const folder = folderWith({ 'a.jsonl.gz': folded.subarray(0, folded.length / 2), 'b.jsonl': lines({ html: '<p>b' }) });
     const items = await all(readPages([folder], { limit: 1000 }));
     const problems = items.filter(isProblem);
-    expect(problems.map(({ kind, thing }) => [kind, thing])).toEqual([['cut', join(folder, 'a.jsonl.gz')]]);
+    expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['cut', join(folder, 'a.jsonl.gz')]]);
     expect(items.length).toBeGreaterThan(500);
     expect(items.at(-1)).toMatchObject({ bytes: Buffer.from('<p>b') });
   });

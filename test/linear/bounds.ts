@@ -9,28 +9,28 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/rules/texts.ts': 400, // MAX_TEXT of rule-set.ts
   'src/rules/classes.ts': 500, // MAX_KEY of tree.ts
   'src/rules/rule-set.ts': 500,
-  'src/rules/agencies.ts': 200,
-  'src/rules/magic.ts': 1024, // the page's opening
-  'src/rules/gazetteer/fold.ts': 200,
-  'src/pipeline/agency.ts': 600, // first words of a line, a URL's path
-  'src/pipeline/byline.ts': 400, // LONGEST
-  'src/pipeline/caption.ts': 160, // the end of a caption; whole lines up to 120
-  'src/pipeline/canonical.ts': 2000, // MAX_URL
-  'src/pipeline/dateline.ts': 300,
-  'src/pipeline/dateline-date.ts': 300, // WINDOW
-  'src/pipeline/dateline-grammar.ts': 300,
-  'src/pipeline/dateline-head.ts': 300,
-  'src/pipeline/dates.ts': 200,
-  'src/pipeline/features.ts': 100, // END_CHARS, the end of a block
-  'src/pipeline/headline.ts': 1000, // MAX_TITLE
-  'src/pipeline/page-title.ts': 1000, // MAX_TITLE of headline.ts
-  'src/pipeline/item-id.ts': 2000,
-  'src/pipeline/notes.ts': 1500, // longer paragraphs are no notes
-  'src/pipeline/organisation.ts': 200,
-  'src/pipeline/person-name.ts': 200,
-  'src/pipeline/place-name.ts': 200,
-  'src/pipeline/places.ts': 200,
-  'src/pipeline/qualifier.ts': 100,
-  'src/pipeline/tag.ts': 100,
+  'src/wire/agencies.ts': 200,
+  'src/pipeline/page/magic.ts': 1024, // the page's opening
+  'src/places/gazetteer/fold.ts': 200,
+  'src/wire/agency.ts': 600, // first words of a line, a URL's path
+  'src/wire/byline.ts': 400, // LONGEST
+  'src/wire/caption.ts': 160, // the end of a caption; whole lines up to 120
+  'src/pipeline/record/canonical.ts': 2000, // MAX_URL
+  'src/wire/dateline/dateline.ts': 300,
+  'src/wire/dateline/date.ts': 300, // WINDOW
+  'src/wire/dateline/grammar.ts': 300,
+  'src/wire/dateline/head.ts': 300,
+  'src/wire/dates.ts': 200,
+  'src/pipeline/story/features.ts': 100, // END_CHARS, the end of a block
+  'src/pipeline/story/headline.ts': 1000, // MAX_TITLE
+  'src/pipeline/story/page-title.ts': 1000, // MAX_TITLE of headline.ts
+  'src/wire/item-id.ts': 2000,
+  'src/wire/notes.ts': 1500, // longer paragraphs are no notes
+  'src/wire/organisation.ts': 200,
+  'src/wire/person-name.ts': 200,
+  'src/places/place-name.ts': 200,
+  'src/places/places.ts': 200,
+  'src/places/qualifier.ts': 100,
+  'src/wire/tag.ts': 100,
   'src/intake/url.ts': 65_536, // HEAD
 };

@@ -11,10 +11,10 @@ const UNBOUNDED_MS = 60;
 /** Patterns that are built while pages are read, each with why it is no danger. */
 const BUILT_LATE: Readonly<Record<string, string>> = {
   'src/intake/url.ts': 'the name is one of two of our own',
-  'src/pipeline/mojibake.ts': 'by a table of ours, once at load',
+  'src/text/mojibake.ts': 'by a table of ours, once at load',
   'src/rules/classes.ts': 'by a table of ours, once at load',
   'src/rules/texts.ts': 'by a table of ours, once at load',
-  'src/rules/user-rules.ts': 'by a user’s file, which is measured before it is taken',
+  'src/rules/user/rule-file.ts': 'by a user’s file, which is measured before it is taken',
 };
 
 // Patterns that modules build are seen as they load: before anything else here loads them.

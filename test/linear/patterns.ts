@@ -13,7 +13,7 @@ export interface Pattern {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What reads text of strangers. The gazetteer's builder reads GeoNames' files, by hand. */
-const FILES = globSync('src/{rules,pipeline,model,intake}/**/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('gazetteer/build.ts')).sort();
+const FILES = globSync('src/{rules,pipeline,model,intake,text,wire,places}/**/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('gazetteer/build.ts')).sort();
 
 /** Every regular expression of the program: literals by its sources, all others as they are built while its modules load. */
 export async function allPatterns(): Promise<Pattern[]> {

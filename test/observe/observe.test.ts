@@ -6,7 +6,7 @@ import { describeError, openLog } from '../../src/observe/log.ts';
 import { createMetrics } from '../../src/observe/metrics.ts';
 import { Progress } from '../../src/observe/progress.ts';
 import { newPage } from '../../src/model/page.ts';
-import { prepareOutcome } from '../../src/model/prepared.ts';
+import { prepareOutcome } from '../../src/store/outcome-row.ts';
 
 function ear() {
   const lines: Record<string, unknown>[] = [];

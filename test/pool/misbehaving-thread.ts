@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { CleanTask } from '../../src/pool/pool.ts';
 import { unpackPage, type PackedPage } from '../../src/model/packed-page.ts';
-import type { PreparedOutcome } from '../../src/model/prepared.ts';
+import type { PreparedOutcome } from '../../src/model/prepared-outcome.ts';
 import { cleanPage as clean, preparePage as prepare } from '../../src/pool/thread.ts';
 
 /** A thread that does what the page says: hangs, bursts, exits, throws, sleeps; else it cleans. */

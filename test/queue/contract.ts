@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { PageTask, PageWorker, PageWorkerOptions } from '../../src/queue/page-worker.ts';
-import { GiveBack, Unrecoverable } from '../../src/queue/page-worker.ts';
+import { Requeue, Unrecoverable } from '../../src/queue/page-worker.ts';
 import type { Queues } from '../../src/queue/queues.ts';
 
 /** What every backend must do alike. `open` gives fresh, empty queues; `close` takes away what they stand on. */
@@ -88,7 +88,7 @@ export function queueContract(harness: QueueHarness): void {
     const queues = await openQueues({ attempts: 2 });
     const tries: PageTask[] = [];
     await queues.addPages([ID(5)]);
-    work(queues, { process: async (task) => { tries.push(task); if (tries.length < 4) throw new GiveBack('stopping'); } });
+    work(queues, { process: async (task) => { tries.push(task); if (tries.length < 4) throw new Requeue('stopping'); } });
     await until(() => tries.length === 4, 'the job was taken four times');
     expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual(Array(4).fill([1, false]));
   });

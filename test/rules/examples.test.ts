@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { newPage } from '../../src/model/page.ts';
 import { isHeuristic } from '../../src/model/rule-file.ts';
 import { clean } from '../../src/pipeline/clean.ts';
-import { keyOf } from '../../src/pipeline/kin.ts';
+import { classKeyOf } from '../../src/rules/element-class.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { BUILT_IN_RULES } from '../../src/rules/rule-set.ts';
 
 /** What a rule is tested on: class rules on keys as the tree makes them, the others on the text itself. */
-const subject = (rule: Rule, example: string): string => (rule.on === 'class' ? keyOf(example) : example);
+const subject = (rule: Rule, example: string): string => (rule.on === 'class' ? classKeyOf(example) : example);
 
 describe.each(BUILT_IN_RULES)('rule $id', (rule) => {
   it('has a kebab-case id, a reason, and examples of both kinds', () => {

@@ -7,9 +7,9 @@ import { newPage, type Page } from '../../src/model/page.ts';
 import { openRules } from '../../src/open-rules.ts';
 import { clean } from '../../src/pipeline/clean.ts';
 import { CleanPool } from '../../src/pool/pool.ts';
-import { readRules } from '../../src/read-rules.ts';
+import { readRules } from '../../src/rules/user/read.ts';
 import { BUILT_IN, BUILT_IN_RULES, withUserRules } from '../../src/rules/rule-set.ts';
-import { readRuleFile, repeatedIds } from '../../src/rules/user-rules.ts';
+import { readRuleFile, repeatedIds } from '../../src/rules/user/rule-file.ts';
 
 const OWN = { id: 'own-raffle', reason: 'the station’s raffle', on: 'text', pattern: '^Win two tickets\\b', cut: ['Win two tickets to the fair!'], keep: ['Winners took two tickets home.'] };
 

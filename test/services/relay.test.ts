@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
-import { relayOnce, type Round } from '../../workers/relay.ts';
+import { relayOnce, type Round } from '../../src/work/relay.ts';
 import { until } from '../queue/contract.ts';
 import { articleOf, samplePage } from '../store/sample.ts';
 import { startPostgres, startRedis, type Server } from './servers.ts';

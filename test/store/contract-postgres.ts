@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOutage, ServiceUnavailable } from '../../src/model/outage.ts';
+import { isOutage, ServiceUnavailable } from '../../src/outage.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Page } from '../../src/model/page.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -73,18 +73,18 @@ function states(): [Page, Outcome][] {
 
 /** Commits everything, eight at a time, trying again what an outage has stopped, as a worker does. */
 async function client(url: string, work: readonly [Page, Outcome][]): Promise<void> {
-  await using store = await patiently(() => openStore(openPostgres({ url, ca: null })));
+  await using store = await waitOutOutage(() => openStore(openPostgres({ url, ca: null })));
   const left = [...work];
   await Promise.all(Array.from({ length: 8 }, async () => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
       const [page, outcome] = next;
-      await patiently(() => store.putPages([page]));
-      await patiently(() => store.commit(page, outcome));
+      await waitOutOutage(() => store.putPages([page]));
+      await waitOutOutage(() => store.commit(page, outcome));
     }
   }));
 }
 
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+async function waitOutOutage<T>(attempt: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await attempt();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOutage, ServiceUnavailable } from '../../src/model/outage.ts';
+import { isOutage, ServiceUnavailable } from '../../src/outage.ts';
 import { faulting, kindOf, StoreFault, withoutConflict, type StoreFaultKind } from '../../src/store/faults.ts';
 import { SchemaTooNew } from '../../src/store/migrations.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ServiceUnavailable } from '../../src/model/outage.ts';
+import { ServiceUnavailable } from '../../src/outage.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
 import { makeFolder } from '../../src/store/make-folder.ts';
 import { openStore } from '../../src/store/open.ts';

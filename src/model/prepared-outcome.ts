@@ -1,0 +1,23 @@
+import type { Reject } from './reject.ts';
+
+/** What a report or a log line says of an article. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly headline: string;
+  /** Canonical form; null where there is none. */
+  readonly dateline: string | null;
+  readonly agency: string | null;
+  readonly words: number;
+}
+
+/**
+ * An outcome made ready for the store by the thread that cleaned: one string of bytes and the little that the main thread
+ * reads itself, since a record and its trace of a hundred removals are dear to hand over and to write as JSON.
+ */
+export type PreparedOutcome = {
+  readonly pageId: string;
+  /** Number of removals. */
+  readonly cut: number;
+  /** Row of `copydesk.outcomes`: JSON in UTF-8 that `jsonb` takes. */
+  readonly row: Uint8Array;
+} & ({ readonly outcome: 'article'; readonly article: ArticleSummary } | { readonly outcome: 'rejected'; readonly reject: Reject });

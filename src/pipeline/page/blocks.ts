@@ -1,0 +1,215 @@
+import { ClassTest } from '../../rules/element-class.ts';
+import { codeAt, spacedWords } from '../../text/words.ts';
+import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
+
+/** What a tag does to the running text, as bits: see {@link kindOf}. */
+export const KIND = { block: 1, silent: 2, link: 4, bold: 8, italic: 16, lineBreak: 32 } as const;
+
+const KINDS: ReadonlyMap<string, number> = new Map([
+  ...[...BLOCK_TAGS].map((name) => [name, KIND.block] as const),
+  ...[...SILENT_TAGS].map((name) => [name, KIND.silent] as const),
+  ...[...BOLD_TAGS].map((name) => [name, KIND.bold] as const),
+  ...[...ITALIC_TAGS].map((name) => [name, KIND.italic] as const),
+  ['a', KIND.link] as const,
+  ['br', KIND.lineBreak] as const,
+]);
+
+/** The {@link KIND} of a tag. Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does. */
+export function kindOf(name: string): number {
+  return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
+}
+
+/** Inline elements of these classes hold a text of their own: a credit is glued to its caption by nothing but a style sheet. */
+const APART = new ClassTest(/(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/);
+
+/** Whether an inline element breaks the text as a block does. */
+function standsApart({ elementClass }: Element): boolean {
+  return elementClass.is(APART);
+}
+
+/**
+ * Turns a stream of start tags, end tags and text into blocks. Both builders of a {@link import('./tree.ts').Tree}
+ * feed it, so that a block is the same thing whoever read the page.
+ */
+export class BlockWriter {
+  readonly blocks: Block[] = [];
+  #text = '';
+  /** Words of the running text; less than 0 once a script without spaces is in it. */
+  #words = 0;
+  #space = false;
+  #breaks = 0;
+  #links = 0;
+  #href: string | null = null;
+  #linkChars = 0;
+  #boldChars = 0;
+  #italicChars = 0;
+  #inLink = 0;
+  #inBold = 0;
+  #inItalic = 0;
+  #silent = 0;
+  #element: Element | null = null;
+  /** Open inline elements, and where in the running text each began. */
+  #inline: Element[] = [];
+  #inlineFrom: number[] = [];
+  /** Inline elements below this depth are known to begin at 0: a page may nest 100,000 of them. */
+  #atStart = 0;
+  #wrapper: Element | null = null;
+
+  /** Whether text is being dropped, so that a builder need not read it. */
+  get silent(): boolean {
+    return this.#silent > 0;
+  }
+
+  open(element: Element, kind: number): void {
+    if (this.#silent > 0 || kind & KIND.silent) {
+      this.#silent++;
+      return;
+    }
+    if (kind & KIND.lineBreak) return this.#lineBreak();
+    if (kind & KIND.block || (kind === 0 && standsApart(element))) {
+      this.#flush();
+      this.#element = element;
+      return;
+    }
+    this.#inline.push(element);
+    this.#inlineFrom.push(this.#text.length);
+    if (kind & KIND.link) {
+      this.#inLink++;
+      this.#links++;
+      this.#href ??= element.attr('href') ?? null;
+    } else if (kind & KIND.bold) this.#inBold++;
+    else if (kind & KIND.italic) this.#inItalic++;
+  }
+
+  close(element: Element, kind: number): void {
+    if (this.#silent > 0) {
+      this.#silent--;
+      return;
+    }
+    if (kind & KIND.lineBreak) return;
+    if (kind & KIND.block || (kind === 0 && standsApart(element))) {
+      this.#flush();
+      this.#element = element.parent;
+      return;
+    }
+    const inline = this.#inline.pop();
+    const from = this.#inlineFrom.pop();
+    if (this.#atStart > this.#inline.length) this.#atStart = this.#inline.length;
+    if (inline && from === 0 && this.#text.length > 0) this.#wrapper = inline;
+    if (kind & KIND.link) this.#inLink--;
+    else if (kind & KIND.bold) this.#inBold--;
+    else if (kind & KIND.italic) this.#inItalic--;
+  }
+
+  /** Text between two tags, entities decoded. */
+  text(source: string): void {
+    if (this.#silent > 0 || source === '') return;
+    const to = source.length;
+    if (this.#breaks > 0 && opensIndented(source)) this.#breaks = 2;
+    let start = 0;
+    while (start < to && isSpace(codeAt(source, start))) start++;
+    if (start === to) return this.space();
+    let end = to;
+    while (isSpace(codeAt(source, end - 1))) end--;
+    const piece = collapsed(source, start, end);
+    this.words(piece, spacedWords(piece), start > 0, end < to);
+  }
+
+  /** Text between two tags that is white space alone. */
+  space(): void {
+    if (this.#silent === 0) this.#space = true;
+  }
+
+  /** Text between two tags, trimmed, its white space collapsed, its words as {@link spacedWords}, and whether there was any white space before and behind. */
+  words(piece: string, count: number, spaceBefore: boolean, spaceBehind: boolean): void {
+    if (this.#silent > 0) return;
+    if (this.#breaks >= 2) this.#flush();
+    const before = this.#text.length;
+    if (before === 0) this.#text = piece;
+    else if (this.#breaks === 1) this.#text += `\n${piece}`;
+    else if (this.#space || spaceBefore) this.#text += ` ${piece}`;
+    else this.#text += piece;
+    if (count < 0 || this.#words < 0) this.#words = -1;
+    // Glued to what stands before, its first word is no new one.
+    else this.#words += before > 0 && this.#text.length === before + piece.length ? count - 1 : count;
+    this.#breaks = 0;
+    this.#space = spaceBehind;
+    const added = this.#text.length - before;
+    if (this.#inLink > 0) this.#linkChars += added;
+    if (this.#inBold > 0) this.#boldChars += added;
+    if (this.#inItalic > 0) this.#italicChars += added;
+    if (before > 0) this.#wrapper = null;
+  }
+
+  end(): void {
+    this.#flush();
+  }
+
+  #lineBreak(): void {
+    if (this.#text.length === 0) return;
+    this.#breaks++;
+    this.#space = false;
+  }
+
+  #flush(): void {
+    this.#breaks = 0;
+    this.#space = false;
+    if (this.#text.length === 0) {
+      if (this.#links > 0) this.#startLinks();
+      return;
+    }
+    if (this.#element) {
+      this.blocks.push({
+        index: this.blocks.length,
+        text: this.#text,
+        words: this.#words < 0 ? Math.ceil(this.#text.length / 2) : this.#words,
+        element: this.#element,
+        linkChars: this.#linkChars,
+        boldChars: this.#boldChars,
+        italicChars: this.#italicChars,
+        links: this.#links,
+        href: this.#href,
+        // Where inline elements are open, the outermost begins first.
+        wrapper: this.#wrapper ?? (this.#inlineFrom[0] === 0 ? this.#inline[0]! : null),
+      });
+    }
+    this.#text = '';
+    this.#words = 0;
+    this.#wrapper = null;
+    this.#linkChars = this.#boldChars = this.#italicChars = 0;
+    this.#startLinks();
+    for (let i = this.#atStart; i < this.#inlineFrom.length; i++) this.#inlineFrom[i] = 0;
+    this.#atStart = this.#inlineFrom.length;
+  }
+
+  /** A link that is open over the boundary belongs to the next block too. */
+  #startLinks(): void {
+    this.#links = this.#inLink > 0 ? 1 : 0;
+    if (this.#inLink === 0) this.#href = null;
+  }
+}
+
+/** What `\s` means in a regular expression. */
+export function isSpace(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
+  return code >= 0xa0 && isWideSpace(code);
+}
+
+function isWideSpace(code: number): boolean {
+  return code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
+}
+
+/** The text with each run of white space made one space; most has none to collapse and is cut out as it stands. */
+function collapsed(source: string, from: number, to: number): string {
+  for (let i = from; i < to; i++) {
+    const code = codeAt(source, i);
+    if (code > 32 && code < 0xa0) continue;
+    if (code === 32 ? isSpace(codeAt(source, i + 1)) : isSpace(code)) return source.slice(from, to).replace(/\s+/g, ' ');
+  }
+  return source.slice(from, to);
+}
+
+/** After a `<br>`, two hard spaces begin a paragraph of a page that has no `<p>`. */
+function opensIndented(source: string): boolean {
+  return /^[ \t\n\r]*[\u00a0\u3000]\s/.test(source);
+}

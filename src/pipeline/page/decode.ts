@@ -1,0 +1,169 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { Reject } from '../../model/reject.ts';
+import { MAGIC, TEXT_FORMATS } from './magic.ts';
+import { httpCharset, languageCharset, metaCharset } from './charset.ts';
+import { decodeMixedUtf8, incompleteTail, surveyUtf8, type Utf8Survey } from './utf8.ts';
+
+/**
+ * A page's text, and the same as UTF-8; each is made of the other where it is asked for first. `charset` is the WHATWG name of what the bytes were read as. Flags: `charset-mismatch` (the page or
+ * its server named another charset than its bytes are in), `charset-guessed` (none was named), `charset-mixed` (UTF-8
+ * with stray bytes of windows-1252 or broken characters), `charset-errors` (bytes that mean nothing), `truncated` (the
+ * last character is cut), `nul-removed`.
+ */
+export interface Decoded {
+  readonly text: string;
+  readonly utf8: Buffer;
+  readonly charset: string;
+  readonly flags: string[];
+  /** One line a decision, for the trace. */
+  readonly notes: string[];
+}
+
+/** Text that was read already: well-formed, so that it is the same in UTF-8. */
+function ofText(text: string, charset: string, flags: string[], notes: string[]): Decoded {
+  let utf8: Buffer | undefined;
+  return { text, get utf8() { return (utf8 ??= Buffer.from(text)); }, charset, flags, notes };
+}
+
+/** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
+function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Decoded {
+  let text: string | undefined;
+  return { get text() { return (text ??= utf8.toString('utf8')); }, utf8, charset: 'utf-8', flags, notes };
+}
+
+/** Where binary data shows itself if not in its first bytes; a sample of this many bytes is looked at. */
+const SAMPLE = 4096;
+/** Tab to carriage return are text; ESC opens the shifts of ISO-2022-JP. */
+// eslint-disable-next-line no-control-regex -- control characters are what is counted
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+/** Share of control characters above which a sample is binary. Text has next to none; random bytes have a tenth. */
+const BINARY_SHARE = 0.05;
+
+/** Bytes → text, or the reject of a page that is empty or not HTML. `contentType` is the HTTP header, or null. */
+export function decode(bytes: Uint8Array, contentType: string | null): Decoded | { readonly reject: Reject } {
+  if (bytes.length === 0) return { reject: { reason: 'empty', detail: 'no bytes' } };
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const utf16 = utf16Of(buffer);
+  const binary = binaryKind(buffer, utf16 !== null);
+  if (binary !== null) return { reject: { reason: 'not-html', detail: binary } };
+
+  const decoded = utf16 === null ? decodeBytes(buffer, contentType) : decodeUtf16(buffer, utf16);
+  const refused = refuseText(decoded);
+  if (refused !== null) return { reject: refused };
+  if (!decoded.utf8.includes(0)) return decoded;
+  return ofText(decoded.text.replaceAll('\0', ''), decoded.charset, [...decoded.flags, 'nul-removed'], decoded.notes);
+}
+
+function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
+  if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return decodeMarked(buffer.subarray(3));
+  const http = httpCharset(contentType);
+  const meta = metaCharset(buffer);
+  const declared = http ?? meta;
+  const by = http !== null ? 'by the HTTP header' : meta !== null ? 'by the page itself' : 'undeclared';
+
+  if (declared === 'iso-2022-jp' && isAscii(buffer)) return decodeLegacy(buffer, declared, by, []);
+  const tail = incompleteTail(buffer);
+  const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
+  // A last byte above ASCII may be a letter of another charset, or a character of UTF-8 that was cut.
+  const letterAtEnd = tail > 0 && declared !== null && declared !== 'utf-8' && isAscii(whole);
+  if (isUtf8(whole) && !letterAtEnd) return ofSoundUtf8(whole, tail, declared, by);
+
+  const survey = surveyUtf8(buffer);
+  if (isMostlyUtf8(survey, declared)) {
+    const flags = declared === 'utf-8' || declared === null ? ['charset-mixed'] : ['charset-mixed', 'charset-mismatch'];
+    return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [`charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`]);
+  }
+  if (declared !== null && declared !== 'utf-8' && !declared.startsWith('utf-16')) return decodeLegacy(buffer, declared, by, []);
+  if (declared !== null) return decodeLegacy(buffer, otherThanUtf8(meta, buffer) ?? 'windows-1252', `not ${declared}, which was named ${by}`, ['charset-mismatch']);
+  const late = metaCharset(buffer, true);
+  if (late !== null && late !== 'utf-8') return decodeLegacy(buffer, late, 'by the page itself, late in its head', []);
+  return decodeLegacy(buffer, languageCharset(buffer) ?? 'windows-1252', 'guessed', ['charset-guessed']);
+}
+
+function otherThanUtf8(meta: string | null, buffer: Buffer): string | null {
+  return meta !== null && meta !== 'utf-8' ? meta : languageCharset(buffer);
+}
+
+/** Declared UTF-8 is believed while half its characters are whole; against another name the bytes must speak clearly. */
+function isMostlyUtf8({ valid, invalid }: Utf8Survey, declared: string | null): boolean {
+  if (declared === 'utf-8' || declared === null) return valid > invalid;
+  return valid >= 8 && valid >= invalid * 8;
+}
+
+/** Bytes behind a UTF-8 byte order mark. */
+function decodeMarked(buffer: Buffer): Decoded {
+  const tail = incompleteTail(buffer);
+  const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
+  const by = 'by its byte order mark';
+  if (isUtf8(whole)) return ofSoundUtf8(whole, tail, 'utf-8', by);
+  return ofText(decodeMixedUtf8(whole), 'utf-8', [...(tail === 0 ? [] : ['truncated']), 'charset-mixed'], [`charset utf-8 ${by}, with broken bytes`]);
+}
+
+/** `whole` is UTF-8; `tail` bytes of a last character were cut off it. */
+function ofSoundUtf8(whole: Buffer, tail: number, declared: string | null, by: string): Decoded {
+  const flags: string[] = tail === 0 ? [] : ['truncated'];
+  if (declared === null || declared === 'utf-8' || (tail === 0 && isAscii(whole))) return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
+  return ofUtf8(whole, [...flags, 'charset-mismatch'], [`charset utf-8 by its bytes, against ${declared} ${by}`]);
+}
+
+function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string[]): Decoded {
+  const text = new TextDecoder(charset).decode(buffer);
+  const notes = [`charset ${charset} ${by}`];
+  if (charset === 'windows-1252' || !text.includes('�')) return ofText(text, charset, flags, notes);
+  const errors = text.split('�').length - 1;
+  // A cut at the very end costs one character; a wrong name costs a good part of them.
+  if (errors <= 1 + text.length / 500) return ofText(text, charset, [...flags, 'charset-errors'], [...notes, `${errors} broken characters`]);
+  return ofText(
+    new TextDecoder('windows-1252').decode(buffer),
+    'windows-1252',
+    [...new Set([...flags, 'charset-mismatch'])],
+    [`charset windows-1252: read as ${charset} ${by} it has ${errors} broken characters`],
+  );
+}
+
+function decodeUtf16(buffer: Buffer, charset: 'utf-16le' | 'utf-16be'): Decoded {
+  const odd = buffer.length % 2 === 1;
+  const text = new TextDecoder(charset).decode(odd ? buffer.subarray(0, -1) : buffer);
+  return ofText(text.toWellFormed(), charset, odd ? ['truncated'] : [], [`charset ${charset} by its bytes`]);
+}
+
+/** UTF-16 by its byte order mark, or by every other byte of the opening being NUL. */
+function utf16Of(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
+  if (buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
+  const length = Math.min(buffer.length, 64) & ~1;
+  if (length < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (buffer[i] === 0) even++;
+    if (buffer[i + 1] === 0) odd++;
+  }
+  if (odd > length * 0.4 && even < odd / 8) return 'utf-16le';
+  return even > length * 0.4 && odd < even / 8 ? 'utf-16be' : null;
+}
+
+function binaryKind(buffer: Buffer, utf16: boolean): string | null {
+  const magic = MAGIC.find(({ bytes, offset }) => bytes.every((byte, i) => buffer[offset + i] === byte));
+  if (magic !== undefined) return `${magic.name}, by its first bytes`;
+  if (utf16) return null;
+  const starts = buffer.length <= SAMPLE ? [0] : [0, (buffer.length - SAMPLE) >> 1];
+  for (const start of starts) {
+    const sample = buffer.toString('latin1', start, start + SAMPLE);
+    const controls = CONTROL.test(sample) ? sample.split(CONTROL).length - 1 : 0;
+    if (controls > sample.length * BINARY_SHARE) return `binary data: ${controls} control bytes among ${sample.length} from byte ${start}`;
+  }
+  return null;
+}
+
+/** So many characters of a text show what it is; they take at most four times as many bytes. */
+const OPENING = 1024;
+
+function refuseText(decoded: Decoded): Reject | null {
+  const opening = decoded.utf8.toString('utf8', 0, 4 * OPENING).slice(0, OPENING).trimStart();
+  if (opening === '' && decoded.text.trim() === '') return { reason: 'empty', detail: 'white space only' };
+  const format = TEXT_FORMATS.find(({ opening: pattern }) => pattern.test(opening));
+  if (format !== undefined) return { reason: 'not-html', detail: `${format.name}, by its opening` };
+  if (!decoded.utf8.includes('<')) return { reason: 'not-html', detail: 'plain text: no tag at all' };
+  return null;
+}

@@ -1,0 +1,184 @@
+import type { Caption, Paragraph, StoryNote } from '../../model/article.ts';
+import { namesOf, oneOf } from '../../wire/agency-names.ts';
+import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
+import { ClassTest } from '../../rules/element-class.ts';
+import { repairMojibake } from '../../text/mojibake.ts';
+import type { PageLines } from '../story/page-lines.ts';
+import { agencyByName } from '../../wire/organisation.ts';
+import type { Story } from '../story/story.ts';
+import type { Fate } from '../story/strip/fate.ts';
+import { tidy } from '../../text/text.ts';
+import type { Block, Tree } from '../page/tree.ts';
+
+/** The story's text in its normal form, each piece with the block it was read from. */
+export interface StoryText {
+  readonly paragraphs: readonly (Paragraph & { readonly block: number })[];
+  readonly captions: readonly Caption[];
+  readonly notes: readonly (StoryNote & { readonly block: number })[];
+  /** Lines that stood where bylines and credits do. */
+  readonly bylines: readonly string[];
+  readonly copyrights: readonly string[];
+  /** Lines that carry a date: `Posted: Nov 8, 2023 / 04:43 PM CST`. */
+  readonly dates: readonly string[];
+  readonly repaired: boolean;
+}
+
+/** Parts what the stripper left into body, notes, captions and byline lines, in Unicode's normal form. */
+export function normalise(tree: Tree, story: Story): StoryText {
+  const reader = new CopyReader(story, edges(tree, story));
+  const head = headOf(tree, story);
+  tree.blocks.forEach((block, i) => {
+    const fate = story.fates[i]!;
+    const near = (i >= head || fate.inside) && i < reader.first;
+    if (!fate.inside && !near) reader.readBelow(block);
+    else if (fate.fate === 'cut') reader.readCut(block, fate.rule, fate.inside, near);
+    else if (fate.fate === 'moved') reader.readMoved(block, fate);
+    else reader.readKept(block, fate.kind);
+  });
+  return reader.finish();
+}
+
+/** Takes the blocks of a page in their order, each by its fate. */
+class CopyReader {
+  /** Block numbers of the story's first and last sentence. */
+  readonly first: number;
+  readonly #last: number;
+  readonly #lines: PageLines;
+  readonly #paragraphs: (Paragraph & { block: number })[] = [];
+  readonly #notes: (StoryNote & { block: number })[] = [];
+  readonly #pieces: CaptionPiece[] = [];
+  readonly #bylines: string[] = [];
+  readonly #copyrights: string[] = [];
+  readonly #dates: string[] = [];
+  #repaired = false;
+
+  constructor(story: Story, [first, last]: readonly [number, number]) {
+    this.first = first;
+    this.#last = last;
+    this.#lines = story.lines;
+  }
+
+  /** An agency's credit or copyright line often stands just below the container. */
+  readBelow(block: Block): void {
+    if (block.index <= this.#last || block.index > this.#last + BELOW_STORY) return;
+    const text = this.#textOf(block);
+    const kind = text.length < 400 ? this.#lines.noteOf(text, 'tail') : null;
+    if ((kind === 'copyright' || kind === 'credit') && AGENCY_NAMED.test(text)) this.#addNote(kind, text, 'tail', block);
+  }
+
+  /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
+  readCut(block: Block, rule: string, inside: boolean, near: boolean): void {
+    const lines = this.#lines;
+    const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
+    if (parts.length > 0) this.#dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
+    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) this.#copyrights.push(this.#textOf(block));
+    if ((near && rule === 'class-caption') || ((near || inside) && CAPTION_RULES.has(rule) && this.#isCaption(block))) this.#pieces.push({ text: this.#textOf(block), block });
+    else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
+    else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
+  }
+
+  /** Captions and bylines; beside pictures and slideshows stand a story's credits too. */
+  readMoved(block: Block, { to, rule }: Extract<Fate, { fate: 'moved' }>): void {
+    const { first } = this;
+    const last = this.#last;
+    const lines = this.#lines;
+    const i = block.index;
+    const text = this.#textOf(block);
+    if (text === '') return;
+    if (i > first && lines.noteOf(text, 'tail') === 'contributor') return this.#addNote('contributor', text, i > last ? 'tail' : 'body', block);
+    const isByline = to === 'byline' || (rule === 'credit' && i < first && lines.isByline(text));
+    if (isByline && !(i > first && i < last) && !this.#creditsPicture(block)) this.#addByline(block);
+    else if (!isByline || this.#creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null) this.#pieces.push({ text, block });
+    // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
+    else if (isBylineLike(block.text, lines)) this.#addByline(block);
+  }
+
+  /** A paragraph of the body, or a note, with what is glued to its end. */
+  readKept(block: Block, kind: Paragraph['kind']): void {
+    const i = block.index;
+    const text = this.#textOf(block);
+    if (text === '') return;
+    const position = i < this.first ? 'lead' : i > this.#last ? 'tail' : 'body';
+    const note = this.#lines.noteOf(text, position);
+    const subhead = DASHED_SUBHEAD.exec(text);
+    if (subhead) this.#paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
+    else if (note) this.#addNote(note, text, position, block);
+    else {
+      const credits = text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
+      this.#paragraphs.push({ kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
+      if (credits !== undefined) this.#addNote('contributor', credits, i < this.#last ? 'body' : 'tail', block);
+    }
+  }
+
+  finish(): StoryText {
+    for (const note of this.#notes) if (note.kind === 'copyright') this.#copyrights.push(note.text);
+    return { paragraphs: this.#paragraphs, captions: readCaptions(this.#pieces), notes: this.#notes, bylines: this.#bylines, copyrights: this.#copyrights, dates: this.#dates, repaired: this.#repaired };
+  }
+
+  #addNote(kind: StoryNote['kind'], text: string, position: StoryNote['position'], { index }: Block): void {
+    this.#notes.push({ kind, text, position, block: index });
+  }
+
+  #addByline({ text }: Block): void {
+    this.#bylines.push(tidy(text.replaceAll('\n', ' ')), ...(text.includes('\n') ? text.split('\n').map(tidy) : []));
+    if (/\d/.test(text)) this.#dates.push(tidy(text));
+  }
+
+  #textOf(block: Block): string {
+    const mended = repairMojibake(block.text.replaceAll('\n', ' '), this.#repaired);
+    this.#repaired ||= mended.repaired;
+    return tidy(mended.text);
+  }
+
+  #isCaption(block: Block): boolean {
+    return block.element.elementClass.is(CAPTION_KEY) || this.#creditsPicture(block) || (this.#lines.isCredit(block.text) && !this.#lines.isByline(block.text));
+  }
+
+  #creditsPicture(block: Block): boolean {
+    return block.element.elementClass.is(CREDIT_KEY) && this.#pieces.at(-1)?.block.index === block.index - 1;
+  }
+}
+
+/** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
+const TAIL_CREDITS = /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
+const LONGEST_CREDITS = 400;
+
+/** AFP sets its subheads between hyphens: `- A long wait -`. */
+const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;
+/** Rules that cut lines with a date, which may be the only place where it stands. */
+const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'class-byline']);
+const YEAR = /(?:19|20)\d{2}/;
+/** Rules that take captions and credits along with what they are for. */
+const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-caption', 'class-byline', 'outside-story', 'before-dateline', 'heuristic-before-story']);
+const CREDIT_KEY = new ClassTest(/(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/);
+const CAPTION_KEY = new ClassTest(/^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/);
+/** The outlet's own copyright line stands there too, and is none of the story's. */
+const AGENCY_NAMED = new RegExp(String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`);
+/** Below the story, its agency's line stands at most this many blocks away. */
+const BELOW_STORY = 6;
+
+/** A byline line, with the time glued on or not, or an agency's name alone. */
+function isBylineLike(text: string, lines: PageLines): boolean {
+  return lines.isByline(text) || (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) || (text.length < 40 && agencyByName(text.trim()) !== null);
+}
+
+/** Above the headline, a picture may stand this many blocks away. */
+const ABOVE_HEADLINE = 8;
+
+/** Number of the block from which pictures, bylines and dates are the story's. */
+function headOf(tree: Tree, story: Story): number {
+  const headline = story.headline.block;
+  return headline ? Math.max(0, headline.index - ABOVE_HEADLINE) : tree.blocks.length;
+}
+
+/** Block numbers of the first and the last sentence that is no note. */
+function edges(tree: Tree, story: Story): [number, number] {
+  let first = Infinity;
+  let last = -1;
+  story.fates.forEach((fate, i) => {
+    if (fate.fate !== 'kept' || story.features.prose[i] === 0 || story.lines.noteOf(tree.blocks[i]!.text, 'tail') !== null) return;
+    first = Math.min(first, i);
+    last = i;
+  });
+  return [first, last];
+}

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import { Article, type Byline, type Paragraph } from '../../model/article.ts';
+import type { Page } from '../../model/page.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
+import { attribute } from '../../wire/agency.ts';
+import { readBylines } from '../../wire/byline.ts';
+import { canonicalOf, hostOf } from './canonical.ts';
+import { readDate } from '../../wire/dates.ts';
+import { readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
+import type { Decoded } from '../page/decode.ts';
+import { countWords } from '../../text/words.ts';
+import { readItemId } from '../../wire/item-id.ts';
+import { detectLanguage } from './language.ts';
+import type { Metadata } from '../page/metadata.ts';
+import { repairMojibake } from '../../text/mojibake.ts';
+import type { StoryText } from './normalise.ts';
+import type { Story } from '../story/story.ts';
+import { storyType } from '../../wire/story-type.ts';
+import { agencyByName } from '../../wire/organisation.ts';
+import { tidy } from '../../text/text.ts';
+import { PROGRAM_VERSION, RULES_VERSION } from './version.ts';
+
+export interface RecordInput {
+  readonly page: Page;
+  readonly decoded: Decoded;
+  readonly metadata: Metadata;
+  readonly story: Story;
+  readonly storyText: StoryText;
+  readonly rules: RuleSet;
+  /** Whether the body was taken from structured data. */
+  readonly fromStructured: boolean;
+  readonly cleanedAt: string | null;
+}
+
+/** Puts the record together; validated by the caller. */
+export function makeRecord({ page, decoded, metadata, story, storyText, fromStructured, rules, cleanedAt }: RecordInput): Article {
+  const read = readDateline(storyText.paragraphs.slice(0, 2).map((paragraph) => paragraph.text));
+  const paragraphs = withoutDateline(storyText.paragraphs, read);
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
+  const dateline = read?.dateline ?? null;
+  const bylines = readBylines([
+    ...storyText.bylines.filter((line) => line !== '').map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
+    ...metadata.authors.map(({ text: author, source }) => ({ text: author, source })),
+  ]);
+  const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
+  const canonical = canonicalOf(page.id, page.url, metadata);
+  const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
+  const { agency, attribution } = attribute({
+    dateline, bylines, notes, structured,
+    credits: [...new Set([...storyText.bylines, ...notes.filter((note) => note.kind === 'credit').map((note) => note.text)])],
+    copyrights: [...new Set(storyText.copyrights)],
+    url: page.url,
+    canonicalUrl: canonical.foreign ?? canonical.url,
+    taglines: [...paragraphs.slice(-3).map((paragraph) => paragraph.text), ...notes.filter((note) => note.position === 'tail').map((note) => note.text)],
+  });
+  const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
+  const body = { paragraphs, text, words: countWords(text) };
+  const host = hostOf(canonical.url) ?? hostOf(page.url);
+  return {
+    id: `a-${sha256(canonical.url).slice(0, 32)}`,
+    revision: 1,
+    contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, storyText),
+    pageId: page.id,
+    url: page.url,
+    canonicalUrl: canonical.url,
+    outlet: { host, name: siteName(metadata) },
+    agency,
+    attribution,
+    itemId: readItemId({ url: page.url, canonicalUrl: canonical.foreign ?? canonical.url, structured }),
+    type: storyType({ headline, paragraphs: paragraphs.slice(0, 5).map((paragraph) => paragraph.text), agency, pressRelease: attribution.pressRelease, notes }),
+    headline,
+    bylines,
+    dateline,
+    ...datesOf(metadata, storyText),
+    language: detectLanguage(text, metadata.language),
+    body,
+    captions: [...storyText.captions],
+    notes,
+    quality: quality(decoded, metadata, story, storyText, body.words, canonical.url, fromStructured),
+    provenance: { fetchedAt: page.fetchedAt, cleanedAt, charset: decoded.charset, bytes: page.bytes.length, rulesVersion: RULES_VERSION + rules.version, programVersion: PROGRAM_VERSION },
+  };
+}
+
+/** Some sites give their address for their name. */
+function siteName({ siteNames }: Metadata): string | null {
+  return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find((name) => name !== '' && !/^(?:https?:)?\/\/|^www\./i.test(name)) ?? null;
+}
+
+/** No story was put on the web before: an older date in print is one the story tells of. */
+const WEB_BEGAN = '1991';
+
+function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  storyText.forEach(({ kind, text }, index) => {
+    if (read?.paragraph !== index) paragraphs.push({ kind, text });
+    else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
+  });
+  return paragraphs;
+}
+
+/** Declared dates first; a page that declares none may print them. */
+function datesOf(metadata: Metadata, storyText: StoryText): Pick<Article, 'published' | 'updated'> {
+  return { published: metadata.published ?? printedDate(storyText.dates, false), updated: metadata.updated ?? printedDate(storyText.dates, true) };
+}
+
+/** The first date in print that is said to be of an update, or is not. */
+function printedDate(lines: readonly string[], updated: boolean): Article['published'] {
+  for (const line of lines) {
+    if (/^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) !== updated) continue;
+    const at = readDate(line);
+    if (at !== null && at >= WEB_BEGAN) return { at, source: 'text' };
+  }
+  return null;
+}
+
+/** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */
+function withoutOutlet(line: string, metadata: Metadata): string {
+  const name = metadata.siteNames[0]?.text ?? '';
+  const end = line.length - name.length;
+  const isOutlet = name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
+  return isOutlet ? line.slice(0, end).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, '') : line;
+}
+
+/** Flags are for people and for later stages that must choose; confidence is their one-number form. */
+function quality(decoded: Decoded, metadata: Metadata, story: Story, storyText: StoryText, words: number, url: string, fromStructured: boolean): Article['quality'] {
+  const flags = [...decoded.flags];
+  if (storyText.repaired && !flags.includes('mojibake-repaired')) flags.push('mojibake-repaired');
+  if (url.startsWith('urn:')) flags.push('no-url');
+  if (story.headline.text === '') flags.push('no-headline');
+  if (words < 80) flags.push('short');
+  if (metadata.paywalled) flags.push('paywall-declared');
+  if (fromStructured) flags.push('body-from-structured-data');
+  else if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400) flags.push('structured-body-differs');
+  const confidence = 0.95 - 0.1 * flags.length - (story.headline.block ? 0 : 0.05) - (words < 80 ? 0.1 : 0) + (story.bodyCoverage > 0.9 ? 0.04 : 0);
+  return { flags, confidence: Math.round(100 * Math.min(0.99, Math.max(0.05, confidence))) / 100 };
+}
+
+/** Over what a reader would call the story; where it was read, how and when do not count. */
+function contentHash(headline: string, bylines: readonly Byline[], dateline: string, paragraphs: readonly Paragraph[], storyText: StoryText): string {
+  return sha256(JSON.stringify([headline, bylines, dateline, paragraphs, storyText.captions, storyText.notes.map((note) => note.text)]));
+}
+
+function sha256(text: string): string {
+  return hash('sha256', text);
+}

@@ -1,0 +1,42 @@
+import { repairMojibake } from '../../text/mojibake.ts';
+import type { StoryText } from './normalise.ts';
+import { storyNote } from '../../wire/notes.ts';
+import { tidy } from '../../text/text.ts';
+
+/** Below this length a declared body is a teaser itself; above this multiple of what the page shows, the page is cut short. */
+const MIN_CHARS = 400;
+const CUT_SHORT = 3;
+
+/**
+ * Where the page's markup holds a part of the story alone and its structured data the whole, takes the whole. Paragraphs
+ * are the lines of the declared text; null where the markup's own text stands.
+ */
+export function structuredBody(storyText: StoryText, articleBody: string | null): StoryText | null {
+  if (!articleBody || articleBody.length < MIN_CHARS) return null;
+  const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
+  const text = plain(articleBody);
+  if (text.length < CUT_SHORT * shown || !isProse(text)) return null;
+  const lines = text.split('\n').map((line) => tidy(repairMojibake(line).text)).filter((line) => line !== '');
+  const paragraphs: StoryText['paragraphs'][number][] = [];
+  const notes = [...storyText.notes];
+  lines.forEach((line, k) => {
+    const position = k === 0 ? 'lead' : k >= lines.length - 4 ? 'tail' : 'body';
+    const kind = storyNote(line, position);
+    if (kind) notes.push({ kind, text: line, position, block: 0 });
+    else paragraphs.push({ kind: 'paragraph', text: line, block: 0 });
+  });
+  return { ...storyText, paragraphs, notes };
+}
+
+/** Words for the most part, with sentence ends among them: a declared body is a stranger's word for it. */
+function isProse(text: string): boolean {
+  const sample = text.slice(0, 5000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  return letters > 0.6 * sample.length && /[.!?。！？।؟](?:\s|["”’]|$)|[。！？]/u.test(sample);
+}
+
+/** Some outlets declare markup: paragraphs and breaks become lines, other tags go. */
+function plain(articleBody: string): string {
+  if (!/<\/?(?:p|br|div)\b/i.test(articleBody)) return articleBody;
+  return articleBody.replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]{0,200}>/gi, '\n').replace(/<[^<>]{0,400}>/g, '').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&');
+}

@@ -1,0 +1,156 @@
+import type { Block, Element, Tree } from '../page/tree.ts';
+
+/** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
+export interface Features {
+  readonly words: Uint16Array;
+  /** Characters of running prose; 0 for menus, labels, headings, links. */
+  readonly prose: Float64Array;
+  /** 1 where a sentence is one of a row of teasers; its `prose` is 0. */
+  readonly teaser: Uint8Array;
+  /** Share of characters inside links, 0 to 1. */
+  readonly linkShare: Float64Array;
+  /** Share of the page's prose that has the block's shape (tag and class of its element and the one above), 0 to 1. */
+  readonly shapeShare: Float64Array;
+  /** Prose characters inside each element, by element index. */
+  readonly proseIn: Float64Array;
+  readonly totalProse: number;
+}
+
+/** A sentence has an end; what has none is prose only where it is long. */
+const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$/;
+/** Closing marks pile up; the last characters tell. */
+const END_CHARS = 24;
+const MIN_PROSE_WORDS = 9;
+const LONG_WITHOUT_END = 140;
+const LINKED_SENTENCE_WORDS = 20;
+
+export function featuresOf(tree: Tree): Features {
+  const { blocks, elements } = tree;
+  const words = new Uint16Array(blocks.length);
+  const prose = new Float64Array(blocks.length);
+  const linkShare = new Float64Array(blocks.length);
+  const teaser = new Uint8Array(blocks.length);
+  const proseIn = new Float64Array(elements.length);
+  let totalProse = 0;
+  for (const block of blocks) {
+    const i = block.index;
+    words[i] = Math.min(65_535, block.words);
+    linkShare[i] = Math.min(1, block.linkChars / block.text.length);
+    const chars = proseChars(block, words[i]!, linkShare[i]!);
+    if (chars > 0) prose[i] = chars;
+  }
+  for (const i of [...teasersOf(tree, prose, linkShare), ...unboxedTeasers(blocks, prose, linkShare)]) {
+    prose[i] = 0;
+    teaser[i] = 1;
+  }
+  for (const block of blocks) {
+    const chars = prose[block.index]!;
+    if (chars === 0) continue;
+    totalProse += chars;
+    proseIn[block.element.index]! += chars;
+  }
+  addToParents(elements, proseIn);
+  const shapeShare = shapeShares(blocks, prose);
+  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse };
+}
+
+/** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
+function addToParents(elements: readonly Element[], sums: Float64Array | Uint16Array): void {
+  for (let i = elements.length - 1; i > 0; i--) {
+    const parent = elements[i]!.parent;
+    if (parent && sums[i]! > 0) sums[parent.index]! += sums[i]!;
+  }
+}
+
+/** A teaser is a link and a sentence or two in a box, and never comes alone. */
+const MIN_TEASERS = 3;
+const MAX_TEASER_BLOCKS = 6;
+const TEASER_LEVELS = 4;
+
+/** Numbers of the blocks that are the sentence of a teaser: boxes of one tag and class, side by side, each with a link and little prose. */
+function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: Float64Array): number[] {
+  const proseCount = new Uint16Array(elements.length);
+  const linkCount = new Uint16Array(elements.length);
+  const blockCount = new Uint16Array(elements.length);
+  for (const { element, index } of blocks) {
+    if (prose[index]! > 0) proseCount[element.index]!++;
+    else if (linkShare[index]! > 0.8) linkCount[element.index]!++;
+    blockCount[element.index]!++;
+  }
+  for (const counts of [proseCount, linkCount, blockCount]) addToParents(elements, counts);
+  const rows = new Map<string, Set<Element>>();
+  const boxes: { block: Block; row: string }[] = [];
+  for (const block of blocks) {
+    if (prose[block.index] === 0) continue;
+    let at: Element | null = block.element;
+    for (let up = 0; at && up < TEASER_LEVELS; up++, at = at.parent) {
+      const i = at.index;
+      if (proseCount[i]! > 2 || blockCount[i]! > MAX_TEASER_BLOCKS) break;
+      if (linkCount[i] === 0 || !at.parent) continue;
+      const row = `${at.parent.index} ${at.name} ${at.key}`;
+      const members = rows.get(row) ?? new Set();
+      rows.set(row, members.add(at));
+      boxes.push({ block, row });
+    }
+  }
+  return boxes.filter(({ row }) => rows.get(row)!.size >= MIN_TEASERS).map(({ block }) => block.index);
+}
+
+/** A teaser's sentence or two. */
+const MAX_TEASER_CHARS = 400;
+
+/** Numbers of the blocks that are the sentence of a teaser without a box: a link's line and a sentence in turn, side by side. */
+function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare: Float64Array): number[] {
+  const rows = new Map<Element, { teasers: number[]; prose: number }>();
+  for (const block of blocks) {
+    const { element, index } = block;
+    if (prose[index] === 0 || !element.parent) continue;
+    const row = rows.get(element.parent) ?? { teasers: [], prose: 0 };
+    rows.set(element.parent, row);
+    row.prose++;
+    const before = blocks[index - 1];
+    const headed = before !== undefined && prose[index - 1] === 0 && linkShare[index - 1]! > 0.9 && before.element.parent === element.parent && before.element.name !== element.name;
+    if (headed && block.text.length <= MAX_TEASER_CHARS) row.teasers.push(index);
+  }
+  return [...rows.values()].filter((row) => row.teasers.length >= MIN_TEASERS && row.teasers.length === row.prose).flatMap((row) => row.teasers);
+}
+
+/** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
+export function shapeShares(blocks: readonly Block[], prose: Float64Array, counts: (block: Block) => boolean = () => true): Float64Array {
+  // By tag and class of the element, then of the one above: strings that all its like share, so that none is made.
+  const shapes = new Map<string, Map<string, number>>();
+  let most = 1;
+  for (const block of blocks) {
+    const chars = prose[block.index]!;
+    if (chars === 0 || !counts(block)) continue;
+    const { tagAndClass, parent } = block.element;
+    let shape = shapes.get(tagAndClass);
+    if (!shape) shapes.set(tagAndClass, (shape = new Map()));
+    const sum = (shape.get(parent?.tagAndClass ?? '') ?? 0) + chars;
+    shape.set(parent?.tagAndClass ?? '', sum);
+    if (sum > most) most = sum;
+  }
+  const shares = new Float64Array(prose.length);
+  for (const { element, index } of blocks) shares[index] = (shapes.get(element.tagAndClass)?.get(element.parent?.tagAndClass ?? '') ?? 0) / most;
+  return shares;
+}
+
+/** Tag and class of the block's element and the two above: paragraphs of one story share it, teasers have their own. */
+export function shapeOf({ element }: Block): string {
+  const above = element.parent;
+  return above ? `${element.tagAndClass}>${above.tagAndClass}` : `${element.tagAndClass}>`;
+}
+
+export const LARGE_HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4']);
+
+function proseChars(block: Block, words: number, linkShare: number): number {
+  const { text, element } = block;
+  if (words < MIN_PROSE_WORDS) return 0;
+  // A long sentence may be a link for the most part and still be the story's.
+  if (linkShare > 0.5 && !(words >= LINKED_SENTENCE_WORDS && linkShare <= 0.85 && /[.!?]["”’)]*$/.test(text))) return 0;
+  if (LARGE_HEADINGS.has(element.name)) return 0;
+  if (!SENTENCE_END.test(text.slice(-END_CHARS)) && text.length < LONG_WITHOUT_END) return 0;
+  // A run of headlines in one element: many links, few words between them.
+  if (block.links > 3 && block.links * 8 > words) return 0;
+  return text.length;
+}

@@ -1,0 +1,132 @@
+import type { Verdict } from '../../rules/rule-set.ts';
+import type { Anchors } from './anchors.ts';
+import type { Features } from './features.ts';
+import { isBodyElement } from './furniture.ts';
+import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
+
+/** Where the story is: the element that holds it. */
+export interface Found {
+  readonly container: Element;
+  /** Blocks inside the container, in page order. */
+  readonly blocks: readonly Block[];
+  /** Prose of the story outside furniture, in characters. */
+  readonly prose: number;
+}
+
+/** A block of prose counts at most this much, so that one huge legal text does not outweigh a story. */
+const MAX_GAIN = 600;
+/** What a label, menu entry or link costs: about two words of prose a piece, half of its characters where it is a link. */
+const LABEL_COST = 8;
+const LINK_COST = 0.5;
+const MAX_COST = 80;
+const FURNITURE_COST = 4;
+const HEADING_COST = 2;
+
+/**
+ * The element whose blocks gain most: prose gains its length, labels and links cost. A wrapper that adds menus loses
+ * against the element inside it, and one that leaves paragraphs out loses against the element around it.
+ */
+export function findStory(tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], anchors: Anchors, headline: Block | null): Found | null {
+  const gains = new Float64Array(tree.elements.length);
+  const near = nearnessTo(headline);
+  for (const block of tree.blocks) {
+    const gain = gainOf(block, features, verdicts, anchors) * (features.prose[block.index]! > 0 ? near(block) : 1);
+    for (let at: Element | null = block.element; at; at = at.parent) gains[at.index]! += gain;
+  }
+  let best: Element | null = null;
+  let most = 0;
+  for (const element of tree.elements) {
+    const own = gains[element.index]!;
+    if (own <= 0) continue;
+    const gain = own * (isBodyElement(element) ? 1.03 : 1);
+    // Of equals, the innermost: it is met later in document order.
+    if (gain > most || (gain === most && best)) {
+      best = element;
+      most = gain;
+    }
+  }
+  if (!best) return null;
+  return collect(tree, withLead(best, tree, features, verdicts, headline), features, verdicts);
+}
+
+/** A box of the container’s class is looked for this many levels above the lead's paragraphs. */
+const LEAD_LEVELS = 4;
+/** Where no headline is shown, a lead is looked for this many blocks above the container. */
+const LEAD_BLOCKS = 12;
+
+/** `DENVER - `, `ORLANDO, Fla. — `: a dateline without an agency; what stands below it is its story. */
+const OPENS_IN_CAPITALS = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{L}[\p{L}. ]{2,24})? ?(?:[–—]|-{1,2}) ?["“‘]?\p{Lu}/u;
+
+/** A lead often stands in a box of its own, above pictures and tools, of the same class as the box that holds the rest: what holds both is the container. */
+function withLead(container: Element, tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], headline: Block | null): Element {
+  const className = container.attr('class') ?? '';
+  const first = tree.blocks.findIndex((block) => block.element.index >= container.index);
+  for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
+    const block = tree.blocks[i]!;
+    if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
+    if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container) ?? container;
+    for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
+      if (className !== '' && at.name === container.name && at.attr('class') === className) return commonAncestor(at, container) ?? container;
+    }
+  }
+  return container;
+}
+
+/** The innermost element around both; null in a page of several roots. */
+function commonAncestor(one: Element, other: Element): Element | null {
+  let a: Element | null = one;
+  let b: Element | null = other;
+  while (a !== b) {
+    if (a === null || b === null) return null;
+    if (a.depth >= b.depth) a = a.parent;
+    else b = b.parent;
+  }
+  return a;
+}
+
+/**
+ * How near a block stands to the headline in the tree, 0.6 to 1: the share of the headline's ancestors it has too. A
+ * story stands in the same column as its headline; what stands before the headline is seldom the story.
+ */
+export function nearnessTo(headline: Block | null): (block: Block) => number {
+  if (!headline) return () => 1;
+  // Ancestors that an element has in common with the headline; known for the headline's own, worked out for the others.
+  const common = new Map<Element, number>();
+  for (let at: Element | null = headline.element; at; at = at.parent) common.set(at, at.depth + 1);
+  const depth = headline.element.depth + 1;
+  return (block) => {
+    let at: Element | null = block.element;
+    while (at && !common.has(at)) at = at.parent;
+    const known = at ? common.get(at)! : 0;
+    for (let below: Element | null = block.element; below && below !== at; below = below.parent) common.set(below, known);
+    const share = known / depth;
+    return (0.6 + 0.4 * share) * (block.index < headline.index ? 0.6 : 1);
+  };
+}
+
+function gainOf(block: Block, features: Features, verdicts: readonly (Verdict | null)[], anchors: Anchors): number {
+  const i = block.index;
+  const verdict = verdicts[block.element.index];
+  if (verdict) return verdict.rule === 'class-comments' ? -FURNITURE_COST * 2 : -FURNITURE_COST;
+  const prose = features.prose[i]!;
+  if (prose > 0) {
+    const anchor = anchors.hasDateline[i] || anchors.inArticleBody[i] || anchors.opensDescription[i];
+    const weight = anchor ? 1.5 : 0.3 + 0.7 * Math.min(1, features.shapeShare[i]! * 2);
+    return Math.min(MAX_GAIN, prose) * (1 - features.linkShare[i]!) * weight;
+  }
+  if (isHeading(block)) return -HEADING_COST;
+  return -Math.min(MAX_COST, LABEL_COST * Math.min(1, features.words[i]! / 4) + LINK_COST * block.linkChars);
+}
+
+function collect(tree: Tree, container: Element, features: Features, verdicts: readonly (Verdict | null)[]): Found {
+  const inside = new Uint8Array(tree.elements.length);
+  for (let i = container.index; i < tree.elements.length; i++) {
+    const element = tree.elements[i]!;
+    if (element === container || (element.parent && inside[element.parent.index])) inside[i] = 1;
+    else if (element.depth <= container.depth) break;
+  }
+  const blocks = tree.blocks.filter((block) => inside[block.element.index]);
+  let prose = 0;
+  for (const block of blocks) if (!verdicts[block.element.index]) prose += features.prose[block.index]!;
+  return { container, blocks, prose };
+}

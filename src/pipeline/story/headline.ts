@@ -1,0 +1,76 @@
+import { ClassTest } from '../../rules/element-class.ts';
+import type { Metadata } from '../page/metadata.ts';
+import { headingWithoutSite, partShown, siteOf, titleWithoutSite, wordsOf } from './page-title.ts';
+import type { Block, Tree } from '../page/tree.ts';
+
+/** The story's headline, and the block that shows it, if one does. */
+export interface Headline {
+  readonly text: string;
+  readonly block: Block | null;
+}
+
+/** Titles are a line long; a longer one is somebody's mischief. */
+const MAX_TITLE = 1000;
+
+/** From here on a title and a page's one heading speak of one story. */
+const SAME_STORY = 0.2;
+
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3']);
+const HEADLINE = new ClassTest(/head-?line|(?:entry|article|story|post|page)-?title/);
+const ANY_TITLE = new ClassTest(/head-?line|title/);
+
+/** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
+export function readHeadline(tree: Tree, metadata: Metadata, host: string | null): Headline {
+  const site = siteOf(metadata, host);
+  const pageTitle = tree.title.slice(0, MAX_TITLE);
+  const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
+  const headings = tree.blocks.filter((block) => HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE));
+  let best: Block | null = null;
+  let bestScore = 0;
+  for (const block of headings.slice(0, 200)) {
+    if (block.text.length < 8 || block.text.length > 300) continue;
+    const words = wordsOf(block.text);
+    const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
+    if (agreement < 0.6) continue;
+    const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (block.element.elementClass.is(ANY_TITLE) ? 0.1 : 0);
+    if (score > bestScore + 0.001) {
+      best = block;
+      bestScore = score;
+    }
+  }
+  if (best) return { text: headingWithoutSite(oneLine(best.text), site), block: best };
+  const title = metadata.titles[0]?.text ?? pageTitle;
+  const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
+  // The title for search engines and the headline for readers are often two.
+  const ofH1 = onlyH1.length === 1 ? wordsOf(onlyH1[0]!.text) : [];
+  const lone = ofH1.length >= 4 && declared.some((other) => agree(ofH1, other) >= SAME_STORY);
+  if ((!title || lone) && onlyH1.length > 0) return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
+  const part = partShown(title, tree);
+  if (part) return { text: oneLine(part.text), block: part };
+  const text = titleWithoutSite(title, site);
+  const words = wordsOf(text);
+  const wanted = words.join(' ');
+  const shown = words.length <= 2 ? null : (tree.blocks.find((block) => block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted) ?? null);
+  return { text: oneLine(text), block: shown };
+}
+
+/** False where a text's first letter or digit is plainly not that of `words`. */
+function mayBegin(text: string, words: string): boolean {
+  const first = /[a-z0-9]|[^\x00-\x7f]/i.exec(text)?.[0].toLowerCase();
+  return first === words[0] || (first !== undefined && first > '\x7f') || words > '\x7f';
+}
+
+/** How well a heading and a declared title agree: the title may carry the outlet's name besides. */
+function agree(h: readonly string[], t: readonly string[]): number {
+  if (h.length === 0 || t.length === 0) return 0;
+  // A title may be the headline cut short.
+  if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i])) return 0.9;
+  const inTitle = new Set(t);
+  const common = h.filter((word) => inTitle.has(word)).length;
+  const part = common / h.length;
+  return h.length < 3 ? (part === 1 && t.length <= h.length + 4 ? 0.7 : 0) : part * (0.6 + 0.4 * Math.min(1, common / t.length));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from '../page/metadata.ts';
+import { streamSafe } from '../../text/text.ts';
+import type { Block, Tree } from '../page/tree.ts';
+
+/** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
+const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
+/** The same between the parts of a heading, in which a dash or a colon is the writer's own. */
+const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
+
+/** A longer heading is no headline, but a whole story in one. */
+const LONGEST_HEADING = 300;
+
+/** Where a title may end in the middle, if the page itself shows the part: `Rain ends_English_Post`, `Rain ends-Local News-Post`. */
+const ANY_PART = /[|»·•_:–—-]+/;
+/** Titles have a handful of parts; all runs of more would be much work for nothing. */
+const MOST_PARTS = 16;
+
+/** Words that make up the names of sections, and nothing else of a headline's. */
+const SECTION = /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|home)(?:[\s,/]+|$))+$/i;
+
+/** Words of a text as titles are compared by: lower-case runs of letters and digits. */
+export function wordsOf(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return streamSafe(text).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Share of the shorter text's words that stand in the other, 0 to 1. */
+export function overlap(a: string, b: string): number {
+  const x = wordsOf(a);
+  const y = new Set(wordsOf(b));
+  if (x.length === 0 || y.size === 0) return 0;
+  const hits = x.filter((word) => y.has(word)).length;
+  return hits / Math.max(x.length, Math.min(y.size, x.length));
+}
+
+/** What names the outlet besides its host. */
+export interface Site {
+  readonly names: readonly string[];
+  /** Letters and digits of the host and of its parts: `newsobserver`, `newsobservercom`. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+export function siteOf(metadata: Metadata, host: string | null): Site {
+  const own = (host ?? '').replace(/^www\./, '');
+  const labels = own.split('.').filter((label) => label.length >= 4);
+  return { names: metadata.siteNames.map((read) => read.text), hosts: new Set([own, ...labels].map((text) => wordsOf(text).join('')).filter(Boolean)) };
+}
+
+function isSite(part: string, { names, hosts }: Site): boolean {
+  if (names.some((name) => overlap(part, name) > 0.8)) return true;
+  const words = wordsOf(part);
+  return hosts.has(words.join('')) || hosts.has(words.filter((word) => word !== 'the' && word !== 'news' && word !== 'online').join(''));
+}
+
+/** A heading without the names of outlet and section that some put into it: `Post | post.example | Rain ends`. */
+export function headingWithoutSite(text: string, site: Site): string {
+  const parts = text.length > LONGEST_HEADING ? [text] : text.split(HEADING_PART);
+  return parts.length < 2 ? text : within(text, parts, site);
+}
+
+/** A declared title without the names of outlet and section. */
+export function titleWithoutSite(title: string, site: Site): string {
+  const parts = title.split(SITE_PART);
+  if (parts.length < 2) return title;
+  const own = within(title, parts, site);
+  const kept = own.split(SITE_PART);
+  const last = kept.at(-1) ?? '';
+  // The headline itself may hold a dash: keep all in front of a short last part.
+  if (kept.length > 1 && last.length < 25) return within(own.slice(0, own.lastIndexOf(last)).replace(/(?<!\s)\s*(?:[|»·•]|[-–—]{1,2}|::?)\s*$/, ''), kept.slice(0, -1), site);
+  return kept.toSorted((a, b) => b.length - a.length)[0]!;
+}
+
+/** The text from the first to the last of its parts that names neither outlet nor section; the whole where each does. */
+function within(text: string, parts: readonly string[], site: Site): string {
+  const own = parts.map((part) => !isSite(part, site) && !SECTION.test(part));
+  const first = own.indexOf(true);
+  // Nothing of a headline is left: `Harbor Post - 6.0`.
+  if (wordsOf(parts.filter((_, k) => own[k]).join(' ')).filter((word) => /\p{L}/u.test(word)).length < 2) return text;
+  let start = 0;
+  for (let k = 0; k < first; k++) start = text.indexOf(parts[k + 1]!, start + parts[k]!.length);
+  let end = text.length;
+  for (let k = parts.length - 1; !own[k]; k--) end = text.lastIndexOf(parts[k - 1]!, end - parts[k]!.length) + parts[k - 1]!.length;
+  return text.slice(start, end);
+}
+
+/**
+ * The longest part of a title that stands on the page as a line of its own, and no link; null where none does. Three
+ * words may be a section's name (`News by Industry`), unless they are the title's longest part.
+ */
+export function partShown(title: string, tree: Tree): Block | null {
+  const runs = runsOf(title);
+  const longest = Math.max(...title.split(ANY_PART).map((part) => wordsOf(part).length));
+  let best: Block | null = null;
+  for (const block of tree.blocks) {
+    if (block.text.length < 8 || block.text.length > title.length || block.linkChars > block.text.length / 2 || block.words < Math.min(4, longest)) continue;
+    if (best !== null && block.text.length <= best.text.length) continue;
+    if (runs.has(wordsOf(block.text).join(' '))) best = block;
+  }
+  return best;
+}
+
+/** Words of each run of a title's parts. */
+function runsOf(title: string): ReadonlySet<string> {
+  const parts = title.split(ANY_PART).map((part) => wordsOf(part).join(' ')).filter(Boolean).slice(0, MOST_PARTS);
+  return new Set(parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join(' '))));
+}

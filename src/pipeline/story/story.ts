@@ -1,0 +1,60 @@
+import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
+import { anchorsOf } from './anchors.ts';
+import { featuresOf, shapeShares, type Features } from './features.ts';
+import { findStory } from './find.ts';
+import { furnitureOf } from './furniture.ts';
+import { headlineAbove } from './headline-above.ts';
+import { readHeadline, type Headline } from './headline.ts';
+import type { Metadata } from '../page/metadata.ts';
+import { PageLines } from './page-lines.ts';
+import { strip } from './strip.ts';
+import type { Fate } from './strip/fate.ts';
+import type { Element, Tree } from '../page/tree.ts';
+
+/** The story of a page and the fate of every block, in page order. */
+export interface Story {
+  readonly headline: Headline;
+  /** The element that holds the story; null where no block is prose. */
+  readonly container: Element | null;
+  readonly features: Features;
+  readonly lines: PageLines;
+  readonly fates: readonly (Fate & { readonly inside: boolean })[];
+  /** Share of `articleBody` found among the page's prose; 0 without one. */
+  readonly bodyCoverage: number;
+  /** Whether a block opens with a tagged dateline. */
+  readonly hasDateline: boolean;
+}
+
+const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
+
+/** Finds the article, turns it into blocks and strips them. */
+export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
+  const headline = readHeadline(tree, metadata, host);
+  const story = storyUnder(headline, tree, metadata, rules);
+  const above = headlineAbove(tree, story);
+  return above ? storyUnder(above, tree, metadata, rules) : story;
+}
+
+function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: RuleSet): Story {
+  const counted = featuresOf(tree);
+  const anchors = anchorsOf(tree, counted, metadata);
+  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);
+  // Shapes of galleries and comments must not pass for the story's.
+  const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
+  const found = findStory(tree, features, verdicts, anchors, headline.block);
+  const lines = new PageLines();
+  /** By block number. */
+  const inside: (Fate | undefined)[] = [];
+  if (found) {
+    const isNote = (text: string, position: 'lead' | 'body' | 'tail') => lines.noteOf(text, position) !== null;
+    const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: lines.isByline, isCredit: lines.isCredit, isNote });
+    found.blocks.forEach((block, k) => { inside[block.index] = fates[k]!; });
+  }
+  const fates = tree.blocks.map((block) => {
+    const fate = inside[block.index];
+    if (fate) return { ...fate, inside: true };
+    const verdict = verdicts[block.element.index] ?? OUTSIDE;
+    return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };
+  });
+  return { headline, container: found?.container ?? null, features, lines, fates, bodyCoverage: anchors.bodyCoverage, hasDateline: anchors.hasDateline.includes(1) };
+}

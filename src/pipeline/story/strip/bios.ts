@@ -1,0 +1,28 @@
+import { isPersonName } from '../../../wire/person-name.ts';
+import { cut, type Fate, type StripInput } from './fate.ts';
+
+/** A biography stands among the last paragraphs, and is no longer than this, in characters. */
+const LAST_BLOCKS = 6;
+const MAX_LENGTH = 700;
+/** What follows the name in it: `is a fellow at`, `, a fellow at`, `writes from`. */
+const TELLS_OF = /^(?:,? (?:who )?(?:is|was|has|have|covers|writes|wrote|lives|teaches|reports|joined|served|serves|works|edits|studied|holds|hosts|can be)\b|, (?:a|an|the|\p{Ll}{3,}|\p{Lu}[\p{L} ]{2,30},)\b)/u;
+const NAMED = /^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}) (?:is|was) (?:an?|the|adjunct|currently|\p{Ll}+ (?:and|of|at|for|with))\b/u;
+
+/** Paragraphs at the end that tell of the author: they open with a declared author's name, or are set in italics. */
+export function cutBios(input: StripInput, fates: Fate[]): void {
+  const { found, authors, anchors } = input;
+  const names = authors.filter(isPersonName).map((name) => name.toLowerCase());
+  let seen = 0;
+  for (let k = found.blocks.length - 1; k > 0 && seen < LAST_BLOCKS; k--) {
+    const block = found.blocks[k]!;
+    if (fates[k]!.fate !== 'kept' || input.isNote(block.text, 'tail')) continue;
+    seen++;
+    if (block.text.length > MAX_LENGTH || anchors.hasDateline[block.index]) continue;
+    const text = block.text.replace(/^[^\p{L}]{1,4}/u, '');
+    const lower = text.toLowerCase();
+    const name = names.find((candidate) => lower.startsWith(candidate));
+    const ofAuthor = name !== undefined && TELLS_OF.test(text.slice(name.length));
+    const inItalics = block.italicChars >= 0.9 * block.text.length && isPersonName(NAMED.exec(text)?.[1] ?? '');
+    if (ofAuthor || inItalics) fates[k] = cut('heuristic-author-bio', 'about the author');
+  }
+}

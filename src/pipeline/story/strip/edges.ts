@@ -1,0 +1,76 @@
+import { shapeOf } from '../features.ts';
+import { isHeading, type Block } from '../../page/tree.ts';
+import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
+
+/** Index of the first and last block that surely are the story's. */
+function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number] {
+  const { found, features, anchors } = input;
+  let first = -1;
+  let last = -1;
+  found.blocks.forEach((block, k) => {
+    const ofStory = fates[k]!.fate === 'kept' && (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]);
+    if (!ofStory || input.isNote(block.text, 'tail')) return;
+    if (first < 0) first = k;
+    last = k;
+  });
+  return [first, last];
+}
+
+/** What stands before the first sentence: bylines, credits, decks of labels. */
+export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
+  const { found, features, anchors } = input;
+  const dateline = found.blocks.findIndex((block, k) => anchors.hasDateline[block.index] && fates[k]!.fate === 'kept');
+  const before = dateline >= 0 ? proseKept(found.blocks, fates, features, 0, dateline) : 0;
+  const after = dateline >= 0 ? proseKept(found.blocks, fates, features, dateline, found.blocks.length) : 0;
+  // A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows.
+  if (dateline > 0 && before < 0.5 * after) {
+    for (let k = 0; k < dateline; k++) {
+      const { text } = found.blocks[k]!;
+      if (fates[k]!.fate !== 'kept') continue;
+      if (input.isByline(text)) fates[k] = byline();
+      else if (!input.isNote(text, 'lead')) fates[k] = cut('before-dateline', 'before the dateline that opens the story');
+    }
+  }
+  const [first] = storyEdges(input, fates);
+  for (let k = 0; k < found.blocks.length && k <= Math.max(first, 0) + 3; k++) {
+    if (fates[k]!.fate !== 'kept') continue;
+    const block = found.blocks[k]!;
+    if (anchors.hasDateline[block.index]) break;
+    if (input.isByline(block.text)) fates[k] = byline();
+    else if (k < first && !input.isNote(block.text, 'lead') && !isBrokenLead(block, input)) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
+  }
+}
+
+/** A lead without a full stop, its sentence broken by markup: words in number, in the shape of the story's paragraphs, below the headline. */
+function isBrokenLead(block: Block, { features, headline }: StripInput): boolean {
+  const i = block.index;
+  return headline.block !== null && i > headline.block.index && features.words[i]! >= LEAD_WORDS && features.shapeShare[i]! >= 0.9 && features.linkShare[i]! < 0.5 && !isHeading(block) && !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text);
+}
+
+/** A label or a deck is shorter. */
+const LEAD_WORDS = 12;
+
+/** What stands after the last sentence. */
+export function cutAfterStory(input: StripInput, fates: Fate[]): void {
+  const { found, features } = input;
+  const [, last] = storyEdges(input, fates);
+  // Stories end in short sentences too: in the shape of the last long one, straight after it.
+  let closing = last >= 0;
+  for (let k = last + 1; k < found.blocks.length; k++) {
+    const block = found.blocks[k]!;
+    const text = block.text;
+    if (fates[k]!.fate !== 'kept') {
+      closing &&= isPassing(fates[k]!) || block.element.parent !== found.blocks[last]!.element.parent;
+      continue;
+    }
+    if (input.isNote(text, 'tail')) continue;
+    closing &&= shapeOf(block) === shapeOf(found.blocks[last]!) && /[.!?]["”’)]?$|^\(.*\)$/.test(text) && features.words[block.index]! > 1 && !input.isByline(text);
+    if (closing) continue;
+    fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
+  }
+}
+
+/** What may stand between a story's last paragraphs: an advertisement, a picture. */
+function isPassing(fate: Fate): boolean {
+  return fate.fate === 'moved' || (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule));
+}

@@ -1,0 +1,63 @@
+import type { Element } from '../../page/tree.ts';
+import { cut, type Fate, type StripInput } from './fate.ts';
+
+/** A list is judged whole: of links, it is furniture; of sentences, the story's. */
+export function cutLists({ found, features, anchors }: StripInput, fates: Fate[]): void {
+  const lists = new Map<Element, number[]>();
+  found.blocks.forEach((block, k) => {
+    if (fates[k]!.fate === 'cut' && (fates[k] as { rule: string }).rule !== 'heuristic-link-only') return;
+    const list = outerList(block.element, found.container);
+    if (!list) return;
+    const members = lists.get(list);
+    if (members) members.push(k);
+    else lists.set(list, [k]);
+  });
+  for (const members of lists.values()) {
+    let chars = 0;
+    let links = 0;
+    let linked = 0;
+    for (const k of members) {
+      const block = found.blocks[k]!;
+      chars += block.text.length;
+      links += block.linkChars;
+      if (block.linkChars > 0.6 * block.text.length) linked++;
+      if (anchors.inArticleBody[block.index]) linked -= 2;
+    }
+    if (linked > members.length * 0.5 || links > 0.5 * chars) {
+      for (const k of members) if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-link-list', 'a list of links');
+    } else if (members.every((k) => features.words[found.blocks[k]!.index]! <= 3) && members.length > 2) {
+      for (const k of members) if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-label-list', 'a list of labels');
+    }
+  }
+}
+
+function outerList(element: Element, container: Element): Element | null {
+  let list: Element | null = null;
+  for (let at: Element | null = element; at && at !== container; at = at.parent) if (at.name === 'ul' || at.name === 'ol' || at.name === 'dl') list = at;
+  return list;
+}
+
+/** Short blocks in a box of their own, shaped unlike the story's paragraphs, between true ones. */
+export function cutOutliers({ found, features, anchors }: StripInput, fates: Fate[]): void {
+  found.blocks.forEach((block, k) => {
+    const fate = fates[k]!;
+    if (fate.fate !== 'kept' || fate.kind !== 'paragraph') return;
+    const i = block.index;
+    if (anchors.inArticleBody[i] || anchors.hasDateline[i]) return;
+    if (features.prose[i]! > 0 || features.shapeShare[i]! > 0.2) return;
+    const label = features.words[i]! < 9;
+    if (label && !/[.!?"”]$/.test(block.text) && block.element !== found.container && block.element.name !== 'p' && block.element.name !== 'td') {
+      fates[k] = cut('heuristic-label', 'a short label in a box of its own');
+    }
+  });
+}
+
+/** The same long text twice: captions and pull quotes are printed again. The first stays. */
+export function cutRepeats({ found }: StripInput, fates: Fate[]): void {
+  const seen = new Set<string>();
+  found.blocks.forEach((block, k) => {
+    if (fates[k]!.fate !== 'kept' || block.text.length < 40) return;
+    if (seen.has(block.text)) fates[k] = cut('repeat', 'printed before');
+    seen.add(block.text);
+  });
+}

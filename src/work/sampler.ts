@@ -1,0 +1,54 @@
+import type { Progress } from '../observe/progress.ts';
+import type { Runtime } from '../runtime.ts';
+import { QUEUES, type QueueName } from '../queue/topology.ts';
+import { reportFailure } from './report-failure.ts';
+import { Sweeper } from './sweep.ts';
+
+/** Looks between two sweeps for lost pages. */
+const SWEEP_EACH = 3;
+
+/** Looks at queue and store now and then: gauges, progress, and pages the queue lost. */
+export class Sampler implements Disposable {
+  readonly #runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>;
+  readonly #progress: Progress;
+  readonly #sweeper: Sweeper;
+  readonly #timer: NodeJS.Timeout;
+  #looks = 0;
+  #busy = false;
+
+  /** `every`: pause between two looks, in ms. */
+  constructor(runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>, progress: Progress, every: number) {
+    this.#runtime = runtime;
+    this.#progress = progress;
+    this.#sweeper = new Sweeper(runtime);
+    this.#timer = setInterval(() => void this.#look(), every);
+  }
+
+  async #look(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    const { queues, store, events, metrics } = this.#runtime;
+    try {
+      for (const queue of Object.keys(QUEUES) as QueueName[]) {
+        const counts = await queues.counts(queue);
+        if (queue === 'pages') this.#progress.sampled(counts.waiting, counts.active);
+        for (const [state, count] of Object.entries(counts)) metrics.queueJobs.set({ queue, state }, count);
+        metrics.oldestWaiting.set({ queue }, counts.waiting === 0 ? 0 : await queues.oldestWaitingSeconds(queue));
+      }
+      metrics.redisMemory.set(await queues.memoryFill());
+      events.recovered('queue');
+      if (++this.#looks % SWEEP_EACH === 0) {
+        metrics.outboxRows.set((await store.backlog()).outbox);
+        await this.#sweeper.sweep();
+      }
+    } catch (error) {
+      reportFailure(events, error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import iconv from 'iconv-lite';
+import { gzipSync } from 'node:zlib';
+import { decode, type Decoded } from '../../../src/pipeline/page/decode.ts';
+
+const story = 'Iran’s defense chief said the café “agreement” — worth €3 million — was naïve.';
+const wrap = (text: string, head = '') => `<!doctype html><html><head>${head}<title>Talks</title></head><body><p>${text}</p></body></html>`;
+
+function decoded(bytes: Uint8Array, contentType: string | null = null): Decoded {
+  const result = decode(bytes, contentType);
+  if ('reject' in result) throw new Error(`rejected: ${result.reject.detail}`);
+  return result;
+}
+
+function rejected(bytes: Uint8Array, contentType: string | null = null) {
+  const result = decode(bytes, contentType);
+  if (!('reject' in result)) throw new Error(`decoded as ${result.charset}`);
+  return result.reject;
+}
+
+describe('declared and true', () => {
+  test.for([
+    { charset: 'utf-8', text: story },
+    { charset: 'windows-1252', text: story },
+    { charset: 'windows-1251', text: 'Министр обороны прибыл в Багдад для переговоров.' },
+    { charset: 'koi8-r', text: 'Министр обороны прибыл в Багдад для переговоров.' },
+    { charset: 'windows-1250', text: 'Ministr obrany přijel do Bagdádu kvůli dohodě.' },
+    { charset: 'iso-8859-2', text: 'Minister obrony przyjechał do Bagdadu w sprawie żołnierzy.' },
+    { charset: 'windows-1254', text: 'Savunma bakanı görüşmeler için Bağdat’a geldi.' },
+    { charset: 'windows-1256', text: 'وصل وزير الدفاع إلى بغداد لإجراء محادثات.' },
+    { charset: 'iso-8859-15', text: 'Le ministre a versé 3 € à l’œuvre'.replace('’', "'") },
+    { charset: 'gbk', text: '国防部长抵达巴格达举行会谈。' },
+    { charset: 'gb18030', text: '国防部长抵达巴格达举行会谈。' },
+    { charset: 'big5', text: '國防部長抵達巴格達舉行會談。' },
+    { charset: 'shift_jis', text: '国防相が協議のためバグダッドに到着した。' },
+    { charset: 'euc-jp', text: '国防相が協議のためバグダッドに到着した。' },
+    { charset: 'euc-kr', text: '국방장관이 회담을 위해 바그다드에 도착했다.' },
+  ])('$charset by HTTP header, meta and http-equiv', ({ charset, text }) => {
+    for (const [head, contentType] of [
+      ['', `text/html; charset=${charset}`],
+      ['', `text/html;charset="${charset.toUpperCase()}"`],
+      [`<meta charset="${charset}">`, null],
+      [`<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=${charset}">`, 'text/html'],
+    ] as const) {
+      const page = wrap(text, head);
+      const result = decoded(iconv.encode(page, charset), contentType);
+      expect(result).toMatchObject({ text: page, charset, flags: [] });
+    }
+  });
+
+  test('a byte order mark outranks every declaration', () => {
+    const page = wrap(story, '<meta charset="windows-1252">');
+    const utf8 = decoded(Buffer.from(`\uFEFF${page}`), 'text/html; charset=iso-8859-1');
+    expect(utf8).toMatchObject({ text: page, charset: 'utf-8', flags: [] });
+    for (const charset of ['utf-16le', 'utf-16be'] as const) {
+      expect(decoded(iconv.encode(page, charset, { addBOM: true }))).toMatchObject({ text: page, charset });
+    }
+  });
+
+  test('UTF-16 without a byte order mark', () => {
+    for (const charset of ['utf-16le', 'utf-16be'] as const) {
+      expect(decoded(iconv.encode(wrap(story), charset))).toMatchObject({ text: wrap(story), charset, flags: [] });
+    }
+  });
+
+  test('latin1 means windows-1252: the quotes are read', () => {
+    const page = wrap(story, '<meta charset=latin1>');
+    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({ text: page, charset: 'windows-1252', flags: [] });
+  });
+
+  test('a charset in a comment does not count', () => {
+    const page = wrap(story, '<!-- <meta charset="windows-1251"> --><meta charset="windows-1252">');
+    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({ text: page, charset: 'windows-1252' });
+  });
+
+  test('iso-2022-jp is ASCII bytes and still read', () => {
+    const bytes = Buffer.concat([Buffer.from('<meta charset=iso-2022-jp><p>'), Buffer.from([0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]), Buffer.from('</p>')]);
+    expect(decoded(bytes).text).toBe('<meta charset=iso-2022-jp><p>日本</p>');
+  });
+});
+
+describe('undeclared or untrue', () => {
+  test('undeclared UTF-8', () => {
+    expect(decoded(Buffer.from(wrap(story)))).toMatchObject({ text: wrap(story), charset: 'utf-8', flags: [] });
+  });
+
+  test('undeclared windows-1252 is guessed and flagged', () => {
+    expect(decoded(iconv.encode(wrap(story), 'windows-1252'))).toMatchObject({ text: wrap(story), charset: 'windows-1252', flags: ['charset-guessed'] });
+  });
+
+  test('undeclared, the language of the page decides', () => {
+    const page = '<html lang="ru"><p>Министр обороны прибыл в Багдад</p></html>';
+    expect(decoded(iconv.encode(page, 'windows-1251'))).toMatchObject({ text: page, charset: 'windows-1251', flags: ['charset-guessed'] });
+  });
+
+  test('UTF-8 declared, windows-1252 in truth', () => {
+    const page = wrap(story, '<meta charset="utf-8">');
+    expect(decoded(iconv.encode(page, 'windows-1252'), 'text/html; charset=UTF-8')).toMatchObject({ text: page, charset: 'windows-1252', flags: ['charset-mismatch'] });
+  });
+
+  test('UTF-8 by the server, the true charset in the page', () => {
+    const page = wrap('Министр обороны прибыл в Багдад', '<meta charset="windows-1251">');
+    expect(decoded(iconv.encode(page, 'windows-1251'), 'text/html; charset=utf-8')).toMatchObject({ text: page, charset: 'windows-1251', flags: ['charset-mismatch'] });
+  });
+
+  test('latin1 declared, UTF-8 in truth', () => {
+    const page = wrap(story, '<meta charset="iso-8859-1">');
+    expect(decoded(Buffer.from(page))).toMatchObject({ text: page, charset: 'utf-8', flags: ['charset-mismatch'] });
+  });
+
+  test('a Chinese charset declared, windows-1252 in truth', () => {
+    const page = wrap('é è ê ë ç à '.repeat(40), '<meta charset="euc-kr">');
+    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({ text: page, charset: 'windows-1252', flags: ['charset-mismatch'] });
+  });
+
+  test('an unknown charset is no charset', () => {
+    expect(decoded(Buffer.from(wrap(story, '<meta charset="klingon">')), 'text/html; charset=none')).toMatchObject({ charset: 'utf-8', flags: [] });
+  });
+
+  test('UTF-8 cut in the middle of its last character stays UTF-8', () => {
+    const bytes = Buffer.from(`<p>${story} —`);
+    for (const cut of [1, 2]) {
+      expect(decoded(bytes.subarray(0, bytes.length - cut))).toMatchObject({ text: `<p>${story} `, charset: 'utf-8', flags: ['truncated'] });
+    }
+  });
+
+  test('a latin1 page whose one letter above ASCII is its last byte', () => {
+    expect(decoded(Buffer.from('<p>caf\xe9', 'latin1'), 'text/html; charset=latin1')).toMatchObject({ text: '<p>café', charset: 'windows-1252', flags: [] });
+  });
+
+  test('stray windows-1252 bytes in UTF-8 are read, broken characters marked', () => {
+    const bytes = Buffer.concat([Buffer.from(wrap(story)), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0xe2, 0x80, 0x20]), Buffer.from('<p>ü</p>')]);
+    expect(decoded(bytes)).toMatchObject({ text: `${wrap(story)}café � <p>ü</p>`, charset: 'utf-8', flags: ['charset-mixed'] });
+  });
+
+  test('NUL bytes and lone surrogates are gone', () => {
+    expect(decoded(Buffer.from('<p>a\0b, and a longer text beside it</p>'))).toMatchObject({ text: '<p>ab, and a longer text beside it</p>', flags: ['nul-removed'] });
+    const lone = Buffer.from('<p>x\ud800y</p>', 'utf16le');
+    expect(decoded(lone).text).toBe('<p>x\uFFFDy</p>');
+  });
+});
+
+describe('refused', () => {
+  test.for([
+    ['empty', Buffer.alloc(0), 'no bytes'],
+    ['empty', Buffer.from(' \n\t '), 'white space'],
+    ['not-html', Buffer.from('%PDF-1.7\n<<>>'), 'PDF'],
+    ['not-html', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'PNG'],
+    ['not-html', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'JPEG'],
+    ['not-html', gzipSync('<p>hello</p>'), 'gzip'],
+    ['not-html', Buffer.from('PK\x03\x04rest'), 'ZIP'],
+    ['not-html', Buffer.from('\0\0\0\x20ftypmp42'), 'video'],
+    ['not-html', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) & 0xff)), 'binary'],
+    ['not-html', Buffer.from(`<p>opening${'\x01\x02'.repeat(9000)}`), 'binary'],
+    ['not-html', Buffer.from('{"headline": "<b>x</b>"}'), 'JSON'],
+    ['not-html', Buffer.from('<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>'), 'feed'],
+    ['not-html', Buffer.from('BAGHDAD (AP) - Plain text.'), 'plain text'],
+  ] as const)('$0: $2', ([reason, bytes, word]) => {
+    const reject = rejected(bytes, 'text/html');
+    expect(reject.reason).toBe(reason);
+    expect(reject.detail).toContain(word);
+  });
+});
+
+test('any bytes give text or a reject, and the text is well formed', () => {
+  let state = 1;
+  const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+  let texts = 0;
+  for (let i = 0; i < 2000; i++) {
+    const bytes = Buffer.from(wrap(story, '<meta charset=shift_jis>'));
+    for (let k = 0; k < 8; k++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    const result = decode(bytes.subarray(0, Math.floor(random() * bytes.length)), random() < 0.5 ? 'text/html; charset=big5' : null);
+    if ('reject' in result) continue;
+    texts++;
+    expect(result.text.isWellFormed()).toBe(true);
+  }
+  expect(texts).toBeGreaterThan(500);
+});
+
+test('no head takes long to read, whatever it repeats', () => {
+  for (const bait of ['<meta ', '<meta charset', '<!--', '<!---->', '<?xml ', '<html lang', ' ', '<svg', '{', '<meta charset="', '\xe9<meta ']) {
+    const bytes = Buffer.from(bait.repeat(400_000), 'latin1');
+    const started = performance.now();
+    decode(bytes, `text/html; ${bait.repeat(1000)}`);
+    expect([bait, performance.now() - started < 1500]).toEqual([bait, true]);
+  }
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { newPage } from '../../../src/model/page.ts';
+import { clean } from '../../../src/pipeline/clean.ts';
+
+const STORY = Array.from({ length: 4 }, (_, n) => `<p>The warden said on day ${n} that the tide table was posted at the gate and that nobody had read it so far.</p>`).join('');
+
+function headlineOf(head: string, above: string, url = 'https://www.alderpost.example/story'): unknown {
+  const html = `<html><head>${head}</head><body><ul><li><a href="/local">News by Industry</a></li></ul>${above}<div>${STORY}</div></body></html>`;
+  const made = clean(newPage({ url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: null }), { cleanedAt: null });
+  return made.outcome === 'article' ? made.article.headline : made.reject;
+}
+
+const SHOWN = '<div class="t18">Tide table goes unread</div>';
+
+test.for([
+  ['Tide table goes unread_English_Alder', SHOWN],
+  ['Tide table goes unread - National - General - Campbell Post', SHOWN],
+  ['Alder Bay: Tide table goes unread', SHOWN],
+  ['Tide table goes unread | Local News, Live Scores, Weather, Fixtures, Results and Reports', SHOWN],
+  ['Tide table goes unread-Travel-Services-News by Industry-The Alder Post', SHOWN],
+  ['Tide table goes unread - News - Alder, ME', ''],
+  ['Sports - Tide table goes unread', ''],
+  ['Tide table goes unread : ALDERPOST', ''],
+  ['Tide table goes unread | Breaking news | Alder Post', ''],
+] as const)('the page’s own line, or the title without outlet and section: %s', ([title, above]) => {
+  expect(headlineOf(`<title>${title}</title>`, above)).toBe('Tide table goes unread');
+});
+
+test.for([
+  ['Alder Post | alderpost.example | Tide table goes unread'],
+  ['Tide table goes unread | Opinion'],
+] as const)('a heading without outlet and section: %s', ([heading]) => {
+  expect(headlineOf(`<title>${heading}</title>`, `<h1>${heading}</h1>`)).toBe('Tide table goes unread');
+});
+
+test.for([
+  ['Budget 3.0 | Warden hires army of readers', '<h1>Budget 3.0 | Warden hires army of readers</h1>'],
+  ['Premier League - Warden in winning return', '<h1>Premier League - Warden in winning return</h1>'],
+] as const)('kept whole: %s', ([title, above]) => {
+  expect(headlineOf(`<title>${title}</title>`, above)).toBe(title);
+});
+
+test('where nothing of a headline is left, the outlet’s name is better than its number', () => {
+  expect(headlineOf('<title>Alder Post - 6.0</title>', '')).toBe('Alder Post');
+});
+
+const SITE = '<title>Alder Post - News, Weather and Sports</title>';
+
+test.for([
+  ['bold', '<p><b>Warden finds tide table unread</b></p>'],
+  ['in a class of its own', '<div class="storyHeadline">Warden finds tide table unread</div><div>Jan. 4, 2008</div>'],
+  ['with the date on a line below it', '<p><b>Warden finds tide table unread<br>Jan. 4, 2008, 10:15 EST</b></p>'],
+  ['below a line that says nothing of the story', '<h3>Our ferry and harbor news</h3><h2>Warden finds tide table unread</h2>'],
+] as const)('where all pages have one title, the line above the story is the headline: %s', ([, above]) => {
+  expect(headlineOf(SITE, above)).toBe('Warden finds tide table unread');
+});
+
+test.for([
+  ['that says nothing of the story', '<p><b>Win two tickets to the summer fair</b></p>'],
+  ['with a year', '<p><b>Posted by the warden on tide table day 2008</b></p>'],
+  ['that is a link', '<p><b><a href="/other">Warden posted tide table at gate</a></b></p>'],
+  ['that is a sentence', '<p><b>The warden posted the tide table at the gate.</b></p>'],
+] as const)('no headline: a line above the story %s', ([, above]) => {
+  expect(headlineOf(SITE, above)).toBe('Alder Post');
+});

@@ -1,9 +1,0 @@
-import { ServiceUnavailable } from '../src/model/outage.ts';
-import type { Events } from '../src/observe/events.ts';
-import { StoreFault } from '../src/store/faults.ts';
-
-/** Tells of an error outside any job, met while using store and queue together, under the service it came from. */
-export function blame(events: Pick<Events, 'outage' | 'queueError'>, error: unknown): void {
-  if (error instanceof StoreFault || error instanceof ServiceUnavailable) events.outage('store', error);
-  else events.queueError(error as Error);
-}
