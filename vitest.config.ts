@@ -7,15 +7,55 @@ export default defineConfig({
   test: {
     projects: [
       // Real threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: APART.map((folder) => `test/${folder}/**`), testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: APART.map((folder) => `test/${folder}/**`),
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       // Pages, patterns and bytes of strangers: minutes of CPU time.
-      { test: { name: 'safety', include: ['test/{hostile,fuzz,linear}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'safety',
+          include: ['test/{hostile,fuzz,linear}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
       // Redis and PostgreSQL, from a Docker engine or local binaries.
-      { test: { name: 'services', include: ['test/services/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'services',
+          include: ['test/services/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       // The same, and processes that are killed.
-      { test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
       // A Docker engine with compose.
-      { test: { name: 'compose', include: ['test/compose/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'compose',
+          include: ['test/compose/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

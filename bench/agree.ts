@@ -31,5 +31,7 @@ for (const page of pages) {
     console.log(`${page.url ?? page.id}\n${difference}`);
   }
 }
-console.log(`${pages.length} pages: ${count.same} the same, ${count.inDoubt} in doubt, ${count.misread} misread by the reference, ${count.different} different, ${count.refused} no HTML`);
+console.log(
+  `${pages.length} pages: ${count.same} the same, ${count.inDoubt} in doubt, ${count.misread} misread by the reference, ${count.different} different, ${count.refused} no HTML`,
+);
 process.exitCode = count.different > 0 || count.same === 0 ? 1 : 0;

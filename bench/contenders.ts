@@ -46,11 +46,18 @@ export async function findContenders(python: string): Promise<{ contenders: Cont
     inProcess('copydesk, clean()', ({ page }) => clean(page, { cleanedAt: null }).trace.removals.length),
     inProcess('cheerio on htmlparser2', ({ html }) => load(html, { xml: { xmlMode: false } }).root().length),
   );
-  const [parse5, readability, linkedom, jsdom, defuddle] = await Promise.all(['parse5', '@mozilla/readability', 'linkedom', 'jsdom', 'defuddle/node'].map(peer));
+  const [parse5, readability, linkedom, jsdom, defuddle] = await Promise.all(
+    ['parse5', '@mozilla/readability', 'linkedom', 'jsdom', 'defuddle/node'].map(peer),
+  );
   if (parse5) contenders.push(inProcess('parse5', ({ html }) => parse5.parse(html).childNodes.length));
   else absent.push('parse5');
   if (readability && linkedom) {
-    contenders.push(inProcess('Readability + linkedom', ({ html }) => new readability.Readability(linkedom.parseHTML(html).document).parse()?.length ?? 0));
+    contenders.push(
+      inProcess(
+        'Readability + linkedom',
+        ({ html }) => new readability.Readability(linkedom.parseHTML(html).document).parse()?.length ?? 0,
+      ),
+    );
   } else absent.push('Readability + linkedom');
   if (readability && jsdom) {
     const quiet = new jsdom.VirtualConsole();
@@ -65,7 +72,12 @@ export async function findContenders(python: string): Promise<{ contenders: Cont
   } else absent.push('Readability + jsdom');
   if (defuddle && linkedom) {
     contenders.push(
-      inProcess('Defuddle + linkedom', async ({ html, page }) => (await defuddle.Defuddle(linkedom.parseHTML(html).document, page.url ?? 'https://page.example/', {})).content.length),
+      inProcess(
+        'Defuddle + linkedom',
+        async ({ html, page }) =>
+          (await defuddle.Defuddle(linkedom.parseHTML(html).document, page.url ?? 'https://page.example/', {})).content
+            .length,
+      ),
     );
   } else absent.push('Defuddle + linkedom');
   for (const library of ['trafilatura', 'resiliparse'] as const) {

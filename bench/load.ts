@@ -17,7 +17,13 @@ import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 const BATCH = 2000;
 const CONCURRENCY = 16;
 
-const { values } = parseArgs({ options: { jobs: { type: 'string', default: '200000' }, workers: { type: 'string', default: '3' }, worker: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '200000' },
+    workers: { type: 'string', default: '3' },
+    worker: { type: 'boolean', default: false },
+  },
+});
 await (values.worker ? work() : lead());
 
 async function lead(): Promise<void> {
@@ -31,14 +37,18 @@ async function lead(): Promise<void> {
   const empty = await memory();
   let begun = performance.now();
   for (let from = 0; from < jobs; from += BATCH) {
-    await queues.addPages(Array.from({ length: Math.min(BATCH, jobs - from) }, (_, n) => `p-${String(from + n).padStart(32, '0')}`));
+    await queues.addPages(
+      Array.from({ length: Math.min(BATCH, jobs - from) }, (_, n) => `p-${String(from + n).padStart(32, '0')}`),
+    );
   }
   const added = (performance.now() - begun) / 1000;
   const waiting = await memory();
   const sent = await commands();
   const cpu = serversCpuSeconds();
   begun = performance.now();
-  const workers = Array.from({ length: Number(values.workers) }, () => fork(import.meta.filename, ['--worker'], { env }));
+  const workers = Array.from({ length: Number(values.workers) }, () =>
+    fork(import.meta.filename, ['--worker'], { env }),
+  );
   const counts = workers.map(() => 0);
   workers.forEach((worker, i) => worker.on('message', (done) => (counts[i] = Number(done))));
   const sum = () => counts.reduce((total, count) => total + count, 0);
@@ -49,9 +59,13 @@ async function lead(): Promise<void> {
   const left = await queues.counts('pages');
   const after = await memory();
   await Promise.all(workers.map((worker) => (worker.send('stop'), once(worker, 'exit'))));
-  console.log(`${jobs} jobs, ${workers.length} worker processes of ${CONCURRENCY} at a time; ${counts.map((count) => `${count} done`).join(', ')}; left: ${JSON.stringify(left)}`);
+  console.log(
+    `${jobs} jobs, ${workers.length} worker processes of ${CONCURRENCY} at a time; ${counts.map((count) => `${count} done`).join(', ')}; left: ${JSON.stringify(left)}`,
+  );
   console.log(`queued ${(jobs / added).toFixed(0)} a second, done ${(jobs / done).toFixed(0)} a second`);
-  console.log(`Redis: ${((waiting - empty) / jobs).toFixed(0)} bytes a waiting job, ${((waiting - empty) / 1e6).toFixed(0)} MB at most, ${((after - empty) / 1e6).toFixed(1)} MB left behind; ${(used / jobs).toFixed(1)} commands and ${((spent * 1e6) / jobs).toFixed(0)} µs of its CPU a job done`);
+  console.log(
+    `Redis: ${((waiting - empty) / jobs).toFixed(0)} bytes a waiting job, ${((waiting - empty) / 1e6).toFixed(0)} MB at most, ${((after - empty) / 1e6).toFixed(1)} MB left behind; ${(used / jobs).toFixed(1)} commands and ${((spent * 1e6) / jobs).toFixed(0)} µs of its CPU a job done`,
+  );
   const machine = describeMachine();
   console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; load ${machine.load[0]}`);
   redis.disconnect();

@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 
 /** What was measured on, and what else was going on. */
-export function describeMachine(): { cpu: string; cores: number; memoryGb: number; node: string; v8: string; commit: string; load: number[] } {
+export function describeMachine(): {
+  cpu: string;
+  cores: number;
+  memoryGb: number;
+  node: string;
+  v8: string;
+  commit: string;
+  load: number[];
+} {
   const all = cpus();
   return {
     cpu: all[0]?.model.trim() ?? 'unknown',
@@ -17,7 +25,11 @@ export function describeMachine(): { cpu: string; cores: number; memoryGb: numbe
 
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return 'unknown';
   }

@@ -16,7 +16,11 @@ export interface Spread {
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return { median: sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2, min: sorted[0]!, max: sorted.at(-1)! };
+  return {
+    median: sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2,
+    min: sorted[0]!,
+    max: sorted.at(-1)!,
+  };
 }
 
 /** CPU seconds this process has spent, all its threads together: garbage is collected and code compiled beside the main one. */
@@ -35,7 +39,12 @@ const WARM_UP = 8;
  * begins with another contender. Nothing is collected between turns: a full collection throws compiled patterns away, and
  * the next turn would pay for them.
  */
-export async function timeRounds(contenders: readonly Contender[], pages: readonly BenchPage[], rounds: number, note: (text: string) => void): Promise<Timing[]> {
+export async function timeRounds(
+  contenders: readonly Contender[],
+  pages: readonly BenchPage[],
+  rounds: number,
+  note: (text: string) => void,
+): Promise<Timing[]> {
   const turns: number[] = [];
   for (const contender of contenders) {
     note(`warming up ${contender.name}`);

@@ -24,6 +24,8 @@ export async function loadPages(folders: readonly string[]): Promise<Page[]> {
 
 /** The command line of every program here. */
 export function readArguments(): { corpus: string | undefined; rounds: number; out: string | undefined } {
-  const { values } = parseArgs({ options: { corpus: { type: 'string' }, rounds: { type: 'string', default: '7' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, rounds: { type: 'string', default: '7' }, out: { type: 'string' } },
+  });
   return { corpus: values.corpus, rounds: Math.max(1, Number(values.rounds)), out: values.out };
 }

@@ -29,7 +29,9 @@ const count = Number(values.pages);
 const only = values.only.split(',');
 const before = describeMachine();
 const { alone, single } = await measureThreads();
-console.log(`clean() alone on ${threads} threads: ${alone.pagesPerSecond.toFixed(0)} pages a second, ${alone.cpuMsPerPage.toFixed(1)} CPU ms each; ${(alone.pagesPerSecond / single.pagesPerSecond).toFixed(2)} times one thread; load ${before.load[0]}`);
+console.log(
+  `clean() alone on ${threads} threads: ${alone.pagesPerSecond.toFixed(0)} pages a second, ${alone.cpuMsPerPage.toFixed(1)} CPU ms each; ${(alone.pagesPerSecond / single.pagesPerSecond).toFixed(2)} times one thread; load ${before.load[0]}`,
+);
 
 const results: Record<string, any> = {};
 if (only.includes('embedded')) await measure('embedded', {});
@@ -44,14 +46,23 @@ if (only.includes('redis')) {
   await Promise.all([redis.stop(), postgres.stop()]);
 }
 const machine = describeMachine();
-console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; load ${machine.load[0]} at the end`);
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ machine, loadBefore: before.load, threads, pages: count, alone, single, results }, null, 2)}\n`);
+console.log(
+  `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; load ${machine.load[0]} at the end`,
+);
+if (values.out)
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ machine, loadBefore: before.load, threads, pages: count, alone, single, results }, null, 2)}\n`,
+  );
 
 /** clean() alone on one thread and on all, by turns; the median of each. */
 async function measureThreads(): Promise<{ alone: Alone; single: Alone }> {
   const rounds: { alone: Alone; single: Alone }[] = [];
   for (let round = 0; round < THREAD_ROUNDS; round++) {
-    rounds.push({ single: await measureAlone(values.corpus, 1, Math.ceil(count / threads)), alone: await measureAlone(values.corpus, threads, count) });
+    rounds.push({
+      single: await measureAlone(values.corpus, 1, Math.ceil(count / threads)),
+      alone: await measureAlone(values.corpus, threads, count),
+    });
   }
   const median = (all: Alone[]) => all.toSorted((a, b) => a.pagesPerSecond - b.pagesPerSecond)[all.length >> 1]!;
   return { alone: median(rounds.map((round) => round.alone)), single: median(rounds.map((round) => round.single)) };
@@ -69,10 +80,28 @@ function sizesAPage(before: Sizes, after: Sizes): object {
 async function measure(name: string, urls: Record<string, string>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env;
-  const env = { ...inherited, ...urls, COPYDESK_DATA: data, COPYDESK_THREADS: String(threads), COPYDESK_LOG_LEVEL: 'error', NODE_COMPILE_CACHE: join(tmpdir(), 'copydesk-bench-code'), MALLOC_ARENA_MAX: '2', COPYDESK_HIGH_WATER: '1000000' };
-  const args = [join(import.meta.dirname, 'pipeline', 'backend.ts'), '--pages', String(count), ...(values.corpus ? ['--corpus', values.corpus] : [])];
+  const env = {
+    ...inherited,
+    ...urls,
+    COPYDESK_DATA: data,
+    COPYDESK_THREADS: String(threads),
+    COPYDESK_LOG_LEVEL: 'error',
+    NODE_COMPILE_CACHE: join(tmpdir(), 'copydesk-bench-code'),
+    MALLOC_ARENA_MAX: '2',
+    COPYDESK_HIGH_WATER: '1000000',
+  };
+  const args = [
+    join(import.meta.dirname, 'pipeline', 'backend.ts'),
+    '--pages',
+    String(count),
+    ...(values.corpus ? ['--corpus', values.corpus] : []),
+  ];
   const run = async (stage: string) => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--max-semi-space-size=4', ...args, '--stage', stage], { env, maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--max-semi-space-size=4', ...args, '--stage', stage],
+      { env, maxBuffer: 1e8 },
+    );
     return JSON.parse(stdout.trim().split('\n').at(-1)!);
   };
   let servers = 0;
@@ -85,21 +114,55 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
   try {
     const { before, ...fed } = await run('feed');
     const { after, ...worked } = await run('work');
-    const result = { ...fed, ...worked, ...sizesAPage(before, after), both: await together(), serversCpuMsPerPage: servers, jobsPerSecond: await run('jobs') };
+    const result = {
+      ...fed,
+      ...worked,
+      ...sizesAPage(before, after),
+      both: await together(),
+      serversCpuMsPerPage: servers,
+      jobsPerSecond: await run('jobs'),
+    };
     results[name] = result;
-    const { jobsPerSecond, feed, work, steady, both, redisBytesPerQueuedPage, databaseBytesPerPage, walBytesPerPage, compression, curve } = result;
-    const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) => `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
+    const {
+      jobsPerSecond,
+      feed,
+      work,
+      steady,
+      both,
+      redisBytesPerQueuedPage,
+      databaseBytesPerPage,
+      walBytesPerPage,
+      compression,
+      curve,
+    } = result;
+    const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) =>
+      `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
     console.log(`\n${name}`);
-    console.log(`  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`);
+    console.log(
+      `  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`,
+    );
     console.log(`  feed           ${rate(feed)}`);
     console.log(`  work           ${rate(work)}`);
-    console.log(`    second half  ${rate(steady)}: ${((steady.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`);
-    console.log(`  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`);
-    console.log(`  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${servers.toFixed(1)} the servers`);
-    if (redisBytesPerQueuedPage !== null) console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
-    if (databaseBytesPerPage !== null) console.log(`  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`);
+    console.log(
+      `    second half  ${rate(steady)}: ${((steady.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
+    );
+    console.log(
+      `  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
+    );
+    console.log(
+      `  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${servers.toFixed(1)} the servers`,
+    );
+    if (redisBytesPerQueuedPage !== null)
+      console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
+    if (databaseBytesPerPage !== null)
+      console.log(
+        `  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`,
+      );
     console.log('  work grows: pages, MB of pages, ms, MB of memory (RSS)');
-    for (const at of curve) console.log(`  ${at.pages.toFixed(0).padStart(8)} ${at.megabytes.toFixed(0).padStart(8)} ${at.ms.toFixed(0).padStart(8)} ${at.rssMb.toFixed(0).padStart(6)}`);
+    for (const at of curve)
+      console.log(
+        `  ${at.pages.toFixed(0).padStart(8)} ${at.megabytes.toFixed(0).padStart(8)} ${at.ms.toFixed(0).padStart(8)} ${at.rssMb.toFixed(0).padStart(6)}`,
+      );
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

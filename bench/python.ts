@@ -6,7 +6,9 @@ import type { BenchPage, Contender } from './contenders.ts';
 
 /** A library of Python as a contender, in a process of its own that is told when to run; null where it is not installed. */
 export async function startPython(python: string, library: 'trafilatura' | 'resiliparse'): Promise<Contender | null> {
-  const child = spawn(python, ['-u', join(import.meta.dirname, 'contender.py'), library], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(python, ['-u', join(import.meta.dirname, 'contender.py'), library], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   child.stdin.on('error', () => {});
   const failed = once(child, 'error').then(() => undefined);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();

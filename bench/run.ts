@@ -32,15 +32,22 @@ const readable = all.flatMap((page): BenchPage[] => {
 });
 if (readable.length === 0) throw new Error('no pages to measure on');
 const step = Math.max(1, readable.length / Number(values.sample));
-const sample = Array.from({ length: Math.min(readable.length, Number(values.sample)) }, (_, i) => readable[Math.floor(i * step)]!);
+const sample = Array.from(
+  { length: Math.min(readable.length, Number(values.sample)) },
+  (_, i) => readable[Math.floor(i * step)]!,
+);
 const bytes = sample.reduce((sum, { page }) => sum + page.bytes.length, 0);
 const before = describeMachine();
-note(`${sample.length} of ${all.length} pages, ${Math.round(bytes / sample.length / 1000)} KB mean; ${before.cpu}, ${before.cores} cores; Node ${before.node}; load ${before.load.join(' ')}`);
+note(
+  `${sample.length} of ${all.length} pages, ${Math.round(bytes / sample.length / 1000)} KB mean; ${before.cpu}, ${before.cores} cores; Node ${before.node}; load ${before.load.join(' ')}`,
+);
 
 const found = await findContenders(values.python);
 const { absent } = found;
 const wanted = values.only?.split(',');
-const contenders = found.contenders.filter(({ name }) => name === UNIT || !wanted || wanted.some((part) => name.includes(part)));
+const contenders = found.contenders.filter(
+  ({ name }) => name === UNIT || !wanted || wanted.some((part) => name.includes(part)),
+);
 for (const contender of found.contenders) if (!contenders.includes(contender)) contender.stop?.();
 if (absent.length > 0) note(`not installed, so not measured: ${absent.join(', ')}`);
 // Pages' own styles and scripts are none of ours.
@@ -52,21 +59,49 @@ const results = timings
   .map((timing) => ({ name: timing.name, msPerPage: spreadOf(timing.rounds), ratio: ratiosOf(timing, unit) }))
   .sort((a, b) => a.ratio.median - b.ratio.median);
 
-console.log(`CPU time a page, in units of ${UNIT} (${sample.length} pages, ${Math.round(bytes / sample.length / 1000)} KB mean, ${values.rounds} rounds)`);
+console.log(
+  `CPU time a page, in units of ${UNIT} (${sample.length} pages, ${Math.round(bytes / sample.length / 1000)} KB mean, ${values.rounds} rounds)`,
+);
 for (const { name, msPerPage, ratio } of results) {
-  console.log(`${name.padEnd(26)} ${ratio.median.toFixed(2).padStart(7)} x  [${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)}] ${msPerPage.median.toFixed(2).padStart(9)} ms`);
+  console.log(
+    `${name.padEnd(26)} ${ratio.median.toFixed(2).padStart(7)} x  [${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)}] ${msPerPage.median.toFixed(2).padStart(9)} ms`,
+  );
 }
 const growth = measureGrowth();
 console.log('\nclean() of one page of so many MB');
-for (const { megabytes, ms, perMegabyte } of growth) console.log(`${String(megabytes).padStart(4)} MB ${ms.toFixed(0).padStart(7)} ms  a MB ${perMegabyte.toFixed(2)} x the first`);
+for (const { megabytes, ms, perMegabyte } of growth)
+  console.log(
+    `${String(megabytes).padStart(4)} MB ${ms.toFixed(0).padStart(7)} ms  a MB ${perMegabyte.toFixed(2)} x the first`,
+  );
 const worst = measureWorst(readable.map(({ page }) => page));
-console.log(`\ndearest page for its size: ${worst.times.toFixed(1)} x the median (${worst.worstMsPerMb.toFixed(0)} against ${worst.medianMsPerMb.toFixed(0)} ms a MB): ${worst.worst}`);
+console.log(
+  `\ndearest page for its size: ${worst.times.toFixed(1)} x the median (${worst.worstMsPerMb.toFixed(0)} against ${worst.medianMsPerMb.toFixed(0)} ms a MB): ${worst.worst}`,
+);
 const startup = measureStartup();
-console.log(`\nstart to end, wall clock: copydesk --help ${startup.help.median.toFixed(0)} ms, clean of one page ${startup.cleanOne.median.toFixed(0)} ms, Node alone ${startup.bareNode.median.toFixed(0)} ms`);
+console.log(
+  `\nstart to end, wall clock: copydesk --help ${startup.help.median.toFixed(0)} ms, clean of one page ${startup.cleanOne.median.toFixed(0)} ms, Node alone ${startup.bareNode.median.toFixed(0)} ms`,
+);
 const after = describeMachine();
-console.log(`\n${after.cpu}, ${after.cores} cores, Node ${after.node}, commit ${after.commit}; load ${before.load[0]} before, ${after.load[0]} after`);
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ pages: sample.length, meanBytes: Math.round(bytes / sample.length), rounds: Number(values.rounds), machine: after, loadBefore: before.load, absent, results, growth, worst, startup }, null, 2)}\n`);
+console.log(
+  `\n${after.cpu}, ${after.cores} cores, Node ${after.node}, commit ${after.commit}; load ${before.load[0]} before, ${after.load[0]} after`,
+);
+if (values.out)
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ pages: sample.length, meanBytes: Math.round(bytes / sample.length), rounds: Number(values.rounds), machine: after, loadBefore: before.load, absent, results, growth, worst, startup }, null, 2)}\n`,
+  );
 if (values.svg) {
-  const bars = results.map(({ name, ratio, msPerPage }) => ({ name, value: ratio.median, label: `${ratio.median.toFixed(2)} × (${msPerPage.median.toFixed(1)} ms)` }));
-  writeFileSync(values.svg, drawBars('CPU time a page', `htmlparser2 building the DOM = 1; ${sample.length} pages of ${Math.round(bytes / sample.length / 1000)} KB, Node ${after.node}; logarithmic`, bars));
+  const bars = results.map(({ name, ratio, msPerPage }) => ({
+    name,
+    value: ratio.median,
+    label: `${ratio.median.toFixed(2)} × (${msPerPage.median.toFixed(1)} ms)`,
+  }));
+  writeFileSync(
+    values.svg,
+    drawBars(
+      'CPU time a page',
+      `htmlparser2 building the DOM = 1; ${sample.length} pages of ${Math.round(bytes / sample.length / 1000)} KB, Node ${after.node}; logarithmic`,
+      bars,
+    ),
+  );
 }

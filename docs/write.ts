@@ -40,12 +40,24 @@ export async function renewed(text: string, { file, name, make }: Part): Promise
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
 
 function shown() {
-  const { url, contentType = null, fetchedAt = null } = JSON.parse(readFileSync(join(ROOT, SHOWN, 'page.json'), 'utf8')) as { url: string; contentType?: string; fetchedAt?: string };
-  const made = explain(newPage({ url, contentType, fetchedAt, bytes: readFileSync(join(ROOT, SHOWN, 'page.html')) }), { cleanedAt: null });
+  const {
+    url,
+    contentType = null,
+    fetchedAt = null,
+  } = JSON.parse(readFileSync(join(ROOT, SHOWN, 'page.json'), 'utf8')) as {
+    url: string;
+    contentType?: string;
+    fetchedAt?: string;
+  };
+  const made = explain(newPage({ url, contentType, fetchedAt, bytes: readFileSync(join(ROOT, SHOWN, 'page.html')) }), {
+    cleanedAt: null,
+  });
   if (made.outcome !== 'article') throw new Error(`${SHOWN} is no article`);
   return made;
 }
@@ -72,41 +84,72 @@ function after(): string {
   const { article } = shown();
   const { headline, agency, bylines, dateline, published, language, body, notes } = article;
   const place = dateline?.places[0];
-  return fenced('json', compact({
-    headline,
-    agency,
-    dateline: { text: dateline?.text, canonical: dateline?.canonical, places: [{ name: place?.name, region: place?.region, country: place?.country }] },
-    bylines: bylines.map(({ organisation }) => ({ organisation })),
-    published,
-    language,
-    body: { words: body.words, paragraphs: body.paragraphs.map(({ kind, text }) => ({ kind, text: text.length > 60 ? `${text.slice(0, 59)}…` : text })) },
-    notes: notes.map(({ kind, text }) => ({ kind, text })),
-  }));
+  return fenced(
+    'json',
+    compact({
+      headline,
+      agency,
+      dateline: {
+        text: dateline?.text,
+        canonical: dateline?.canonical,
+        places: [{ name: place?.name, region: place?.region, country: place?.country }],
+      },
+      bylines: bylines.map(({ organisation }) => ({ organisation })),
+      published,
+      language,
+      body: {
+        words: body.words,
+        paragraphs: body.paragraphs.map(({ kind, text }) => ({
+          kind,
+          text: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+        })),
+      },
+      notes: notes.map(({ kind, text }) => ({ kind, text })),
+    }),
+  );
 }
 
 /** JSON with each innermost object on one line. */
 function compact(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(/\{\s+([^{}[\]]*?)\s+\}/g, (_, inner: string) => `{ ${inner.replace(/\s*\n\s*/g, ' ')} }`);
+  return JSON.stringify(value, null, 2).replace(
+    /\{\s+([^{}[\]]*?)\s+\}/g,
+    (_, inner: string) => `{ ${inner.replace(/\s*\n\s*/g, ' ')} }`,
+  );
 }
 
 function settings(): string {
-  return table(['Variable', 'Default', 'Meaning'], Object.values(SETTINGS).map(({ variable, shown: value, description }) => [`\`${variable}\``, value, description]));
+  return table(
+    ['Variable', 'Default', 'Meaning'],
+    Object.values(SETTINGS).map(({ variable, shown: value, description }) => [`\`${variable}\``, value, description]),
+  );
 }
 
 /** Statuses with the comments that stand on them. */
 function exits(): string {
   const source = readFileSync(join(ROOT, 'src/exit.ts'), 'utf8');
-  return table(['Status', 'Meaning'], [...source.matchAll(/\/\*\* (.+) \*\/\n {2}\w+: (\d+),/g)].map(([, meaning = '', status = '']) => [status, meaning]));
+  return table(
+    ['Status', 'Meaning'],
+    [...source.matchAll(/\/\*\* (.+) \*\/\n {2}\w+: (\d+),/g)].map(([, meaning = '', status = '']) => [
+      status,
+      meaning,
+    ]),
+  );
 }
 
 function rejects(): string {
-  return table(['Reason', 'Meaning'], Object.entries(REJECT_REASONS).map(([reason, meaning]) => [`\`${reason}\``, meaning]));
+  return table(
+    ['Reason', 'Meaning'],
+    Object.entries(REJECT_REASONS).map(([reason, meaning]) => [`\`${reason}\``, meaning]),
+  );
 }
 
 async function metrics(): Promise<string> {
   using made = createMetrics({ version: '', backend: '' });
   const all = await made.registry.getMetricsAsJSON();
-  return table(['Metric', 'Type', 'Meaning'], all.map(({ name, type, help }) => [`\`${name}\``, String(type), help]));
+  return table(
+    ['Metric', 'Type', 'Meaning'],
+    all.map(({ name, type, help }) => [`\`${name}\``, String(type), help]),
+  );
 }
 
 if (import.meta.main) {

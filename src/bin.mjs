@@ -15,9 +15,13 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir() ?? '';
   await import(cli.href);
 } else {
-  const own = ['../node_modules/.bin/node', '../../.bin/node'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  const own = ['../node_modules/.bin/node', '../../.bin/node']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
   if (own === undefined) {
-    process.stderr.write(`copydesk: needs Node ${NEEDED} or later, and this is ${process.version}; install Node ${NEEDED}, or run npm install here (on Linux it brings one)\n`);
+    process.stderr.write(
+      `copydesk: needs Node ${NEEDED} or later, and this is ${process.version}; install Node ${NEEDED}, or run npm install here (on Linux it brings one)\n`,
+    );
     process.exitCode = 2;
   } else {
     const child = spawn(own, [fileURLToPath(cli), ...process.argv.slice(2)], { stdio: 'inherit' });

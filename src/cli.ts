@@ -8,9 +8,20 @@ const program = new Command('copydesk')
   .usage('COMMAND [OPTIONS]')
   .version(manifest.version, '-V, --version')
   .showHelpAfterError(false)
-  .configureOutput({ outputError: (message, write) => write(`copydesk: ${message.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ').replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists what there is\n`) })
+  .configureOutput({
+    outputError: (message, write) =>
+      write(
+        `copydesk: ${message
+          .replace(/^error: /, '')
+          .trim()
+          .replace(/\s*\n\s*/g, ' ')
+          .replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists what there is\n`,
+      ),
+  })
   .exitOverride()
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Examples:
   copydesk run fixtures/pages                       clean a folder of pages, all in one process
   copydesk clean page.html --url https://a.example/story
@@ -22,11 +33,14 @@ Exit status:
   0  done; rejected pages are done too     1  some input could not be read, the rest was taken
   2  wrong option, argument or setting     3  Redis, PostgreSQL or the data folder cannot be used
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
-  70 a fault of copydesk itself`);
+  70 a fault of copydesk itself`,
+  );
 
 /** The help that tells more about a call that went wrong. */
 function helpFor(command: string | undefined): string {
-  return command !== 'help' && program.commands.some((one) => one.name() === command) ? `copydesk ${command} --help` : 'copydesk --help';
+  return command !== 'help' && program.commands.some((one) => one.name() === command)
+    ? `copydesk ${command} --help`
+    : 'copydesk --help';
 }
 
 /** Examples under a command's help. */
@@ -37,7 +51,8 @@ function examples(...lines: string[]): string {
 const PATHS = 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input';
 const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
 
-program.command('run')
+program
+  .command('run')
   .summary('take pages in, clean them and report, all in this process')
   .description(`Takes pages in, cleans them through queue and store, and ends with a table of articles and rejects.
 
@@ -45,10 +60,14 @@ Without any setting the queue and the store are embedded, in the folder .copydes
   .argument('[paths...]', `${PATHS} (default: fixtures/pages)`)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print the report as one JSON object')
-  .addHelpText('after', examples('run pages/ more.warc.gz', 'run page.html --url https://a.example/story', 'run - < pages.jsonl'))
+  .addHelpText(
+    'after',
+    examples('run pages/ more.warc.gz', 'run page.html --url https://a.example/story', 'run - < pages.jsonl'),
+  )
   .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
 
-program.command('feed')
+program
+  .command('feed')
   .summary('store and queue pages for workers elsewhere')
   .argument('<paths...>', PATHS)
   .option('--url <url>', URL_OPTION)
@@ -56,16 +75,25 @@ program.command('feed')
   .addHelpText('after', examples('feed pages/', "feed 'crawl/**/*.html.gz'", 'feed - < pages.jsonl'))
   .action(async (paths: string[], options) => finish((await import('./cli/feed.ts')).feedCommand(paths, options)));
 
-program.command('work')
+program
+  .command('work')
   .summary('clean queued pages until told to stop (SIGTERM drains)')
-  .description('Cleans queued pages until SIGTERM or SIGINT, then finishes those in hand. /healthz, /readyz and /metrics listen on 127.0.0.1:9464 unless COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT say otherwise.')
-  .addHelpText('after', `${examples('work')}
-  REDIS_URL=redis://localhost DATABASE_URL=postgres://localhost/copydesk copydesk work`)
+  .description(
+    'Cleans queued pages until SIGTERM or SIGINT, then finishes those in hand. /healthz, /readyz and /metrics listen on 127.0.0.1:9464 unless COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT say otherwise.',
+  )
+  .addHelpText(
+    'after',
+    `${examples('work')}
+  REDIS_URL=redis://localhost DATABASE_URL=postgres://localhost/copydesk copydesk work`,
+  )
   .action(async () => finish((await import('./cli/work.ts')).workCommand()));
 
-program.command('requeue')
+program
+  .command('requeue')
   .summary('queue pages without an outcome again, or pages of your choice')
-  .description("Queues pages that have no outcome, for when the queue was lost. A page cleaned again becomes a new revision only where its text changed.")
+  .description(
+    'Queues pages that have no outcome, for when the queue was lost. A page cleaned again becomes a new revision only where its text changed.',
+  )
   .option('--rejected <reason>', 'pages refused for this reason instead')
   .option('--all', "every page, to be cleaned with today's rules")
   .option('--since <date>', 'of these, only pages that came in on that day or later (ISO 8601)')
@@ -73,22 +101,27 @@ program.command('requeue')
   .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all --since 2026-11-17'))
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
-program.command('prune')
+program
+  .command('prune')
   .summary('delete the bytes of old pages that have their outcome')
-  .description('Deletes the bytes of pages that came in longer ago than so long and have their outcome. Outcomes, records, traces and quarantine stay; such a page cannot be cleaned again unless it is fed again.')
+  .description(
+    'Deletes the bytes of pages that came in longer ago than so long and have their outcome. Outcomes, records, traces and quarantine stay; such a page cannot be cleaned again unless it is fed again.',
+  )
   .requiredOption('--older-than <age>', 'hours, days or weeks: 12h, 30d, 8w')
   .option('--dry-run', 'say how many pages and bytes it would be, and delete nothing')
   .option('--json', 'one JSON object instead of a line')
   .addHelpText('after', examples('prune --older-than 30d --dry-run', 'prune --older-than 30d'))
   .action(async (options) => finish((await import('./cli/prune.ts')).pruneCommand(options)));
 
-program.command('schema')
+program
+  .command('schema')
   .summary('JSON Schema of a contract with other programs')
   .argument('[name]', 'which; without it, the list')
   .addHelpText('after', examples('schema', 'schema article'))
   .action(async (name?: string) => finish((await import('./cli/schema.ts')).schemaCommand(name)));
 
-program.command('clean')
+program
+  .command('clean')
   .summary('pages to records on standard output, with no queue and no store')
   .description(`Pages to records on standard output, with no queue and no store.
 
@@ -97,23 +130,40 @@ One file gives its record (or its reject, with status 5) as JSON. Folders, globs
   .option('--url <url>', URL_OPTION)
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')
-  .option('--jsonl', 'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}')
+  .option(
+    '--jsonl',
+    'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}',
+  )
   .option('--threads <count>', 'clean in so many threads, each page with its limits of time and memory', count)
-  .addHelpText('after', `${examples('clean page.html --url https://a.example/story --explain', 'clean pages/ > records.jsonl', 'clean --jsonl < pages.jsonl > records.jsonl')}
-  curl -s https://a.example/story | copydesk clean - --url https://a.example/story`)
+  .addHelpText(
+    'after',
+    `${examples('clean page.html --url https://a.example/story --explain', 'clean pages/ > records.jsonl', 'clean --jsonl < pages.jsonl > records.jsonl')}
+  curl -s https://a.example/story | copydesk clean - --url https://a.example/story`,
+  )
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
-program.command('records')
+program
+  .command('records')
   .summary('list the articles in the store')
   .argument('[id]', 'one article, to read')
   .option('--agency <code>', 'only articles of this agency, e.g. AP')
   .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
   .option('--json', 'one record a line')
   .option('--all', 'with ID: all its revisions')
-  .addHelpText('after', examples('records --agency AP --limit 50', 'records --json > records.jsonl', 'records a-9283b66de30e586b0c463529a3b637a5 --all --json'))
-  .action(async (id: string | undefined, options) => finish((await import('./cli/records.ts')).recordsCommand(id, options)));
+  .addHelpText(
+    'after',
+    examples(
+      'records --agency AP --limit 50',
+      'records --json > records.jsonl',
+      'records a-9283b66de30e586b0c463529a3b637a5 --all --json',
+    ),
+  )
+  .action(async (id: string | undefined, options) =>
+    finish((await import('./cli/records.ts')).recordsCommand(id, options)),
+  );
 
-program.command('rejects')
+program
+  .command('rejects')
   .summary('list the pages in quarantine, with their reasons')
   .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')
   .option('--limit <count>', 'at most so many (default: 50 in a table, all as JSON)', count)
@@ -121,36 +171,53 @@ program.command('rejects')
   .addHelpText('after', examples('rejects --reason paywall-teaser', 'rejects --json > rejects.jsonl'))
   .action(async (options) => finish((await import('./cli/rejects.ts')).rejectsCommand(options)));
 
-program.command('trace')
+program
+  .command('trace')
   .summary('what became of a page and why: notes, and every block that was cut')
   .argument('<id>', 'page id, article id or URL')
   .option('--json', 'print the trace as one JSON object')
   .addHelpText('after', examples('trace https://a.example/story', 'trace a-9283b66de30e586b0c463529a3b637a5 --json'))
   .action(async (id: string, options) => finish((await import('./cli/trace.ts')).traceCommand(id, options)));
 
-const rules = program.command('rules')
+const rules = program
+  .command('rules')
   .summary('list the rules, with what each has cut in the store; or try new ones on pages')
-  .description('Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.')
+  .description(
+    'Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.',
+  )
   .option('--json', 'one rule a line')
   .addHelpText('after', examples('rules', 'rules test own.json pages/'))
   .action(async (options) => finish((await import('./cli/rules.ts')).rulesCommand(options)));
 
-rules.command('test')
+rules
+  .command('test')
   .summary('show what the rules of a file would cut on pages, against the rules in force')
   .argument('<file>', 'JSON array of rules: {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"}')
   .argument('<pages...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
   .option('--json', 'print all of it as one JSON object')
   .addHelpText('after', examples('rules test own.json pages/', 'rules test own.json fixtures/pages --json'))
-  .action(async (file: string, pages: string[], _: unknown, command: Command) => finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())));
+  .action(async (file: string, pages: string[], _: unknown, command: Command) =>
+    finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())),
+  );
 
-program.command('fixture')
+program
+  .command('fixture')
   .summary("make or renew a fixture's expected record, and show what changed")
-  .description('Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.')
+  .description(
+    'Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.',
+  )
   .argument('<page>', 'fixtures/pages/<area>--<case>, or a page to make one of with --as')
   .option('--update', 'write expected.json')
   .option('--as <name>', 'make fixtures/pages/<name> of this page: <area>--<case>')
   .option('--url <url>', "with --as: the page's URL")
-  .addHelpText('after', examples('fixture fixtures/pages/seed--weather-banner', 'fixture fixtures/pages/seed--weather-banner --update', 'fixture page.html --as blox--sponsored-twice --url https://a.example/story'))
+  .addHelpText(
+    'after',
+    examples(
+      'fixture fixtures/pages/seed--weather-banner',
+      'fixture fixtures/pages/seed--weather-banner --update',
+      'fixture page.html --as blox--sponsored-twice --url https://a.example/story',
+    ),
+  )
   .action(async (page: string, options) => finish((await import('./cli/fixture.ts')).fixture(page, options)));
 
 /** A whole number from 1. */
@@ -159,15 +226,20 @@ function count(text: string): number {
   return Number(text);
 }
 
-program.command('lines')
+program
+  .command('lines')
   .summary('read tables of lines (datelines, bylines, notes ...) and print how many come out right')
-  .argument('[paths...]', 'tables as in fixtures/lines (default: all of them), or a list {"rows": [{"text", "agency"}]} of datelines met elsewhere')
+  .argument(
+    '[paths...]',
+    'tables as in fixtures/lines (default: all of them), or a list {"rows": [{"text", "agency"}]} of datelines met elsewhere',
+  )
   .option('--misses', 'print every row that came out otherwise')
   .addHelpText('after', examples('lines', 'lines fixtures/lines/datelines.json --misses'))
   .action(async (paths: string[], options) => finish((await import('./cli/lines.ts')).linesCommand(paths, options)));
 
 // Commander's own shows all help for a command that there is not, and no reason.
-program.command('help')
+program
+  .command('help')
   .summary('the help of a command')
   .argument('[command]', 'which; without it, the list')
   .action((name?: string) => {

@@ -23,7 +23,12 @@ const BATCH_BYTES = 8_000_000;
  * Takes pages in: packs and stores them, then queues their ids, a batch at a time and the next being read meanwhile, and
  * waits while the queue is full. A page is acknowledged, by `onPages`, only once it is stored.
  */
-export async function feedPages({ store, queues }: FeedParts, source: AsyncIterable<Page | IntakeProblem>, hooks: FeedHooks, signal?: AbortSignal): Promise<void> {
+export async function feedPages(
+  { store, queues }: FeedParts,
+  source: AsyncIterable<Page | IntakeProblem>,
+  hooks: FeedHooks,
+  signal?: AbortSignal,
+): Promise<void> {
   let batch: PackedPage[] = [];
   let bytes = 0;
   let storing = Promise.resolve();

@@ -49,6 +49,8 @@ export function readCa(variable: string, path: string | null): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new SettingError(`${variable} is "${path}", which cannot be read (${(error as NodeJS.ErrnoException).code}); expected the path of a PEM file`);
+    throw new SettingError(
+      `${variable} is "${path}", which cannot be read (${(error as NodeJS.ErrnoException).code}); expected the path of a PEM file`,
+    );
   }
 }

@@ -32,8 +32,23 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const metrics = opened.use(createMetrics({ version: packageFile.version, backend }));
   const events = createEvents(log, metrics);
   const { store, pglite, place } = opened.use(await openRecords(config, (error) => events.outage('store', error)));
-  const certificates = { databaseCa: readCa('DATABASE_CA', config.databaseCa), redisCa: readCa('REDIS_CA', config.redisCa) };
-  const queues = opened.use(await openQueues({ ...config, ...certificates }, pglite, (error) => events.queueError(error)));
+  const certificates = {
+    databaseCa: readCa('DATABASE_CA', config.databaseCa),
+    redisCa: readCa('REDIS_CA', config.redisCa),
+  };
+  const queues = opened.use(
+    await openQueues({ ...config, ...certificates }, pglite, (error) => events.queueError(error)),
+  );
   const resources = opened.move();
-  return { config, log, metrics, events, store, queues, userRules, place, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  return {
+    config,
+    log,
+    metrics,
+    events,
+    store,
+    queues,
+    userRules,
+    place,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
 }

@@ -15,7 +15,8 @@ async function withStore<T>(path: string, work: (store: Store) => Promise<T>): P
   await using store = await openStore(await openPglite(path));
   return await work(store);
 }
-const page = (text: string): Page => newPage({ url: 'https://outlet.example/story', bytes: Buffer.from(text), contentType: 'text/html', fetchedAt: null });
+const page = (text: string): Page =>
+  newPage({ url: 'https://outlet.example/story', bytes: Buffer.from(text), contentType: 'text/html', fetchedAt: null });
 
 test('a copy of the data folder, made while no process runs, holds everything', { timeout: 120_000 }, async () => {
   const [data, backup] = [join(folder, 'data'), join(folder, 'backup')];

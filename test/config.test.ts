@@ -14,7 +14,13 @@ const problem = (environment: NodeJS.ProcessEnv): string => {
 
 describe('settings', () => {
   test('nothing set is the embedded default, bound to loopback', () => {
-    expect(readConfig({})).toMatchObject({ databaseUrl: null, redisUrl: null, dataFolder: '.copydesk', timeLimitSeconds: 10, healthHost: '127.0.0.1' });
+    expect(readConfig({})).toMatchObject({
+      databaseUrl: null,
+      redisUrl: null,
+      dataFolder: '.copydesk',
+      timeLimitSeconds: 10,
+      healthHost: '127.0.0.1',
+    });
   });
 
   test.for([
@@ -40,13 +46,21 @@ describe('settings', () => {
   });
 
   test('Redis without PostgreSQL is refused with what to do', () => {
-    expect(problem({ REDIS_URL: 'redis://localhost' })).toMatch(/^REDIS_URL is set but DATABASE_URL is not;.*set DATABASE_URL too$/);
+    expect(problem({ REDIS_URL: 'redis://localhost' })).toMatch(
+      /^REDIS_URL is set but DATABASE_URL is not;.*set DATABASE_URL too$/,
+    );
   });
 
   test('.env.example holds exactly the settings, each with a value that is taken', () => {
     const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-    const lines = [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
-    expect(lines.map(([name]) => name).sort()).toEqual(Object.values(SETTINGS).map((one) => one.variable).sort());
+    const lines = [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
+    expect(lines.map(([name]) => name).sort()).toEqual(
+      Object.values(SETTINGS)
+        .map((one) => one.variable)
+        .sort(),
+    );
     readConfig(Object.fromEntries(lines));
   });
 });

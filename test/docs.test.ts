@@ -12,18 +12,32 @@ const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENTS = globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).sort();
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
-const commands = [...read('src/cli.ts').matchAll(/\bprogram\.command\('([a-z]+)[^']*'/g)].map(([, name = '']) => name);
+const commands = [...read('src/cli.ts').matchAll(/\bprogram\s*\.command\('([a-z]+)[^']*'/g)].map(
+  ([, name = '']) => name,
+);
 
 /** Names of metrics as Prometheus sees them, those a histogram is made of included. */
 async function metricNames(): Promise<string[]> {
   using metrics = createMetrics({ version: '', backend: '' });
   const all = await metrics.registry.getMetricsAsJSON();
-  return all.flatMap(({ name, type }) => (String(type) === 'histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name]));
+  return all.flatMap(({ name, type }) =>
+    String(type) === 'histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],
+  );
 }
 
 describe('documents', () => {
   test('are there, and are read here', () => {
-    expect(DOCUMENTS).toEqual(expect.arrayContaining(['ARCHITECTURE.md', 'CHANGELOG.md', 'DEVELOPING.md', 'README.md', 'THREAT_MODEL.md', 'docs/operations.md', 'docs/supply-chain.md']));
+    expect(DOCUMENTS).toEqual(
+      expect.arrayContaining([
+        'ARCHITECTURE.md',
+        'CHANGELOG.md',
+        'DEVELOPING.md',
+        'README.md',
+        'THREAT_MODEL.md',
+        'docs/operations.md',
+        'docs/supply-chain.md',
+      ]),
+    );
     expect(commands).toEqual(expect.arrayContaining(['run', 'clean', 'requeue']));
   });
 
@@ -33,12 +47,16 @@ describe('documents', () => {
   });
 
   test.for(DOCUMENTS)('%s: every link leads somewhere', (path) => {
-    const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^(?:https?:|#)/.test(link));
+    const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^(?:https?:|#)/.test(link));
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link.split('#')[0] ?? '')))).toEqual([]);
   });
 
   test.for(DOCUMENTS)('%s: every path of ours that it names exists', (path) => {
-    const named = [...read(path).matchAll(/(?<![\w./-])((?:src|workers|test|docs|fixtures|bench|\.ci)(?:\/[\w.-]+)+)/g)].map(([, one = '']) => one.replace(/\.$/, ''));
+    const named = [
+      ...read(path).matchAll(/(?<![\w./-])((?:src|workers|test|docs|fixtures|bench|\.ci)(?:\/[\w.-]+)+)/g),
+    ].map(([, one = '']) => one.replace(/\.$/, ''));
     const missing = named.filter((one) => !existsSync(join(ROOT, one)) && !existsSync(join(ROOT, dirname(path), one)));
     // A name with a blank to fill in ends before it: `fixtures/pages/<area>`.
     expect(missing.filter((one) => !one.endsWith('--'))).toEqual([]);
@@ -46,8 +64,16 @@ describe('documents', () => {
 
   test.for(DOCUMENTS)('%s: every npm script and every command that it names exists', (path) => {
     const text = read(path);
-    expect([...text.matchAll(/\bnpm (?:run (?:-s )?)([\w:-]+)/g)].map(([, name = '']) => name).filter((name) => !scripts.includes(name))).toEqual([]);
-    expect([...text.matchAll(/(?:npx copydesk|node src\/cli\.ts) ([a-z]+)/g)].map(([, name = '']) => name).filter((name) => !commands.includes(name))).toEqual([]);
+    expect(
+      [...text.matchAll(/\bnpm (?:run (?:-s )?)([\w:-]+)/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !scripts.includes(name)),
+    ).toEqual([]);
+    expect(
+      [...text.matchAll(/(?:npx copydesk|node src\/cli\.ts) ([a-z]+)/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !commands.includes(name)),
+    ).toEqual([]);
   });
 
   test('README lists every command', () => {
@@ -62,7 +88,10 @@ describe('documents', () => {
     const faults = [...kinds.matchAll(/'([\w-]+)'/g)].map(([, kind = '']) => kind);
     expect(faults.length).toBeGreaterThan(2);
     for (const kind of faults) expect(read('docs/operations.md'), kind).toContain(`\`${kind}\``);
-    for (const kind of [...read('ARCHITECTURE.md').matchAll(/faults_total\{kind="([\w-]+)"\}/g)].map(([, one = '']) => one)) expect(faults).toContain(kind);
+    for (const kind of [...read('ARCHITECTURE.md').matchAll(/faults_total\{kind="([\w-]+)"\}/g)].map(
+      ([, one = '']) => one,
+    ))
+      expect(faults).toContain(kind);
   });
 
   test('every setting and metric that a document or the compose file names exists', async () => {
@@ -70,8 +99,16 @@ describe('documents', () => {
     const names = await metricNames();
     for (const path of [...DOCUMENTS, 'docker-compose.yml', 'Dockerfile']) {
       const text = read(path);
-      expect([...text.matchAll(/\bCOPYDESK_[A-Z_]+/g)].map(([name]) => name).filter((name) => !settings.includes(name)), path).toEqual([]);
-      expect([...text.matchAll(/\bcopydesk_[a-z_]+\b/g)].map(([name]) => name).filter((name) => !names.some((one) => one === name || one.startsWith(`${name}_`))), path).toEqual([]);
+      expect(
+        [...text.matchAll(/\bCOPYDESK_[A-Z_]+/g)].map(([name]) => name).filter((name) => !settings.includes(name)),
+        path,
+      ).toEqual([]);
+      expect(
+        [...text.matchAll(/\bcopydesk_[a-z_]+\b/g)]
+          .map(([name]) => name)
+          .filter((name) => !names.some((one) => one === name || one.startsWith(`${name}_`))),
+        path,
+      ).toEqual([]);
     }
   });
 
@@ -87,16 +124,31 @@ describe('documents', () => {
   });
 
   test('every package of the product is explained', () => {
-    const { dependencies, optionalDependencies } = JSON.parse(read('package.json')) as { dependencies: object; optionalDependencies: object };
+    const { dependencies, optionalDependencies } = JSON.parse(read('package.json')) as {
+      dependencies: object;
+      optionalDependencies: object;
+    };
     const explained = read('docs/supply-chain.md');
-    expect(Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !explained.includes(`\`${name}\``))).toEqual([]);
+    expect(
+      Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !explained.includes(`\`${name}\``)),
+    ).toEqual([]);
   });
 
   test('the list of packages (npm run sbom) holds every package of the product, and marks the others', () => {
-    const bill = JSON.parse(execFileSync('npm', ['run', '-s', 'sbom'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 50e6 })) as { components: { name: string; properties?: { name: string }[] }[] };
-    const running = new Set(bill.components.filter(({ properties = [] }) => !properties.some(({ name }) => name === 'cdx:npm:package:development')).map(({ name }) => name));
-    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { dev?: true; optional?: true; devOptional?: true }> };
-    const product = Object.entries(packages).filter(([path, { dev, optional, devOptional }]) => path !== '' && !dev && !optional && !devOptional).map(([path]) => path.split('node_modules/').at(-1) ?? '');
+    const bill = JSON.parse(
+      execFileSync('npm', ['run', '-s', 'sbom'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 50e6 }),
+    ) as { components: { name: string; properties?: { name: string }[] }[] };
+    const running = new Set(
+      bill.components
+        .filter(({ properties = [] }) => !properties.some(({ name }) => name === 'cdx:npm:package:development'))
+        .map(({ name }) => name),
+    );
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { dev?: true; optional?: true; devOptional?: true }>;
+    };
+    const product = Object.entries(packages)
+      .filter(([path, { dev, optional, devOptional }]) => path !== '' && !dev && !optional && !devOptional)
+      .map(([path]) => path.split('node_modules/').at(-1) ?? '');
     expect(product.length).toBeGreaterThan(50);
     expect(product.filter((name) => !running.has(name))).toEqual([]);
     expect([...running]).not.toContain('vitest');
@@ -104,7 +156,9 @@ describe('documents', () => {
 });
 
 describe('alerts and dashboard', () => {
-  const alerts = [...read('docs/alerts.yml').matchAll(/^ {6}- alert: (\w+)\n((?: {8}.*\n)+)/gm)].map(([, name = '', body = '']) => ({ name, body }));
+  const alerts = [...read('docs/alerts.yml').matchAll(/^ {6}- alert: (\w+)\n((?: {8}.*\n)+)/gm)].map(
+    ([, name = '', body = '']) => ({ name, body }),
+  );
   const metricsIn = (text: string): string[] => [...text.matchAll(/\bcopydesk_\w+/g)].map(([name]) => name);
 
   test('alerts name metrics that exist, and each has its section', async () => {
@@ -113,18 +167,29 @@ describe('alerts and dashboard', () => {
     expect(alerts).toHaveLength(read('docs/alerts.yml').match(/alert:/g)?.length ?? 0);
     for (const { name, body } of alerts) {
       expect(metricsIn(body), name).not.toEqual([]);
-      expect(metricsIn(body).filter((one) => !names.includes(one)), name).toEqual([]);
+      expect(
+        metricsIn(body).filter((one) => !names.includes(one)),
+        name,
+      ).toEqual([]);
       expect(body, name).toMatch(/labels: \{ severity: (?:page|ticket) \}\n {8}annotations: \{ summary: "/);
       expect(read('docs/operations.md')).toContain(`### ${name}\n`);
     }
-    expect([...read('docs/operations.md').matchAll(/^### (\w+)$/gm)].map(([, name]) => name)).toEqual(alerts.map(({ name }) => name));
+    expect([...read('docs/operations.md').matchAll(/^### (\w+)$/gm)].map(([, name]) => name)).toEqual(
+      alerts.map(({ name }) => name),
+    );
   });
 
   test('the dashboard shows every metric there is, and none that is not', async () => {
-    const dashboard = JSON.parse(read('docs/grafana.json')) as { panels: { title: string; targets: { expr: string }[] }[] };
-    const shown = new Set(metricsIn(dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join(' ')));
+    const dashboard = JSON.parse(read('docs/grafana.json')) as {
+      panels: { title: string; targets: { expr: string }[] }[];
+    };
+    const shown = new Set(
+      metricsIn(dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join(' ')),
+    );
     const names = await metricNames();
     expect([...shown].filter((name) => !names.includes(name))).toEqual([]);
-    expect(names.filter((name) => !shown.has(name) && !/_(?:sum|count)$/.test(name) && name !== 'copydesk_build_info')).toEqual([]);
+    expect(
+      names.filter((name) => !shown.has(name) && !/_(?:sum|count)$/.test(name) && name !== 'copydesk_build_info'),
+    ).toEqual([]);
   });
 });

@@ -39,10 +39,19 @@ async function* pages(count: number, fails = false) {
 
 test('pages are stored and queued a batch at a time, each once, in order, and acknowledged once stored', async () => {
   const { parts, happened, stored } = bench();
-  await feedPages(parts, pages(250), { onPages: (batch, fresh) => void happened.push(`acknowledged ${batch.length}, ${fresh.size} new`) });
-  expect(happened).toEqual([100, 100, 50].flatMap((count) => [`store ${count}`, `acknowledged ${count}, ${count} new`, `queued ${count}`]));
-  expect(stored.map(({ url }) => url)).toEqual(Array.from({ length: 250 }, (_, n) => `https://outlet.example/page-${n}`));
-  expect(unpackPage(stored[249]!)).toEqual({ ...samplePage('page-249'), bytes: Buffer.from(samplePage('page-249').bytes) });
+  await feedPages(parts, pages(250), {
+    onPages: (batch, fresh) => void happened.push(`acknowledged ${batch.length}, ${fresh.size} new`),
+  });
+  expect(happened).toEqual(
+    [100, 100, 50].flatMap((count) => [`store ${count}`, `acknowledged ${count}, ${count} new`, `queued ${count}`]),
+  );
+  expect(stored.map(({ url }) => url)).toEqual(
+    Array.from({ length: 250 }, (_, n) => `https://outlet.example/page-${n}`),
+  );
+  expect(unpackPage(stored[249]!)).toEqual({
+    ...samplePage('page-249'),
+    bytes: Buffer.from(samplePage('page-249').bytes),
+  });
 });
 
 test('where the source fails, the batch on its way is finished first', async () => {

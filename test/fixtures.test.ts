@@ -12,7 +12,11 @@ import { clean } from '../src/pipeline/clean.ts';
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
 /** `page.json`: how the page was fetched. */
-const Sidecar = z.strictObject({ url: z.string(), contentType: z.string().optional(), fetchedAt: z.string().optional() });
+const Sidecar = z.strictObject({
+  url: z.string(),
+  contentType: z.string().optional(),
+  fetchedAt: z.string().optional(),
+});
 
 /**
  * `truth.json`: what a reader of the page would write down, made by hand before any program ran. A field that is left
@@ -43,24 +47,41 @@ const ArticleTruth = z.strictObject({
   /** Texts of notes that are as well kept as cut: lines of the outlet's own at the foot of the story. */
   mayHold: z.array(z.string()).optional(),
 });
-const Truth = z.discriminatedUnion('outcome', [ArticleTruth, z.strictObject({ outcome: z.literal('rejected'), reason: RejectReason })]);
+const Truth = z.discriminatedUnion('outcome', [
+  ArticleTruth,
+  z.strictObject({ outcome: z.literal('rejected'), reason: RejectReason }),
+]);
 type Truth = z.infer<typeof Truth>;
 
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
-const foldersOf = (set: string): string[] => (existsSync(join(FIXTURES, set)) ? readdirSync(join(FIXTURES, set)).sort() : []);
+const foldersOf = (set: string): string[] =>
+  existsSync(join(FIXTURES, set)) ? readdirSync(join(FIXTURES, set)).sort() : [];
 
 function pageOf(folder: string): Page {
   const side = Sidecar.parse(read(folder, 'page.json'));
   const bytes = readFileSync(join(folder, 'page.html'));
-  return newPage({ url: side.url, bytes, contentType: side.contentType ?? null, fetchedAt: side.fetchedAt === undefined ? null : new Date(side.fetchedAt).toISOString() });
+  return newPage({
+    url: side.url,
+    bytes,
+    contentType: side.contentType ?? null,
+    fetchedAt: side.fetchedAt === undefined ? null : new Date(side.fetchedAt).toISOString(),
+  });
 }
 
 /** Where a record differs from the truth: the first place in each field, the fields in the truth's order. */
 function differences(truth: Truth, made: Outcome): string[] {
-  const found = made.outcome === 'rejected' ? { outcome: made.outcome, reason: made.reject.reason } : { outcome: made.outcome, ...asTruth(made.article, truth) };
+  const found =
+    made.outcome === 'rejected'
+      ? { outcome: made.outcome, reason: made.reject.reason }
+      : { outcome: made.outcome, ...asTruth(made.article, truth) };
   const { mayHold: _, ...wanted } = { mayHold: [], ...truth };
-  if (wanted.outcome !== found.outcome) return [`outcome\n  wanted: ${wanted.outcome}\n  found:  ${made.outcome === 'rejected' ? show(made.reject) : made.outcome}`];
-  return Object.entries(wanted).flatMap(([field, value]) => difference(field, value, (found as Record<string, unknown>)[field]) ?? []);
+  if (wanted.outcome !== found.outcome)
+    return [
+      `outcome\n  wanted: ${wanted.outcome}\n  found:  ${made.outcome === 'rejected' ? show(made.reject) : made.outcome}`,
+    ];
+  return Object.entries(wanted).flatMap(
+    ([field, value]) => difference(field, value, (found as Record<string, unknown>)[field]) ?? [],
+  );
 }
 
 /** The fields of an article that a truth speaks of, in its form. */
@@ -94,7 +115,10 @@ function asTruth(article: Article, truth: Truth): Record<string, unknown> {
 /** Gives `wanted` where both name the same second (or the same day, where `wanted` is a day), else what was found. */
 function sameInstant(found: string | undefined, wanted: string | undefined): string | undefined {
   if (found === undefined || wanted === undefined) return found;
-  const same = wanted.length === 10 ? found.startsWith(wanted) : Math.trunc(Date.parse(found) / 1000) === Math.trunc(Date.parse(wanted) / 1000);
+  const same =
+    wanted.length === 10
+      ? found.startsWith(wanted)
+      : Math.trunc(Date.parse(found) / 1000) === Math.trunc(Date.parse(wanted) / 1000);
   return same ? wanted : found;
 }
 
@@ -116,38 +140,58 @@ function difference(path: string, wanted: unknown, found: unknown): string | nul
   return Object.is(wanted, found) ? null : `${path}\n  wanted: ${show(wanted)}\n  found:  ${show(found)}`;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
-describe.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `${set}/${name}`)))('fixtures/%s', (name) => {
-  const folder = join(FIXTURES, name);
-  const made = clean(pageOf(folder), { cleanedAt: null });
+describe.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `${set}/${name}`)))(
+  'fixtures/%s',
+  (name) => {
+    const folder = join(FIXTURES, name);
+    const made = clean(pageOf(folder), { cleanedAt: null });
 
-  it('comes out as its truth says', () => {
-    const found = differences(Truth.parse(read(folder, 'truth.json')), made);
-    if (found.length > 0) expect.fail([...found, ...made.trace.notes, ...made.trace.removals.map((r) => `  cut by ${r.rule}: ${r.text.slice(0, 100)}`)].join('\n'));
-  });
-
-  if (existsSync(join(folder, 'expected.json'))) {
-    it('comes out as the reviewed record, every field of it', () => {
-      expect(expectedOf(made)).toEqual(read(folder, 'expected.json'));
+    it('comes out as its truth says', () => {
+      const found = differences(Truth.parse(read(folder, 'truth.json')), made);
+      if (found.length > 0)
+        expect.fail(
+          [
+            ...found,
+            ...made.trace.notes,
+            ...made.trace.removals.map((r) => `  cut by ${r.rule}: ${r.text.slice(0, 100)}`),
+          ].join('\n'),
+        );
     });
-  }
-});
+
+    if (existsSync(join(folder, 'expected.json'))) {
+      it('comes out as the reviewed record, every field of it', () => {
+        expect(expectedOf(made)).toEqual(read(folder, 'expected.json'));
+      });
+    }
+  },
+);
 
 describe('the fixtures themselves', () => {
-  it.each([['pages', 36], ['gold', 20]])('fixtures/%s holds at least %i pages', (set, least) => {
+  it.each([
+    ['pages', 36],
+    ['gold', 20],
+  ])('fixtures/%s holds at least %i pages', (set, least) => {
     expect(foldersOf(set).length).toBeGreaterThanOrEqual(least);
   });
 
-  it.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `${set}/${name}`)))('%s: the truth is well formed and its dates are dates', (name) => {
-    const truth = Truth.parse(read(FIXTURES, name, 'truth.json'));
-    if (truth.outcome === 'article' && truth.published !== undefined) expect(() => DatedAt.shape.at.parse(truth.published)).not.toThrow();
-  });
+  it.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `${set}/${name}`)))(
+    '%s: the truth is well formed and its dates are dates',
+    (name) => {
+      const truth = Truth.parse(read(FIXTURES, name, 'truth.json'));
+      if (truth.outcome === 'article' && truth.published !== undefined)
+        expect(() => DatedAt.shape.at.parse(truth.published)).not.toThrow();
+    },
+  );
 
   it('hold articles and rejects of different reasons', () => {
     const truths = foldersOf('pages').map((name) => Truth.parse(read(FIXTURES, 'pages', name, 'truth.json')));
     expect(truths.filter((truth) => truth.outcome === 'article').length).toBeGreaterThanOrEqual(24);
-    expect(new Set(truths.flatMap((truth) => (truth.outcome === 'rejected' ? [truth.reason] : []))).size).toBeGreaterThanOrEqual(6);
+    expect(
+      new Set(truths.flatMap((truth) => (truth.outcome === 'rejected' ? [truth.reason] : []))).size,
+    ).toBeGreaterThanOrEqual(6);
   });
 });

@@ -41,7 +41,10 @@ export async function startCleaning(runtime: Runtime, options: CleaningOptions =
   const pool = new CleanPool({ ...config, userRules: runtime.userRules }, events.threadReplaced, options.thread);
   await pool.ready();
   const settler = new Settler({
-    store, pool, events, signal: stopping.signal,
+    store,
+    pool,
+    events,
+    signal: stopping.signal,
     onOutcome(page, outcome, committed) {
       progress.made();
       options.onOutcome?.(page, outcome, committed);
@@ -101,7 +104,10 @@ export async function work(): Promise<number> {
   await using runtime = await openRuntime(config);
   const { events, metrics } = runtime;
   const cleaning = await startCleaning(runtime);
-  await using health = await serveHealth(config.healthHost, config.healthPort, { reasons: cleaning.notReady, registry: metrics.registry });
+  await using health = await serveHealth(config.healthHost, config.healthPort, {
+    reasons: cleaning.notReady,
+    registry: metrics.registry,
+  });
   events.listening(health.host, health.port);
   events.started({ queue: runtime.queues.kind, threads: config.threads });
   const signal = await stopSignal();

@@ -19,7 +19,13 @@ interface Order {
 
 /** Pages a second that clean() alone reaches on so many threads, each with its own copy of the pages; nothing is sent or stored. */
 export async function measureAlone(corpus: string | undefined, threads: number, count: number): Promise<Alone> {
-  const workers = Array.from({ length: threads }, () => new Worker(new URL(import.meta.url), { workerData: { corpus, count: Math.ceil(count / threads) } satisfies Order }));
+  const workers = Array.from(
+    { length: threads },
+    () =>
+      new Worker(new URL(import.meta.url), {
+        workerData: { corpus, count: Math.ceil(count / threads) } satisfies Order,
+      }),
+  );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   const begun = performance.now();
   const cpu = cpuSeconds();

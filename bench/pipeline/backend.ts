@@ -14,11 +14,22 @@ import { sizesOf } from './sizes.ts';
 /** Jobs of the measure without pages. */
 const EMPTY_JOBS = 2000;
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' }, pages: { type: 'string', default: '2000' }, stage: { type: 'string', default: 'feed' } } });
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    pages: { type: 'string', default: '2000' },
+    stage: { type: 'string', default: 'feed' },
+  },
+});
 const count = Number(values.pages);
 const config = readConfig();
 await using runtime = await openRuntime(config);
-const stages: Record<string, () => Promise<object>> = { feed: measureFeed, work: measureWork, together: measureTogether, jobs: () => measureEmptyJobs(runtime) };
+const stages: Record<string, () => Promise<object>> = {
+  feed: measureFeed,
+  work: measureWork,
+  together: measureTogether,
+  jobs: () => measureEmptyJobs(runtime),
+};
 console.log(JSON.stringify(await stages[values.stage]!()));
 
 async function measureFeed(): Promise<object> {
@@ -30,7 +41,11 @@ async function measureFeed(): Promise<object> {
   const warm = await sizesOf(config);
   const fed = await timed(() => feed(runtime, page, first, count));
   const after = await sizesOf(config);
-  return { feed: rateOf(fed, count - first), before, redisBytesPerQueuedPage: warm.redis === null ? null : (after.redis! - warm.redis) / (count - first) };
+  return {
+    feed: rateOf(fed, count - first),
+    before,
+    redisBytesPerQueuedPage: warm.redis === null ? null : (after.redis! - warm.redis) / (count - first),
+  };
 }
 
 /** Works off what was fed; this process never holds the pages of the measure, so that its memory is a worker's. */
@@ -88,7 +103,13 @@ async function work(parts: Runtime, pages: number, samples: Point[]): Promise<{ 
     onOutcome({ size }) {
       done++;
       bytes += size;
-      if (done % step === 0) samples.push({ pages: done, megabytes: bytes / 1e6, ms: performance.now() - start, rssMb: process.memoryUsage.rss() / 1e6 });
+      if (done % step === 0)
+        samples.push({
+          pages: done,
+          megabytes: bytes / 1e6,
+          ms: performance.now() - start,
+          rssMb: process.memoryUsage.rss() / 1e6,
+        });
       if (done === Math.floor(pages / 2)) {
         begun = performance.now();
         cpu = cpuSeconds();

@@ -14,7 +14,12 @@ export interface Sizes {
 
 /** What the servers hold now. */
 export async function sizesOf({ redisUrl, databaseUrl }: Pick<Config, 'redisUrl' | 'databaseUrl'>): Promise<Sizes> {
-  return { redis: redisUrl === null ? null : await redisMemory(redisUrl), ...(databaseUrl === null ? { postgres: null, wal: null, packed: null, raw: null } : await databaseSize(databaseUrl)) };
+  return {
+    redis: redisUrl === null ? null : await redisMemory(redisUrl),
+    ...(databaseUrl === null
+      ? { postgres: null, wal: null, packed: null, raw: null }
+      : await databaseSize(databaseUrl)),
+  };
 }
 
 async function redisMemory(url: string): Promise<number> {
@@ -31,8 +36,15 @@ async function databaseSize(url: string): Promise<{ postgres: number; wal: numbe
   await client.connect();
   try {
     await client.query('checkpoint');
-    const { rows } = await client.query(`select pg_database_size(current_database()) as size, pg_current_wal_lsn() - '0/0' as wal, coalesce(sum(octet_length(body)), 0) as packed, coalesce(sum(bytes), 0) as raw from copydesk.pages`);
-    return { postgres: Number(rows[0].size), wal: Number(rows[0].wal), packed: Number(rows[0].packed), raw: Number(rows[0].raw) };
+    const { rows } = await client.query(
+      `select pg_database_size(current_database()) as size, pg_current_wal_lsn() - '0/0' as wal, coalesce(sum(octet_length(body)), 0) as packed, coalesce(sum(bytes), 0) as raw from copydesk.pages`,
+    );
+    return {
+      postgres: Number(rows[0].size),
+      wal: Number(rows[0].wal),
+      packed: Number(rows[0].packed),
+      raw: Number(rows[0].raw),
+    };
   } finally {
     await client.end();
   }

@@ -24,7 +24,11 @@ export interface Corpus {
 const Known = z.looseObject({
   url: z.string().nullish(),
   set: z.string().default('pages'),
-  truth: z.looseObject({ title: z.string().nullish(), bodyText: z.string().nullish(), bodyParagraphs: z.array(z.string()).nullish() }),
+  truth: z.looseObject({
+    title: z.string().nullish(),
+    bodyText: z.string().nullish(),
+    bodyParagraphs: z.array(z.string()).nullish(),
+  }),
   wire: z.looseObject({ agency: z.string(), datelineText: z.string().nullish() }).nullish(),
 });
 
@@ -33,20 +37,45 @@ const BEYOND_LATIN_1 = /[^\x00-\xff]/;
 /** A folder of `<id>.html.gz` and `<id>.json`: url, set, truth {title, bodyText or bodyParagraphs}, wire {agency, datelineText} or null. */
 export function readCorpus(folder: string): Corpus {
   const hash = createHash('sha256');
-  const ids = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -5))
+    .sort();
   const known = ids.map((id) => {
     const json = readFileSync(join(folder, `${id}.json`));
-    hash.update(`${id}\0`).update(json).update(readFileSync(join(folder, `${id}.html.gz`)));
+    hash
+      .update(`${id}\0`)
+      .update(json)
+      .update(readFileSync(join(folder, `${id}.html.gz`)));
     const { url, set, truth, wire } = knownOf(json, `${id}.json`);
-    const lines = (truth.bodyParagraphs ?? (truth.bodyText ?? '').split(/\n+/)).map((line) => line.trim()).filter(Boolean);
-    return { id, url: url ?? null, set, lines, title: truth.title ?? null, agency: wire?.agency ?? null, dateline: wire?.datelineText ?? null };
+    const lines = (truth.bodyParagraphs ?? (truth.bodyText ?? '').split(/\n+/))
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return {
+      id,
+      url: url ?? null,
+      set,
+      lines,
+      title: truth.title ?? null,
+      agency: wire?.agency ?? null,
+      dateline: wire?.datelineText ?? null,
+    };
   });
   // A set of news without one curly quote or dash has lost most characters outside ASCII on its way.
-  const whole = new Set(known.filter(({ lines }) => lines.some((line) => BEYOND_LATIN_1.test(line))).map(({ set }) => set));
+  const whole = new Set(
+    known.filter(({ lines }) => lines.some((line) => BEYOND_LATIN_1.test(line))).map(({ set }) => set),
+  );
   const samples = known.map(({ id, url, set, lines, title, agency, dateline }): Sample => ({
-    id, set,
+    id,
+    set,
     truth: { title, lines, agency, dateline, ascii: !whole.has(set) },
-    read: () => newPage({ url, bytes: gunzipSync(readFileSync(join(folder, `${id}.html.gz`))), contentType: null, fetchedAt: null }),
+    read: () =>
+      newPage({
+        url,
+        bytes: gunzipSync(readFileSync(join(folder, `${id}.html.gz`))),
+        contentType: null,
+        fetchedAt: null,
+      }),
   }));
   return { samples, hash: hash.digest('hex') };
 }
@@ -55,30 +84,51 @@ function knownOf(json: Buffer, file: string): z.infer<typeof Known> {
   try {
     return Known.parse(JSON.parse(json.toString('utf8')));
   } catch (error) {
-    const problem = error instanceof z.ZodError ? `${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}` : 'not JSON';
+    const problem =
+      error instanceof z.ZodError ? `${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}` : 'not JSON';
     throw new Error(`${file}: ${problem}`, { cause: error });
   }
 }
 
 const FixtureTruth = z.discriminatedUnion('outcome', [
   z.looseObject({
-    outcome: z.literal('article'), headline: z.string(), agency: z.string().nullable(),
-    dateline: z.looseObject({ text: z.string() }).nullable(), paragraphs: z.array(z.looseObject({ text: z.string() })),
+    outcome: z.literal('article'),
+    headline: z.string(),
+    agency: z.string().nullable(),
+    dateline: z.looseObject({ text: z.string() }).nullable(),
+    paragraphs: z.array(z.looseObject({ text: z.string() })),
   }),
   z.looseObject({ outcome: z.literal('rejected'), reason: z.string() }),
 ]);
-const Sidecar = z.looseObject({ url: z.string(), contentType: z.string().optional(), fetchedAt: z.string().optional() });
+const Sidecar = z.looseObject({
+  url: z.string(),
+  contentType: z.string().optional(),
+  fetchedAt: z.string().optional(),
+});
 
 /** The made-up pages of `fixtures`: sets `gold` and `pages`. */
 export function readFixtures(folder: string): Corpus {
   const hash = createHash('sha256');
-  const samples = ['gold', 'pages'].flatMap((set) => readdirSync(join(folder, set)).sort().filter((name) => existsSync(join(folder, set, name, 'truth.json'))).map((name): Sample => {
-    const [html, side, truth] = ['page.html', 'page.json', 'truth.json'].map((file) => readFileSync(join(folder, set, name, file))) as [Buffer, Buffer, Buffer];
-    hash.update(`${set}/${name}\0`).update(html).update(side).update(truth);
-    const { url, contentType, fetchedAt } = Sidecar.parse(JSON.parse(side.toString('utf8')));
-    const read = () => newPage({ url, bytes: html, contentType: contentType ?? null, fetchedAt: fetchedAt ?? null });
-    return { id: `${set}/${name}`, set, read, truth: truthOf(FixtureTruth.parse(JSON.parse(truth.toString('utf8')))) };
-  }));
+  const samples = ['gold', 'pages'].flatMap((set) =>
+    readdirSync(join(folder, set))
+      .sort()
+      .filter((name) => existsSync(join(folder, set, name, 'truth.json')))
+      .map((name): Sample => {
+        const [html, side, truth] = ['page.html', 'page.json', 'truth.json'].map((file) =>
+          readFileSync(join(folder, set, name, file)),
+        ) as [Buffer, Buffer, Buffer];
+        hash.update(`${set}/${name}\0`).update(html).update(side).update(truth);
+        const { url, contentType, fetchedAt } = Sidecar.parse(JSON.parse(side.toString('utf8')));
+        const read = () =>
+          newPage({ url, bytes: html, contentType: contentType ?? null, fetchedAt: fetchedAt ?? null });
+        return {
+          id: `${set}/${name}`,
+          set,
+          read,
+          truth: truthOf(FixtureTruth.parse(JSON.parse(truth.toString('utf8')))),
+        };
+      }),
+  );
   return { samples, hash: hash.digest('hex') };
 }
 
@@ -86,5 +136,11 @@ function truthOf(truth: z.infer<typeof FixtureTruth>): Sample['truth'] {
   if (truth.outcome === 'rejected') return { refused: truth.reason };
   const [first = '', ...rest] = truth.paragraphs.map(({ text }) => text);
   const dateline = truth.dateline?.text ?? null;
-  return { title: truth.headline, lines: [dateline === null ? first : `${dateline} ${first}`, ...rest], agency: truth.agency, dateline, ascii: false };
+  return {
+    title: truth.headline,
+    lines: [dateline === null ? first : `${dateline} ${first}`, ...rest],
+    agency: truth.agency,
+    dateline,
+    ascii: false,
+  };
 }

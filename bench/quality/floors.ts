@@ -39,7 +39,11 @@ export interface Verdict {
   readonly under: readonly string[];
 }
 
-export function compare(file: FloorsFile, { name, hash }: { name: string; hash: string }, figures: Readonly<Record<string, number>>): Verdict {
+export function compare(
+  file: FloorsFile,
+  { name, hash }: { name: string; hash: string },
+  figures: Readonly<Record<string, number>>,
+): Verdict {
   const floors = file[hash]?.floors ?? null;
   const changed = floors === null && Object.values(file).some((entry) => entry.name === name);
   return { floors, changed, under: underFloors(floors ?? {}, figures) };
@@ -48,12 +52,19 @@ export function compare(file: FloorsFile, { name, hash }: { name: string; hash: 
 function underFloors(floors: Readonly<Record<string, number>>, figures: Readonly<Record<string, number>>): string[] {
   return Object.entries(floors).flatMap(([figure, floor]) => {
     const found = figures[figure];
-    return found !== undefined && found >= floor ? [] : [`${figure} ${found?.toFixed(4) ?? 'is gone'}, its floor is ${floor.toFixed(4)}`];
+    return found !== undefined && found >= floor
+      ? []
+      : [`${figure} ${found?.toFixed(4) ?? 'is gone'}, its floor is ${floor.toFixed(4)}`];
   });
 }
 
 /** The file with a corpus pinned anew, in place of what stood under its name; or, without `allowLower`, the floors that this would lower. */
-export function pinned(file: FloorsFile, { name, hash }: { name: string; hash: string }, figures: Readonly<Record<string, number>>, allowLower: boolean): { file: FloorsFile } | { lower: readonly string[] } {
+export function pinned(
+  file: FloorsFile,
+  { name, hash }: { name: string; hash: string },
+  figures: Readonly<Record<string, number>>,
+  allowLower: boolean,
+): { file: FloorsFile } | { lower: readonly string[] } {
   const others = Object.entries(file).filter(([, entry]) => entry.name !== name);
   const before = Object.values(file).find((entry) => entry.name === name);
   const lower = underFloors(before?.floors ?? {}, figures);
@@ -66,7 +77,9 @@ export function readFloors(path: string): FloorsFile {
     return FloorsFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`${path} holds no floors: ${(error as Error).message.split('\n')[0]}; restore it from git`, { cause: error });
+    throw new Error(`${path} holds no floors: ${(error as Error).message.split('\n')[0]}; restore it from git`, {
+      cause: error,
+    });
   }
 }
 

@@ -39,7 +39,12 @@ export async function measure({ samples }: Pick<Corpus, 'samples'>): Promise<Mea
         throw new Error(`${id}: ${error.message}`, { cause: error });
       });
       if (isArticle(truth)) rows[i] = { id, set, ...scorePage(truth, made) };
-      else refused.push({ id, wanted: truth.refused, outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}` });
+      else
+        refused.push({
+          id,
+          wanted: truth.refused,
+          outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}`,
+        });
     }
   }
   await Promise.all(Array.from({ length: threads + 1 }, work));

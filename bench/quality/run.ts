@@ -36,17 +36,37 @@ async function main(): Promise<number> {
   const corpus = read(options.corpus);
   if (corpus === null) return 2;
   const name = options.corpus === undefined ? 'fixtures' : basename(resolve(options.corpus));
-  if (corpus.samples.length === 0) return say(`${options.corpus}: no page; it takes pairs of <id>.html.gz and <id>.json`, 2);
+  if (corpus.samples.length === 0)
+    return say(`${options.corpus}: no page; it takes pairs of <id>.html.gz and <id>.json`, 2);
   const begun = performance.now();
   const measured = await measure(corpus);
   const seconds = (performance.now() - begun) / 1000;
-  if (options.out !== undefined) writeFileSync(options.out, measured.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  if (options.out !== undefined)
+    writeFileSync(options.out, measured.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
   const figures = pinnable(measured);
   const where = { name, hash: corpus.hash };
   const verdict = compare(readFloors(FLOORS), where, figures);
-  if (options.json === true) console.log(JSON.stringify({ corpus: where, seconds, ...figuresByGroup(measured.rows), refused: refusalsOf(measured.refused), floors: verdict.floors, under: verdict.under }));
-  else console.log([tableText(figuresByGroup(measured.rows)), ...refusedLines(measured), ...worstLines(measured.rows, options.worst), `${corpus.samples.length} pages in ${seconds.toFixed(1)} s`].join('\n'));
+  if (options.json === true)
+    console.log(
+      JSON.stringify({
+        corpus: where,
+        seconds,
+        ...figuresByGroup(measured.rows),
+        refused: refusalsOf(measured.refused),
+        floors: verdict.floors,
+        under: verdict.under,
+      }),
+    );
+  else
+    console.log(
+      [
+        tableText(figuresByGroup(measured.rows)),
+        ...refusedLines(measured),
+        ...worstLines(measured.rows, options.worst),
+        `${corpus.samples.length} pages in ${seconds.toFixed(1)} s`,
+      ].join('\n'),
+    );
 
   if (options.update === true) {
     const made = pinned(readFloors(FLOORS), where, figures, options['allow-lower'] === true);
@@ -55,25 +75,41 @@ async function main(): Promise<number> {
     return say(`pinned ${Object.keys(figures).length} floors of ${name}`, 0);
   }
   if (verdict.under.length > 0) return say(`under its floor:\n  ${verdict.under.join('\n  ')}`, 1);
-  if (verdict.changed) return say(`the pages of ${name} changed since its floors were pinned; look at the figures, then pin them with --update`, 1);
-  return verdict.floors === null ? say(`no floors are pinned for ${name}; --update pins these figures`, 0) : say(`all ${Object.keys(verdict.floors).length} floors hold`, 0);
+  if (verdict.changed)
+    return say(
+      `the pages of ${name} changed since its floors were pinned; look at the figures, then pin them with --update`,
+      1,
+    );
+  return verdict.floors === null
+    ? say(`no floors are pinned for ${name}; --update pins these figures`, 0)
+    : say(`all ${Object.keys(verdict.floors).length} floors hold`, 0);
 }
 
 function read(folder: string | undefined): Corpus | null {
   try {
     return folder === undefined ? readFixtures(FIXTURES) : readCorpus(folder);
   } catch (error) {
-    say(`${folder ?? FIXTURES}: ${(error as Error).message.split('\n').join(' ')}; --help tells what a corpus holds`, 2);
+    say(
+      `${folder ?? FIXTURES}: ${(error as Error).message.split('\n').join(' ')}; --help tells what a corpus holds`,
+      2,
+    );
     return null;
   }
 }
 
-function readOptions(): { corpus?: string; worst: number; out?: string; json?: boolean; update?: boolean; 'allow-lower'?: boolean } | number {
+function readOptions():
+  | { corpus?: string; worst: number; out?: string; json?: boolean; update?: boolean; 'allow-lower'?: boolean }
+  | number {
   try {
     const { values } = parseArgs({
       options: {
-        corpus: { type: 'string' }, worst: { type: 'string', default: '0' }, out: { type: 'string' }, json: { type: 'boolean' },
-        update: { type: 'boolean' }, 'allow-lower': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+        corpus: { type: 'string' },
+        worst: { type: 'string', default: '0' },
+        out: { type: 'string' },
+        json: { type: 'boolean' },
+        update: { type: 'boolean' },
+        'allow-lower': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
     const { help, worst, ...rest } = values;
@@ -91,12 +127,20 @@ function readOptions(): { corpus?: string; worst: number; out?: string; json?: b
 function refusedLines({ refused }: Measured): string[] {
   if (refused.length === 0) return [];
   const { pages, right } = refusalsOf(refused);
-  return [`${pages} pages to refuse: ${right} refused by the right name`, ...refused.filter((row) => !isRight(row)).map(({ id, wanted, outcome }) => `  ${id}: ${outcome}, wanted ${wanted}`)];
+  return [
+    `${pages} pages to refuse: ${right} refused by the right name`,
+    ...refused.filter((row) => !isRight(row)).map(({ id, wanted, outcome }) => `  ${id}: ${outcome}, wanted ${wanted}`),
+  ];
 }
 
 function worstLines(rows: readonly Row[], count: number): string[] {
-  return [...rows].sort((a, b) => a.F1 - b.F1).slice(0, count).map(({ F1, P, R, id, outcome, wanted, got }) =>
-    `${F1.toFixed(3)}  P ${P.toFixed(3)}  R ${R.toFixed(3)}  ${id}  ${outcome}${wanted !== null && wanted !== got ? `  dateline wanted "${wanted}", got "${got ?? 'none'}"` : ''}`);
+  return [...rows]
+    .sort((a, b) => a.F1 - b.F1)
+    .slice(0, count)
+    .map(
+      ({ F1, P, R, id, outcome, wanted, got }) =>
+        `${F1.toFixed(3)}  P ${P.toFixed(3)}  R ${R.toFixed(3)}  ${id}  ${outcome}${wanted !== null && wanted !== got ? `  dateline wanted "${wanted}", got "${got ?? 'none'}"` : ''}`,
+    );
 }
 
 function say(message: string, status: number): number {

@@ -66,7 +66,9 @@ export function scoreText(truth: Truth, { text, headline, dateline: printed, out
   const dateline = truth.dateline !== null && !/^\W*\(/.test(truth.dateline) ? datelineKey(truth.dateline) : null;
   return {
     group: truth.agency === null ? 'not wire' : truth.agency === 'AP' ? 'AP' : 'other agencies',
-    P, R, F1,
+    P,
+    R,
+    F1,
     shingles: shingleShares(output, wanted),
     clean: P >= CLEAN && R >= CLEAN,
     outcome,
@@ -86,12 +88,22 @@ function align(output: readonly string[], truth: readonly string[]): Pick<Score,
 /** Place and agency of a dateline, for comparison: dashes, spaces, quotes and case do not count. */
 export function datelineKey(text: string | null): string | null {
   if (!text) return null;
-  const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]|--+|&mdash;/g, '-').replace(/\s+/g, ' ').replace(/[\s\-:]+$/, '').trim().toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}()/, ]+/gu, '').replace(/\s*([(),/])\s*/g, '$1').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]|--+|&mdash;/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s\-:]+$/, '')
+    .trim()
+    .toLowerCase();
+  return plain
+    .replace(/[^\p{L}\p{N}()/, ]+/gu, '')
+    .replace(/\s*([(),/])\s*/g, '$1')
+    .trim();
 }
 
 const MOST_ON_TOP = 4;
-const DATE_LINE = /^(by |updated|published|posted|last updated|from staff|\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b|(january|february|march|april|may|june|july|august|september|october|november|december) \d)/i;
+const DATE_LINE =
+  /^(by |updated|published|posted|last updated|from staff|\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b|(january|february|march|april|may|june|july|august|september|october|november|december) \d)/i;
 
 /** Some truths keep headline, byline and date on top; those lines are neither asked for nor held against anyone. */
 function withoutTop({ lines, title }: Truth, headline: string | null): readonly string[] {
@@ -99,7 +111,11 @@ function withoutTop({ lines, title }: Truth, headline: string | null): readonly 
   const isOnTop = (line: string): boolean => {
     const own = words(line);
     if (own.length <= 12 && DATE_LINE.test(line)) return true;
-    return own.length >= 2 && own.length <= 25 && titles.some((other) => own.filter((word) => other.has(word)).length >= 0.85 * own.length);
+    return (
+      own.length >= 2 &&
+      own.length <= 25 &&
+      titles.some((other) => own.filter((word) => other.has(word)).length >= 0.85 * own.length)
+    );
   };
   let top = 0;
   while (top < Math.min(MOST_ON_TOP, lines.length - 1) && isOnTop(lines[top]!)) top++;

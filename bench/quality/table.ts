@@ -21,7 +21,10 @@ export interface Refusals {
 }
 
 /** The groups, then the sets in the order they come. */
-export function figuresByGroup(rows: readonly Row[]): { groups: Record<string, Figures>; sets: Record<string, Figures> } {
+export function figuresByGroup(rows: readonly Row[]): {
+  groups: Record<string, Figures>;
+  sets: Record<string, Figures>;
+} {
   const groups = {
     AP: rows.filter(({ group }) => group === 'AP'),
     'other agencies': rows.filter(({ group }) => group === 'other agencies'),
@@ -34,11 +37,19 @@ export function figuresByGroup(rows: readonly Row[]): { groups: Record<string, F
 }
 
 function summed(parts: Record<string, readonly Row[]>): Record<string, Figures> {
-  return Object.fromEntries(Object.entries(parts).filter(([, rows]) => rows.length > 0).map(([name, rows]) => [name, figuresOf(rows)]));
+  return Object.fromEntries(
+    Object.entries(parts)
+      .filter(([, rows]) => rows.length > 0)
+      .map(([name, rows]) => [name, figuresOf(rows)]),
+  );
 }
 
 export function figuresOf(rows: readonly Row[]): Figures {
-  const [both, extra, missing] = [0, 1, 2].map((i) => rows.reduce((sum, row) => sum + row.shingles[i]!, 0)) as [number, number, number];
+  const [both, extra, missing] = [0, 1, 2].map((i) => rows.reduce((sum, row) => sum + row.shingles[i]!, 0)) as [
+    number,
+    number,
+    number,
+  ];
   const dated = rows.filter(({ wanted }) => wanted !== null);
   const titled = rows.filter(({ headline }) => headline !== null);
   return {
@@ -64,10 +75,25 @@ const WIDTHS = [22, 5, 6, 6, 6, 6, 6, 9, 9, 10];
 export function tableText({ groups, sets }: ReturnType<typeof figuresByGroup>): string {
   const percent = (share: number | null): string => (share === null ? '-' : (100 * share).toFixed(1));
   const line = ([name, f]: [string, Figures]): string =>
-    cells([name, String(f.pages), ...[f.F1, f.P, f.R, f.g4].map((value) => value.toFixed(4)), percent(f.clean), percent(f.dateline), percent(f.headline), String(f.noArticle)]);
-  return [cells(HEAD), ...Object.entries(groups).map(line), ...Object.entries(sets).map(([name, figures]) => line([`  ${name}`, figures]))].join('\n');
+    cells([
+      name,
+      String(f.pages),
+      ...[f.F1, f.P, f.R, f.g4].map((value) => value.toFixed(4)),
+      percent(f.clean),
+      percent(f.dateline),
+      percent(f.headline),
+      String(f.noArticle),
+    ]);
+  return [
+    cells(HEAD),
+    ...Object.entries(groups).map(line),
+    ...Object.entries(sets).map(([name, figures]) => line([`  ${name}`, figures])),
+  ].join('\n');
 }
 
 function cells(texts: readonly string[]): string {
-  return texts.map((text, i) => (i === 0 ? text.padEnd(WIDTHS[i]!) : text.padStart(WIDTHS[i]!))).join('  ').trimEnd();
+  return texts
+    .map((text, i) => (i === 0 ? text.padEnd(WIDTHS[i]!) : text.padStart(WIDTHS[i]!)))
+    .join('  ')
+    .trimEnd();
 }

@@ -1,6 +1,11 @@
 /** Words of a text as they are compared: lower-case runs of letters and digits, compatibility forms folded. */
 export function words(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /**
@@ -38,7 +43,10 @@ export function commonLength(a: readonly string[], b: readonly string[]): number
 const SHINGLE = 4;
 
 /** Shares of 4-word runs that output and truth share, that the output has too many, that it lacks; they sum up to 1. */
-export function shingleShares(output: readonly string[], truth: readonly string[]): readonly [both: number, extra: number, missing: number] {
+export function shingleShares(
+  output: readonly string[],
+  truth: readonly string[],
+): readonly [both: number, extra: number, missing: number] {
   const left = shingles(truth);
   let both = 0;
   let extra = 0;

@@ -34,14 +34,18 @@ export interface CleanOptions {
 export async function clean(paths: readonly string[], options: CleanOptions): Promise<number> {
   const config = readConfig();
   const limit = config.pageLimitMb * 1e6;
-  if (paths.length === 0 && !options.jsonl) throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
+  if (paths.length === 0 && !options.jsonl)
+    throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
   const url = await givenUrl(options.jsonl ? ['-'] : paths, options.url, options.jsonl ? 'jsonl' : 'page');
   const single = !options.jsonl && (await isSingle(paths));
-  const taken = single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
+  const taken =
+    single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
   await using cleaning = await openCleaning(config, options);
 
   const seen = { problems: 0, faults: 0, rejected: 0 };
-  for await (const made of inOrder(taken, cleaning.threads * 2, async (item) => isProblem(item) ? { item } : { item, ...(await cleanOne(item, cleaning)) })) {
+  for await (const made of inOrder(taken, cleaning.threads * 2, async (item) =>
+    isProblem(item) ? { item } : { item, ...(await cleanOne(item, cleaning)) },
+  )) {
     if (isProblem(made.item)) {
       seen.problems++;
       say(`copydesk: ${problemLine(made.item)}`);
@@ -49,10 +53,14 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       if (line !== null) await print(`${JSON.stringify(line)}\n`);
     } else if ('fault' in made) {
       seen.faults++;
-      say(`copydesk: ${printable(nameOf(made.item))}: a fault of copydesk: ${printable(made.fault.message)}; please report it with the page`);
+      say(
+        `copydesk: ${printable(nameOf(made.item))}: a fault of copydesk: ${printable(made.fault.message)}; please report it with the page`,
+      );
     } else if ('outcome' in made) {
       if (made.outcome.outcome === 'rejected') seen.rejected++;
-      await print(single ? printedAlone(made.outcome, made.item, options) : printedAmongOthers(made.outcome, made.item, options));
+      await print(
+        single ? printedAlone(made.outcome, made.item, options) : printedAmongOthers(made.outcome, made.item, options),
+      );
     }
   }
   if (seen.faults > 0) return EXIT.fault;
@@ -102,7 +110,9 @@ async function isSingle(paths: readonly string[]): Promise<boolean> {
   const [path] = paths;
   if (paths.length !== 1 || path === undefined) return false;
   if (path === '-') return true;
-  return !/\.(?:jsonl|ndjson|warc)(?:\.gz)?$/i.test(path) && ((await stat(path).catch(() => null))?.isDirectory() === false);
+  return (
+    !/\.(?:jsonl|ndjson|warc)(?:\.gz)?$/i.test(path) && (await stat(path).catch(() => null))?.isDirectory() === false
+  );
 }
 
 async function* stdinPage(limit: number, url: string | null): AsyncGenerator<FoundPage | IntakeProblem> {
@@ -117,7 +127,9 @@ function nameOf({ id, page, source }: FoundPage): string {
 
 function lineOf(made: Explained, { id, page }: FoundPage): OutcomeLine {
   const own = { id: id ?? page.id };
-  return made.outcome === 'article' ? { ...own, outcome: 'article', article: made.article } : { ...own, outcome: 'rejected', reject: made.reject };
+  return made.outcome === 'article'
+    ? { ...own, outcome: 'article', article: made.article }
+    : { ...own, outcome: 'rejected', reject: made.reject };
 }
 
 /** A line whose id could be read gets its outcome even if its page could not be taken. */
@@ -132,7 +144,8 @@ function printedAlone(made: Explained, taken: FoundPage, { format, explain: expl
   const width = columnsOf(process.stdout);
   if (explained && format !== 'json') return explanation(made, width, paint);
   if (format === 'text') return storyText(made, width, paint);
-  if (explained) return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks }, null, 2)}\n`;
+  if (explained)
+    return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks }, null, 2)}\n`;
   return `${JSON.stringify(made.outcome === 'article' ? made.article : lineOf(made, taken), null, 2)}\n`;
 }
 

@@ -5,7 +5,10 @@ const VOLATILE: ReadonlySet<string> = new Set(['cleanedAt', 'programVersion', 'r
 
 /** What `expected.json` of a fixture holds and what it is compared with: the outcome without trace and volatile fields. */
 export function expectedOf(made: Outcome): unknown {
-  const lasting = made.outcome === 'article' ? { outcome: made.outcome, article: made.article } : { outcome: made.outcome, reject: made.reject };
+  const lasting =
+    made.outcome === 'article'
+      ? { outcome: made.outcome, article: made.article }
+      : { outcome: made.outcome, reject: made.reject };
   return JSON.parse(JSON.stringify(lasting, (key, value: unknown) => (VOLATILE.has(key) ? undefined : value)));
 }
 
@@ -20,7 +23,13 @@ export interface Difference {
 export function differences(before: unknown, after: unknown, path = ''): Difference[] {
   if (isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => differences(before[key], after[key], Array.isArray(before) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`));
+    return keys.flatMap((key) =>
+      differences(
+        before[key],
+        after[key],
+        Array.isArray(before) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`,
+      ),
+    );
   }
   return Object.is(before, after) ? [] : [{ path, before, after }];
 }

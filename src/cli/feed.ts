@@ -29,16 +29,21 @@ export async function feedCommand(paths: readonly string[], options: FeedOptions
   process.once('SIGTERM', () => stop.abort());
   const tally: FeedTally = { taken: 0, known: 0, problems: 0 };
   const pages = readPages(paths, { limit: config.pageLimitMb * 1e6, url });
-  await feedPages(runtime, pages, {
-    onPages(batch, stored) {
-      tally.taken += batch.length;
-      tally.known += batch.length - stored.size;
+  await feedPages(
+    runtime,
+    pages,
+    {
+      onPages(batch, stored) {
+        tally.taken += batch.length;
+        tally.known += batch.length - stored.size;
+      },
+      onProblem(problem) {
+        tally.problems++;
+        say(`copydesk: ${problemLine(problem)}`);
+      },
     },
-    onProblem(problem) {
-      tally.problems++;
-      say(`copydesk: ${problemLine(problem)}`);
-    },
-  }, stop.signal).catch((error: unknown) => {
+    stop.signal,
+  ).catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
   await print(options.json === true ? `${JSON.stringify(tally)}\n` : `${summary(tally)}\n`);
@@ -48,5 +53,7 @@ export async function feedCommand(paths: readonly string[], options: FeedOptions
 
 function summary({ taken, known, problems }: FeedTally): string {
   const pages = `${taken} ${taken === 1 ? 'page' : 'pages'} queued (${known} of them stored before)`;
-  return problems === 0 ? pages : `${pages}; ${problems} ${problems === 1 ? 'source' : 'things'} could not be taken, named above`;
+  return problems === 0
+    ? pages
+    : `${pages}; ${problems} ${problems === 1 ? 'source' : 'things'} could not be taken, named above`;
 }

@@ -26,7 +26,10 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures/pages', import.meta.url))
 /** Shows in what a fixture's record differs from its `expected.json`; with `update` or `as` writes it. Never in CI. */
 export async function fixture(path: string, options: FixtureOptions): Promise<number> {
   const writes = options.update === true || options.as !== undefined;
-  if (writes && isCi()) throw new UsageError('fixture: CI is set, and CI never writes a fixture; run it by hand, read what changed and commit it');
+  if (writes && isCi())
+    throw new UsageError(
+      'fixture: CI is set, and CI never writes a fixture; run it by hand, read what changed and commit it',
+    );
   const folder = options.as === undefined ? await folderOf(path) : await make(path, options.as, options.url);
   const page = await pageIn(folder);
   if (page === null) return EXIT.input;
@@ -50,11 +53,16 @@ async function folderOf(path: string): Promise<string> {
 }
 
 async function make(path: string, name: string, url: string | undefined): Promise<string> {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*--[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) throw new UsageError(`fixture: --as ${name}: the name is <area>--<case>, in small letters, such as blox--sponsored-twice`);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*--[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(
+      `fixture: --as ${name}: the name is <area>--<case>, in small letters, such as blox--sponsored-twice`,
+    );
   const known = url === undefined ? null : webUrl(url);
-  if (known === null) throw new UsageError(`fixture: --url ${url ?? 'is missing'}: give the page's absolute http or https URL`);
+  if (known === null)
+    throw new UsageError(`fixture: --url ${url ?? 'is missing'}: give the page's absolute http or https URL`);
   const folder = join(FIXTURES, name);
-  if ((await stat(folder).catch(() => null)) !== null) throw new UsageError(`fixture: ${folder} is there already; renew it with --update`);
+  if ((await stat(folder).catch(() => null)) !== null)
+    throw new UsageError(`fixture: ${folder} is there already; renew it with --update`);
   const source = (await stat(path).catch(() => null))?.isDirectory() ? join(path, 'page.html') : path;
   if ((await stat(source).catch(() => null)) === null) throw new UsageError(`fixture: ${source}: no such file`);
   await mkdir(folder, { recursive: true });
@@ -87,7 +95,11 @@ function report(folder: string, before: unknown, after: unknown, changes: readon
   const width = columnsOf(process.stdout, 160);
   if (before === null) return `${folder}: new\n${JSON.stringify(after, null, 2)}\n`;
   if (changes.length === 0) return `${folder}: as expected\n`;
-  const side = (value: unknown): string => (value === undefined ? 'nothing' : printable(JSON.stringify(value), width - 4));
-  const lines = changes.map((change) => `${change.path}\n${paint.red(`  - ${side(change.before)}`)}\n${paint.green(`  + ${side(change.after)}`)}`);
+  const side = (value: unknown): string =>
+    value === undefined ? 'nothing' : printable(JSON.stringify(value), width - 4);
+  const lines = changes.map(
+    (change) =>
+      `${change.path}\n${paint.red(`  - ${side(change.before)}`)}\n${paint.green(`  + ${side(change.after)}`)}`,
+  );
   return `${folder}: ${changes.length} ${changes.length === 1 ? 'field differs' : 'fields differ'}\n${lines.join('\n')}\n`;
 }

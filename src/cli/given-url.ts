@@ -7,13 +7,23 @@ import { UsageError } from './usage.ts';
  * revisions of one article. Throws a `UsageError` where it is no URL or `paths` may hold more than one page; `stdin` is
  * what the path `-` reads.
  */
-export async function givenUrl(paths: readonly string[], text: string | undefined, stdin: 'page' | 'jsonl'): Promise<string | null> {
+export async function givenUrl(
+  paths: readonly string[],
+  text: string | undefined,
+  stdin: 'page' | 'jsonl',
+): Promise<string | null> {
   if (text === undefined) return null;
   const url = webUrl(text);
-  if (url === null) throw new UsageError(`--url ${text}: no absolute http or https URL; give one such as https://example.com/story`);
-  if (stdin === 'jsonl' && paths.includes('-')) throw new UsageError('--url is the URL of one page, and standard input is JSONL here; give each page’s URL in its line, as "url"');
+  if (url === null)
+    throw new UsageError(`--url ${text}: no absolute http or https URL; give one such as https://example.com/story`);
+  if (stdin === 'jsonl' && paths.includes('-'))
+    throw new UsageError(
+      '--url is the URL of one page, and standard input is JSONL here; give each page’s URL in its line, as "url"',
+    );
   if (paths.length !== 1 || !(await mayBeOnePage(paths[0]!))) {
-    throw new UsageError('--url is the URL of one page; give one HTML file with it, or say each page’s URL in a sidecar (x.json or page.json beside it)');
+    throw new UsageError(
+      '--url is the URL of one page; give one HTML file with it, or say each page’s URL in a sidecar (x.json or page.json beside it)',
+    );
   }
   return url;
 }

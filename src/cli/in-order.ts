@@ -2,7 +2,11 @@
  * Starts `work` on up to `most` items at a time and gives the results in the order of the items, each as soon as it and
  * those before it are there, even while the next item has yet to come. `work` must not reject.
  */
-export async function* inOrder<T, R>(items: AsyncIterable<T>, most: number, work: (item: T) => Promise<R>): AsyncGenerator<R> {
+export async function* inOrder<T, R>(
+  items: AsyncIterable<T>,
+  most: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
   const source = items[Symbol.asyncIterator]();
   const running: Promise<R>[] = [];
   let coming: Promise<IteratorResult<T>> | null = source.next();

@@ -15,17 +15,28 @@ export interface ProgressBar extends Disposable {
   note(line: string): void;
 }
 
-export function showProgress(counted: Counted, doing: 'cleaning' | 'pruning' = 'cleaning', stream: NodeJS.WriteStream = process.stderr): ProgressBar {
+export function showProgress(
+  counted: Counted,
+  doing: 'cleaning' | 'pruning' = 'cleaning',
+  stream: NodeJS.WriteStream = process.stderr,
+): ProgressBar {
   return stream.isTTY ? bar(counted, doing, stream) : lines(counted, stream);
 }
 
 function bar(counted: Counted, doing: string, stream: NodeJS.WriteStream): ProgressBar {
-  const shown = new SingleBar({ format: `${doing} {bar} {value}/{total} pages  {speed} pages/s`, stream, hideCursor: true, clearOnComplete: false });
+  const shown = new SingleBar({
+    format: `${doing} {bar} {value}/{total} pages  {speed} pages/s`,
+    stream,
+    hideCursor: true,
+    clearOnComplete: false,
+  });
   const begun = performance.now();
   shown.start(0, 0, { speed: '0' });
   const update = () => {
     shown.setTotal(counted.taken);
-    shown.update(counted.done, { speed: (counted.done / Math.max(0.001, (performance.now() - begun) / 1000)).toFixed(0) });
+    shown.update(counted.done, {
+      speed: (counted.done / Math.max(0.001, (performance.now() - begun) / 1000)).toFixed(0),
+    });
   };
   const timer = setInterval(update, BAR_EVERY);
   return {

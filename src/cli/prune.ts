@@ -20,7 +20,10 @@ const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 7 * 24 * HOUR };
 
 /** `copydesk prune`: deletes the bytes of pages that have their outcome and came in longer ago than an age. */
-export async function pruneCommand({ olderThan, dryRun = false, json = false }: PruneOptions, open?: OpenStore): Promise<number> {
+export async function pruneCommand(
+  { olderThan, dryRun = false, json = false }: PruneOptions,
+  open?: OpenStore,
+): Promise<number> {
   const before = new Date(Date.now() - ageOf(olderThan)).toISOString();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -30,7 +33,11 @@ export async function pruneCommand({ olderThan, dryRun = false, json = false }: 
     if (json) await print(`${JSON.stringify({ before, dryRun, pages, bytes })}\n`);
     else {
       const what = `${pages} ${pages === 1 ? 'page' : 'pages'} that came in before ${before} (${(bytes / 1e6).toFixed(1)} MB)`;
-      await print(dryRun ? `the bytes of ${what} would be deleted\n` : `the bytes of ${what} are deleted; outcomes, records and traces stay\n`);
+      await print(
+        dryRun
+          ? `the bytes of ${what} would be deleted\n`
+          : `the bytes of ${what} are deleted; outcomes, records and traces stay\n`,
+      );
     }
     if (!stop.signal.aborted) return EXIT.ok;
     say('copydesk: stopped before the end; the same command goes on');
@@ -38,7 +45,12 @@ export async function pruneCommand({ olderThan, dryRun = false, json = false }: 
   });
 }
 
-async function prune(store: Store, before: string, taken: number, signal: AbortSignal): Promise<{ pages: number; bytes: number }> {
+async function prune(
+  store: Store,
+  before: string,
+  taken: number,
+  signal: AbortSignal,
+): Promise<{ pages: number; bytes: number }> {
   const counted = { taken, done: 0 };
   let bytes = 0;
   using _bar = showProgress(counted, 'pruning');
@@ -55,6 +67,7 @@ async function prune(store: Store, before: string, taken: number, signal: AbortS
 function ageOf(text: string): number {
   const [, count = '', unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
   const age = Number(count) * (UNITS[unit] ?? 0);
-  if (age === 0) throw new UsageError(`--older-than ${text} is no age; give hours, days or weeks such as 12h, 30d or 8w`);
+  if (age === 0)
+    throw new UsageError(`--older-than ${text} is no age; give hours, days or weeks such as 12h, 30d or 8w`);
   return age;
 }

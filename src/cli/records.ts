@@ -22,8 +22,13 @@ export interface RecordsOptions {
 const ROWS = 20;
 
 /** `copydesk records [ID]`: articles in the store, last changed first, as a table or one JSON record a line; one by its id, to read. */
-export async function recordsCommand(id: string | undefined, options: RecordsOptions = {}, open?: OpenStore): Promise<number> {
-  if (options.all === true && id === undefined) throw new UsageError('--all shows all revisions of one article; give its id: copydesk records ID --all');
+export async function recordsCommand(
+  id: string | undefined,
+  options: RecordsOptions = {},
+  open?: OpenStore,
+): Promise<number> {
+  if (options.all === true && id === undefined)
+    throw new UsageError('--all shows all revisions of one article; give its id: copydesk records ID --all');
   return withStore(open, async (store) => {
     if (id !== undefined) return one(store, id, options);
     return options.json === true ? lines(store, options) : table(store, options);
@@ -33,18 +38,26 @@ export async function recordsCommand(id: string | undefined, options: RecordsOpt
 async function one(store: Store, id: string, { all, json }: RecordsOptions): Promise<number> {
   const revisions = await store.revisions(id);
   if (revisions.length === 0) {
-    say(`copydesk: no article ${clip(id, 100)} in the store; "copydesk records" lists them, "copydesk trace" takes URLs and page ids too`);
+    say(
+      `copydesk: no article ${clip(id, 100)} in the store; "copydesk records" lists them, "copydesk trace" takes URLs and page ids too`,
+    );
     return EXIT.input;
   }
   const newest = revisions.slice(-1);
   if (json === true) for (const article of all === true ? revisions : newest) await print(jsonLine(article));
   else if (all === true) await print(`${articleTable(revisions)}\n`);
-  else for (const article of newest) await print(articleText(article, columnsOf(process.stdout), paintFor(process.stdout)));
+  else
+    for (const article of newest)
+      await print(articleText(article, columnsOf(process.stdout), paintFor(process.stdout)));
   return EXIT.ok;
 }
 
 async function lines(store: Store, { agency, limit = Infinity }: RecordsOptions): Promise<number> {
-  const all = walk<Article>(limit, (article) => article.id, (step, after) => store.articles({ limit: step, after, ...only(agency) }));
+  const all = walk<Article>(
+    limit,
+    (article) => article.id,
+    (step, after) => store.articles({ limit: step, after, ...only(agency) }),
+  );
   for await (const article of all) await print(jsonLine(article));
   return EXIT.ok;
 }
@@ -73,7 +86,14 @@ function articleTable(articles: readonly Article[]): string {
     colAligns: ['left', 'left', 'left', 'right', 'right', 'left'],
   });
   for (const { headline, dateline, agency, body, revision, id } of articles) {
-    rows.push([clip(headline, width), clip(dateline?.canonical ?? '', 20), clip(agency ?? '', 8), body.words, revision, id]);
+    rows.push([
+      clip(headline, width),
+      clip(dateline?.canonical ?? '', 20),
+      clip(agency ?? '', 8),
+      body.words,
+      revision,
+      id,
+    ]);
   }
   return rows.toString();
 }

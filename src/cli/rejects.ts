@@ -23,15 +23,23 @@ const ROWS = 50;
 export async function rejectsCommand(options: RejectsOptions = {}, open?: OpenStore): Promise<number> {
   const { reason } = options;
   if (reason !== undefined && !RejectReason.safeParse(reason).success) {
-    throw new UsageError(`there is no reason "${clip(reason, 40)}"; the reasons are ${Object.keys(REJECT_REASONS).join(', ')}`);
+    throw new UsageError(
+      `there is no reason "${clip(reason, 40)}"; the reasons are ${Object.keys(REJECT_REASONS).join(', ')}`,
+    );
   }
   return withStore(open, (store) => (options.json === true ? lines(store, options) : table(store, options)));
 }
 
 async function lines(store: Store, { reason, limit = Infinity }: RejectsOptions): Promise<number> {
-  const all = walk<Quarantined>(limit, ({ pageId }) => pageId, (step, after) => store.rejects({ limit: step, after, ...only(reason) }));
+  const all = walk<Quarantined>(
+    limit,
+    ({ pageId }) => pageId,
+    (step, after) => store.rejects({ limit: step, after, ...only(reason) }),
+  );
   for await (const { url, detail, ...rest } of all) {
-    await print(jsonLine({ ...rest, url: url === null ? null : maskCredentials(url), detail: maskCredentials(detail) }));
+    await print(
+      jsonLine({ ...rest, url: url === null ? null : maskCredentials(url), detail: maskCredentials(detail) }),
+    );
   }
   return EXIT.ok;
 }
@@ -55,7 +63,11 @@ function rejectTable(rejects: readonly Quarantined[]): string {
   const detailWidth = Math.floor(rest * 0.4);
   const rows = new Table({ ...PLAIN_TABLE, head: ['Reason', 'Detail', 'Page'] });
   for (const { reason, detail, url, pageId } of rejects) {
-    rows.push([reason, clip(maskCredentials(detail), detailWidth), clip(maskCredentials(url ?? pageId), rest - detailWidth)]);
+    rows.push([
+      reason,
+      clip(maskCredentials(detail), detailWidth),
+      clip(maskCredentials(url ?? pageId), rest - detailWidth),
+    ]);
   }
   return rows.toString();
 }

@@ -50,15 +50,21 @@ export class Trial {
 
   try(page: Page, name: string): void {
     this.pages++;
-    const [now, changed, first] = [this.#now, this.#changed, this.#first].map((rules) => explain(page, { cleanedAt: null, rules })) as [Explained, Explained, Explained];
-    if (outcomeOf(now) !== outcomeOf(changed)) this.outcomes.push({ page: name, now: outcomeOf(now), after: outcomeOf(changed) });
+    const [now, changed, first] = [this.#now, this.#changed, this.#first].map((rules) =>
+      explain(page, { cleanedAt: null, rules }),
+    ) as [Explained, Explained, Explained];
+    if (outcomeOf(now) !== outcomeOf(changed))
+      this.outcomes.push({ page: name, now: outcomeOf(now), after: outcomeOf(changed) });
     const added = this.#added.forHost(hostOf(page.url));
     now.blocks.forEach((before, i) => {
       const after = changed.blocks[i] ?? before;
       const met: Met = { page: name, block: before.block, text: before.text, now: before.by };
       const cutter = this.#cutterOf(after);
       // Text rules are not asked for what stands outside the story.
-      if (before.fate === 'cut') (cutter ?? this.#cutterOf(first.blocks[i]) ?? this.#ruleOf(added.ofText(before.text)?.id))?.alreadyCut.push(met);
+      if (before.fate === 'cut')
+        (cutter ?? this.#cutterOf(first.blocks[i]) ?? this.#ruleOf(added.ofText(before.text)?.id))?.alreadyCut.push(
+          met,
+        );
       else cutter?.wouldCut.push(met);
       if (after.fate !== before.fate && !cutter) this.elsewhere.push({ ...met, after: after.by });
     });

@@ -33,7 +33,10 @@ export async function rulesCommand({ json }: { readonly json?: boolean } = {}, o
   const listed = listRules(own, counts);
   if (json === true) for (const one of listed) await print(jsonLine(one));
   else await print(`${table(listed)}\n`);
-  if (json !== true) say(`${BUILT_IN_RULES.length} built-in rules, ${own.length} of your own${counts === null ? `; nothing is stored in ${config.dataFolder} yet, so nothing is counted` : ''}`);
+  if (json !== true)
+    say(
+      `${BUILT_IN_RULES.length} built-in rules, ${own.length} of your own${counts === null ? `; nothing is stored in ${config.dataFolder} yet, so nothing is counted` : ''}`,
+    );
   return EXIT.ok;
 }
 
@@ -50,11 +53,21 @@ export function listRules(own: readonly UserRule[], counts: readonly RuleCount[]
   const listed: Listed[] = [];
   const places = new Map(own.map(({ id, file, line }) => [id, `${file}:${line}`]));
   for (const { id, on, reason, hosts = null } of [...BUILT_IN_RULES, ...own]) {
-    const { removals, pages } = left.get(id) ?? (counts === null ? { removals: null, pages: null } : { removals: 0, pages: 0 });
+    const { removals, pages } =
+      left.get(id) ?? (counts === null ? { removals: null, pages: null } : { removals: 0, pages: 0 });
     listed.push({ id, on, reason, from: places.get(id) ?? 'built-in', hosts, removals, pages });
     left.delete(id);
   }
-  for (const { rule: id, removals, pages } of left.values()) listed.push({ id, on: null, reason: null, from: isHeuristic(id) ? 'heuristic' : 'gone', hosts: null, removals, pages });
+  for (const { rule: id, removals, pages } of left.values())
+    listed.push({
+      id,
+      on: null,
+      reason: null,
+      from: isHeuristic(id) ? 'heuristic' : 'gone',
+      hosts: null,
+      removals,
+      pages,
+    });
   return listed;
 }
 
@@ -63,10 +76,21 @@ const OTHERS = 83;
 
 function table(listed: readonly Listed[]): string {
   const width = Math.max(20, columnsOf(process.stdout, 180) - OTHERS);
-  const rows = new Table({ ...PLAIN_TABLE, head: ['Rule', 'On', 'Reason', 'From', 'Cut', 'Pages'], colAligns: ['left', 'left', 'left', 'left', 'right', 'right'] });
+  const rows = new Table({
+    ...PLAIN_TABLE,
+    head: ['Rule', 'On', 'Reason', 'From', 'Cut', 'Pages'],
+    colAligns: ['left', 'left', 'left', 'left', 'right', 'right'],
+  });
   for (const { id, on, reason, from, hosts, removals, pages } of listed) {
     const where = hosts === null ? '' : ` (on ${hosts.join(', ')})`;
-    rows.push([clip(id, 24), on ?? '', clip(`${reason ?? ''}${where}`, width), clip(from, 24), removals ?? '-', pages ?? '-']);
+    rows.push([
+      clip(id, 24),
+      on ?? '',
+      clip(`${reason ?? ''}${where}`, width),
+      clip(from, 24),
+      removals ?? '-',
+      pages ?? '-',
+    ]);
   }
   return rows.toString();
 }

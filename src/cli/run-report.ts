@@ -24,18 +24,40 @@ function shared(columns: number, beside: number, first: number): readonly [numbe
 }
 
 /** The whole report for people: articles, rejects, counts that add up, and where the records are. */
-export function reportText(tally: RunTally, place: RunPlace, columns = process.stdout.isTTY ? columnsOf(process.stdout, COLUMNS.terminal) : COLUMNS.elsewhere): string {
-  return [articles(tally, columns), rejects(tally, columns), counts(tally, place), `Records: ${place.records}`,
-    'See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID'].filter(Boolean).join('\n');
+export function reportText(
+  tally: RunTally,
+  place: RunPlace,
+  columns = process.stdout.isTTY ? columnsOf(process.stdout, COLUMNS.terminal) : COLUMNS.elsewhere,
+): string {
+  return [
+    articles(tally, columns),
+    rejects(tally, columns),
+    counts(tally, place),
+    `Records: ${place.records}`,
+    'See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID',
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The same for programs, as one JSON object. */
 export function reportJson(tally: RunTally, place: RunPlace): string {
   const { taken, articles: made, rejected, repeated, elsewhere, leftovers, problemCount, bytes, open, reasons } = tally;
   return JSON.stringify({
-    taken, bytes, articles: made, rejected, reasons: Object.fromEntries(reasons), repeated, elsewhere, open: open.size, leftovers,
-    problems: problemCount, seconds: Number(place.seconds.toFixed(3)), records: place.records,
-    articleLines: tally.articleLines, rejectLines: tally.rejectLines,
+    taken,
+    bytes,
+    articles: made,
+    rejected,
+    reasons: Object.fromEntries(reasons),
+    repeated,
+    elsewhere,
+    open: open.size,
+    leftovers,
+    problems: problemCount,
+    seconds: Number(place.seconds.toFixed(3)),
+    records: place.records,
+    articleLines: tally.articleLines,
+    rejectLines: tally.rejectLines,
     problemLines: tally.problems.map(({ source, reason, hint }) => ({ source, reason, hint })),
   });
 }
@@ -44,7 +66,11 @@ function articles({ articleLines, articles: made }: RunTally, columns: number): 
   const total = made.new + made.revised + made.unchanged;
   if (total === 0) return '';
   const [wide, narrow] = shared(columns, BESIDE.articles, 0.66);
-  const table = new Table({ ...PLAIN_TABLE, head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''], colAligns: ['left', 'left', 'left', 'right', 'right', 'left'] });
+  const table = new Table({
+    ...PLAIN_TABLE,
+    head: ['Headline', 'Dateline', 'Agency', 'Words', 'Cut', ''],
+    colAligns: ['left', 'left', 'left', 'right', 'right', 'left'],
+  });
   for (const { headline, dateline, agency, words, cut, change } of articleLines) {
     table.push([printable(headline, wide), printable(dateline ?? '', narrow), agency ?? '', words, cut, change]);
   }
@@ -56,7 +82,11 @@ function rejects({ rejectLines, rejected }: RunTally, columns: number): string {
   const [wide, narrow] = shared(columns, BESIDE.rejects, 0.55);
   const table = new Table({ ...PLAIN_TABLE, head: ['Page', 'Reason', 'Detail'] });
   for (const { url, source, pageId, reason, detail } of rejectLines) {
-    table.push([printable(maskCredentials(url ?? source ?? pageId), wide), reason, printable(maskCredentials(detail), narrow)]);
+    table.push([
+      printable(maskCredentials(url ?? source ?? pageId), wide),
+      reason,
+      printable(maskCredentials(detail), narrow),
+    ]);
   }
   return `Rejects\n${table.toString()}${more(rejected - rejectLines.length, 'npx copydesk rejects')}`;
 }
@@ -65,16 +95,31 @@ function more(count: number, command: string): string {
   return count > 0 ? `\n... and ${count} more: ${command}` : '';
 }
 
-function counts({ taken, articles: made, rejected, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally, { seconds }: RunPlace): string {
+function counts(
+  { taken, articles: made, rejected, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally,
+  { seconds }: RunPlace,
+): string {
   const parts = [
-    [made.new, 'new'], [made.revised, 'revised'], [made.unchanged, 'unchanged'], [rejected, 'rejected'],
-    [repeated, 'given twice'], [elsewhere, 'done by other workers'], [open.size, 'not done'],
-  ].filter(([count]) => count !== 0).map(([count, what]) => `${count} ${what}`).join(' + ');
-  const lines = [`${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || 'none'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`];
+    [made.new, 'new'],
+    [made.revised, 'revised'],
+    [made.unchanged, 'unchanged'],
+    [rejected, 'rejected'],
+    [repeated, 'given twice'],
+    [elsewhere, 'done by other workers'],
+    [open.size, 'not done'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(' + ');
+  const lines = [
+    `${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || 'none'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`,
+  ];
   for (const [reason, count] of [...reasons].sort((one, other) => other[1] - one[1])) {
     lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);
   }
-  if (leftovers > 0) lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
-  if (problemCount > 0) lines.push(`${problemCount} ${problemCount === 1 ? 'source' : 'things'} could not be taken, named above`);
+  if (leftovers > 0)
+    lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
+  if (problemCount > 0)
+    lines.push(`${problemCount} ${problemCount === 1 ? 'source' : 'things'} could not be taken, named above`);
   return lines.join('\n');
 }

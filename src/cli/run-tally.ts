@@ -85,14 +85,20 @@ export class RunTally {
       this.articles[change]++;
       if (this.articleLines.length >= LINES_KEPT) return;
       this.articleLines.push({
-        articleId: article.id, headline: article.headline, dateline: article.dateline, agency: article.agency,
-        words: article.words, cut, change,
+        articleId: article.id,
+        headline: article.headline,
+        dateline: article.dateline,
+        agency: article.agency,
+        words: article.words,
+        cut,
+        change,
       });
     } else {
       const { reason, detail } = outcome.reject;
       this.rejected++;
       this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
-      if (this.rejectLines.length < LINES_KEPT) this.rejectLines.push({ pageId: page.id, url: page.url, source, reason, detail });
+      if (this.rejectLines.length < LINES_KEPT)
+        this.rejectLines.push({ pageId: page.id, url: page.url, source, reason, detail });
     }
   }
 

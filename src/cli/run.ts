@@ -41,17 +41,24 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
   const tally = new RunTally();
-  const cleaning = await startCleaning(runtime, { onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed) });
+  const cleaning = await startCleaning(runtime, {
+    onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed),
+  });
   try {
     using bar = showProgress(tally);
     const taken = takePages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
-    await feedPages(patientParts(runtime, stop.signal), named(taken, tally), {
-      onPages: (batch) => tally.take(batch),
-      onProblem(problem) {
-        tally.problem(problem);
-        bar.note(`copydesk: ${problemLine(problem)}`);
+    await feedPages(
+      patientParts(runtime, stop.signal),
+      named(taken, tally),
+      {
+        onPages: (batch) => tally.take(batch),
+        onProblem(problem) {
+          tally.problem(problem);
+          bar.note(`copydesk: ${problemLine(problem)}`);
+        },
       },
-    }, stop.signal);
+      stop.signal,
+    );
     await drained(runtime, tally, stop.signal);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -62,7 +69,9 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
   await print(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
   if (tally.open.size > 0) {
-    say(`copydesk: ${tally.open.size} pages have no outcome yet; they are kept: run \`copydesk work\`, or \`copydesk requeue\` where the queue was lost`);
+    say(
+      `copydesk: ${tally.open.size} pages have no outcome yet; they are kept: run \`copydesk work\`, or \`copydesk requeue\` where the queue was lost`,
+    );
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
@@ -70,15 +79,24 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
 
 /** Store and queue for the intake of a run: nobody else would take its pages in again, so it waits for them as the cleaning does. */
 function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): FeedParts {
-  const waiting = <A extends unknown[], R>(service: 'store' | 'queue', call: (...given: A) => Promise<R>) => (...given: A) => waitOutOutage(service, () => call(...given), events, signal);
+  const waiting =
+    <A extends unknown[], R>(service: 'store' | 'queue', call: (...given: A) => Promise<R>) =>
+    (...given: A) =>
+      waitOutOutage(service, () => call(...given), events, signal);
   return {
     store: { putPages: waiting('store', (pages) => store.putPages(pages)) },
-    queues: { addPages: waiting('queue', (ids) => queues.addPages(ids)), waitForRoom: waiting('queue', (until) => queues.waitForRoom(until)) },
+    queues: {
+      addPages: waiting('queue', (ids) => queues.addPages(ids)),
+      waitForRoom: waiting('queue', (until) => queues.waitForRoom(until)),
+    },
   };
 }
 
 /** The pages of a run; those without a URL are known to the report by where they were read. */
-async function* named(items: AsyncIterable<FoundPage | IntakeProblem>, tally: RunTally): AsyncGenerator<Page | IntakeProblem> {
+async function* named(
+  items: AsyncIterable<FoundPage | IntakeProblem>,
+  tally: RunTally,
+): AsyncGenerator<Page | IntakeProblem> {
   for await (const item of items) {
     if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.source);
     yield isProblem(item) ? item : item.page;
@@ -100,7 +118,8 @@ async function drained({ queues, store, events }: Runtime, tally: RunTally, sign
     if (performance.now() - still < 2000) continue;
     const { waiting, active, delayed } = await waitOutOutage('queue', () => queues.counts('pages'), events, signal);
     if (waiting + active + delayed > 0) continue;
-    for (const id of [...tally.open]) if ((await waitOutOutage('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
+    for (const id of [...tally.open])
+      if ((await waitOutOutage('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
     if (performance.now() - still > GIVE_UP_AFTER) return;
   }
 }

@@ -9,7 +9,8 @@ export async function schemaCommand(name?: string): Promise<number> {
     await print(SCHEMA_NAMES.map((one) => `${one.padEnd(10)}${jsonSchemas()[one].description}\n`).join(''));
     return EXIT.ok;
   }
-  if (!(SCHEMA_NAMES as readonly string[]).includes(name)) throw new UsageError(`${name} is no contract; give one of ${SCHEMA_NAMES.join(', ')}`);
+  if (!(SCHEMA_NAMES as readonly string[]).includes(name))
+    throw new UsageError(`${name} is no contract; give one of ${SCHEMA_NAMES.join(', ')}`);
   await print(`${JSON.stringify(jsonSchemas()[name as SchemaName], null, 2)}\n`);
   return EXIT.ok;
 }

@@ -19,7 +19,9 @@ export async function withStore(open: OpenStore | undefined, use: (store: Store)
   if (open !== undefined) return use(await open());
   const config = readConfig();
   if (config.databaseUrl === null && !existsSync(config.dataFolder)) {
-    say(`copydesk: nothing is stored in ${config.dataFolder} yet; take pages in by "copydesk run PATHS", or set COPYDESK_DATA or DATABASE_URL to where the records are`);
+    say(
+      `copydesk: nothing is stored in ${config.dataFolder} yet; take pages in by "copydesk run PATHS", or set COPYDESK_DATA or DATABASE_URL to where the records are`,
+    );
     return EXIT.ok;
   }
   await using records = await openRecords(config);
@@ -27,9 +29,13 @@ export async function withStore(open: OpenStore | undefined, use: (store: Store)
 }
 
 /** Walks through rows in steps, at most `limit`; `list` gives those after a key. */
-export async function* walk<Row>(limit: number, keyOf: (row: Row) => string, list: (limit: number, after: string) => Promise<Row[]>): AsyncGenerator<Row> {
+export async function* walk<Row>(
+  limit: number,
+  keyOf: (row: Row) => string,
+  list: (limit: number, after: string) => Promise<Row[]>,
+): AsyncGenerator<Row> {
   let after = '';
-  for (let left = limit; left > 0; ) {
+  for (let left = limit; left > 0;) {
     const step = Math.min(STEP, left);
     const rows = await list(step, after);
     yield* rows;

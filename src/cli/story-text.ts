@@ -9,7 +9,11 @@ export function storyText(made: Outcome, width: number, paint: Paint): string {
   return made.outcome === 'article' ? articleText(made.article, width, paint) : rejected(made.reject, width, paint);
 }
 
-export function rejected({ reason, detail }: { reason: keyof typeof REJECT_REASONS; detail: string }, width: number, paint: Paint): string {
+export function rejected(
+  { reason, detail }: { reason: keyof typeof REJECT_REASONS; detail: string },
+  width: number,
+  paint: Paint,
+): string {
   return `${paint.red(`Rejected: ${reason}`)}\n${wrap(`${REJECT_REASONS[reason]}: ${detail}`, width)}\n`;
 }
 
@@ -22,8 +26,13 @@ export function articleText(record: Article, width: number, paint: Paint): strin
     paint.bold(wrap(record.headline, width)),
     facts(record, width, paint),
     ...(opening === undefined ? [] : [opening, ...rest]).map((paragraph) => paragraphText(paragraph, width, paint)),
-    captions.map(({ text, credit }) => wrap(`Photo: ${text}${credit === null ? '' : ` (${credit})`}`, width)).join('\n'),
-    notes.filter(({ kind }) => kind !== 'separator').map(({ kind, text }) => wrap(`${kind}: ${text}`, width)).join('\n'),
+    captions
+      .map(({ text, credit }) => wrap(`Photo: ${text}${credit === null ? '' : ` (${credit})`}`, width))
+      .join('\n'),
+    notes
+      .filter(({ kind }) => kind !== 'separator')
+      .map(({ kind, text }) => wrap(`${kind}: ${text}`, width))
+      .join('\n'),
     record.quality.flags.length === 0 ? '' : wrap(`Flags: ${record.quality.flags.join(', ')}`, width),
   ];
   const furniture = parts.splice(-3).filter(Boolean);
@@ -33,7 +42,9 @@ export function articleText(record: Article, width: number, paint: Paint): strin
 
 function facts({ bylines, agency, published, body, canonicalUrl }: Article, width: number, paint: Paint): string {
   const line = [agency, published?.at, `${body.words} words`].filter(Boolean).join(' · ');
-  return [...bylines.map(({ text }) => wrap(text, width)), paint.dim(line), paint.dim(printable(canonicalUrl))].join('\n');
+  return [...bylines.map(({ text }) => wrap(text, width)), paint.dim(line), paint.dim(printable(canonicalUrl))].join(
+    '\n',
+  );
 }
 
 function paragraphText({ kind, text }: Paragraph, width: number, paint: Paint): string {

@@ -5,7 +5,10 @@ import { printable } from '../text/printable.ts';
 export type Paint = ReturnType<typeof pc.createColors>;
 
 /** Tables without colours and without lines between rows. */
-export const PLAIN_TABLE = { style: { head: [], border: [] }, chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } };
+export const PLAIN_TABLE = {
+  style: { head: [], border: [] },
+  chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+};
 
 /** Colours for a stream: none where it is no terminal. */
 export function paintFor(stream: Pick<WriteStream, 'isTTY'>): Paint {

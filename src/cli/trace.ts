@@ -17,10 +17,16 @@ export async function traceCommand(id: string, options: TraceOptions = {}, open?
   return withStore(open, async (store) => {
     const trace = await store.trace(id);
     if (trace === null) {
-      say(`copydesk: no page, article or URL ${clip(maskCredentials(id), 200)} in the store; "copydesk records" and "copydesk rejects" list what there is`);
+      say(
+        `copydesk: no page, article or URL ${clip(maskCredentials(id), 200)} in the store; "copydesk records" and "copydesk rejects" list what there is`,
+      );
       return EXIT.input;
     }
-    await print(options.json === true ? jsonLine({ ...trace, url: masked(trace.url) }) : traceText(trace, paintFor(process.stdout), columnsOf(process.stdout)));
+    await print(
+      options.json === true
+        ? jsonLine({ ...trace, url: masked(trace.url) })
+        : traceText(trace, paintFor(process.stdout), columnsOf(process.stdout)),
+    );
     return EXIT.ok;
   });
 }
@@ -28,28 +34,44 @@ export async function traceCommand(id: string, options: TraceOptions = {}, open?
 /** The trace for people: outcome, notes, and each removal with its rule, its reason and what was cut. */
 export function traceText(trace: StoredTrace, paint: Paint, columns: number): string {
   const { notes, removals } = trace;
-  return [
-    `${paint.bold('Page')}     ${trace.pageId}`,
-    ...(trace.url === null ? [] : [`${paint.bold('URL')}      ${clip(maskCredentials(trace.url), 2000)}`]),
-    `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
-    ...(notes.length === 0 ? [] : ['', paint.bold('Notes'), ...notes.map((note) => wrap(maskCredentials(note), columns, '  '))]),
-    ...(trace.outcome === 'waiting' ? [] : ['', paint.bold(`Cut: ${removals.length} ${removals.length === 1 ? 'block' : 'blocks'}`)]),
-    ...removals.flatMap((removal, index) => {
-      const text = wrap(removal.text, columns, '      ') || paint.dim('      (no text)');
-      return sameRule(removal, removals[index - 1]) ? [text] : [`  ${paint.yellow(clip(removal.rule, 80))} (${removal.step}): ${clip(removal.reason, 200)}`, text];
-    }),
-  ].join('\n') + '\n';
+  return (
+    [
+      `${paint.bold('Page')}     ${trace.pageId}`,
+      ...(trace.url === null ? [] : [`${paint.bold('URL')}      ${clip(maskCredentials(trace.url), 2000)}`]),
+      `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
+      ...(notes.length === 0
+        ? []
+        : ['', paint.bold('Notes'), ...notes.map((note) => wrap(maskCredentials(note), columns, '  '))]),
+      ...(trace.outcome === 'waiting'
+        ? []
+        : ['', paint.bold(`Cut: ${removals.length} ${removals.length === 1 ? 'block' : 'blocks'}`)]),
+      ...removals.flatMap((removal, index) => {
+        const text = wrap(removal.text, columns, '      ') || paint.dim('      (no text)');
+        return sameRule(removal, removals[index - 1])
+          ? [text]
+          : [`  ${paint.yellow(clip(removal.rule, 80))} (${removal.step}): ${clip(removal.reason, 200)}`, text];
+      }),
+    ].join('\n') + '\n'
+  );
 }
 
 /** Neighbours cut by the same rule stand under one heading. */
 function sameRule(removal: Removal, before: Removal | undefined): boolean {
-  return before !== undefined && removal.rule === before.rule && removal.step === before.step && removal.reason === before.reason;
+  return (
+    before !== undefined &&
+    removal.rule === before.rule &&
+    removal.step === before.step &&
+    removal.reason === before.reason
+  );
 }
 
 function outcomeLine({ outcome, article, reject }: StoredTrace): string {
   if (article !== null) return `article ${article.id}, revision ${article.revision}: ${clip(article.headline, 200)}`;
-  if (reject !== null) return `rejected as ${reject.reason} (${REJECT_REASONS[reject.reason]}): ${clip(maskCredentials(reject.detail), 500)}`;
-  return outcome === 'waiting' ? 'waiting: not cleaned yet; a worker takes it from the queue, "copydesk requeue" puts it there again' : outcome;
+  if (reject !== null)
+    return `rejected as ${reject.reason} (${REJECT_REASONS[reject.reason]}): ${clip(maskCredentials(reject.detail), 500)}`;
+  return outcome === 'waiting'
+    ? 'waiting: not cleaned yet; a worker takes it from the queue, "copydesk requeue" puts it there again'
+    : outcome;
 }
 
 function masked(url: string | null): string | null {

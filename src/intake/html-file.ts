@@ -7,7 +7,11 @@ import { isGzip, unzip } from './unzip.ts';
 import { urlInPage } from './url.ts';
 
 /** Reads one file as one page. `url` as given on the command line outranks the sidecar, and that the page itself. */
-export async function* readHtmlFile(path: string, limit: number, url: string | null): AsyncGenerator<Page | IntakeProblem> {
+export async function* readHtmlFile(
+  path: string,
+  limit: number,
+  url: string | null,
+): AsyncGenerator<Page | IntakeProblem> {
   let bytes: Uint8Array;
   try {
     bytes = await readUpTo(path, limit);
@@ -21,7 +25,12 @@ export async function* readHtmlFile(path: string, limit: number, url: string | n
 }
 
 /** One page of its bytes as they were found, unfolded where they are gzip. */
-export function pageOfBytes(found: Uint8Array, source: string, limit: number, known: FetchInfo = NO_FETCH_INFO): Page | IntakeProblem {
+export function pageOfBytes(
+  found: Uint8Array,
+  source: string,
+  limit: number,
+  known: FetchInfo = NO_FETCH_INFO,
+): Page | IntakeProblem {
   if (found.length > limit) return tooLarge(source, limit);
   let bytes = found;
   if (isGzip(found)) {

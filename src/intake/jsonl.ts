@@ -10,12 +10,22 @@ import { urlInPage } from './url.ts';
 const LINE_PER_PAGE = 4;
 
 /** Reads pages, one JSON object a line. A line that is none is a problem with its number; the others go on. */
-export async function* readJsonl(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<FoundPage | IntakeProblem> {
+export async function* readJsonl(
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  limit: number,
+): AsyncGenerator<FoundPage | IntakeProblem> {
   try {
-    for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536)) yield* pageOfLine(line, `${name}, line ${line.number}`, limit);
+    for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536))
+      yield* pageOfLine(line, `${name}, line ${line.number}`, limit);
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    yield { kind: cut ? 'cut' : 'damaged', source: name, reason: cut ? 'its gzip data ends in the middle' : `cannot be read on (${(error as Error).message})`, hint: 'the lines before were taken; fetch or copy it again' };
+    yield {
+      kind: cut ? 'cut' : 'damaged',
+      source: name,
+      reason: cut ? 'its gzip data ends in the middle' : `cannot be read on (${(error as Error).message})`,
+      hint: 'the lines before were taken; fetch or copy it again',
+    };
   }
 }
 
@@ -24,7 +34,10 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
     yield { ...tooLarge(source, limit), reason: 'the line is too long to hold a page under the limit' };
     return;
   }
-  const text = bytes.toString('utf8').replace(number === 1 ? /^\ufeff/ : '', '').trim();
+  const text = bytes
+    .toString('utf8')
+    .replace(number === 1 ? /^\ufeff/ : '', '')
+    .trim();
   if (text === '') return;
   const line = parseLine(text, source);
   if (isProblem(line)) {
@@ -39,14 +52,32 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
   }
   const url = webUrl(line.url ?? '');
   if (line.url && url === null) {
-    yield { kind: 'bad-url', source, reason: `"${line.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" };
+    yield {
+      kind: 'bad-url',
+      source,
+      reason: `"${line.url}" is no absolute http or https URL`,
+      hint: "the page's own canonical URL is used where it has one",
+    };
   }
-  yield { id, source, page: newPage({ url: url ?? urlInPage(body), bytes: body, contentType: contentTypeOf(line), fetchedAt: line.fetchedAt ?? null }) };
+  yield {
+    id,
+    source,
+    page: newPage({
+      url: url ?? urlInPage(body),
+      bytes: body,
+      contentType: contentTypeOf(line),
+      fetchedAt: line.fetchedAt ?? null,
+    }),
+  };
 }
 
 function parseLine(text: string, source: string): JsonlPage | IntakeProblem {
   const wrong = (reason: string, id?: string): IntakeProblem => ({
-    kind: 'bad-line', source, reason, hint: 'a line is {"id"?, "url"?, "html" or "bodyBase64", "contentType"?, "fetchedAt"?}', ...(id === undefined ? {} : { id }),
+    kind: 'bad-line',
+    source,
+    reason,
+    hint: 'a line is {"id"?, "url"?, "html" or "bodyBase64", "contentType"?, "fetchedAt"?}',
+    ...(id === undefined ? {} : { id }),
   });
   let value: unknown;
   try {
@@ -57,20 +88,36 @@ function parseLine(text: string, source: string): JsonlPage | IntakeProblem {
   const read = JsonlPage.safeParse(value);
   if (read.success) return read.data;
   const issue = read.error.issues[0]!;
-  const id = typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id.slice(0, 200) : undefined;
-  return wrong(issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : `${issue.path.join('.') || 'the line'}: ${issue.message}`, id);
+  const id =
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+      ? value.id.slice(0, 200)
+      : undefined;
+  return wrong(
+    issue.code === 'unrecognized_keys'
+      ? `unknown key "${issue.keys[0]}"`
+      : `${issue.path.join('.') || 'the line'}: ${issue.message}`,
+    id,
+  );
 }
 
 function bodyOf(line: JsonlPage, source: string, limit: number): Uint8Array | IntakeProblem {
   let body: Uint8Array;
   if (line.bodyBase64 === undefined) body = Buffer.from(line.html!, 'utf8');
   else if (/^[\w+/-]*={0,2}\s*$/.test(line.bodyBase64)) body = Buffer.from(line.bodyBase64, 'base64');
-  else return { kind: 'bad-line', source, reason: 'bodyBase64: not base64', hint: 'encode the page’s bytes, without line breaks' };
+  else
+    return {
+      kind: 'bad-line',
+      source,
+      reason: 'bodyBase64: not base64',
+      hint: 'encode the page’s bytes, without line breaks',
+    };
   if (body.length > limit) return tooLarge(source, limit);
   if (!isGzip(body)) return body;
   const unzipped = unzip(body, 'gzip', limit);
   if ('bytes' in unzipped) return unzipped.bytes;
-  return unzipped.failed === 'too-large' ? tooLarge(source, limit) : { kind: unzipped.failed, source, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
+  return unzipped.failed === 'too-large'
+    ? tooLarge(source, limit)
+    : { kind: unzipped.failed, source, reason: 'its gzip data is cut or damaged', hint: 'send it again' };
 }
 
 /** `html` came as text: whatever charset the page or its server names, these bytes are UTF-8. */

@@ -21,12 +21,18 @@ export interface IntakeOptions {
  * START HERE. Paths → pages, in order, one at a time: files, folders, globs, JSONL, WARC; `-` is JSONL on standard
  * input. What cannot be taken comes as a problem in its place, and everything else goes on. Never throws.
  */
-export async function* readPages(paths: readonly string[], options: IntakeOptions): AsyncGenerator<Page | IntakeProblem> {
+export async function* readPages(
+  paths: readonly string[],
+  options: IntakeOptions,
+): AsyncGenerator<Page | IntakeProblem> {
   for await (const item of takePages(paths, options)) yield isProblem(item) ? item : item.page;
 }
 
 /** {@link readPages} with the producers' ids, and where each was read. */
-export async function* takePages(paths: readonly string[], options: IntakeOptions): AsyncGenerator<FoundPage | IntakeProblem> {
+export async function* takePages(
+  paths: readonly string[],
+  options: IntakeOptions,
+): AsyncGenerator<FoundPage | IntakeProblem> {
   for (const path of paths) {
     if (path === '-') {
       yield* readJsonl(options.stdin ?? process.stdin, 'standard input', options.limit);
@@ -39,7 +45,10 @@ export async function* takePages(paths: readonly string[], options: IntakeOption
   }
 }
 
-async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOptions): AsyncGenerator<FoundPage | IntakeProblem> {
+async function* takeFile(
+  { path, kind }: FoundFile,
+  { limit, url }: IntakeOptions,
+): AsyncGenerator<FoundPage | IntakeProblem> {
   if (kind === 'html') {
     yield* takenFrom(path, readHtmlFile(path, limit, url ?? null));
     return;
@@ -57,7 +66,8 @@ async function* takeFile({ path, kind }: FoundFile, { limit, url }: IntakeOption
 /** A file's bytes, unfolded where its name says gzip. An error of opening or reading is left in `failed`. */
 async function* unfolded(path: string, failed: { error?: Error }): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { highWaterMark: 262_144 });
-  const isFileError = (error: unknown): error is NodeJS.ErrnoException => typeof (error as NodeJS.ErrnoException).syscall === 'string';
+  const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+    typeof (error as NodeJS.ErrnoException).syscall === 'string';
   try {
     yield* /\.gz$/i.test(path) ? pipeline(file, createGunzip(), () => {}) : file;
   } catch (error) {
@@ -66,6 +76,9 @@ async function* unfolded(path: string, failed: { error?: Error }): AsyncGenerato
   }
 }
 
-async function* takenFrom(source: string, items: AsyncIterable<Page | IntakeProblem>): AsyncGenerator<FoundPage | IntakeProblem> {
+async function* takenFrom(
+  source: string,
+  items: AsyncIterable<Page | IntakeProblem>,
+): AsyncGenerator<FoundPage | IntakeProblem> {
   for await (const item of items) yield isProblem(item) ? item : { id: null, source, page: item };
 }

@@ -36,7 +36,13 @@ export async function* filesOf(path: string): AsyncGenerator<FoundFile | IntakeP
       empty = false;
       yield file;
     }
-    if (empty) yield { kind: 'no-pages', source: path, reason: 'holds no pages', hint: 'pages end in .html, .htm, .jsonl or .warc, also with .gz' };
+    if (empty)
+      yield {
+        kind: 'no-pages',
+        source: path,
+        reason: 'holds no pages',
+        hint: 'pages end in .html, .htm, .jsonl or .warc, also with .gz',
+      };
   } else if (!(await isSidecar(path))) {
     yield { path, kind: kindOf(path) ?? 'html' };
   }
@@ -55,7 +61,8 @@ async function* walk(folder: string): AsyncGenerator<FoundFile | IntakeProblem> 
     const path = join(folder, entry.name);
     const kind = kindOf(entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (kind !== null && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path))))) yield { path, kind };
+    else if (kind !== null && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))))
+      yield { path, kind };
   }
 }
 
@@ -67,13 +74,20 @@ async function leadsToFile(path: string): Promise<boolean> {
 
 async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakeProblem> {
   const { glob } = await import('tinyglobby');
-  const matches = (await glob(pattern, { absolute: false, expandDirectories: false, followSymbolicLinks: false })).sort();
+  const matches = (
+    await glob(pattern, { absolute: false, expandDirectories: false, followSymbolicLinks: false })
+  ).sort();
   for (const path of matches) {
     const kind = kindOf(path);
     if (kind !== null) yield { path, kind };
   }
   if (!matches.some((path) => kindOf(path) !== null)) {
-    yield { kind: 'no-match', source: pattern, reason: 'matches no pages', hint: 'check the pattern; pages end in .html, .htm, .jsonl or .warc, also with .gz' };
+    yield {
+      kind: 'no-match',
+      source: pattern,
+      reason: 'matches no pages',
+      hint: 'check the pattern; pages end in .html, .htm, .jsonl or .warc, also with .gz',
+    };
   }
 }
 

@@ -8,7 +8,17 @@ import { printable } from '../text/printable.ts';
  * - `bad-url`, `bad-sidecar`: the page was taken without it.
  */
 export interface IntakeProblem {
-  readonly kind: 'missing' | 'unreadable' | 'no-match' | 'no-pages' | 'too-large' | 'bad-line' | 'cut' | 'damaged' | 'bad-url' | 'bad-sidecar';
+  readonly kind:
+    | 'missing'
+    | 'unreadable'
+    | 'no-match'
+    | 'no-pages'
+    | 'too-large'
+    | 'bad-line'
+    | 'cut'
+    | 'damaged'
+    | 'bad-url'
+    | 'bad-sidecar';
   /** What it is about: a path, with a line or record number where there is one. */
   readonly source: string;
   readonly reason: string;
@@ -29,15 +39,26 @@ export function isProblem(item: object): item is IntakeProblem {
 
 /** The problem of a page over the limit (bytes). */
 export function tooLarge(source: string, limit: number): IntakeProblem {
-  return { kind: 'too-large', source, reason: `larger than the limit of ${megabytes(limit)}`, hint: 'raise COPYDESK_PAGE_LIMIT_MB to take it' };
+  return {
+    kind: 'too-large',
+    source,
+    reason: `larger than the limit of ${megabytes(limit)}`,
+    hint: 'raise COPYDESK_PAGE_LIMIT_MB to take it',
+  };
 }
 
 /** The problem of a path that cannot be read, by the system's error. */
 export function unreadable(source: string, error: unknown): IntakeProblem {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return { kind: 'missing', source, reason: 'no such file or folder', hint: 'check the path' };
-  if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', source, reason: 'permission denied', hint: 'make it readable for this user' };
-  return { kind: 'unreadable', source, reason: `cannot be read (${code ?? (error as Error).message})`, hint: 'check the file and its disk' };
+  if (code === 'EACCES' || code === 'EPERM')
+    return { kind: 'unreadable', source, reason: 'permission denied', hint: 'make it readable for this user' };
+  return {
+    kind: 'unreadable',
+    source,
+    reason: `cannot be read (${code ?? (error as Error).message})`,
+    hint: 'check the file and its disk',
+  };
 }
 
 function megabytes(bytes: number): string {

@@ -9,7 +9,10 @@ import { isPageName } from './paths.ts';
 const Sidecar = z.looseObject({
   url: z.string().nullish(),
   contentType: z.string().nullish(),
-  fetchedAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' }).nullish(),
+  fetchedAt: z
+    .string()
+    .refine((text) => !Number.isNaN(Date.parse(text)), { message: 'not a date' })
+    .nullish(),
 });
 
 export interface FetchInfo {
@@ -33,17 +36,27 @@ export function readSidecar(path: string): { readonly known: FetchInfo; readonly
   if (found === null || found === path) return { known: NO_FETCH_INFO, problem: null };
   const wrong = (reason: string): { known: FetchInfo; problem: IntakeProblem } => ({
     known: NO_FETCH_INFO,
-    problem: { kind: 'bad-sidecar', source: found, reason, hint: 'the page is taken without it; mend it and feed the page again' },
+    problem: {
+      kind: 'bad-sidecar',
+      source: found,
+      reason,
+      hint: 'the page is taken without it; mend it and feed the page again',
+    },
   });
   try {
     const { size, isLink } = factsOf(found);
     if (isLink && dirname(realpathSync(found)) !== realpathSync(folder)) return wrong('leads outside its folder');
     if (size > SIDECAR_LIMIT) return wrong('is too large for a sidecar');
     const read = Sidecar.safeParse(JSON.parse(readFileSync(found, 'utf8')));
-    if (!read.success) return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
+    if (!read.success)
+      return wrong(`has a wrong field: ${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`);
     return fetchInfoOf(read.data, found);
   } catch (error) {
-    return wrong(error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    return wrong(
+      error instanceof SyntaxError
+        ? 'is not JSON'
+        : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+    );
   }
 }
 
@@ -51,7 +64,12 @@ function fetchInfoOf(data: z.infer<typeof Sidecar>, path: string): { known: Fetc
   const url = webUrl(data.url ?? '');
   const problem: IntakeProblem | null =
     data.url && url === null
-      ? { kind: 'bad-url', source: path, reason: `"${data.url}" is no absolute http or https URL`, hint: "the page's own canonical URL is used where it has one" }
+      ? {
+          kind: 'bad-url',
+          source: path,
+          reason: `"${data.url}" is no absolute http or https URL`,
+          hint: "the page's own canonical URL is used where it has one",
+        }
       : null;
   const fetchedAt = data.fetchedAt == null ? null : new Date(data.fetchedAt).toISOString();
   return { known: { url, contentType: data.contentType ?? null, fetchedAt }, problem };
@@ -76,6 +94,7 @@ function isOnlyPage(path: string): boolean {
   using entries = opendirSync(folder);
   let pages = 0;
   // Left at the second page: a folder may hold a hundred thousand.
-  for (let entry = entries.readSync(); entry !== null; entry = entries.readSync()) if (isPageName(entry.name) && ++pages > 1) return false;
+  for (let entry = entries.readSync(); entry !== null; entry = entries.readSync())
+    if (isPageName(entry.name) && ++pages > 1) return false;
   return true;
 }

@@ -3,7 +3,13 @@ import zlib from 'node:zlib';
 /** Bytes unfolded, or why not. `too-large` is said without unfolding more than the limit. */
 export type Unzipped = { readonly bytes: Uint8Array } | { readonly failed: 'too-large' | 'cut' | 'damaged' };
 
-const METHODS = { gzip: zlib.gunzipSync, deflate: zlib.inflateSync, 'deflate-raw': zlib.inflateRawSync, br: zlib.brotliDecompressSync, zstd: zlib.zstdDecompressSync } as const;
+const METHODS = {
+  gzip: zlib.gunzipSync,
+  deflate: zlib.inflateSync,
+  'deflate-raw': zlib.inflateRawSync,
+  br: zlib.brotliDecompressSync,
+  zstd: zlib.zstdDecompressSync,
+} as const;
 export type Packing = keyof typeof METHODS;
 
 export function isGzip(bytes: Uint8Array): boolean {

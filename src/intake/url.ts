@@ -14,12 +14,15 @@ export function urlInPage(bytes: Uint8Array): string | null {
   let canonical: string | null = null;
   let openGraph: string | null = null;
   for (const [tag] of head.matchAll(/<(?:link|meta)\b[^<>]{0,4000}>/gi)) {
-    if (canonical === null && /\brel\s*=\s*["']?canonical\b/i.test(tag)) canonical = webUrl(attribute(tag, 'href') ?? '');
+    if (canonical === null && /\brel\s*=\s*["']?canonical\b/i.test(tag))
+      canonical = webUrl(attribute(tag, 'href') ?? '');
     else if (openGraph === null && /["']?og:url\b/i.test(tag)) openGraph = webUrl(attribute(tag, 'content') ?? '');
   }
   if (canonical === null || openGraph === null) return canonical ?? openGraph;
   const [first, second] = [new URL(canonical), new URL(openGraph)];
-  return first.hostname !== second.hostname || (first.pathname === '/' && second.pathname !== '/') ? openGraph : canonical;
+  return first.hostname !== second.hostname || (first.pathname === '/' && second.pathname !== '/')
+    ? openGraph
+    : canonical;
 }
 
 function attribute(tag: string, name: string): string | null {

@@ -16,15 +16,25 @@ const LINE = 65_536;
  * whose content type is HTML (or unsaid). Revisits, redirects, images and the like are no pages. Where a record's length
  * is a lie or the file is cut, that is one problem, and reading goes on at the next record.
  */
-export async function* readWarc(source: AsyncIterable<Uint8Array>, name: string, limit: number): AsyncGenerator<Page | IntakeProblem> {
+export async function* readWarc(
+  source: AsyncIterable<Uint8Array>,
+  name: string,
+  limit: number,
+): AsyncGenerator<Page | IntakeProblem> {
   const guard = { headerBytes: null as number | null };
   const reader = new AsyncIterReader(guarded(source, guard), null);
   let record = 0;
   let lost = false;
   try {
-    for (let line = await nextLine(reader); line !== null; ) {
+    for (let line = await nextLine(reader); line !== null;) {
       if (!line.startsWith('WARC/')) {
-        if (!lost) yield { kind: 'damaged', source: `${name}, after record ${record}`, reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record', hint: 'it is passed over up to the next record' };
+        if (!lost)
+          yield {
+            kind: 'damaged',
+            source: `${name}, after record ${record}`,
+            reason: record === 0 ? 'is no WARC file' : 'data that belongs to no record',
+            hint: 'it is passed over up to the next record',
+          };
         lost = true;
         line = await nextLine(reader);
         continue;
@@ -35,21 +45,34 @@ export async function* readWarc(source: AsyncIterable<Uint8Array>, name: string,
       const headers = await new StatusAndHeadersParser().parse(reader, { firstLine: line, headersClass: Headers });
       guard.headerBytes = null;
       const length = lengthOf(headers);
-      const taken = headers === null || length === null ? null : await takeRecord(reader, headers, length, source, limit);
+      const taken =
+        headers === null || length === null ? null : await takeRecord(reader, headers, length, source, limit);
       line = await nextLine(reader);
-      if (length === null) yield line === null ? cutAt(source) : { kind: 'damaged', source, reason: 'has no length', hint: 'it is passed over up to the next record' };
+      if (length === null)
+        yield line === null
+          ? cutAt(source)
+          : { kind: 'damaged', source, reason: 'has no length', hint: 'it is passed over up to the next record' };
       else if (taken !== null) yield taken;
     }
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    yield { kind: cut ? 'cut' : 'damaged', source: `${name}, record ${Math.max(record, 1)}`, reason: cut ? 'the file ends in the middle of the record' : `cannot be read on (${(error as Error).message})`, hint: 'the pages before were taken; fetch or copy the file again' };
+    yield {
+      kind: cut ? 'cut' : 'damaged',
+      source: `${name}, record ${Math.max(record, 1)}`,
+      reason: cut ? 'the file ends in the middle of the record' : `cannot be read on (${(error as Error).message})`,
+      hint: 'the pages before were taken; fetch or copy the file again',
+    };
   }
 }
 
 /** Headers of records and pages are short; a file that never ends one must not fill the memory. */
-async function* guarded(source: AsyncIterable<Uint8Array>, guard: { headerBytes: number | null }): AsyncGenerator<Uint8Array> {
+async function* guarded(
+  source: AsyncIterable<Uint8Array>,
+  guard: { headerBytes: number | null },
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
-    if (guard.headerBytes !== null && (guard.headerBytes += chunk.length) > HEADERS) throw new Error('the headers of a record do not end');
+    if (guard.headerBytes !== null && (guard.headerBytes += chunk.length) > HEADERS)
+      throw new Error('the headers of a record do not end');
     yield chunk;
   }
 }
@@ -68,11 +91,18 @@ function lengthOf(headers: StatusAndHeaders | null): number | null {
   return Number.isSafeInteger(length) && length >= 0 ? length : null;
 }
 
-async function takeRecord(reader: AsyncIterReader, warc: StatusAndHeaders, length: number, source: string, limit: number): Promise<Page | IntakeProblem | null> {
+async function takeRecord(
+  reader: AsyncIterReader,
+  warc: StatusAndHeaders,
+  length: number,
+  source: string,
+  limit: number,
+): Promise<Page | IntakeProblem | null> {
   const url = webUrl((warc.headers.get('WARC-Target-URI') ?? '').replace(/^<|>$/g, ''));
   const named = url === null ? source : `${source} (${url})`;
   const type = warc.headers.get('WARC-Type');
-  if ((type !== 'response' && type !== 'resource') || url === null) return (await reader.skipSize(length)) < length ? cutAt(named) : null;
+  if ((type !== 'response' && type !== 'resource') || url === null)
+    return (await reader.skipSize(length)) < length ? cutAt(named) : null;
   if (length > limit + HEADERS) return (await reader.skipSize(length)) < length ? cutAt(named) : tooLarge(named, limit);
   const bytes = await reader.readSize(length);
   if (bytes.length < length) return cutAt(named);
@@ -92,7 +122,8 @@ interface RecordFacts {
 async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Page | IntakeProblem | null> {
   const reader = new AsyncIterReader([bytes], null);
   const http = await new StatusAndHeadersParser().parse(reader, { headersClass: Headers });
-  if (http === null) return { kind: 'damaged', source: facts.source, reason: 'has no HTTP headers', hint: 'fetch the page again' };
+  if (http === null)
+    return { kind: 'damaged', source: facts.source, reason: 'has no HTTP headers', hint: 'fetch the page again' };
   const header = (name: string): string | null => http.headers.get(name) ?? null;
   const contentType = header('content-type');
   const status = Number(http.statusCode);
@@ -104,21 +135,40 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
 }
 
 /** Takes content encodings off, the last one first. A body that is not what its header says was stored already decoded. */
-function unpack(body: Uint8Array, encodings: string | null, { source, limit }: RecordFacts): Uint8Array | IntakeProblem {
+function unpack(
+  body: Uint8Array,
+  encodings: string | null,
+  { source, limit }: RecordFacts,
+): Uint8Array | IntakeProblem {
   let bytes = body;
-  for (const encoding of (encodings ?? '').toLowerCase().split(',', MAX_ENCODINGS).map((one) => one.trim()).toReversed()) {
+  for (const encoding of (encodings ?? '')
+    .toLowerCase()
+    .split(',', MAX_ENCODINGS)
+    .map((one) => one.trim())
+    .toReversed()) {
     const packing = encoding === 'x-gzip' ? 'gzip' : encoding;
     if (packing !== 'gzip' && packing !== 'deflate' && packing !== 'br' && packing !== 'zstd') continue;
     let unzipped = unzip(bytes, packing satisfies Packing, limit);
-    if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged') unzipped = unzip(bytes, 'deflate-raw', limit);
+    if (packing === 'deflate' && 'failed' in unzipped && unzipped.failed === 'damaged')
+      unzipped = unzip(bytes, 'deflate-raw', limit);
     if ('bytes' in unzipped) bytes = unzipped.bytes;
     else if (unzipped.failed === 'too-large') return tooLarge(source, limit);
-    else if (unzipped.failed === 'cut') return { kind: 'damaged', source, reason: `its ${packing} data ends in the middle`, hint: 'fetch the page again' };
+    else if (unzipped.failed === 'cut')
+      return {
+        kind: 'damaged',
+        source,
+        reason: `its ${packing} data ends in the middle`,
+        hint: 'fetch the page again',
+      };
   }
   return bytes;
 }
 
-function pageOrTooLarge(bytes: Uint8Array, { url, fetchedAt, source, limit }: RecordFacts, contentType: string | null): Page | IntakeProblem {
+function pageOrTooLarge(
+  bytes: Uint8Array,
+  { url, fetchedAt, source, limit }: RecordFacts,
+  contentType: string | null,
+): Page | IntakeProblem {
   return bytes.length > limit ? tooLarge(source, limit) : newPage({ url, bytes, contentType, fetchedAt });
 }
 
@@ -127,7 +177,12 @@ function isHtml(contentType: string | null): boolean {
 }
 
 function cutAt(source: string): IntakeProblem {
-  return { kind: 'cut', source, reason: 'the file ends in the middle of the record', hint: 'the pages before were taken; fetch or copy the file again' };
+  return {
+    kind: 'cut',
+    source,
+    reason: 'the file ends in the middle of the record',
+    hint: 'the pages before were taken; fetch or copy the file again',
+  };
 }
 
 function instant(text: string | null | undefined): string | null {

@@ -65,8 +65,20 @@ export type Caption = z.infer<typeof Caption>;
 /** Furniture of the story itself: moved out of the body, never lost. */
 export const StoryNote = z.strictObject({
   kind: z.enum([
-    'contributor', 'location', 'correction', 'update', 'editors-note', 'version-marker', 'follow', 'support',
-    'copyright', 'credit', 'contact', 'reference', 'transmission-code', 'separator',
+    'contributor',
+    'location',
+    'correction',
+    'update',
+    'editors-note',
+    'version-marker',
+    'follow',
+    'support',
+    'copyright',
+    'credit',
+    'contact',
+    'reference',
+    'transmission-code',
+    'separator',
   ]),
   text: z.string().min(1),
   /** Where it stood: before, inside or after the body. */
@@ -83,7 +95,17 @@ export const Attribution = z.strictObject({
   confidence: z.number().min(0).max(1),
   evidence: z.array(
     z.strictObject({
-      signal: z.enum(['dateline', 'byline', 'credit', 'copyright', 'structured-data', 'url', 'contributor', 'tagline', 'canonical']),
+      signal: z.enum([
+        'dateline',
+        'byline',
+        'credit',
+        'copyright',
+        'structured-data',
+        'url',
+        'contributor',
+        'tagline',
+        'canonical',
+      ]),
       value: z.string(),
       agency: z.string(),
       weight: z.number(),

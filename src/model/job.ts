@@ -15,5 +15,9 @@ export const PageJob = z.union([PageRef, InlinePage]);
 export type PageJob = z.infer<typeof PageJob>;
 
 /** What a job of queue `articles` carries for later stages: the record's id and revision, to be read from the store. */
-export const ArticleJob = z.strictObject({ articleId: z.string(), revision: z.int().positive(), contentHash: z.string() });
+export const ArticleJob = z.strictObject({
+  articleId: z.string(),
+  revision: z.int().positive(),
+  contentHash: z.string(),
+});
 export type ArticleJob = z.infer<typeof ArticleJob>;

@@ -22,5 +22,8 @@ export function packPage({ bytes, ...page }: Page): PackedPage {
 
 /** The page again; throws where `packed` holds more than `size` bytes. */
 export function unpackPage({ packed, size, ...page }: PackedPage): Page {
-  return { ...page, bytes: zstdDecompressSync(packed, { chunkSize: size + CHUNK_MIN, maxOutputLength: size + CHUNK_MIN }) };
+  return {
+    ...page,
+    bytes: zstdDecompressSync(packed, { chunkSize: size + CHUNK_MIN, maxOutputLength: size + CHUNK_MIN }),
+  };
 }

@@ -16,7 +16,12 @@ export interface Page {
 
 /** A page's id: the same URL with the same bytes is the same page. BullMQ refuses `:` in job ids, hence the dash. */
 export function pageId(url: string | null, bytes: Uint8Array): string {
-  return `p-${createHash('sha256').update(url ?? '').update('\0').update(bytes).digest('hex').slice(0, 32)}`;
+  return `p-${createHash('sha256')
+    .update(url ?? '')
+    .update('\0')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 32)}`;
 }
 
 /** Longest content type kept, in characters; real ones have under 100. */
@@ -24,7 +29,11 @@ const CONTENT_TYPE = 500;
 
 /** Builds a page with its id. What was sent as its content type is kept as a header could carry it: one line without controls. */
 export function newPage(input: Omit<Page, 'id'>): Page {
-  const contentType = input.contentType?.slice(0, CONTENT_TYPE).replace(/\p{Cc}/gu, '').toWellFormed() ?? null;
+  const contentType =
+    input.contentType
+      ?.slice(0, CONTENT_TYPE)
+      .replace(/\p{Cc}/gu, '')
+      .toWellFormed() ?? null;
   return { id: pageId(input.url, input.bytes), ...input, contentType };
 }
 

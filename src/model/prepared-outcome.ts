@@ -20,4 +20,7 @@ export type PreparedOutcome = {
   readonly cut: number;
   /** Row of `copydesk.outcomes`: JSON in UTF-8 that `jsonb` takes. */
   readonly row: Uint8Array;
-} & ({ readonly outcome: 'article'; readonly article: ArticleSummary } | { readonly outcome: 'rejected'; readonly reject: Reject });
+} & (
+  | { readonly outcome: 'article'; readonly article: ArticleSummary }
+  | { readonly outcome: 'rejected'; readonly reject: Reject }
+);

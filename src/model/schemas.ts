@@ -10,7 +10,11 @@ import { UserRuleFile } from './rule-file.ts';
 const CONTRACTS = {
   job: [PageJob, 'Payload of a job of queue `pages`: the id of a stored page, or the page itself.'],
   message: [ArticleJob, 'Payload of a job of queue `articles`: which revision of which article to read.'],
-  jsonl: [JsonlPage, 'One line of JSONL taken in; exactly one of html and bodyBase64.', { oneOf: [{ required: ['html'] }, { required: ['bodyBase64'] }] }],
+  jsonl: [
+    JsonlPage,
+    'One line of JSONL taken in; exactly one of html and bodyBase64.',
+    { oneOf: [{ required: ['html'] }, { required: ['bodyBase64'] }] },
+  ],
   outcome: [OutcomeLine, 'One line written by `clean --jsonl`.'],
   article: [Article, 'The article record.'],
   reject: [Reject, 'Why a page will never be an article.'],
@@ -24,8 +28,10 @@ export type JsonSchema = { readonly description: string } & Readonly<Record<stri
 
 /** JSON Schemas (draft 2020-12) of the contracts, made of the zod schemas that check them. */
 export function jsonSchemas(): Record<SchemaName, JsonSchema> {
-  return Object.fromEntries(Object.entries(CONTRACTS).map(([name, [schema, description, beyond]]) => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' });
-    return [name, { $schema, title: `copydesk ${name}`, description, ...rest, ...beyond }];
-  })) as unknown as Record<SchemaName, JsonSchema>;
+  return Object.fromEntries(
+    Object.entries(CONTRACTS).map(([name, [schema, description, beyond]]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' });
+      return [name, { $schema, title: `copydesk ${name}`, description, ...rest, ...beyond }];
+    }),
+  ) as unknown as Record<SchemaName, JsonSchema>;
 }

@@ -32,9 +32,17 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
 
   return {
     started: (fields: object) => log.info(fields, 'started'),
-    listening: (host: string, port: number) => log.info({ host, port }, `health and metrics listen on http://${host}:${port}`),
-    draining: (signal: string, deadline: number) => log.info({ signal, deadlineSeconds: deadline / 1000 }, 'draining: no new pages are taken'),
-    stopped: (drained: boolean) => log.info({ drained }, drained ? 'stopped: every page in hand was finished' : 'stopped at the deadline: pages in hand go to other workers'),
+    listening: (host: string, port: number) =>
+      log.info({ host, port }, `health and metrics listen on http://${host}:${port}`),
+    draining: (signal: string, deadline: number) =>
+      log.info({ signal, deadlineSeconds: deadline / 1000 }, 'draining: no new pages are taken'),
+    stopped: (drained: boolean) =>
+      log.info(
+        { drained },
+        drained
+          ? 'stopped: every page in hand was finished'
+          : 'stopped at the deadline: pages in hand go to other workers',
+      ),
 
     cleaned(page: PackedPage, queuedAt: string, seconds: number): void {
       metrics.cleanSeconds.observe(seconds);
@@ -71,7 +79,10 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       const known = outages.get(service);
       if (known === undefined) metrics.outages.inc({ service });
       if (known === undefined || now() - known.logged >= REPEAT_AFTER) {
-        log.error({ service, error, seconds: known === undefined ? 0 : Math.round((now() - known.since) / 1000) }, `the ${service} is away; waiting for it`);
+        log.error(
+          { service, error, seconds: known === undefined ? 0 : Math.round((now() - known.since) / 1000) },
+          `the ${service} is away; waiting for it`,
+        );
         outages.set(service, { since: known?.since ?? now(), logged: now() });
       }
     },
@@ -92,7 +103,10 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     },
     sentAgain(count: number): void {
       metrics.sentAgain.inc(count);
-      log.warn({ count }, 'the queue may have forgotten messages of queue articles: those not known to be taken are sent again');
+      log.warn(
+        { count },
+        'the queue may have forgotten messages of queue articles: those not known to be taken are sent again',
+      );
     },
     requeued(count: number): void {
       metrics.requeued.inc(count);

@@ -21,12 +21,19 @@ export interface HealthServer extends AsyncDisposable {
  */
 export async function serveHealth(host: string, port: number, source: HealthSource): Promise<HealthServer> {
   const server = createServer((request, response) => {
-    answer(request, source).then(([status, type, body]) => send(response, status, type, body), () => send(response, 500, 'text/plain', 'error\n'));
+    answer(request, source).then(
+      ([status, type, body]) => send(response, status, type, body),
+      () => send(response, 500, 'text/plain', 'error\n'),
+    );
   });
   server.requestTimeout = 5000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ServiceUnavailable(`cannot listen on ${host}:${port} (${error.code}); set COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT to a free address`));
+      reject(
+        new ServiceUnavailable(
+          `cannot listen on ${host}:${port} (${error.code}); set COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT to a free address`,
+        ),
+      );
     });
     server.listen(port, host, resolve);
   });
@@ -41,14 +48,21 @@ export async function serveHealth(host: string, port: number, source: HealthSour
   };
 }
 
-async function answer(request: IncomingMessage, { reasons, registry }: HealthSource): Promise<[number, string, string]> {
+async function answer(
+  request: IncomingMessage,
+  { reasons, registry }: HealthSource,
+): Promise<[number, string, string]> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return [405, 'text/plain', 'GET only\n'];
   switch (request.url?.split('?')[0]) {
     case '/healthz':
       return [200, 'text/plain', 'ok\n'];
     case '/readyz': {
       const why = await reasons();
-      return [why.length === 0 ? 200 : 503, 'application/json', `${JSON.stringify({ ready: why.length === 0, reasons: why })}\n`];
+      return [
+        why.length === 0 ? 200 : 503,
+        'application/json',
+        `${JSON.stringify({ ready: why.length === 0, reasons: why })}\n`,
+      ];
     }
     case '/metrics':
       // Asking sets `copydesk_ready`.
@@ -60,6 +74,10 @@ async function answer(request: IncomingMessage, { reasons, registry }: HealthSou
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }

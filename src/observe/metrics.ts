@@ -36,29 +36,49 @@ export function createMetrics(build: { version: string; backend: string }): Metr
   const histogram = (name: string, help: string, buckets: number[]) =>
     new Histogram({ name: `copydesk_${name}`, help, buckets, registers });
 
-  gauge('build_info', 'Always 1; the labels say what runs.', 'version', 'node', 'backend')
-    .set({ version: build.version, node: process.versions.node, backend: build.backend }, 1);
+  gauge('build_info', 'Always 1; the labels say what runs.', 'version', 'node', 'backend').set(
+    { version: build.version, node: process.versions.node, backend: build.backend },
+    1,
+  );
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   observeProcess(registers, delay);
 
   return {
     registry,
-    articles: counter('articles_total', 'Pages that became an article: a new one, a revision of one, or one that had not changed.', 'change'),
+    articles: counter(
+      'articles_total',
+      'Pages that became an article: a new one, a revision of one, or one that had not changed.',
+      'change',
+    ),
     rejects: counter('rejects_total', 'Pages that will never be an article, by reason.', 'reason'),
     faults: counter('faults_total', 'Tries of a job that failed, by kind.', 'kind'),
     outages: counter('outages_total', 'Times a service was found away or full.', 'service'),
     stalled: counter('stalled_total', 'Jobs found without a living worker and queued again.'),
-    threadsReplaced: counter('threads_replaced_total', 'Threads ended by a page and replaced, by what the page did.', 'reason'),
+    threadsReplaced: counter(
+      'threads_replaced_total',
+      'Threads ended by a page and replaced, by what the page did.',
+      'reason',
+    ),
     pageBytes: counter('page_bytes_total', 'Bytes of the pages cleaned.'),
     relayed: counter('relayed_total', 'Messages sent to queue `articles`.'),
-    sentAgain: counter('sent_again_total', 'Messages of queue `articles` sent again because Redis may have forgotten them.'),
+    sentAgain: counter(
+      'sent_again_total',
+      'Messages of queue `articles` sent again because Redis may have forgotten them.',
+    ),
     requeued: counter('requeued_total', 'Pages without an outcome that were queued again.'),
-    cleanSeconds: histogram('clean_seconds', 'Time one page took from the main thread to its outcome, waiting for a thread included.', CLEAN_BUCKETS),
+    cleanSeconds: histogram(
+      'clean_seconds',
+      'Time one page took from the main thread to its outcome, waiting for a thread included.',
+      CLEAN_BUCKETS,
+    ),
     waitSeconds: histogram('wait_seconds', 'Time a page waited in the queue before a worker took it.', WAIT_BUCKETS),
     queueJobs: gauge('queue_jobs', 'Jobs of a queue by state.', 'queue', 'state'),
     oldestWaiting: gauge('oldest_waiting_seconds', 'Age of the oldest waiting job.', 'queue'),
-    redisMemory: gauge('redis_memory_ratio', 'Share of the `maxmemory` of Redis in use, 0 to 1; 0 without a limit or without Redis.'),
+    redisMemory: gauge(
+      'redis_memory_ratio',
+      'Share of the `maxmemory` of Redis in use, 0 to 1; 0 without a limit or without Redis.',
+    ),
     outboxRows: gauge('outbox_rows', 'Article revisions not yet sent to queue `articles`.'),
     ready: gauge('ready', '1 where /readyz says ready.'),
     [Symbol.dispose]: () => {
@@ -68,12 +88,24 @@ export function createMetrics(build: { version: string; backend: string }): Metr
 }
 
 function observeProcess(registers: Registry[], delay: ReturnType<typeof monitorEventLoopDelay>): void {
-  new Gauge({ name: 'copydesk_event_loop_delay_seconds', help: 'Longest delay of the main thread since the last look.', registers, collect() {
-    this.set(delay.max / 1e9);
-    delay.reset();
-  } });
-  new Gauge({ name: 'copydesk_resident_bytes', help: 'Memory of the process, threads included.', registers, collect() {
-    this.set(process.memoryUsage.rss());
-  } });
-  new Gauge({ name: 'copydesk_start_time_seconds', help: 'When the process started, in Unix seconds.', registers }).set(Math.round(Date.now() / 1000 - process.uptime()));
+  new Gauge({
+    name: 'copydesk_event_loop_delay_seconds',
+    help: 'Longest delay of the main thread since the last look.',
+    registers,
+    collect() {
+      this.set(delay.max / 1e9);
+      delay.reset();
+    },
+  });
+  new Gauge({
+    name: 'copydesk_resident_bytes',
+    help: 'Memory of the process, threads included.',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss());
+    },
+  });
+  new Gauge({ name: 'copydesk_start_time_seconds', help: 'When the process started, in Unix seconds.', registers }).set(
+    Math.round(Date.now() / 1000 - process.uptime()),
+  );
 }

@@ -54,15 +54,33 @@ function run(page: Page, context: CleanContext): Run {
   const shown = normalise(tree, story);
   const declared = structuredBody(shown, metadata.articleBody);
   const storyText = declared ?? shown;
-  const notes = declared ? [...decoded.notes, 'the body is taken from structured data: the page shows only a part'] : decoded.notes;
+  const notes = declared
+    ? [...decoded.notes, 'the body is taken from structured data: the page shows only a part']
+    : decoded.notes;
   const trace = traceOf(page, notes, tree, story, shown);
   const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
   const reject = refuse({ tree, metadata, story, url: page.url, words });
   if (reject) return { outcome: rejected(reject, trace), tree, story, storyText: shown };
-  const record = Article.safeParse(makeRecord({ page, decoded, metadata, story, storyText, rules, fromStructured: declared !== null, cleanedAt: context.cleanedAt }));
+  const record = Article.safeParse(
+    makeRecord({
+      page,
+      decoded,
+      metadata,
+      story,
+      storyText,
+      rules,
+      fromStructured: declared !== null,
+      cleanedAt: context.cleanedAt,
+    }),
+  );
   if (!record.success) {
     const issue = record.error.issues[0]!;
-    return { outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace), tree, story, storyText: shown };
+    return {
+      outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace),
+      tree,
+      story,
+      storyText: shown,
+    };
   }
   return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, storyText: shown };
 }
@@ -75,11 +93,29 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
   const removals: Removal[] = [];
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
-    if (fate.fate !== 'kept') removals.push({ step: fate.inside ? 'strip' : 'find', rule: fate.rule, reason: fate.reason, text: block.text, block: i });
+    if (fate.fate !== 'kept')
+      removals.push({
+        step: fate.inside ? 'strip' : 'find',
+        rule: fate.rule,
+        reason: fate.reason,
+        text: block.text,
+        block: i,
+      });
   });
-  for (const note of storyText.notes) removals.push({ step: 'normalise', rule: `note-${note.kind}`, reason: 'furniture of the story, kept in its own field', text: note.text, block: note.block });
+  for (const note of storyText.notes)
+    removals.push({
+      step: 'normalise',
+      rule: `note-${note.kind}`,
+      reason: 'furniture of the story, kept in its own field',
+      text: note.text,
+      block: note.block,
+    });
   removals.sort((a, b) => a.block - b.block);
-  return { pageId: page.id, notes: [...notes, ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose'])], removals };
+  return {
+    pageId: page.id,
+    notes: [...notes, ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose'])],
+    removals,
+  };
 }
 
 function fatesOf(tree: Tree, story: Story, storyText: StoryText): TraceBlock[] {

@@ -39,12 +39,16 @@ function standalone(city: string): Scope | null {
   return code === null ? null : scopeOf(code);
 }
 
-const STANDALONE = new Map(Object.entries({ ...STANDALONE_WORLD, ...STANDALONE_US }).map(([name, code]) => [foldName(name), code]));
+const STANDALONE = new Map(
+  Object.entries({ ...STANDALONE_WORLD, ...STANDALONE_US }).map(([name, code]) => [foldName(name), code]),
+);
 STANDALONE.set('new york city', 'US-NY');
 for (const form of ['washington d c', 'washington dc']) STANDALONE.set(form, 'US-DC');
 
 /** Country or ISO 3166-2 region of a city that stands alone in AP's datelines (`ST LOUIS` as well as `ST. LOUIS`), or null. */
-export const standaloneCode: (city: string) => string | null = remember((city) => STANDALONE.get(foldName(city)) ?? null);
+export const standaloneCode: (city: string) => string | null = remember(
+  (city) => STANDALONE.get(foldName(city)) ?? null,
+);
 
 /**
  * True where a name (with its qualifier, where there is one) is a place's: on a stand-alone list, a state or country, or in
@@ -53,15 +57,21 @@ export const standaloneCode: (city: string) => string | null = remember((city) =
 export function isKnownPlace(city: string, qualifier: Qualifier | null): boolean {
   const key = city.toUpperCase();
   if (standalone(key) || SPECIAL_PLACES.has(key) || (qualifier === null && readQualifier(city) !== null)) return true;
-  if (qualifier === null) return key in ALIASES || findPlaces(city).some((p) => (p.primary ? p.population >= KNOWN_FROM : p.population >= 50_000 && p.rank > 0));
+  if (qualifier === null)
+    return (
+      key in ALIASES ||
+      findPlaces(city).some((p) => (p.primary ? p.population >= KNOWN_FROM : p.population >= 50_000 && p.rank > 0))
+    );
   return candidates(city, qualifier).places.length > 0;
 }
 
 /** Towns whose names are common words of headings: alone before a dash they are the word (`MOBILE — The app is out`). */
 const WORDS: ReadonlySet<string> = new Set(
-  ('mobile reading orange surprise normal nice bath split hope commerce independence liberty paradise enterprise pearl summit union eden bend cork hull deal bury rugby best lens tours male bar sale pets '
-    + 'essen halle man corona temple sandy opportunity plant police bell rush live show sport house home page media video photo star sun moon rainbow crystal diamond ruby price sanity banner harvest '
-    + 'lead battle march may august easter christmas hero winner golden silver green brown white black gray blue red buffet cars music art health market review weather opinion money travel faith culture').split(' '),
+  (
+    'mobile reading orange surprise normal nice bath split hope commerce independence liberty paradise enterprise pearl summit union eden bend cork hull deal bury rugby best lens tours male bar sale pets ' +
+    'essen halle man corona temple sandy opportunity plant police bell rush live show sport house home page media video photo star sun moon rainbow crystal diamond ruby price sanity banner harvest ' +
+    'lead battle march may august easter christmas hero winner golden silver green brown white black gray blue red buffet cars music art health market review weather opinion money travel faith culture'
+  ).split(' '),
 );
 
 /** True where a place in capitals can open a story without tag or qualifier: a stand-alone city, or one of some size whose name is no common word. */
@@ -70,7 +80,10 @@ export function isBareDateline(city: string): boolean {
   if (standalone(city.toUpperCase()) || readQualifier(city) !== null) return true;
   if (WORDS.has(key)) return false;
   const from = key.includes(' ') ? KNOWN_FROM : KNOWN_FROM + BARE_FROM / 2;
-  return city.toUpperCase() in ALIASES || findPlaces(city).some((p) => p.primary && p.rank > 0 && (p.population >= from || p.rank === 3));
+  return (
+    city.toUpperCase() in ALIASES ||
+    findPlaces(city).some((p) => p.primary && p.rank > 0 && (p.population >= from || p.rank === 3))
+  );
 }
 
 interface Candidates {
@@ -80,19 +93,28 @@ interface Candidates {
 }
 
 function within(places: readonly GazetteerPlace[], scope: Scope): GazetteerPlace[] {
-  return places.filter((p) => (scope.country === null || p.country === scope.country) && (scope.region === null || p.region === scope.region));
+  return places.filter(
+    (p) =>
+      (scope.country === null || p.country === scope.country) && (scope.region === null || p.region === scope.region),
+  );
 }
 
 /** The gazetteer's bearers of a name inside a scope; the country alone where its region is unknown there, then former parts. */
 function inScope(city: string, scope: Scope): Candidates {
   const key = city.toUpperCase();
-  const alias = ALIASES[`${key}|${scope.region ?? scope.country ?? ''}`] ?? (scope.country === null ? ALIASES[key] : undefined);
+  const alias =
+    ALIASES[`${key}|${scope.region ?? scope.country ?? ''}`] ?? (scope.country === null ? ALIASES[key] : undefined);
   if (alias !== undefined) {
     const [name = '', code] = alias.split('|');
     const found = within(findPlaces(name), scopeOf(code));
     if (found.length > 0) return { places: found, certainty: 1 };
   }
-  const all = [...findPlaces(city), ...(/^(?:al|el)[- ]/i.test(city) ? findPlaces(city.replace(/^[ae]l[- ]/i, (article) => (/^a/i.test(article) ? 'el ' : 'al '))) : [])]
+  const all = [
+    ...findPlaces(city),
+    ...(/^(?:al|el)[- ]/i.test(city)
+      ? findPlaces(city.replace(/^[ae]l[- ]/i, (article) => (/^a/i.test(article) ? 'el ' : 'al ')))
+      : []),
+  ]
     // An old name of another town in the state is none of today's (`BEAVER CREEK, Colo.` is not Brush).
     .filter((p) => p.primary || p.country !== 'US' || sharesWord(p.name, city));
   const exact = within(all, scope);
@@ -107,18 +129,26 @@ function inScope(city: string, scope: Scope): Candidates {
 
 function sharesWord(a: string, b: string): boolean {
   const words = new Set(foldName(a).split(' '));
-  return foldName(b).split(' ').some((word) => word.length > 3 && words.has(word));
+  return foldName(b)
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(word));
 }
 
 function candidates(city: string, qualifier: Qualifier): Candidates {
-  if (qualifier.historic) return { places: findPlaces(city).filter((p) => qualifier.historic?.includes(p.country)), certainty: 0.8 };
+  if (qualifier.historic)
+    return { places: findPlaces(city).filter((p) => qualifier.historic?.includes(p.country)), certainty: 0.8 };
   const found = inScope(city, qualifier);
   return found.places.length > 0 || !qualifier.or ? found : inScope(city, qualifier.or);
 }
 
 /** The primary name before alternates, towns before quarters, then the most people. */
 function order(a: GazetteerPlace, b: GazetteerPlace): number {
-  return Number(b.primary) - Number(a.primary) || Number(b.rank > 0) - Number(a.rank > 0) || Number(b.rank === 3) - Number(a.rank === 3) || b.population - a.population;
+  return (
+    Number(b.primary) - Number(a.primary) ||
+    Number(b.rank > 0) - Number(a.rank > 0) ||
+    Number(b.rank === 3) - Number(a.rank === 3) ||
+    b.population - a.population
+  );
 }
 
 interface Choice {
@@ -130,7 +160,8 @@ interface Choice {
 function choose(found: Candidates): Choice | null {
   const [best, next] = found.places.toSorted(order);
   if (!best) return null;
-  const rivals = next && next.primary === best.primary && next.rank > 0 && best.population < next.population * 2 && far(best, next);
+  const rivals =
+    next && next.primary === best.primary && next.rank > 0 && best.population < next.population * 2 && far(best, next);
   // Two towns of a name and about a size in one country (`ZNAMENSKOYE, Russia`): better none than the wrong one.
   if (rivals && best.rank < 2 && best.region !== next.region) return null;
   return { place: best, confidence: (best.primary ? 0.97 : 0.9) * found.certainty * (rivals ? 0.75 : 1) };
@@ -140,7 +171,11 @@ function far(a: GazetteerPlace, b: GazetteerPlace): boolean {
   return Math.abs(a.latitude - b.latitude) + Math.abs(a.longitude - b.longitude) > 0.3;
 }
 
-const BARE_FORMS: Readonly<Record<string, string>> = { 'new york city': 'New York City', 'washington d c': 'Washington', 'washington dc': 'Washington' };
+const BARE_FORMS: Readonly<Record<string, string>> = {
+  'new york city': 'New York City',
+  'washington d c': 'Washington',
+  'washington dc': 'Washington',
+};
 
 /** The one place of a bare name: the stand-alone lists first, then a bearer that outweighs all others; else none. */
 function chooseBare(city: string, tagged: boolean): Choice | null {
@@ -167,22 +202,35 @@ function chooseBare(city: string, tagged: boolean): Choice | null {
   const next = pool.find((p) => p !== best && far(p, best));
   const alternates = found.places.filter((p) => !p.primary && far(p, best));
   const dominance = tagged && best.rank >= 2 && best.population >= LARGE.population ? LARGE.dominance : DOMINANCE;
-  if (!capital && ((next && best.population < next.population * dominance) || (best.population < BARE_FROM && best.rank < 2))) return null;
+  if (
+    !capital &&
+    ((next && best.population < next.population * dominance) || (best.population < BARE_FROM && best.rank < 2))
+  )
+    return null;
   // A large city that bears the name as an alternate (`MADRAS`, `SAIGON`) may be meant rather than a hamlet called so.
-  if (best.primary && alternates.some((p) => p.population > best.population * 5 && p.population > 500_000 && best.population < 100_000)) return null;
+  if (
+    best.primary &&
+    alternates.some((p) => p.population > best.population * 5 && p.population > 500_000 && best.population < 100_000)
+  )
+    return null;
   const certain = capital || (best.population >= 100_000 && (!next || best.population >= next.population * 10));
   return { place: best, confidence: (certain ? 0.9 : 0.7) * (best.primary ? 1 : 0.9) };
 }
 
 /** What remains of `CALLAO NAVAL BASE` or `JABALYA REFUGEE CAMP` when the words for what it is are taken off. */
-const TAIL_WORDS = /\s+(?:AIR FORCE|AIR|NAVAL|NAVY|ARMY|MILITARY|MARINE(?: CORPS)?|COAST GUARD|REFUGEE|NATIONAL|STATE|INTERNATIONAL|REGIONAL|PROVING)?\s*(?:BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER|CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS)$/i;
+const TAIL_WORDS =
+  /\s+(?:AIR FORCE|AIR|NAVAL|NAVY|ARMY|MILITARY|MARINE(?: CORPS)?|COAST GUARD|REFUGEE|NATIONAL|STATE|INTERNATIONAL|REGIONAL|PROVING)?\s*(?:BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER|CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS)$/i;
 
 function isMoving(key: string): boolean {
   return MOVING_STARTS.some((start) => key.startsWith(start));
 }
 
 function isSpecial(key: string): boolean {
-  return SPECIAL_PLACES.has(key) || SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) || /^(?:(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) |(?:STATEWIDE|NATIONWIDE|WORLDWIDE)$)/.test(key);
+  return (
+    SPECIAL_PLACES.has(key) ||
+    SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) ||
+    /^(?:(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) |(?:STATEWIDE|NATIONWIDE|WORLDWIDE)$)/.test(key)
+  );
 }
 
 const resolvedLately = new Map<string, Place>();
@@ -193,7 +241,10 @@ export function resolvePlace(raw: RawPlace, tagged = true): Place {
   let place = resolvedLately.get(key);
   if (!place) {
     if (resolvedLately.size >= 500) resolvedLately.clear();
-    resolvedLately.set(detached(key), (place = lookUp({ ...raw, text: detached(raw.text), city: detached(raw.city) }, tagged)));
+    resolvedLately.set(
+      detached(key),
+      (place = lookUp({ ...raw, text: detached(raw.text), city: detached(raw.city) }, tagged)),
+    );
   }
   return { ...place };
 }
@@ -202,38 +253,84 @@ function lookUp(raw: RawPlace, tagged: boolean): Place {
   const key = raw.city.toUpperCase();
   const state = readQualifier(raw.city);
   // `California[U.S.]` is the state; `GEORGIA, Vt.` and `MEXICO, Mo.` are towns.
-  const own = raw.qualifier === null || (raw.qualifier.region === null && state?.region && state.country === raw.qualifier.country) ? state : null;
+  const own =
+    raw.qualifier === null ||
+    (raw.qualifier.region === null && state?.region && state.country === raw.qualifier.country)
+      ? state
+      : null;
   const special = SPECIAL_PLACES.get(key);
-  if (special && (raw.qualifier === null || (raw.qualifier.country === special.country && (raw.qualifier.region === null || special.region === null || raw.qualifier.region === special.region)))) return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
+  if (
+    special &&
+    (raw.qualifier === null ||
+      (raw.qualifier.country === special.country &&
+        (raw.qualifier.region === null || special.region === null || raw.qualifier.region === special.region)))
+  )
+    return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
   const kind = isMoving(key) ? 'moving' : isSpecial(key) ? 'special' : 'city';
-  const choice = own && raw.qualifier ? null : raw.qualifier ? choose(candidates(raw.city, raw.qualifier)) : chooseBare(raw.city, tagged);
-  if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary)) return resolved(raw, key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind, choice);
+  const choice =
+    own && raw.qualifier
+      ? null
+      : raw.qualifier
+        ? choose(candidates(raw.city, raw.qualifier))
+        : chooseBare(raw.city, tagged);
+  if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary))
+    return resolved(
+      raw,
+      key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind,
+      choice,
+    );
   // A state or country in a city's place (`NEW JERSEY (WABC)`).
-  if (own) return { ...unresolved(raw, 'special'), name: ordinaryPlaceName(raw.city), country: own.country, region: own.region, confidence: 0.8 };
+  if (own)
+    return {
+      ...unresolved(raw, 'special'),
+      name: ordinaryPlaceName(raw.city),
+      country: own.country,
+      region: own.region,
+      confidence: 0.8,
+    };
   if (kind === 'moving') return { ...unresolved(raw, 'moving'), confidence: 0.8 };
   const core = key.replace(TAIL_WORDS, '').replace(/^(?:NEAR|OUTSIDE|DOWNTOWN|INSIDE) /, '');
   const near = core !== key && core !== '' && raw.qualifier ? choose(candidates(core, raw.qualifier)) : null;
-  if (near) return { ...resolved(raw, 'special', { ...near, confidence: near.confidence * 0.7 }), name: ordinaryPlaceName(raw.city) };
+  if (near)
+    return {
+      ...resolved(raw, 'special', { ...near, confidence: near.confidence * 0.7 }),
+      name: ordinaryPlaceName(raw.city),
+    };
   return unresolved(raw, kind);
 }
 
 function resolved(raw: RawPlace, kind: Place['kind'], { place, confidence }: Choice): Place {
   return {
-    text: raw.text, name: displayName(raw.city, place), kind, region: place.region, country: place.country, latitude: place.latitude, longitude: place.longitude,
-    geonamesId: place.geonamesId, confidence: Math.round(confidence * 100) / 100,
+    text: raw.text,
+    name: displayName(raw.city, place),
+    kind,
+    region: place.region,
+    country: place.country,
+    latitude: place.latitude,
+    longitude: place.longitude,
+    geonamesId: place.geonamesId,
+    confidence: Math.round(confidence * 100) / 100,
   };
 }
 
 /** GeoNames' name where it is the printed one with its accents (`São Paulo`), else the printed one in ordinary case (`Oporto`). */
 function displayName(city: string, place: GazetteerPlace): string {
-  return place.primary && foldName(place.name) === foldName(city) && /^[\p{ASCII}\u00c0-\u017f]+$/u.test(place.name) ? place.name : ordinaryPlaceName(city);
+  return place.primary && foldName(place.name) === foldName(city) && /^[\p{ASCII}\u00c0-\u017f]+$/u.test(place.name)
+    ? place.name
+    : ordinaryPlaceName(city);
 }
 
 function unresolved(raw: RawPlace, kind: Place['kind']): Place {
   const historic = raw.qualifier?.historic;
   return {
-    text: raw.text, name: ordinaryPlaceName(raw.city), kind, region: raw.qualifier?.region ?? null,
+    text: raw.text,
+    name: ordinaryPlaceName(raw.city),
+    kind,
+    region: raw.qualifier?.region ?? null,
     country: raw.qualifier?.country ?? (historic?.length === 1 ? (historic[0] ?? null) : null),
-    latitude: null, longitude: null, geonamesId: null, confidence: raw.qualifier?.country ? 0.5 : 0.3,
+    latitude: null,
+    longitude: null,
+    geonamesId: null,
+    confidence: raw.qualifier?.country ? 0.5 : 0.3,
   };
 }

@@ -24,7 +24,12 @@ let foreignForms: Map<string, Qualifier> | undefined;
 
 /** Lower case, without accents, full stops and spaces: `N. H.` and `N.H.` are one form. */
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[’‘]/g, "'").replace(/[.\s]/g, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[’‘]/g, "'")
+    .replace(/[.\s]/g, '')
+    .toLowerCase();
 }
 
 function addRegion(map: Map<string, Qualifier>, row: RegionRow): void {
@@ -47,12 +52,23 @@ function build(): Map<string, Qualifier> {
     // An island or region that stands in a country's place keeps its own name: `GAZA CITY, Gaza Strip`.
     for (const form of also) map.set(fold(form), { country, region: null, ap: KEEPS_ITS_NAME.has(form) ? form : ap });
   }
-  for (const [name, historic] of Object.entries(HISTORIC_COUNTRIES)) map.set(fold(name), { country: null, region: null, ap: name, historic });
+  for (const [name, historic] of Object.entries(HISTORIC_COUNTRIES))
+    map.set(fold(name), { country: null, region: null, ap: name, historic });
   for (const rows of [US_STATES, CANADIAN_PROVINCES, OTHER_REGIONS]) for (const row of rows) addRegion(map, row);
   return map;
 }
 
-const KEEPS_ITS_NAME: ReadonlySet<string> = new Set(['Gaza Strip', 'West Bank', 'Tibet', 'Crete', 'Okinawa', 'Chechnya', 'Zanzibar', 'Tahiti', 'Galapagos Islands']);
+const KEEPS_ITS_NAME: ReadonlySet<string> = new Set([
+  'Gaza Strip',
+  'West Bank',
+  'Tibet',
+  'Crete',
+  'Okinawa',
+  'Chechnya',
+  'Zanzibar',
+  'Tahiti',
+  'Galapagos Islands',
+]);
 
 /** Cities of AP's lists: most datelines'. Where one is a country's name too, it is so in English, and no other language need be loaded. */
 const STANDS_ALONE: ReadonlySet<string> = new Set([...Object.keys(STANDALONE_WORLD), ...Object.keys(STANDALONE_US)]);
@@ -78,7 +94,9 @@ export const readQualifier: (text: string) => Qualifier | null = remember((text)
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > 40) return null;
   if (UPPER_CODE.test(trimmed)) {
-    const state = US_STATES.find((row) => row[0] === `US-${trimmed}`) ?? CANADIAN_PROVINCES.find((row) => row[0] === `CA-${trimmed}`);
+    const state =
+      US_STATES.find((row) => row[0] === `US-${trimmed}`) ??
+      CANADIAN_PROVINCES.find((row) => row[0] === `CA-${trimmed}`);
     if (state) return { country: state[0].slice(0, 2), region: state[0], ap: state[1] };
   }
   const key = fold(trimmed);

@@ -56,7 +56,11 @@ export class CleanPool implements AsyncDisposable {
   readonly #begun = new Map<number, () => void>();
   #number = 0;
 
-  constructor(settings: PoolSettings, onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void = () => {}, thread: URL = THREAD) {
+  constructor(
+    settings: PoolSettings,
+    onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void = () => {},
+    thread: URL = THREAD,
+  ) {
     this.#settings = settings;
     this.#onReplaced = onReplaced;
     this.#piscina = new Piscina({
@@ -78,7 +82,9 @@ export class CleanPool implements AsyncDisposable {
 
   /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is no page's fault. */
   async ready(): Promise<void> {
-    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask, { name: 'cleanPage' });
+    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask, {
+      name: 'cleanPage',
+    });
   }
 
   /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
@@ -92,16 +98,25 @@ export class CleanPool implements AsyncDisposable {
   }
 
   /** Calls `name` in a thread; `form` gives the answer's form to a reject made here. */
-  async #run<Answer>(name: string, page: Page | PackedPage, context: CleanTask['context'], form: (outcome: Outcome) => Answer): Promise<Answer> {
+  async #run<Answer>(
+    name: string,
+    page: Page | PackedPage,
+    context: CleanTask['context'],
+    form: (outcome: Outcome) => Answer,
+  ): Promise<Answer> {
     const { pageLimitMb, timeLimitSeconds, threadMemoryMb } = this.#settings;
-    const rejected = (reason: RejectReason, detail: string) => form({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } });
+    const rejected = (reason: RejectReason, detail: string) =>
+      form({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } });
     const size = 'packed' in page ? page.size : page.bytes.length;
     if (size > pageLimitMb * 1e6) return rejected('too-large', `${size} bytes; the limit is ${pageLimitMb} MB`);
     const number = ++this.#number;
     const limit = new TimeLimit(timeLimitSeconds * 1000);
     this.#begun.set(number, () => limit.start());
     try {
-      return (await this.#piscina.run({ number, page, context } satisfies CleanTask<Page | PackedPage>, { name, signal: limit.signal })) as Answer;
+      return (await this.#piscina.run({ number, page, context } satisfies CleanTask<Page | PackedPage>, {
+        name,
+        signal: limit.signal,
+      })) as Answer;
     } catch (error) {
       if (limit.signal.aborted) {
         this.#onReplaced('timeout');

@@ -1,4 +1,13 @@
-import { createPostgresBackend, createRedisBackend, Queue, Worker, type BackendFactory, type Processor, type QueueOptions, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  Queue,
+  Worker,
+  type BackendFactory,
+  type Processor,
+  type QueueOptions,
+  type WorkerOptions,
+} from 'bullmq';
 import type { PGlite } from '@electric-sql/pglite';
 import { postgresConnection } from '../postgres-connection.ts';
 import { PglitePool, pglitePool } from './pglite-pool.ts';
@@ -26,20 +35,35 @@ export async function openBackend(settings: QueueSettings, pglite: PGlite | null
 }
 
 /** BullMQ's types follow the connection of one backend; the three meet here, behind the plain names. */
-function plain(kind: BackendKind, settings: QueueSettings, factory: unknown, connections: { queue: unknown; worker: unknown }, close = async () => {}): Backend {
+function plain(
+  kind: BackendKind,
+  settings: QueueSettings,
+  factory: unknown,
+  connections: { queue: unknown; worker: unknown },
+  close = async () => {},
+): Backend {
   const backend = factory as BackendFactory<any, any>;
   const prefix = settings.queuePrefix;
   return {
     kind,
     queue: (name) =>
-      new Queue(name, {
-        connection: connections.queue as QueueOptions['connection'],
-        prefix,
-        defaultJobOptions: jobOptions(name, settings),
-        streams: { events: { maxLen: EVENTS_KEPT } },
-      }, backend),
+      new Queue(
+        name,
+        {
+          connection: connections.queue as QueueOptions['connection'],
+          prefix,
+          defaultJobOptions: jobOptions(name, settings),
+          streams: { events: { maxLen: EVENTS_KEPT } },
+        },
+        backend,
+      ),
     worker: (name, process, options) =>
-      new Worker(name, process, { ...options, connection: connections.worker as WorkerOptions['connection'], prefix }, backend),
+      new Worker(
+        name,
+        process,
+        { ...options, connection: connections.worker as WorkerOptions['connection'], prefix },
+        backend,
+      ),
     close,
   };
 }

@@ -44,7 +44,11 @@ const STALLS_ALLOWED = 3;
 /** Pause after BullMQ failed to fetch or finish a job, in ms; its own default of 15 s is long for a restarted server. */
 const RETRY_DELAY = 2000;
 
-export function openPageWorker(backend: Backend, options: PageWorkerOptions, onError: (error: Error) => void): PageWorker {
+export function openPageWorker(
+  backend: Backend,
+  options: PageWorkerOptions,
+  onError: (error: Error) => void,
+): PageWorker {
   // Nothing is returned from the processor: BullMQ keeps return values in its event stream.
   const worker = backend.worker('pages', (job, token) => processOrGiveBack(job, token, options), {
     concurrency: options.concurrency,
@@ -61,7 +65,8 @@ export function openPageWorker(backend: Backend, options: PageWorkerOptions, onE
     if (job === undefined) return;
     // BullMQ has counted the try that has just failed.
     const task = { ...taskOf(job), attempt: Math.max(1, job.attemptsMade) };
-    if (/stalled more than allowable limit|started more than allowable limit/.test(error.message)) void options.abandoned(task, error).catch(onError);
+    if (/stalled more than allowable limit|started more than allowable limit/.test(error.message))
+      void options.abandoned(task, error).catch(onError);
     else options.faulted(task, error);
   });
   return { drain: (deadline) => drain(worker, deadline) };

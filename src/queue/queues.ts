@@ -37,9 +37,15 @@ const POLL_FIRST = 50;
 const POLL_LONGEST = 1000;
 
 /** Opens the queues, or says in one line why they cannot be reached. `onError` hears what BullMQ reports later. */
-export async function openQueues(settings: QueueSettings, pglite: PGlite | null, onError: (error: Error) => void): Promise<Queues> {
+export async function openQueues(
+  settings: QueueSettings,
+  pglite: PGlite | null,
+  onError: (error: Error) => void,
+): Promise<Queues> {
   const backend = await openBackend(settings, pglite);
-  const queues = Object.fromEntries(Object.keys(QUEUES).map((name) => [name, backend.queue(name as QueueName)])) as Record<QueueName, Queue>;
+  const queues = Object.fromEntries(
+    Object.keys(QUEUES).map((name) => [name, backend.queue(name as QueueName)]),
+  ) as Record<QueueName, Queue>;
   let last: Error | null = null;
   for (const queue of Object.values(queues)) queue.on('error', (error) => onError((last = error)));
   const opened = new Queues(backend, queues, settings, onError);
@@ -49,7 +55,9 @@ export async function openQueues(settings: QueueSettings, pglite: PGlite | null,
     await within(1000, opened[Symbol.asyncDispose]()).catch(() => {});
     const where = maskCredentials(settings.redisUrl ?? settings.databaseUrl ?? 'the data folder');
     const why = (last ?? (error as Error)).message || String((last as NodeJS.ErrnoException | null)?.code);
-    throw new ServiceUnavailable(`the queue at ${where} cannot be reached (${maskCredentials(why)}); start it or correct ${settings.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL'}`);
+    throw new ServiceUnavailable(
+      `the queue at ${where} cannot be reached (${maskCredentials(why)}); start it or correct ${settings.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL'}`,
+    );
   }
   return opened;
 }
@@ -64,7 +72,12 @@ export class Queues implements AsyncDisposable {
   /** Jobs added since the waiting count was last read. */
   #sinceCount = Number.POSITIVE_INFINITY;
 
-  constructor(backend: Backend, queues: Record<QueueName, Queue>, settings: QueueSettings, onError: (error: Error) => void) {
+  constructor(
+    backend: Backend,
+    queues: Record<QueueName, Queue>,
+    settings: QueueSettings,
+    onError: (error: Error) => void,
+  ) {
     this.kind = backend.kind;
     this.#backend = backend;
     this.#queues = queues;
@@ -74,7 +87,10 @@ export class Queues implements AsyncDisposable {
 
   /** Queues pages by id; one that is queued already is left alone. */
   async addPages(ids: readonly string[]): Promise<void> {
-    await this.#add('pages', ids.map((pageId) => ({ id: pageId, data: { pageId } })));
+    await this.#add(
+      'pages',
+      ids.map((pageId) => ({ id: pageId, data: { pageId } })),
+    );
   }
 
   /**
@@ -82,13 +98,18 @@ export class Queues implements AsyncDisposable {
    * must not be taken for the message before. Job id `<article>-<revision>-<id>`.
    */
   async addArticles(announced: readonly (ArticleJob & { readonly id: number })[]): Promise<void> {
-    await this.#add('articles', announced.map(({ id, ...data }) => ({ id: `${data.articleId}-${data.revision}-${id}`, data })));
+    await this.#add(
+      'articles',
+      announced.map(({ id, ...data }) => ({ id: `${data.articleId}-${data.revision}-${id}`, data })),
+    );
   }
 
   async #add(name: QueueName, jobs: readonly { id: string; data: object }[]): Promise<void> {
     for (let start = 0; start < jobs.length; start += BULK) {
       const bulk = jobs.slice(start, start + BULK);
-      await this.#queues[name].addBulk(bulk.map(({ id, data }) => ({ name: QUEUES[name].job, data, opts: { jobId: id } })));
+      await this.#queues[name].addBulk(
+        bulk.map(({ id, data }) => ({ name: QUEUES[name].job, data, opts: { jobId: id } })),
+      );
       this.#sinceCount += bulk.length;
     }
   }
@@ -96,7 +117,12 @@ export class Queues implements AsyncDisposable {
   async counts(name: QueueName): Promise<QueueCounts> {
     const counts = await this.#queues[name].getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
     const of = (state: string) => counts[state] ?? 0;
-    return { waiting: of('waiting') + of('prioritized'), active: of('active'), delayed: of('delayed'), failed: of('failed') };
+    return {
+      waiting: of('waiting') + of('prioritized'),
+      active: of('active'),
+      delayed: of('delayed'),
+      failed: of('failed'),
+    };
   }
 
   /** Seconds the oldest waiting job has waited; 0 where none waits. */
@@ -123,8 +149,15 @@ export class Queues implements AsyncDisposable {
   /** How the queue `articles` stands. The memory is named after the counting, so a count of none was made in that memory. */
   async laterStages(): Promise<LaterStages> {
     const { waiting, delayed, active } = await this.counts('articles');
-    const { fill, memory } = this.kind === 'redis' ? await redisMemory(this.#queues.articles, this.#settings.queuePrefix) : { fill: 0, memory: this.kind };
-    return { room: waiting + delayed < this.#settings.highWater && fill < REDIS_FILL_LIMIT, untaken: waiting + delayed + active, memory };
+    const { fill, memory } =
+      this.kind === 'redis'
+        ? await redisMemory(this.#queues.articles, this.#settings.queuePrefix)
+        : { fill: 0, memory: this.kind };
+    return {
+      room: waiting + delayed < this.#settings.highWater && fill < REDIS_FILL_LIMIT,
+      untaken: waiting + delayed + active,
+      memory,
+    };
   }
 
   /**
@@ -146,7 +179,10 @@ export class Queues implements AsyncDisposable {
 
   /** True where the server answers within `timeout` ms. */
   async ready(timeout = 2000): Promise<boolean> {
-    return within(timeout, this.counts('pages')).then(() => true, () => false);
+    return within(timeout, this.counts('pages')).then(
+      () => true,
+      () => false,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -36,7 +36,10 @@ export const EVENTS_KEPT = 100;
  * Options of a queue's jobs. Finished jobs go at once: the store is the record of what became of a page, a failed one
  * included, and a job left behind would stand in the way of the same page queued again.
  */
-export function jobOptions(name: QueueName, settings: Pick<QueueSettings, 'attempts' | 'retrySeconds'>): DefaultJobOptions {
+export function jobOptions(
+  name: QueueName,
+  settings: Pick<QueueSettings, 'attempts' | 'retrySeconds'>,
+): DefaultJobOptions {
   const { keepCompletedSeconds } = QUEUES[name];
   return {
     attempts: settings.attempts,

@@ -85,6 +85,11 @@ export function elementClassOf(className: string | undefined, id: string | undef
 
 /** {@link ElementClass.key} of a class and an id. A token of many words is a headline made into an id; its words say nothing of the element. */
 export function classKeyOf(classAndId: string): string {
-  return classAndId.slice(0, MAX_KEY).split(/\s+/).filter((token) => token.length <= 40 || token.split('-').length < 6).join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return classAndId
+    .slice(0, MAX_KEY)
+    .split(/\s+/)
+    .filter((token) => token.length <= 40 || token.split('-').length < 6)
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
 }

@@ -42,11 +42,16 @@ export class RuleSet {
   /** The rules that hold on a host: those without `hosts`, and those that name it or a domain above it. */
   forHost(host: string | null): RuleSet {
     if (this.#bound.length === 0) return this;
-    const holding = this.#bound.filter((rule) => rule.hosts?.some((name) => host === name || host?.endsWith(`.${name}`)));
+    const holding = this.#bound.filter((rule) =>
+      rule.hosts?.some((name) => host === name || host?.endsWith(`.${name}`)),
+    );
     const key = holding.map((rule) => rule.id).join(' ');
     let set = this.#sets.get(key);
     if (!set) {
-      set = new RuleSet(this.rules.filter((rule) => !rule.hosts || holding.includes(rule)), this.version);
+      set = new RuleSet(
+        this.rules.filter((rule) => !rule.hosts || holding.includes(rule)),
+        this.version,
+      );
       this.#sets.set(key, set);
     }
     return set;

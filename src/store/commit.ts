@@ -21,7 +21,10 @@ export type PendingCommit = Pending<CommitItem, Committed>;
  */
 export async function commitBatch(database: Database, batch: readonly PendingCommit[]): Promise<void> {
   try {
-    const answers = await write(database, batch.map(({ item }) => item));
+    const answers = await write(
+      database,
+      batch.map(({ item }) => item),
+    );
     for (const pending of batch) settle(pending, answers);
   } catch (error) {
     if (batch.length === 1 || kindOf(error) !== 'refused') {
@@ -56,7 +59,10 @@ async function write(database: Database, items: readonly CommitItem[]): Promise<
   const call = () => withoutConflict(() => callCommit(database, items));
   const rows = await call().catch(async (error: unknown) => {
     if (sqlState(error) !== PAGE_MISSING) throw error;
-    await insertPages(database, items.map(({ page }) => page));
+    await insertPages(
+      database,
+      items.map(({ page }) => page),
+    );
     return call();
   });
   return new Map(rows.map((row) => [row.page_id, row]));
@@ -68,10 +74,11 @@ function jsonList(rows: readonly Uint8Array[]): Uint8Array {
 
 /** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
 function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
-  const articleIds = new Set(items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])));
-  return database.query<Written>(`select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`, [
-    items.map(({ page }) => page.id),
-    [...articleIds],
-    jsonList(items.map(({ outcome }) => outcome.row)),
-  ]);
+  const articleIds = new Set(
+    items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])),
+  );
+  return database.query<Written>(
+    `select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
+    [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
+  );
 }

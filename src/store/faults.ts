@@ -10,7 +10,12 @@ import { SchemaTooNew } from './migrations.ts';
  */
 export type StoreFaultKind = 'outage' | 'conflict' | 'refused' | 'unexpected';
 
-const RETRYABLE: Readonly<Record<StoreFaultKind, boolean>> = { outage: true, conflict: true, refused: false, unexpected: true };
+const RETRYABLE: Readonly<Record<StoreFaultKind, boolean>> = {
+  outage: true,
+  conflict: true,
+  refused: false,
+  unexpected: true,
+};
 
 /** Serialisation failure, deadlock, lock not available (PostgreSQL manual, appendix A). */
 const CONFLICT_CODES = new Set(['40001', '40P01', '55P03']);
@@ -52,7 +57,8 @@ export async function faulting<T>(action: string, work: () => Promise<T>): Promi
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StoreFault || error instanceof ServiceUnavailable || error instanceof SchemaTooNew) throw error;
+    if (error instanceof StoreFault || error instanceof ServiceUnavailable || error instanceof SchemaTooNew)
+      throw error;
     throw new StoreFault(action, error);
   }
 }

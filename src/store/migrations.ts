@@ -10,7 +10,12 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ name: 'tables', sql: V1 }, { name: 'messages that were sent', sql: V2 }, { name: 'cheaper storage of records and traces', sql: V3 }, { name: 'pages whose bytes were deleted', sql: V4 }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'tables', sql: V1 },
+  { name: 'messages that were sent', sql: V2 },
+  { name: 'cheaper storage of records and traces', sql: V3 },
+  { name: 'pages whose bytes were deleted', sql: V4 },
+];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
 const LOCK = 'pg_advisory_xact_lock(1129271385)';
@@ -20,7 +25,9 @@ export class SchemaTooNew extends Error {
   override readonly name = 'SchemaTooNew';
 
   constructor(found: number, known: number) {
-    super(`the database has schema version ${found}, this copydesk knows up to ${known}; run the newer copydesk, or give this one another database`);
+    super(
+      `the database has schema version ${found}, this copydesk knows up to ${known}; run the newer copydesk, or give this one another database`,
+    );
   }
 }
 
@@ -38,7 +45,10 @@ export async function migrate(database: Database, migrations: readonly Migration
     for (const [index, { name, sql }] of migrations.entries()) {
       if (index < found) continue;
       await session.script(sql);
-      await session.query('insert into copydesk.migrations (version, name) values ($1::int, $2::text)', [index + 1, name]);
+      await session.query('insert into copydesk.migrations (version, name) values ($1::int, $2::text)', [
+        index + 1,
+        name,
+      ]);
     }
     return migrations.length;
   });
@@ -58,6 +68,8 @@ async function versionOf(session: Session): Promise<number> {
     "select exists (select from pg_catalog.pg_tables where schemaname = 'copydesk' and tablename = 'migrations') as there",
   );
   if (!table?.there) return 0;
-  const [row] = await session.query<{ version: number }>('select coalesce(max(version), 0)::int as version from copydesk.migrations');
+  const [row] = await session.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from copydesk.migrations',
+  );
   return row?.version ?? 0;
 }

@@ -34,7 +34,11 @@ export async function openStore(database: Database): Promise<Store> {
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
     async putPages(given) {
-      const fresh = await Promise.all(given.map(async (page) => ((await pages.add(page, page.id, ('packed' in page ? page.packed : page.bytes).byteLength)) ? [page.id] : [])));
+      const fresh = await Promise.all(
+        given.map(async (page) =>
+          (await pages.add(page, page.id, ('packed' in page ? page.packed : page.bytes).byteLength)) ? [page.id] : [],
+        ),
+      );
       return new Set(fresh.flat());
     },
     getPacked,
@@ -70,12 +74,20 @@ export async function openStore(database: Database): Promise<Store> {
 }
 
 async function putBatch(database: Database, batch: readonly Pending<Page | PackedPage, boolean>[]): Promise<void> {
-  const fresh = await faulting('store pages', () => insertPages(database, batch.map(({ item }) => item)));
+  const fresh = await faulting('store pages', () =>
+    insertPages(
+      database,
+      batch.map(({ item }) => item),
+    ),
+  );
   for (const { item, resolve } of batch) resolve(fresh.has(item.id));
 }
 
 async function ready(database: Database): Promise<boolean> {
-  const answered = database.query('select 1').then(() => true, () => false);
+  const answered = database.query('select 1').then(
+    () => true,
+    () => false,
+  );
   const late = new AbortController();
   try {
     return await Promise.race([answered, delay(READY_MS, false, { signal: late.signal, ref: false })]);

@@ -17,7 +17,12 @@ export async function leaseOutbox(database: Database, limit: number): Promise<Ou
      select id::text, article_id, revision, content_hash from taken order by taken.id`,
     [limit],
   );
-  return rows.map((row) => ({ id: Number(row.id), articleId: row.article_id, revision: row.revision, contentHash: row.content_hash }));
+  return rows.map((row) => ({
+    id: Number(row.id),
+    articleId: row.article_id,
+    revision: row.revision,
+    contentHash: row.content_hash,
+  }));
 }
 
 /**
@@ -39,16 +44,28 @@ export async function markOutboxSent(database: Database, ids: readonly number[],
  * A batch gets its number after its messages were queued, and under a lock on the row of `relay`. So when the memory
  * changes, each batch of the old one is either marked already, and unsent here, or will not be marked.
  */
-export async function relayTo(database: Database, memory: string, taken: number, limit: number): Promise<{ batch: number; again: number }> {
-  const [known] = await database.query<{ memory: string | null; batch: string; taken: string }>('select memory, batch::text, taken::text from copydesk.relay');
+export async function relayTo(
+  database: Database,
+  memory: string,
+  taken: number,
+  limit: number,
+): Promise<{ batch: number; again: number }> {
+  const [known] = await database.query<{ memory: string | null; batch: string; taken: string }>(
+    'select memory, batch::text, taken::text from copydesk.relay',
+  );
   if (known === undefined) throw new Error('the table copydesk.relay has lost its row');
   if (known.memory === memory) {
-    if (taken > Number(known.taken)) await database.query('update copydesk.relay set taken = $2::bigint where memory = $1::text and taken < $2::bigint', [memory, taken]);
+    if (taken > Number(known.taken))
+      await database.query(
+        'update copydesk.relay set taken = $2::bigint where memory = $1::text and taken < $2::bigint',
+        [memory, taken],
+      );
     return { batch: Number(known.batch), again: 0 };
   }
   return database.transaction(async (session) => {
     const [changed] = await session.query<{ batch: string; taken: string }>(
-      'update copydesk.relay set memory = $1::text where memory is distinct from $1::text returning batch::text, taken::text', [memory],
+      'update copydesk.relay set memory = $1::text where memory is distinct from $1::text returning batch::text, taken::text',
+      [memory],
     );
     // Another process has just done it.
     if (changed === undefined) return { batch: Number(known.batch), again: 0 };

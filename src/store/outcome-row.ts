@@ -9,10 +9,20 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   const { trace } = outcome;
   const common = { pageId: trace.pageId, cut: trace.removals.length };
   const packed = storableJson(packTrace(trace));
-  const shared = { page_id: trace.pageId, outcome: outcome.outcome, trace: new Raw(packed), cuts: new Raw(storableJson(countByRule(trace.removals))) };
+  const shared = {
+    page_id: trace.pageId,
+    outcome: outcome.outcome,
+    trace: new Raw(packed),
+    cuts: new Raw(storableJson(countByRule(trace.removals))),
+  };
   if (outcome.outcome === 'rejected') {
     const { reason, detail } = outcome.reject;
-    return { ...common, outcome: 'rejected', reject: outcome.reject, row: rowOf({ ...shared, reason, detail, digest: digest('rejected', reason, storable(detail), packed) }) };
+    return {
+      ...common,
+      outcome: 'rejected',
+      reject: outcome.reject,
+      row: rowOf({ ...shared, reason, detail, digest: digest('rejected', reason, storable(detail), packed) }),
+    };
   }
   const { article } = outcome;
   // A record without what only says how it came about: the same story, read again, is not sent on again.
@@ -45,7 +55,9 @@ class Raw {
 }
 
 function rowOf(columns: Readonly<Record<string, string | Raw>>): Uint8Array {
-  const entries = Object.entries(columns).map(([name, value]) => `"${name}":${value instanceof Raw ? value.json : storableJson(value)}`);
+  const entries = Object.entries(columns).map(
+    ([name, value]) => `"${name}":${value instanceof Raw ? value.json : storableJson(value)}`,
+  );
   return Buffer.from(`{${entries.join(',')}}`);
 }
 
@@ -64,7 +76,12 @@ export function storableJson(value: unknown): string {
 /** Removals as the table keeps them: one entry a rule, and in it [place in the trace, block, text]. */
 export interface PackedTrace {
   readonly notes: readonly string[];
-  readonly removals: readonly { step: Removal['step']; rule: string; reason: string; cuts: [number, number, string][] }[];
+  readonly removals: readonly {
+    step: Removal['step'];
+    rule: string;
+    reason: string;
+    cuts: [number, number, string][];
+  }[];
 }
 
 /** Groups removals by rule: names and reasons are most of their bytes, and a page has a hundred. */
@@ -81,7 +98,9 @@ export function packTrace({ notes, removals }: Trace): PackedTrace {
 
 /** The reverse of {@link packTrace}, in the order the removals were made. */
 export function unpackTrace(pageId: string, stored: PackedTrace): Trace {
-  const removals = stored.removals.flatMap(({ step, rule, reason, cuts }) => cuts.map(([place, block, text]) => ({ place, removal: { step, rule, reason, text, block } })));
+  const removals = stored.removals.flatMap(({ step, rule, reason, cuts }) =>
+    cuts.map(([place, block, text]) => ({ place, removal: { step, rule, reason, text, block } })),
+  );
   removals.sort((a, b) => a.place - b.place);
   return { pageId, notes: [...stored.notes], removals: removals.map(({ removal }) => removal) };
 }

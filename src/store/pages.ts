@@ -5,16 +5,29 @@ import type { Database, Parameter } from './database.ts';
 import { withoutConflict } from './faults.ts';
 
 /** Columns of one row of the insert, in order of its parameters. */
-const ROW = ['id text', 'url text', 'content_type text', 'fetched_at text', 'fetched timestamptz', 'bytes integer', 'body bytea'] as const;
+const ROW = [
+  'id text',
+  'url text',
+  'content_type text',
+  'fetched_at text',
+  'fetched timestamptz',
+  'bytes integer',
+  'body bytea',
+] as const;
 
 /** Stores pages that are not there yet, in the order given, and those anew that have lost their bytes; answers their ids. */
 export async function insertPages(database: Database, pages: readonly (Page | PackedPage)[]): Promise<Set<string>> {
-  const there = await database.query<{ id: string }>('select id from copydesk.pages where id = any ($1::text[]) and body is not null', [pages.map(({ id }) => id)]);
+  const there = await database.query<{ id: string }>(
+    'select id from copydesk.pages where id = any ($1::text[]) and body is not null',
+    [pages.map(({ id }) => id)],
+  );
   const known = new Set(there.map(({ id }) => id));
   const fresh = [...new Map(pages.filter(({ id }) => !known.has(id)).map((page) => [page.id, page])).values()];
   if (fresh.length === 0) return new Set();
   const parameters = fresh.flatMap(rowOf);
-  const inserted = await withoutConflict(() => database.query<{ id: string }>(insertStatement(fresh.length), parameters));
+  const inserted = await withoutConflict(() =>
+    database.query<{ id: string }>(insertStatement(fresh.length), parameters),
+  );
   return new Set(inserted.map(({ id }) => id));
 }
 
@@ -40,7 +53,15 @@ function insertStatement(rows: number): string {
 function rowOf(given: Page | PackedPage): Parameter[] {
   const page = 'packed' in given ? given : packPage(given);
   const text = (value: string | null) => (value === null ? null : storable(value));
-  return [page.id, text(page.url), text(page.contentType), text(page.fetchedAt), instantOf(page.fetchedAt), page.size, page.packed];
+  return [
+    page.id,
+    text(page.url),
+    text(page.contentType),
+    text(page.fetchedAt),
+    instantOf(page.fetchedAt),
+    page.size,
+    page.packed,
+  ];
 }
 
 /** An instant PostgreSQL takes; null where the text is none, or lies outside the years 1 to 9999. */
@@ -83,7 +104,10 @@ export async function selectWaiting(database: Database, limit: number, after: st
 }
 
 /** Ids of all pages that have their bytes, or of those refused for `reason`, in the order of intake; `after` is the last id of the answer before. */
-export async function selectPageIds(database: Database, { limit, after, reason, since }: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]> {
+export async function selectPageIds(
+  database: Database,
+  { limit, after, reason, since }: { limit: number; after?: string; reason?: string; since?: string },
+): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `select p.id from copydesk.pages p
      where p.seq > coalesce((select seq from copydesk.pages where id = $2::text), 0) and p.body is not null

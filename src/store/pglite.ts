@@ -27,7 +27,10 @@ export async function openPglite(folder: string | null): Promise<EmbeddedDatabas
   } catch (error) {
     await lock.release();
     const full = (error as { errno?: unknown }).errno === WASI_NOSPC;
-    throw new ServiceUnavailable(`the data folder ${folder} cannot be opened: ${full ? 'no space is left on its disk; make room there' : `${(error as Error).message}; move it away to start with an empty one`}`, { cause: error });
+    throw new ServiceUnavailable(
+      `the data folder ${folder} cannot be opened: ${full ? 'no space is left on its disk; make room there' : `${(error as Error).message}; move it away to start with an empty one`}`,
+      { cause: error },
+    );
   }
 }
 
@@ -37,7 +40,10 @@ async function prepare(folder: string): Promise<FolderLock> {
     return await lockFolder(folder);
   } catch (error) {
     if (error instanceof ServiceUnavailable) throw error;
-    throw new ServiceUnavailable(`the data folder ${folder} cannot be used: ${(error as Error).message}; set COPYDESK_DATA to a folder that can be written`, { cause: error });
+    throw new ServiceUnavailable(
+      `the data folder ${folder} cannot be used: ${(error as Error).message}; set COPYDESK_DATA to a folder that can be written`,
+      { cause: error },
+    );
   }
 }
 

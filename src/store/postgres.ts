@@ -83,7 +83,10 @@ class PostgresDatabase implements Database {
   /** A connection whose use failed for anything but an answer of the server is thrown away, not reused. */
   async #withClient<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: Error) => {
-      throw new ServiceUnavailable(`PostgreSQL at ${this.#shownUrl} cannot be reached: ${reason(error)}; check DATABASE_URL and that the server runs`, { cause: error });
+      throw new ServiceUnavailable(
+        `PostgreSQL at ${this.#shownUrl} cannot be reached: ${reason(error)}; check DATABASE_URL and that the server runs`,
+        { cause: error },
+      );
     });
     let broken: Error | undefined;
     const onError = (error: Error) => void (broken = error);

@@ -35,12 +35,18 @@ export class PreparedPglite extends PGlite {
     const { name, parameterTypes, columns } = this.#prepared.get(text) ?? (await this.#prepare(text));
     const values = parameters.map((value, index) => this.#serialised(value, parameterTypes[index]));
     const { bind, execute, sync } = protocol.serialize;
-    const messages = await this.execProtocolStream(Buffer.concat([bind({ statement: name, values }), execute({}), sync()]));
+    const messages = await this.execProtocolStream(
+      Buffer.concat([bind({ statement: name, values }), execute({}), sync()]),
+    );
     const rows: Row[] = [];
     for (const message of messages) {
       if (message.name !== 'dataRow') continue;
       const { fields } = message as unknown as { fields: readonly (string | null)[] };
-      rows.push(Object.fromEntries(columns.map((column, index) => [column.name, this.#parsed(fields[index] ?? null, column.dataTypeID)])) as Row);
+      rows.push(
+        Object.fromEntries(
+          columns.map((column, index) => [column.name, this.#parsed(fields[index] ?? null, column.dataTypeID)]),
+        ) as Row,
+      );
     }
     return { rows, fields: [...columns] };
   }
@@ -48,12 +54,19 @@ export class PreparedPglite extends PGlite {
   async #prepare(text: string): Promise<Prepared> {
     const name = `s${this.#prepared.size}`;
     const { parse, describe, sync } = protocol.serialize;
-    const messages = await this.execProtocolStream(Buffer.concat([parse({ name, text }), describe({ type: 'S', name }), sync()]));
+    const messages = await this.execProtocolStream(
+      Buffer.concat([parse({ name, text }), describe({ type: 'S', name }), sync()]),
+    );
     let parameterTypes: Prepared['parameterTypes'] = [];
     let columns: Prepared['columns'] = [];
     for (const message of messages) {
-      if (message.name === 'parameterDescription') parameterTypes = (message as unknown as { dataTypeIDs: number[] }).dataTypeIDs;
-      else if (message.name === 'rowDescription') columns = (message as unknown as { fields: Prepared['columns'] }).fields.map((field) => ({ name: field.name, dataTypeID: field.dataTypeID }));
+      if (message.name === 'parameterDescription')
+        parameterTypes = (message as unknown as { dataTypeIDs: number[] }).dataTypeIDs;
+      else if (message.name === 'rowDescription')
+        columns = (message as unknown as { fields: Prepared['columns'] }).fields.map((field) => ({
+          name: field.name,
+          dataTypeID: field.dataTypeID,
+        }));
     }
     const prepared = { name, parameterTypes, columns };
     this.#prepared.set(text, prepared);

@@ -23,19 +23,24 @@ export async function selectPrunable(database: Database, before: string): Promis
 
 /** Deletes the bytes of up to `limit` pages, the oldest first; none are left where it answers fewer. */
 export async function pruneBatch(database: Database, before: string, limit: number): Promise<Pruned> {
-  const pruned = read(await database.query<Sum>(
-    `with old as (${OLD} order by p.stored_at limit $2::int for no key update of p skip locked),
+  const pruned = read(
+    await database.query<Sum>(
+      `with old as (${OLD} order by p.stored_at limit $2::int for no key update of p skip locked),
       pruned as (update copydesk.pages p set body = null from old where p.id = old.id returning old.bytes)
     select ${SUM} from pruned`,
-    [before, limit],
-  ));
+      [before, limit],
+    ),
+  );
   // A server frees the space by itself; the database inside this process has nobody else to do it.
   if (pruned.pages < limit && database.kind === 'embedded') await database.query('vacuum copydesk.pages');
   return pruned;
 }
 
 /** How many pages of those that `pageIds` answers have lost their bytes. */
-export async function countPruned(database: Database, { reason, since }: { reason?: string; since?: string }): Promise<number> {
+export async function countPruned(
+  database: Database,
+  { reason, since }: { reason?: string; since?: string },
+): Promise<number> {
   const [row] = await database.query<{ pages: number }>(
     `select count(*)::int as pages from copydesk.pages p where p.body is null
        and ($1::text is null or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = $1::text))

@@ -31,7 +31,8 @@ export function keepRecent(store: Store, limit: number = KEPT_BYTES): Store {
     async putPages(pages) {
       const fresh = await store.putPages(pages);
       for (const page of pages) {
-        if (!('packed' in page) || !fresh.has(page.id) || kept.has(page.id) || bytes + page.packed.byteLength > limit) continue;
+        if (!('packed' in page) || !fresh.has(page.id) || kept.has(page.id) || bytes + page.packed.byteLength > limit)
+          continue;
         kept.set(page.id, { page, place: places++ });
         bytes += page.packed.byteLength;
       }

@@ -7,7 +7,10 @@ import { RejectReason } from '../model/reject.ts';
 /** An instant as ISO 8601 in UTC, alike from both drivers. */
 const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-export async function selectArticles(database: Database, filter: { limit: number; agency?: string; after?: string }): Promise<Article[]> {
+export async function selectArticles(
+  database: Database,
+  filter: { limit: number; agency?: string; after?: string },
+): Promise<Article[]> {
   const { limit, agency = null, after = null } = filter;
   const rows = await database.query<{ record: unknown }>(
     `select record from copydesk.records
@@ -19,7 +22,10 @@ export async function selectArticles(database: Database, filter: { limit: number
 }
 
 export async function selectRevisions(database: Database, articleId: string): Promise<Article[]> {
-  const rows = await database.query<{ record: unknown }>('select record from copydesk.revisions where article_id = $1::text order by revision', [storable(articleId)]);
+  const rows = await database.query<{ record: unknown }>(
+    'select record from copydesk.revisions where article_id = $1::text order by revision',
+    [storable(articleId)],
+  );
   return rows.map(({ record }) => articleOf(record));
 }
 
@@ -29,15 +35,30 @@ function articleOf(record: unknown): Article {
   return read.success ? read.data : (record as Article);
 }
 
-export async function selectRejects(database: Database, filter: { limit: number; reason?: string; after?: string }): Promise<Quarantined[]> {
+export async function selectRejects(
+  database: Database,
+  filter: { limit: number; reason?: string; after?: string },
+): Promise<Quarantined[]> {
   const { limit, reason = null, after = null } = filter;
-  const rows = await database.query<{ page_id: string; url: string | null; reason: string; detail: string; at: string }>(
+  const rows = await database.query<{
+    page_id: string;
+    url: string | null;
+    reason: string;
+    detail: string;
+    at: string;
+  }>(
     `select page_id, url, reason, detail, ${iso('at')} as at from copydesk.quarantine
      where ($2::text is null or reason = $2) and ($3::text is null or page_id > $3)
      order by ${after === null ? 'quarantine.at desc, page_id' : 'page_id'} limit $1::int`,
     [limit, storableOrNull(reason), storableOrNull(after)],
   );
-  return rows.map((row) => ({ pageId: row.page_id, url: row.url, reason: RejectReason.parse(row.reason), detail: row.detail, at: row.at }));
+  return rows.map((row) => ({
+    pageId: row.page_id,
+    url: row.url,
+    reason: RejectReason.parse(row.reason),
+    detail: row.detail,
+    at: row.at,
+  }));
 }
 
 function storableOrNull(text: string | null): string | null {

@@ -29,7 +29,10 @@ export async function selectTrace(database: Database, id: string): Promise<Store
     ...unpackTrace(row.page_id, row.trace ?? { notes: [], removals: [] }),
     url: row.url,
     outcome: row.outcome ?? 'waiting',
-    article: row.article_id === null ? null : { id: row.article_id, revision: row.revision ?? 1, headline: row.headline ?? '' },
+    article:
+      row.article_id === null
+        ? null
+        : { id: row.article_id, revision: row.revision ?? 1, headline: row.headline ?? '' },
     reject: row.reason === null ? null : { reason: RejectReason.parse(row.reason), detail: row.detail ?? '' },
   };
 }

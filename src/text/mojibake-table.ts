@@ -9,23 +9,30 @@ export const WINDOWS_1252_HIGH: readonly string[] = Array.from(
 );
 
 /** Three-byte characters: an `â` before two symbols is no word of any language. */
-const PUNCTUATION = '‐‑‒–—―‖‘’‚‛“”„‟†‡•‣․…‧‰′″‹›‼⁄€™←↑→↓−≈≠≤≥■□▪▶►▼◄◆●★☆☎☐✓✔✖❤\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u2028\u2029\u202f\ufeff\ufffd';
+const PUNCTUATION =
+  '‐‑‒–—―‖‘’‚‛“”„‟†‡•‣․…‧‰′″‹›‼⁄€™←↑→↓−≈≠≤≥■□▪▶►▼◄◆●★☆☎☐✓✔✖❤\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u2028\u2029\u202f\ufeff\ufffd';
 
 /**
  * Two-byte characters after `Ã`, `Â`, `Å`, `Ä`: their second byte is a symbol that cannot follow an upper-case letter in
  * running text. Those whose second byte is a quotation mark, a dash or a blank are not among them: it may follow a
  * word that ends in `Ã`.
  */
-const LETTERS = 'ÀÁÂÃÇÈÉÊËÌÍÏÚÛÜÝÞßáâãäåæçèéêëìíîïðñòóôõöøùúüýþÿšŠžŽćčđŒœğışŞŸşţżźśłęąěřůőű\u00a0¡¢£¤¥¦§¨©ª¬\u00ad®¯°±²³´µ¶·¸¹º¼½¾¿';
+const LETTERS =
+  'ÀÁÂÃÇÈÉÊËÌÍÏÚÛÜÝÞßáâãäåæçèéêëìíîïðñòóôõöøùúüýþÿšŠžŽćčđŒœğışŞŸşţżźśłęąěřůőű\u00a0¡¢£¤¥¦§¨©ª¬\u00ad®¯°±²³´µ¶·¸¹º¼½¾¿';
 
 const utf8 = new TextEncoder();
 
 function misread(character: string, high: readonly string[] | null): string {
-  return Array.from(utf8.encode(character), (byte) => (high !== null && byte >= 0x80 && byte < 0xa0 ? high[byte - 0x80] : String.fromCharCode(byte))).join('');
+  return Array.from(utf8.encode(character), (byte) =>
+    high !== null && byte >= 0x80 && byte < 0xa0 ? high[byte - 0x80] : String.fromCharCode(byte),
+  ).join('');
 }
 
 function table(characters: string): Map<string, string> {
-  const entries = Array.from(characters, (c): [string, string][] => [[misread(c, WINDOWS_1252_HIGH), c], [misread(c, null), c]]);
+  const entries = Array.from(characters, (c): [string, string][] => [
+    [misread(c, WINDOWS_1252_HIGH), c],
+    [misread(c, null), c],
+  ]);
   return new Map(entries.flat());
 }
 
@@ -37,8 +44,27 @@ export const OTHER_DAMAGE: ReadonlyMap<string, string> = new Map([
   // The last byte of ” has no character in windows-1252, and many systems drop it.
   ['â€', '”'],
   // UTF-8 read as Mac Roman.
-  ['‚Äî', '—'], ['‚Äì', '–'], ['‚Äô', '’'], ['‚Äò', '‘'], ['‚Äú', '“'], ['‚Äù', '”'], ['‚Ä¶', '…'], ['‚Ä¢', '•'], ['‚Ç¨', '€'], ['‚Ñ¢', '™'],
-  ['√©', 'é'], ['√®', 'è'], ['√°', 'á'], ['√≠', 'í'], ['√≥', 'ó'], ['√∫', 'ú'], ['√±', 'ñ'], ['√º', 'ü'], ['√∂', 'ö'], ['√§', 'ä'], ['¬†', '\u00a0'],
+  ['‚Äî', '—'],
+  ['‚Äì', '–'],
+  ['‚Äô', '’'],
+  ['‚Äò', '‘'],
+  ['‚Äú', '“'],
+  ['‚Äù', '”'],
+  ['‚Ä¶', '…'],
+  ['‚Ä¢', '•'],
+  ['‚Ç¨', '€'],
+  ['‚Ñ¢', '™'],
+  ['√©', 'é'],
+  ['√®', 'è'],
+  ['√°', 'á'],
+  ['√≠', 'í'],
+  ['√≥', 'ó'],
+  ['√∫', 'ú'],
+  ['√±', 'ñ'],
+  ['√º', 'ü'],
+  ['√∂', 'ö'],
+  ['√§', 'ä'],
+  ['¬†', '\u00a0'],
 ]);
 
 /** `Ñ Ò Ó Ô`: a quotation mark between an `Ã` and a letter, which no true text has. */

@@ -46,7 +46,10 @@ function isDamaged(text: string): boolean {
 
 /** What is no whole misread character: another way of damage, or a blank that lost its no-break form. */
 function repairRest(text: string, sure: boolean): string {
-  if (!sure) return text.replace(LETTER_FOLLOWS, (wrong) => BEFORE_LETTER.get(wrong)!).replace(/(?<=[\p{Ll}.,;:!?])Â(?=\s)/gu, '');
+  if (!sure)
+    return text
+      .replace(LETTER_FOLLOWS, (wrong) => BEFORE_LETTER.get(wrong)!)
+      .replace(/(?<=[\p{Ll}.,;:!?])Â(?=\s)/gu, '');
   return text
     .replace(OTHER, (wrong) => OTHER_DAMAGE.get(wrong)!)
     .replace(/(?<=[\p{Ll}.,;:!?”"’)\s])Â(?=\s|$)/gu, '')
@@ -61,5 +64,8 @@ function fromBytes(misread: string): string {
 }
 
 function openingOf(table: ReadonlyMap<string, string>): RegExp {
-  return new RegExp(`[${[...new Set(Array.from(table.keys(), (wrong) => wrong[0]))].join('')}](?=${CONTINUATION})`, 'g');
+  return new RegExp(
+    `[${[...new Set(Array.from(table.keys(), (wrong) => wrong[0]))].join('')}](?=${CONTINUATION})`,
+    'g',
+  );
 }

@@ -25,8 +25,18 @@ export function streamSafe(text: string): string {
 export function tidy(text: string): string {
   if (!NEEDS_WORK.test(text)) return text;
   // Zero-width joiners carry meaning between letters of Indic and Arabic scripts and in emoji.
-  const joined = !/[\u200c\u200d]/.test(text) ? text : /[\u0600-\u06ff\u0900-\u0dff]|\p{Extended_Pictographic}/u.test(text) ? text.replace(/[\u200c\u200d](?=[\s.,;:!?]|$)|(?<=^|\s)[\u200c\u200d]/g, '') : text.replace(/[\u200c\u200d]/g, '');
-  return joined.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g, '').replace(CONTROLS, '').replace(MARKS, '$1').normalize('NFC').replace(SPACES, ' ').trim();
+  const joined = !/[\u200c\u200d]/.test(text)
+    ? text
+    : /[\u0600-\u06ff\u0900-\u0dff]|\p{Extended_Pictographic}/u.test(text)
+      ? text.replace(/[\u200c\u200d](?=[\s.,;:!?]|$)|(?<=^|\s)[\u200c\u200d]/g, '')
+      : text.replace(/[\u200c\u200d]/g, '');
+  return joined
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]/g, '')
+    .replace(CONTROLS, '')
+    .replace(MARKS, '$1')
+    .normalize('NFC')
+    .replace(SPACES, ' ')
+    .trim();
 }
 
 /** True where a text holds no visible character. */

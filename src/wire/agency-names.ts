@@ -7,7 +7,9 @@ export function oneOf(texts: Iterable<string>): string {
 }
 
 /** What stands in the brackets of a dateline, of every agency. */
-export const TAGS: readonly string[] = AGENCIES.flatMap(({ tags = [] }) => tags).concat(AGENCIES.flatMap(({ tags = [] }) => tags.slice(0, 1).flatMap(inCapitals)));
+export const TAGS: readonly string[] = AGENCIES.flatMap(({ tags = [] }) => tags).concat(
+  AGENCIES.flatMap(({ tags = [] }) => tags.slice(0, 1).flatMap(inCapitals)),
+);
 
 /** Names in bylines, credit and copyright lines, of the agencies asked for. */
 export function namesOf(asked: (agency: Agency) => boolean): string[] {

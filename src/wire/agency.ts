@@ -27,13 +27,30 @@ export interface AttributionInput {
  * a section of the address or a contributor line never does. `DECIDES` is the sum from which a story is an agency's.
  */
 const WEIGHTS: Readonly<Record<Evidence['signal'], number>> = {
-  dateline: 1, byline: 0.9, credit: 0.7, copyright: 0.7, tagline: 0.8, 'structured-data': 0.6, canonical: 0.8, url: 0.3, contributor: 0.1,
+  dateline: 1,
+  byline: 0.9,
+  credit: 0.7,
+  copyright: 0.7,
+  tagline: 0.8,
+  'structured-data': 0.6,
+  canonical: 0.8,
+  url: 0.3,
+  contributor: 0.1,
 };
 const DECIDES = 0.55;
 
 /** Whose story it is, with the evidence. `agency` is null where the signals do not reach: the outlet's own story. */
 export function attribute(input: AttributionInput): { agency: string | null; attribution: Attribution } {
-  const found: Evidence[] = [...fromDateline(input), ...fromBylines(input), ...fromCredits(input), ...fromCopyrights(input), ...fromStructured(input), ...fromUrls(input), ...fromNotes(input), ...fromTaglines(input)];
+  const found: Evidence[] = [
+    ...fromDateline(input),
+    ...fromBylines(input),
+    ...fromCredits(input),
+    ...fromCopyrights(input),
+    ...fromStructured(input),
+    ...fromUrls(input),
+    ...fromNotes(input),
+    ...fromTaglines(input),
+  ];
   // A network's or a newspaper's story on its own site is the outlet's own; an agency's is an agency story there too.
   const host = hostOf(input.url) ?? hostOf(input.canonicalUrl);
   const evidence = found.filter(({ agency }) => !isOwnStory(agency, host));
@@ -46,7 +63,9 @@ export function attribute(input: AttributionInput): { agency: string | null; att
     sums.set(agency, (sums.get(agency) ?? 0) + weight);
   }
   const tagged = input.dateline?.agency ?? null;
-  const ranked = [...sums].filter(([, sum]) => sum >= DECIDES).sort((a, b) => Number(b[0] === tagged) - Number(a[0] === tagged) || b[1] - a[1]);
+  const ranked = [...sums]
+    .filter(([, sum]) => sum >= DECIDES)
+    .sort((a, b) => Number(b[0] === tagged) - Number(a[0] === tagged) || b[1] - a[1]);
   const agencies = ranked.map(([code]) => code);
   const best = ranked[0];
   const releases = agencies.map(agencyOf).filter((a) => a?.kind === 'press-release');
@@ -56,7 +75,11 @@ export function attribute(input: AttributionInput): { agency: string | null; att
       agencies,
       station: input.dateline?.station ?? null,
       pressRelease: releases.length > 0,
-      confidence: round(best ? Math.min(0.99, 0.5 + 0.45 * Math.min(1, best[1])) : Math.max(0.5, 0.95 - [...sums.values()].reduce((a, b) => Math.max(a, b), 0))),
+      confidence: round(
+        best
+          ? Math.min(0.99, 0.5 + 0.45 * Math.min(1, best[1]))
+          : Math.max(0.5, 0.95 - [...sums.values()].reduce((a, b) => Math.max(a, b), 0)),
+      ),
       evidence,
     },
   };
@@ -64,7 +87,9 @@ export function attribute(input: AttributionInput): { agency: string | null; att
 
 function isOwnStory(code: string, host: string | null): boolean {
   const agency = agencyOf(code);
-  return agency !== null && host !== null && agency.kind !== 'agency' && agency.code !== 'CNN' && isHostOf(agency, host);
+  return (
+    agency !== null && host !== null && agency.kind !== 'agency' && agency.code !== 'CNN' && isHostOf(agency, host)
+  );
 }
 
 function isHostOf(agency: Agency, host: string): boolean {
@@ -81,7 +106,9 @@ function item(signal: Evidence['signal'], value: string, agency: Agency, weight 
 
 function fromDateline({ dateline }: AttributionInput): Evidence[] {
   if (!dateline || dateline.agency === null) return [];
-  const bracket = /[(/]\s?([^()/]*(?:\/[^()/]+)?)\s?[)/]/.exec(dateline.text.slice(dateline.text.lastIndexOf('(')))?.[1];
+  const bracket = /[(/]\s?([^()/]*(?:\/[^()/]+)?)\s?[)/]/.exec(
+    dateline.text.slice(dateline.text.lastIndexOf('(')),
+  )?.[1];
   const agencies = bracket === undefined ? [] : (readTag(bracket)?.agencies ?? []);
   const first = agencyOf(dateline.agency);
   const all = [...(first ? [first] : []), ...agencies.filter((a) => a.code !== dateline.agency)];
@@ -99,29 +126,52 @@ function fromCredits({ credits }: AttributionInput): Evidence[] {
   return credits.flatMap((whole) => {
     const credit = whole.slice(0, 200);
     // Pictures are credited in the same lines.
-    if (/\b(?:photos?|images?|getty|video|courtesy|via|file)\b|\p{L}\/\s?\p{L}/iu.test(credit) && !/^(?:CBS|NBC|ABC|CNN)\s?\/\s?AP$/.test(credit.trim())) return [];
-    const text = credit.trim().replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '').replace(/[().]/g, '').replace(/\s+-\s.*$/, '').trim();
+    if (
+      /\b(?:photos?|images?|getty|video|courtesy|via|file)\b|\p{L}\/\s?\p{L}/iu.test(credit) &&
+      !/^(?:CBS|NBC|ABC|CNN)\s?\/\s?AP$/.test(credit.trim())
+    )
+      return [];
+    const text = credit
+      .trim()
+      .replace(/^(?:Source|Credit|From|By|Provided by|Brought to you by|©|\(c\)|Copyright)\s*:?\s*/i, '')
+      .replace(/[().]/g, '')
+      .replace(/\s+-\s.*$/, '')
+      .trim();
     const agency = agencyByName(text) ?? cutTrailingAgency(text)?.agency ?? null;
     return agency ? [item('credit', credit, agency)] : [];
   });
 }
 
 /** `© Reuters`, `Copyright 2008 The Canadian Press`: the agency's name close behind the sign. */
-const HOLDERS: readonly (readonly [RegExp, Agency])[] = AGENCIES.filter((agency) => agency.kind === 'agency').map((agency) => {
-  const names = agency.names.filter((name) => name.length > 2 && name !== 'CNS').map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  return [new RegExp(`(?:©|\\(c\\)|copyright)[^.]{0,25}\\b(?:${names.join('|')})\\b`, 'i'), agency];
-});
+const HOLDERS: readonly (readonly [RegExp, Agency])[] = AGENCIES.filter((agency) => agency.kind === 'agency').map(
+  (agency) => {
+    const names = agency.names
+      .filter((name) => name.length > 2 && name !== 'CNS')
+      .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+    return [new RegExp(`(?:©|\\(c\\)|copyright)[^.]{0,25}\\b(?:${names.join('|')})\\b`, 'i'), agency];
+  },
+);
 
 /** Owners of copyright lines that are an agency's; the line of the outlet's own group says nothing. */
 function fromCopyrights({ copyrights }: AttributionInput): Evidence[] {
   return copyrights.flatMap((whole) => {
     const line = whole.slice(0, 600);
     // `AP Material © 2013 The Associated Press` and `Associated Press articles: Copyright` stand under every story of a site.
-    if (/^(?:AP Material|Associated Press articles|Portions|Some (?:content|material)|Contains? material)\b/i.test(line.trim())) return [];
-    if (/Associated Press|\bAP News report\b|©\s?(?:\d{4}\s)?AP\b|Copyright(?: \d{4})? AP\b/.test(line)) return /\band\b.{0,60}contributed|contents? of this site/i.test(line) ? [] : [item('copyright', line, named('AP'))];
+    if (
+      /^(?:AP Material|Associated Press articles|Portions|Some (?:content|material)|Contains? material)\b/i.test(
+        line.trim(),
+      )
+    )
+      return [];
+    if (/Associated Press|\bAP News report\b|©\s?(?:\d{4}\s)?AP\b|Copyright(?: \d{4})? AP\b/.test(line))
+      return /\band\b.{0,60}contributed|contents? of this site/i.test(line)
+        ? []
+        : [item('copyright', line, named('AP'))];
     if (/\bThe-CNN-Wire\b|Cable News Network/.test(line)) return [item('copyright', line, named('CNN'))];
-    if (/Agence France[- ]Presse|©\s?(?:\d{4}\s)?AFP\b|\(c\)\s?AFP|AFP News report/i.test(line)) return [item('copyright', line, named('AFP'))];
-    if (/Tribune Content Agency|Tribune News Service|McClatchy-Tribune/.test(line)) return [item('copyright', line, named('TNS'))];
+    if (/Agence France[- ]Presse|©\s?(?:\d{4}\s)?AFP\b|\(c\)\s?AFP|AFP News report/i.test(line))
+      return [item('copyright', line, named('AFP'))];
+    if (/Tribune Content Agency|Tribune News Service|McClatchy-Tribune/.test(line))
+      return [item('copyright', line, named('TNS'))];
     const agency = HOLDERS.find(([pattern]) => pattern.test(line.slice(0, 200)))?.[1];
     return agency ? [item('copyright', line, agency)] : [];
   });
@@ -135,11 +185,13 @@ function named(code: string): Agency {
 
 function fromStructured({ structured }: AttributionInput): Evidence[] {
   return structured.flatMap(({ value, field }) => {
-    if (/flags?\.ap$|^ap$|isap$/i.test(field) && /^(?:true|1|yes)$/i.test(value)) return [item('structured-data', `${field}=${value}`, named('AP'))];
+    if (/flags?\.ap$|^ap$|isap$/i.test(field) && /^(?:true|1|yes)$/i.test(value))
+      return [item('structured-data', `${field}=${value}`, named('AP'))];
     // Keywords and descriptions name agencies as a subject; publishers name the outlet, which may be an agency's own site.
     const weak = /keyword|tag|description|publisher|site/i.test(field);
     const text = value.slice(0, 200).trim();
-    const agency = text.length > 80 ? null : (agencyByName(text) ?? (weak ? null : (cutTrailingAgency(text)?.agency ?? null)));
+    const agency =
+      text.length > 80 ? null : (agencyByName(text) ?? (weak ? null : (cutTrailingAgency(text)?.agency ?? null)));
     return agency ? [item('structured-data', `${field}=${text}`, agency, weak ? 0.3 : WEIGHTS['structured-data'])] : [];
   });
 }
@@ -152,7 +204,9 @@ const SECTIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The first agency of the whitelist by each of its hosts. */
-const BY_HOST = new Map(AGENCIES.toReversed().flatMap((agency) => (agency.hosts ?? []).map((host) => [host, agency] as const)));
+const BY_HOST = new Map(
+  AGENCIES.toReversed().flatMap((agency) => (agency.hosts ?? []).map((host) => [host, agency] as const)),
+);
 
 /** The first agency of the whitelist whose host this is, or one above it. */
 function homeOf(host: string): Agency | null {
@@ -169,10 +223,21 @@ function fromUrls({ url, canonicalUrl }: AttributionInput): Evidence[] {
   const canonical = hostOf(canonicalUrl);
   const home = canonical === null ? null : homeOf(canonical);
   if (home && canonicalUrl !== null) out.push(item('canonical', canonicalUrl, home));
-  const path = url === null ? '' : url.slice(0, 600).replace(/^https?:\/\/[^/]+/, '').toLowerCase().slice(0, 300);
+  const path =
+    url === null
+      ? ''
+      : url
+          .slice(0, 600)
+          .replace(/^https?:\/\/[^/]+/, '')
+          .toLowerCase()
+          .slice(0, 300);
   for (const [pattern, code] of SECTIONS) {
     const found = pattern.exec(path);
-    const agency = found ? (code === '' ? agencyByName(found[0].replace(/\//g, '').replace(/-/g, ' ')) : agencyOf(code)) : null;
+    const agency = found
+      ? code === ''
+        ? agencyByName(found[0].replace(/\//g, '').replace(/-/g, ' '))
+        : agencyOf(code)
+      : null;
     if (agency) out.push(item('url', path.slice(0, 120), agency));
   }
   return out;
@@ -186,15 +251,41 @@ function hostOf(url: string | null): string | null {
 /** Contributor lines: weak alone (`The Associated Press contributed to this report` is written by hosts); an AP writer named there says a little more. */
 function fromNotes({ notes, dateline, bylines }: AttributionInput): Evidence[] {
   // Writers of AP named at the end of a datelined story that names no writer of the outlet's: AP's own form.
-  const bare = dateline !== null && dateline.agency === null && dateline.station === null && !bylines.some((byline) => byline.people.length > 0);
+  const bare =
+    dateline !== null &&
+    dateline.agency === null &&
+    dateline.station === null &&
+    !bylines.some((byline) => byline.people.length > 0);
   return notes.flatMap((note) => {
-    if (note.kind === 'contributor' && bare && /\b(?:Associated Press|AP) (?:\p{L}+ ){0,3}[Ww]riters?\b/u.test(note.text)) return [item('contributor', note.text, named('AP'), 0.6)];
-    if (note.kind === 'contributor' && /\b(?:Associated Press|AP)\b/.test(note.text)) return [item('contributor', note.text, named('AP'), /^The (?:Associated Press|AP) contributed/i.test(note.text.trim()) ? 0.1 : 0.35)];
-    if (note.kind === 'contributor' && /^\(?(?:Reporting|Additional reporting|Writing) by\b.*\bediting by\b/i.test(note.text)) return [item('contributor', note.text, named('Reuters'), 0.5)];
-    if (note.kind === 'contributor' && /\bCNN(?:['’]s)?\b/.test(note.text)) return [item('contributor', note.text, named('CNN'), 0.35)];
-    if (note.kind === 'follow' && /\bAP(?:['’]s)?\b.*apnews\.com|More AP /.test(note.text)) return [item('tagline', note.text, named('AP'), 0.6)];
-    if (note.kind === 'support' && /\b(?:AP|Associated Press)\b/.test(note.text)) return [item('tagline', note.text, named('AP'), 0.6)];
-    return note.kind === 'update' && /report by The Canadian Press/.test(note.text) ? [item('tagline', note.text, named('CP'))] : [];
+    if (
+      note.kind === 'contributor' &&
+      bare &&
+      /\b(?:Associated Press|AP) (?:\p{L}+ ){0,3}[Ww]riters?\b/u.test(note.text)
+    )
+      return [item('contributor', note.text, named('AP'), 0.6)];
+    if (note.kind === 'contributor' && /\b(?:Associated Press|AP)\b/.test(note.text))
+      return [
+        item(
+          'contributor',
+          note.text,
+          named('AP'),
+          /^The (?:Associated Press|AP) contributed/i.test(note.text.trim()) ? 0.1 : 0.35,
+        ),
+      ];
+    if (
+      note.kind === 'contributor' &&
+      /^\(?(?:Reporting|Additional reporting|Writing) by\b.*\bediting by\b/i.test(note.text)
+    )
+      return [item('contributor', note.text, named('Reuters'), 0.5)];
+    if (note.kind === 'contributor' && /\bCNN(?:['’]s)?\b/.test(note.text))
+      return [item('contributor', note.text, named('CNN'), 0.35)];
+    if (note.kind === 'follow' && /\bAP(?:['’]s)?\b.*apnews\.com|More AP /.test(note.text))
+      return [item('tagline', note.text, named('AP'), 0.6)];
+    if (note.kind === 'support' && /\b(?:AP|Associated Press)\b/.test(note.text))
+      return [item('tagline', note.text, named('AP'), 0.6)];
+    return note.kind === 'update' && /report by The Canadian Press/.test(note.text)
+      ? [item('tagline', note.text, named('CP'))]
+      : [];
   });
 }
 

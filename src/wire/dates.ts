@@ -2,8 +2,40 @@ import { MONTHS } from './months.ts';
 
 /** Offsets of the zones that printed dates name, in minutes. */
 const ZONES: Readonly<Record<string, number>> = {
-  UTC: 0, GMT: 0, Z: 0, WET: 0, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, IST: 330, JST: 540, KST: 540, AEST: 600, AEDT: 660, ACST: 570, AWST: 480, NZST: 720, NZDT: 780,
-  NST: -210, NDT: -150, AST: -240, ADT: -180, EST: -300, EDT: -240, CST: -360, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, AKST: -540, AKDT: -480, HST: -600,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  BST: 60,
+  CET: 60,
+  CEST: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  IST: 330,
+  JST: 540,
+  KST: 540,
+  AEST: 600,
+  AEDT: 660,
+  ACST: 570,
+  AWST: 480,
+  NZST: 720,
+  NZDT: 780,
+  NST: -210,
+  NDT: -150,
+  AST: -240,
+  ADT: -180,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
 };
 /** Zones without standard or summer in their name (`ET`), minutes of standard time; summer time is worked out from the date. */
 const SEASONAL: Readonly<Record<string, number>> = { ET: -300, CT: -360, MT: -420, PT: -480 };
@@ -41,14 +73,27 @@ function readIso(value: string): Parts | null {
   const found = ISO.exec(value) ?? COMPACT.exec(value);
   if (!found) return null;
   const [, year, month, day, hour, minute, second, zone] = found;
-  const offset = zone === undefined ? null : /^z$/i.test(zone) ? 0 : offsetMinutes(zone.charAt(0), zone.slice(1, 3), zone.slice(-2));
-  return { year: Number(year), month: Number(month), day: Number(day), time: hour === undefined ? null : `${hour}:${minute ?? '00'}:${second ?? '00'}`, offset };
+  const offset =
+    zone === undefined ? null : /^z$/i.test(zone) ? 0 : offsetMinutes(zone.charAt(0), zone.slice(1, 3), zone.slice(-2));
+  return {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    time: hour === undefined ? null : `${hour}:${minute ?? '00'}:${second ?? '00'}`,
+    offset,
+  };
 }
 
 function readEpoch(value: string): Parts | null {
   if (!/^1\d{9}(?:\d{3})?$/.test(value)) return null;
   const date = new Date(value.length === 10 ? Number(value) * 1000 : Number(value));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), time: date.toISOString().slice(11, 19), offset: 0 };
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    time: date.toISOString().slice(11, 19),
+    offset: 0,
+  };
 }
 
 function readPrinted(value: string): Parts | null {
@@ -61,7 +106,9 @@ function readPrinted(value: string): Parts | null {
 function readDay(value: string): { year: number; month: number; day: number } | null {
   const isoInside = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(value);
   if (isoInside) return { year: Number(isoInside[1]), month: Number(isoInside[2]), day: Number(isoInside[3]) };
-  for (const found of value.matchAll(/(\p{L}{3,10})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})|(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+)?(\p{L}{3,10})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/gu)) {
+  for (const found of value.matchAll(
+    /(\p{L}{3,10})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})|(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+)?(\p{L}{3,10})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/gu,
+  )) {
     const month = MONTHS.get((found[1] ?? found[5] ?? '').toLowerCase());
     if (month !== undefined) return { year: Number(found[3] ?? found[6]), month, day: Number(found[2] ?? found[4]) };
   }
@@ -115,14 +162,25 @@ function isUsSummer({ year, month, day }: { year: number; month: number; day: nu
     const first = new Date(Date.UTC(year, m - 1, 1)).getUTCDay();
     return 1 + ((7 - first) % 7) + (nth - 1) * 7;
   };
-  const [startMonth, startDay, endMonth, endDay] = year >= 2007 ? [3, sunday(3, 2), 11, sunday(11, 1)] : [4, sunday(4, 1), 10, 31 - new Date(Date.UTC(year, 9, 31)).getUTCDay()];
+  const [startMonth, startDay, endMonth, endDay] =
+    year >= 2007
+      ? [3, sunday(3, 2), 11, sunday(11, 1)]
+      : [4, sunday(4, 1), 10, 31 - new Date(Date.UTC(year, 9, 31)).getUTCDay()];
   const at = month * 100 + day;
   return at >= startMonth * 100 + startDay && at < endMonth * 100 + endDay;
 }
 
 function write(parts: Parts): string | null {
   const { year, month, day, time, offset } = parts;
-  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (
+    year < 1800 ||
+    year > 2200 ||
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > new Date(Date.UTC(year, month, 0)).getUTCDate()
+  )
+    return null;
   const pad = (n: number): string => String(n).padStart(2, '0');
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (time === null) return date;
@@ -130,6 +188,9 @@ function write(parts: Parts): string | null {
   if (hour > 23 || minute > 59 || second > 59) return date;
   if (offset === null) return `${date}T${time}`;
   if (Math.abs(offset) > 14 * 60) return `${date}T${time}`;
-  const zone = offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+  const zone =
+    offset === 0
+      ? 'Z'
+      : `${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
   return `${date}T${time}${zone}`;
 }

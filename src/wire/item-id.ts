@@ -18,7 +18,10 @@ export function readItemId(input: ItemIdInput): string | null {
     if (id !== null) return id;
   }
   for (const { value, field } of input.structured) {
-    if (/item-?_?id|ap-?_?id|guid|transref|uuid|syndication|external|identifier/i.test(field) || /ap(?:news)?\.(?:com|org)|urn:publicid:ap/i.test(value)) {
+    if (
+      /item-?_?id|ap-?_?id|guid|transref|uuid|syndication|external|identifier/i.test(field) ||
+      /ap(?:news)?\.(?:com|org)|urn:publicid:ap/i.test(value)
+    ) {
       const found = HEX32.exec(value.slice(0, 400));
       if (found) return found[0];
     }
@@ -35,6 +38,7 @@ function fromUrl(url: string): string | null {
   }
   const path = parsed.pathname;
   // A bare hash in a stranger's address may be anything; on AP's site, behind `id-` or in an AP section it is the item id.
-  if (!/(?:^|\.)ap(?:news)?\.(?:com|org)$/.test(parsed.hostname) && !/(?:^|[/-])(?:id-|ap[-_/]|apnews)/i.test(path)) return null;
+  if (!/(?:^|\.)ap(?:news)?\.(?:com|org)$/.test(parsed.hostname) && !/(?:^|[/-])(?:id-|ap[-_/]|apnews)/i.test(path))
+    return null;
   return HEX32.exec(path.toLowerCase())?.[0] ?? null;
 }

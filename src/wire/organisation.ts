@@ -10,12 +10,57 @@ export interface Organisation {
 }
 
 const BY_NAME = new Map<string, Agency>();
-for (const agency of AGENCIES) for (const name of [agency.name, ...agency.names, ...(agency.tags ?? []).filter((tag) => tag.length > 3)]) if (!BY_NAME.has(fold(name))) BY_NAME.set(fold(name), agency);
+for (const agency of AGENCIES)
+  for (const name of [agency.name, ...agency.names, ...(agency.tags ?? []).filter((tag) => tag.length > 3)])
+    if (!BY_NAME.has(fold(name))) BY_NAME.set(fold(name), agency);
 /** Names that are common words or other things' initials count only as printed. */
-const EXACT_ONLY = new Set(['pa', 'cp', 'up', 'tt', 'pc', 'pl', 'mena', 'petra', 'trend', 'metro', 'ticker', 'ara', 'tap', 'pap', 'bang', 'spa', 'mia', 'sana', 'ctk', 'sta', 'uni', 'app', 'aa', 'pna', 'novum', 'fox', 'abc', 'nbc', 'cbs', 'bbc', 'variety', 'stacker', 'talker', 'billboard', 'newswire', 'newsource', 'belga', 'cox news service']);
+const EXACT_ONLY = new Set([
+  'pa',
+  'cp',
+  'up',
+  'tt',
+  'pc',
+  'pl',
+  'mena',
+  'petra',
+  'trend',
+  'metro',
+  'ticker',
+  'ara',
+  'tap',
+  'pap',
+  'bang',
+  'spa',
+  'mia',
+  'sana',
+  'ctk',
+  'sta',
+  'uni',
+  'app',
+  'aa',
+  'pna',
+  'novum',
+  'fox',
+  'abc',
+  'nbc',
+  'cbs',
+  'bbc',
+  'variety',
+  'stacker',
+  'talker',
+  'billboard',
+  'newswire',
+  'newsource',
+  'belga',
+  'cox news service',
+]);
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/^the\s+/, '').replace(/[.’'\s]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[.’'\s]+/g, ' ')
+    .trim();
 }
 
 /** The agency of a name as bylines, credits and structured data write it, or null. */
@@ -24,7 +69,9 @@ export function agencyByName(text: string): Agency | null {
   const agency = BY_NAME.get(key) ?? null;
   if (agency && EXACT_ONLY.has(key)) {
     const printed = text.trim().replace(/^The\s+/, '');
-    return [agency.name, ...agency.names, ...(agency.tags ?? [])].includes(printed) || /^[A-Z]{2,5}$/.test(printed) ? agency : null;
+    return [agency.name, ...agency.names, ...(agency.tags ?? [])].includes(printed) || /^[A-Z]{2,5}$/.test(printed)
+      ? agency
+      : null;
   }
   return agency;
 }
@@ -45,27 +92,45 @@ const OUTLET_WORD = new RegExp(String.raw`\b(?:${OUTLET_WORDS.join('|')}|Reporte
 
 /** Reads an organisation: a whitelisted agency, a station, or a name with an outlet's word in it; null for anything else. */
 export function readOrganisation(text: string): Organisation | null {
-  const trimmed = text.trim().replace(/^[©(]\s*|[).:]+$/g, '').trim();
+  const trimmed = text
+    .trim()
+    .replace(/^[©(]\s*|[).:]+$/g, '')
+    .trim();
   if (trimmed.length < 2 || trimmed.length > 60) return null;
   const agency = agencyByName(trimmed);
   if (agency) return { name: printedName(trimmed, agency), agency };
-  if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase()) return { name: trimmed, agency: null };
+  if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase())
+    return { name: trimmed, agency: null };
   if (isBrand(trimmed)) return { name: trimmed, agency: null };
-  return OUTLET_WORD.test(trimmed) && /^[\p{Lu}\d][^\s]*(?: (?:[\p{Lu}\d(&][^\s]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? { name: trimmed, agency: null } : null;
+  return OUTLET_WORD.test(trimmed) &&
+    /^[\p{Lu}\d][^\s]*(?: (?:[\p{Lu}\d(&][^\s]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) &&
+    trimmed.split(' ').length <= 6
+    ? { name: trimmed, agency: null }
+    : null;
 }
 
 /** Names that may stand right behind a person's without a divider, longest first. */
 const TRAILING_NAMES: readonly string[] = AGENCIES.filter((a) => a.kind !== 'press-release' && a.kind !== 'matte')
   .flatMap((a) => a.names)
-  .filter((name) => name.length > 3 || ['AP', 'AFP', 'CNN', 'UPI', 'AAP', 'PTI', 'EFE', 'dpa', 'Ap', 'Afp'].includes(name))
+  .filter(
+    (name) => name.length > 3 || ['AP', 'AFP', 'CNN', 'UPI', 'AAP', 'PTI', 'EFE', 'dpa', 'Ap', 'Afp'].includes(name),
+  )
   .toSorted((a, b) => b.length - a.length);
 
 /** {@link TRAILING_NAMES} by the last letter, each with its small letters. */
-const TRAILING_BY_END: ReadonlyMap<string, readonly { name: string; lower: string }[]> = Map.groupBy(TRAILING_NAMES.map((name) => ({ name, lower: name.toLowerCase() })), ({ lower }) => lower.slice(-1));
+const TRAILING_BY_END: ReadonlyMap<string, readonly { name: string; lower: string }[]> = Map.groupBy(
+  TRAILING_NAMES.map((name) => ({ name, lower: name.toLowerCase() })),
+  ({ lower }) => lower.slice(-1),
+);
 
 /** The longest word of each agency's names that are ASCII letters alone, and what stations and outlets have in theirs: see {@link mayNameOrganisation}. */
 const TELLING_WORDS: ReadonlySet<string> = new Set([
-  ...AGENCIES.flatMap(({ name, names, tags = [] }) => [[name], names, tags].flat()).map((name) => name.toLowerCase().split(/[^a-z]+/).reduce((a, b) => (b.length > a.length ? b : a))),
+  ...AGENCIES.flatMap(({ name, names, tags = [] }) => [[name], names, tags].flat()).map((name) =>
+    name
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .reduce((a, b) => (b.length > a.length ? b : a)),
+  ),
   ...OUTLET_WORDS.map((word) => word.toLowerCase()),
   ...['reporter', 'com', 'org', 'net', 'now', 'radio'],
 ]);
@@ -79,7 +144,13 @@ const UNUSUAL = /[A-Z]{3}|[a-z][A-Z]|[^ -/:-?A-~]|http|www/;
  * or a digit. `also` are other words that the line must not hold.
  */
 export function mayNameOrganisation(line: string, also: ReadonlySet<string>): boolean {
-  return UNUSUAL.test(line) || line.toLowerCase().split(NO_LETTERS).some((word) => TELLING_WORDS.has(word) || also.has(word));
+  return (
+    UNUSUAL.test(line) ||
+    line
+      .toLowerCase()
+      .split(NO_LETTERS)
+      .some((word) => TELLING_WORDS.has(word) || also.has(word))
+  );
 }
 const NO_LETTERS = /[^a-z]+/;
 
@@ -94,7 +165,12 @@ export function cutTrailingAgency(token: string): { rest: string; agency: Agency
     const rest = token.slice(0, token.length - name.length);
     if (rest !== '' && !/[\s(/]$/.test(rest)) continue;
     const agency = agencyByName(name);
-    if (agency) return { rest: rest.replace(/\s+(?:The|the|for|For|of|via|Via)\s*$/, '').replace(/[\s(/]+$/, ''), agency, name: printedName(name, agency) };
+    if (agency)
+      return {
+        rest: rest.replace(/\s+(?:The|the|for|For|of|via|Via)\s*$/, '').replace(/[\s(/]+$/, ''),
+        agency,
+        name: printedName(name, agency),
+      };
   }
   return null;
 }

@@ -1,17 +1,20 @@
 /** Words that never stand in a writer's name: days, months, desks, brands, labels, keywords. */
 const NOT_NAME: ReadonlySet<string> = new Set(
-  ('the a an in on at for to from with of by via is are was were has have will says said this that these his her its our their '
-    + 'monday tuesday wednesday thursday friday saturday sunday january february march june july august september october november december '
-    + 'news newsroom sports business politics opinion health world nation national local weather photo photos photographer video image images file handout courtesy getty '
-    + 'royalty free pool staff writer writers reporter reporters editor editors correspondent correspondents columnist wire wires desk bureau service services media network press times post tribune '
-    + 'herald gazette journal daily chronicle independent radio television tv magazine online web admin administrator webmaster team report reports contributor contributors '
-    + 'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking '
-    + 'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state '
-    + 'inc corp llc ltd company group instruments systems technologies solutions holdings partners foundation institute association industries international laboratories').split(' '),
+  (
+    'the a an in on at for to from with of by via is are was were has have will says said this that these his her its our their ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march june july august september october november december ' +
+    'news newsroom sports business politics opinion health world nation national local weather photo photos photographer video image images file handout courtesy getty ' +
+    'royalty free pool staff writer writers reporter reporters editor editors correspondent correspondents columnist wire wires desk bureau service services media network press times post tribune ' +
+    'herald gazette journal daily chronicle independent radio television tv magazine online web admin administrator webmaster team report reports contributor contributors ' +
+    'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking ' +
+    'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state ' +
+    'inc corp llc ltd company group instruments systems technologies solutions holdings partners foundation institute association industries international laboratories'
+  ).split(' '),
 );
 /** Months that people are named after; a date would have a number beside it. */
 const MONTH_NAMES: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august']);
-const PARTICLE = /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
+const PARTICLE =
+  /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|v|phd|md|esq)\.?$/i;
 
@@ -22,21 +25,38 @@ export function isPersonName(text: string): boolean {
   let full = 0;
   for (const [index, word] of words.entries()) {
     const bare = word.toLowerCase().replace(/[.,]$/, '');
-    if (NOT_NAME.has(bare) && !(index > 0 && /^\p{Lu}\.?$/u.test(word)) && !(index === 0 && (bare === 'a' || MONTH_NAMES.has(bare)))) return false;
+    if (
+      NOT_NAME.has(bare) &&
+      !(index > 0 && /^\p{Lu}\.?$/u.test(word)) &&
+      !(index === 0 && (bare === 'a' || MONTH_NAMES.has(bare)))
+    )
+      return false;
     if (PARTICLE.test(word) && index < words.length - 1) continue;
     if (SUFFIX.test(word) && index > 0) continue;
     if (!WORD.test(word)) return false;
     // `OpenAI`: capitals after small letters, as no name but McX, MacX, DeX and the like has.
-    if (/\p{Ll}\p{Lu}/u.test(word) && !/(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Le|Ra|Sha|Ma|Ta|Ke|Ty|An)\p{Lu}/u.test(word)) return false;
+    if (
+      /\p{Ll}\p{Lu}/u.test(word) &&
+      !/(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Le|Ra|Sha|Ma|Ta|Ke|Ty|An)\p{Lu}/u.test(
+        word,
+      )
+    )
+      return false;
     full += /^\p{Lu}\.?$/u.test(word) ? 0 : 1;
   }
   return full >= 1 && !(full === 1 && words.length > 3);
 }
 
-const MAC_NAMES = new Set('macarthur macaulay macdonald macdougall macdowell macfarlane macgregor macintyre mackay mackenzie maclean macleod macmillan macneil macpherson macqueen macrae'.split(' '));
+const MAC_NAMES = new Set(
+  'macarthur macaulay macdonald macdougall macdowell macfarlane macgregor macintyre mackay mackenzie maclean macleod macmillan macneil macpherson macqueen macrae'.split(
+    ' ',
+  ),
+);
 const LOWER_INSIDE = new Set('de del della da das dos du von der den bin ibn bint y e la los las'.split(' '));
 const INITIAL_PAIRS = new Set('AJ BJ CJ DJ EJ JC JD JJ JP KC KJ LJ MJ PJ RJ TJ TR JT BK'.split(' '));
-const KOREAN_SURNAMES = new Set('KIM LEE PARK CHOI JUNG KANG CHO YOON JANG LIM HAN OH SEO SHIN KWON HWANG AHN SONG HONG'.split(' '));
+const KOREAN_SURNAMES = new Set(
+  'KIM LEE PARK CHOI JUNG KANG CHO YOON JANG LIM HAN OH SEO SHIN KWON HWANG AHN SONG HONG'.split(' '),
+);
 
 /** A name in ordinary case: `QASSIM ABDUL-ZAHRA` → `Qassim Abdul-Zahra`, `JEFF McMURRAY` → `Jeff McMurray`, `DE LA CRUZ` → `de la Cruz`. */
 export function ordinaryCase(name: string): string {
@@ -44,10 +64,12 @@ export function ordinaryCase(name: string): string {
   // `Greg Beacham` needs nothing; a name counts as capitals where its longest word does.
   if (!words.some((word) => /\p{Lu}{2}/u.test(word.replace(/^(?:\p{Lu}\.)+$/u, '')))) return words.join(' ');
   const korean = words.length === 2 && KOREAN_SURNAMES.has(words[0] ?? '') && (words[1] ?? '').includes('-');
-  return words.map((word, index) => {
-    if (korean && index === 1) return word.charAt(0) + word.slice(1).toLowerCase();
-    return ordinaryWord(word, index, words);
-  }).join(' ');
+  return words
+    .map((word, index) => {
+      if (korean && index === 1) return word.charAt(0) + word.slice(1).toLowerCase();
+      return ordinaryWord(word, index, words);
+    })
+    .join(' ');
 }
 
 function ordinaryWord(word: string, index: number, words: readonly string[]): string {

@@ -24,7 +24,9 @@ for (const tag of ['Ap', 'ap', 'Afp', 'afp', 'Upi', 'upi', 'Cnn', 'cnn', 'Pti', 
   if (agency) EXACT.set(tag, agency);
 }
 // A newsroom of a network signs with its own name: `TOPEKA, Kan. (Kansas Reflector) —`.
-for (const agency of AGENCIES) if (agency.kind === 'nonprofit') for (const name of agency.names) if (name.length > 8) FOLDED.set(name.toLowerCase(), agency);
+for (const agency of AGENCIES)
+  if (agency.kind === 'nonprofit')
+    for (const name of agency.names) if (name.length > 8) FOLDED.set(name.toLowerCase(), agency);
 const OUTLETS = new Set(OUTLET_TAGS.map((tag) => tag.toLowerCase()));
 const BY_CODE = new Map(AGENCIES.map((agency) => [agency.code, agency]));
 
@@ -35,7 +37,11 @@ export function agencyOf(code: string): Agency | null {
 
 /** The agency of one tag (`AP`, `Reuters Health`, `DPA`), or null. */
 export function agencyOfTag(text: string): Agency | null {
-  return EXACT.get(text) ?? FOLDED.get(text.toLowerCase()) ?? (/^(?:[A-Z]\.){2,4}$/.test(text) ? (EXACT.get(text.replace(/\./g, '')) ?? null) : null);
+  return (
+    EXACT.get(text) ??
+    FOLDED.get(text.toLowerCase()) ??
+    (/^(?:[A-Z]\.){2,4}$/.test(text) ? (EXACT.get(text.replace(/\./g, '')) ?? null) : null)
+  );
 }
 
 /**
@@ -43,7 +49,10 @@ export function agencyOfTag(text: string): Agency | null {
  * neither agency nor station is `outlet` if it could be an outlet's name at all, else null.
  */
 export function readTag(content: string): Tag | null {
-  const text = content.trim().replace(/\s+/g, ' ').replace(/(?<![A-Z])\.$|,$/, '');
+  const text = content
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Z])\.$|,$/, '');
   if (text.length < 2 || text.length > 45) return null;
   const agency = agencyOfTag(text) ?? agencyOfTag(beforeExtra(text));
   if (agency) return { kind: 'agency', agencies: [agency], station: null };
@@ -52,13 +61,24 @@ export function readTag(content: string): Tag | null {
     const agencies = parts.map(agencyOfTag).filter((a) => a !== null);
     const station = parts.find((part) => agencyOfTag(part) === null && isStation(part)) ?? null;
     // `dpa/lno` names a desk of the agency; `Reuters/Ipsos poll` is no tag at all.
-    if (agencies.length > 0 && !parts.every((part) => agencyOfTag(part) !== null || part === station || /^[a-z]{2,4}$/.test(part) || OUTLETS.has(part.toLowerCase()))) return null;
+    if (
+      agencies.length > 0 &&
+      !parts.every(
+        (part) =>
+          agencyOfTag(part) !== null ||
+          part === station ||
+          /^[a-z]{2,4}$/.test(part) ||
+          OUTLETS.has(part.toLowerCase()),
+      )
+    )
+      return null;
     // `CBS/AP`: the agency that wrote it stands before the network that carries it.
     agencies.sort((a, b) => Number(a.kind !== 'agency') - Number(b.kind !== 'agency'));
     if (agencies.length > 0) return { kind: 'agency', agencies, station };
   }
   if (isStation(text)) return { kind: 'station', agencies: [], station: text };
-  if (OUTLETS.has(text.toLowerCase()) || /^\p{Lu}[\p{L}\p{N}.&' -]{1,30}$/u.test(text)) return { kind: 'outlet', agencies: [], station: null };
+  if (OUTLETS.has(text.toLowerCase()) || /^\p{Lu}[\p{L}\p{N}.&' -]{1,30}$/u.test(text))
+    return { kind: 'outlet', agencies: [], station: null };
   return null;
 }
 

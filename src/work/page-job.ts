@@ -21,7 +21,8 @@ const EVIDENCE = 65_536;
 export function readPayload(data: unknown): PagePayload {
   const stored = PageRef.safeParse(data);
   if (stored.success) return { kind: 'stored', pageId: stored.data.pageId };
-  if (typeof data === 'object' && data !== null && 'pageId' in data) return badOrder(data, firstProblem(stored.error.issues));
+  if (typeof data === 'object' && data !== null && 'pageId' in data)
+    return badOrder(data, firstProblem(stored.error.issues));
   const inline = InlinePage.safeParse(data);
   if (!inline.success) return badOrder(data, firstProblem(inline.error.issues));
   const { html, contentType = 'text/html', fetchedAt = null } = inline.data;
@@ -35,12 +36,17 @@ export function readPayload(data: unknown): PagePayload {
 /** A payload as a page of its own, so that it can be kept and shown. */
 export function badOrder(data: unknown, detail: string): BadPayload {
   const evidence = Buffer.from(JSON.stringify(data) ?? 'undefined').subarray(0, EVIDENCE);
-  return { kind: 'bad', page: newPage({ url: urlNamed(data), bytes: evidence, contentType: 'application/json', fetchedAt: null }), detail };
+  return {
+    kind: 'bad',
+    page: newPage({ url: urlNamed(data), bytes: evidence, contentType: 'application/json', fetchedAt: null }),
+    detail,
+  };
 }
 
 /** The web URL a payload names, without credentials, so that its producer can be found; null where it names none. */
 function urlNamed(data: unknown): string | null {
-  const url = typeof data === 'object' && data !== null && Object.hasOwn(data, 'url') ? (data as { url: unknown }).url : null;
+  const url =
+    typeof data === 'object' && data !== null && Object.hasOwn(data, 'url') ? (data as { url: unknown }).url : null;
   return typeof url === 'string' ? webUrl(url) : null;
 }
 

@@ -54,7 +54,10 @@ export async function relayOnce({ config, store, queues, events }: RelayParts, b
   const rows = await store.outbox(BATCH);
   if (rows.length === 0) return { pause: IDLE, batch };
   await queues.addArticles(rows);
-  await store.markSent(rows.map(({ id }) => id), memory);
+  await store.markSent(
+    rows.map(({ id }) => id),
+    memory,
+  );
   events.relayed(rows.length);
   return { pause: rows.length < BATCH ? IDLE : 0, batch };
 }

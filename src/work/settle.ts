@@ -67,11 +67,14 @@ export class Settler {
     if (page === null) return;
     const begun = performance.now();
     try {
-      const outcome = await this.#fault('clean', () => this.#parts.pool.prepare(page, { cleanedAt: new Date().toISOString() }));
+      const outcome = await this.#fault('clean', () =>
+        this.#parts.pool.prepare(page, { cleanedAt: new Date().toISOString() }),
+      );
       this.#parts.events.cleaned(page, task.queuedAt, (performance.now() - begun) / 1000);
       await this.#fault('store', () => this.#commit(page, outcome));
     } catch (error) {
-      if (task.lastAttempt && !this.#parts.signal.aborted) await this.#commit(page, reject(page, 'gave-up', `after ${task.attempt} tries: ${describeError(error)}`));
+      if (task.lastAttempt && !this.#parts.signal.aborted)
+        await this.#commit(page, reject(page, 'gave-up', `after ${task.attempt} tries: ${describeError(error)}`));
       throw error;
     }
   }
@@ -126,5 +129,9 @@ export class Settler {
 }
 
 function reject({ id }: PackedPage, reason: RejectReason, detail: string): PreparedOutcome {
-  return prepareOutcome({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: id, notes: [], removals: [] } });
+  return prepareOutcome({
+    outcome: 'rejected',
+    reject: { reason, detail },
+    trace: { pageId: id, notes: [], removals: [] },
+  });
 }

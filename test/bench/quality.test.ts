@@ -41,7 +41,10 @@ describe('words that both have, in order', () => {
 
   test('are as many as the textbook counts, over the seams of 32 words too', () => {
     const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 140 });
-    fc.assert(fc.property(list, list, (a, b) => commonLength(a, b) === byTable(a, b)), { numRuns: 300 });
+    fc.assert(
+      fc.property(list, list, (a, b) => commonLength(a, b) === byTable(a, b)),
+      { numRuns: 300 },
+    );
   });
 
   test('case, punctuation and compatibility forms do not count', () => {
@@ -59,11 +62,24 @@ describe('runs of four words', () => {
   });
 });
 
-const TRUTH: Truth = { title: 'River rises', lines: ['ULM (AP) — One two three four.', 'Five six seven eight.'], agency: 'AP', dateline: 'ULM (AP) —', ascii: false };
+const TRUTH: Truth = {
+  title: 'River rises',
+  lines: ['ULM (AP) — One two three four.', 'Five six seven eight.'],
+  agency: 'AP',
+  dateline: 'ULM (AP) —',
+  ascii: false,
+};
 
 /** An article with these fields, as far as a score reads them. */
-function made(body: string, { dateline = 'ULM (AP) —', headline = 'River rises' }: { dateline?: string | null; headline?: string } = {}): Outcome {
-  return { outcome: 'article', article: { headline, dateline: dateline === null ? null : { text: dateline }, body: { text: body } } as never, trace: { pageId: 'p', notes: [], removals: [] } };
+function made(
+  body: string,
+  { dateline = 'ULM (AP) —', headline = 'River rises' }: { dateline?: string | null; headline?: string } = {},
+): Outcome {
+  return {
+    outcome: 'article',
+    article: { headline, dateline: dateline === null ? null : { text: dateline }, body: { text: body } } as never,
+    trace: { pageId: 'p', notes: [], removals: [] },
+  };
 }
 
 describe('the score of a page', () => {
@@ -72,7 +88,17 @@ describe('the score of a page', () => {
     ['two words too many', made('Share this One two three four. Five six seven eight.'), 10 / 12, 1, false],
     ['half of it', made('One two three four.'), 1, 6 / 10, false],
     ['the wrong order', made('Five six seven eight. One two three four.'), 6 / 10, 6 / 10, false],
-    ['nothing', { outcome: 'rejected', reject: { reason: 'no-story', detail: '' }, trace: { pageId: 'p', notes: [], removals: [] } } satisfies Outcome, 0, 0, false],
+    [
+      'nothing',
+      {
+        outcome: 'rejected',
+        reject: { reason: 'no-story', detail: '' },
+        trace: { pageId: 'p', notes: [], removals: [] },
+      } satisfies Outcome,
+      0,
+      0,
+      false,
+    ],
   ] as const)('%s', ([, outcome, P, R, isClean]) => {
     const score = scorePage(TRUTH, outcome);
     expect(score).toMatchObject({ group: 'AP', P, R, clean: isClean });
@@ -81,12 +107,16 @@ describe('the score of a page', () => {
 
   test('headline, byline and date on top of a truth are neither asked for nor held against anyone', () => {
     const lines = ['River rises', 'By Jane Roe', 'Published: Monday', ...TRUTH.lines];
-    expect(scorePage({ ...TRUTH, lines }, made('One two three four. Five six seven eight.'))).toMatchObject({ P: 1, R: 1 });
+    expect(scorePage({ ...TRUTH, lines }, made('One two three four. Five six seven eight.'))).toMatchObject({
+      P: 1,
+      R: 1,
+    });
   });
 
   test('what a truth has in square brackets may be there or not', () => {
     const truth = { ...TRUTH, lines: [...TRUTH.lines, '[Roe wrote from Ulm.]'] };
-    for (const tail of ['', ' Roe wrote from Ulm.']) expect(scorePage(truth, made(`One two three four. Five six seven eight.${tail}`))).toMatchObject({ P: 1, R: 1 });
+    for (const tail of ['', ' Roe wrote from Ulm.'])
+      expect(scorePage(truth, made(`One two three four. Five six seven eight.${tail}`))).toMatchObject({ P: 1, R: 1 });
   });
 
   test('letters that a truth lost split the words of the output', () => {
@@ -109,17 +139,58 @@ describe('the score of a page', () => {
   });
 });
 
-const row = (over: Partial<Row>): Row => ({ id: 'a', set: 's', group: 'AP', P: 1, R: 1, F1: 1, shingles: [1, 0, 0], clean: true, outcome: 'article', wanted: 'ulm(ap)', got: 'ulm(ap)', headline: true, ...over });
+const row = (over: Partial<Row>): Row => ({
+  id: 'a',
+  set: 's',
+  group: 'AP',
+  P: 1,
+  R: 1,
+  F1: 1,
+  shingles: [1, 0, 0],
+  clean: true,
+  outcome: 'article',
+  wanted: 'ulm(ap)',
+  got: 'ulm(ap)',
+  headline: true,
+  ...over,
+});
 
 describe('the table', () => {
   test('means over pages, g4 over all shingles, shares of those that have the thing', () => {
-    const figures = figuresOf([row({}), row({ P: 0.5, R: 0.25, F1: 1 / 3, shingles: [0.2, 0.2, 0.6], clean: false, got: null, headline: null }), row({ outcome: 'rejected: no-story', P: 0, R: 0, F1: 0, shingles: [0, 0, 1], clean: false, wanted: null, headline: null })]);
-    expect(figures).toEqual({ pages: 3, F1: (1 + 1 / 3) / 3, P: 0.5, R: 1.25 / 3, g4: 2.4 / (2.4 + 0.2 + 1.6), clean: 1 / 3, dateline: 0.5, headline: 1, noArticle: 1 });
+    const figures = figuresOf([
+      row({}),
+      row({ P: 0.5, R: 0.25, F1: 1 / 3, shingles: [0.2, 0.2, 0.6], clean: false, got: null, headline: null }),
+      row({
+        outcome: 'rejected: no-story',
+        P: 0,
+        R: 0,
+        F1: 0,
+        shingles: [0, 0, 1],
+        clean: false,
+        wanted: null,
+        headline: null,
+      }),
+    ]);
+    expect(figures).toEqual({
+      pages: 3,
+      F1: (1 + 1 / 3) / 3,
+      P: 0.5,
+      R: 1.25 / 3,
+      g4: 2.4 / (2.4 + 0.2 + 1.6),
+      clean: 1 / 3,
+      dateline: 0.5,
+      headline: 1,
+      noArticle: 1,
+    });
   });
 
   test('a line a group, then a line a set', () => {
     const figures = figuresOf([row({ wanted: null })]);
-    expect(tableText({ groups: { ALL: figures }, sets: { gold: figures } }).split('\n').slice(1)).toEqual([
+    expect(
+      tableText({ groups: { ALL: figures }, sets: { gold: figures } })
+        .split('\n')
+        .slice(1),
+    ).toEqual([
       'ALL                         1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0           0',
       '  gold                      1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0           0',
     ]);
@@ -128,29 +199,48 @@ describe('the table', () => {
 
 describe('floors', () => {
   const here = { name: 'fixtures', hash: 'h1' };
-  const figures = pinnable({ rows: [row({}), row({ F1: 0.87654321 })], refused: [{ id: 'r', wanted: 'paywall', outcome: 'rejected: paywall' }] });
+  const figures = pinnable({
+    rows: [row({}), row({ F1: 0.87654321 })],
+    refused: [{ id: 'r', wanted: 'paywall', outcome: 'rejected: paywall' }],
+  });
   const file = { h1: { name: 'fixtures', floors: figures }, h0: { name: 'other', floors: { 'ALL F1': 0.1 } } };
 
   test('are rounded down, and hold for the figures they were pinned of', () => {
-    expect(figures).toMatchObject({ 'AP F1': 0.9382, 'ALL clean': 1, 'ALL articles': 1, 'refused by the right name': 1 });
+    expect(figures).toMatchObject({
+      'AP F1': 0.9382,
+      'ALL clean': 1,
+      'ALL articles': 1,
+      'refused by the right name': 1,
+    });
     expect(compare(file, here, figures)).toMatchObject({ changed: false, under: [] });
   });
 
   test('a figure under its floor, and one that is gone, is named', () => {
     const { 'AP g4': _, ...rest } = figures;
-    expect(compare(file, here, { ...rest, 'AP F1': 0.9381 }).under).toEqual(['AP F1 0.9381, its floor is 0.9382', 'AP g4 is gone, its floor is 1.0000']);
+    expect(compare(file, here, { ...rest, 'AP F1': 0.9381 }).under).toEqual([
+      'AP F1 0.9381, its floor is 0.9382',
+      'AP g4 is gone, its floor is 1.0000',
+    ]);
   });
 
   test('pages that changed are told, and have no floors', () => {
-    expect(compare(file, { name: 'fixtures', hash: 'h2' }, figures)).toEqual({ floors: null, changed: true, under: [] });
+    expect(compare(file, { name: 'fixtures', hash: 'h2' }, figures)).toEqual({
+      floors: null,
+      changed: true,
+      under: [],
+    });
     expect(compare(file, { name: 'new', hash: 'h2' }, figures)).toEqual({ floors: null, changed: false, under: [] });
   });
 
   test('are raised freely and lowered only when told, also with other pages', () => {
     const better = { ...figures, 'AP F1': 0.95 };
-    expect(pinned(file, { name: 'fixtures', hash: 'h2' }, better, false)).toEqual({ file: { h0: file.h0, h2: { name: 'fixtures', floors: better } } });
+    expect(pinned(file, { name: 'fixtures', hash: 'h2' }, better, false)).toEqual({
+      file: { h0: file.h0, h2: { name: 'fixtures', floors: better } },
+    });
     const worse = { ...figures, 'AP F1': 0.9 };
-    expect(pinned(file, { name: 'fixtures', hash: 'h2' }, worse, false)).toEqual({ lower: ['AP F1 0.9000, its floor is 0.9382'] });
+    expect(pinned(file, { name: 'fixtures', hash: 'h2' }, worse, false)).toEqual({
+      lower: ['AP F1 0.9000, its floor is 0.9382'],
+    });
     expect(pinned(file, here, worse, true)).toMatchObject({ file: { h1: { floors: { 'AP F1': 0.9 } } } });
   });
 });
@@ -158,20 +248,54 @@ describe('floors', () => {
 describe('a corpus', () => {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-quality-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const PROSE = ['The bridge over the Iller was closed on Tuesday after the water rose for a third day, the district said.', 'About 300 people left their homes, and a school became a shelter for the night, said its head, Anna Moser.', 'More rain is expected on Wednesday, and the dam upstream will be opened in the morning, the district said.'];
+  const PROSE = [
+    'The bridge over the Iller was closed on Tuesday after the water rose for a third day, the district said.',
+    'About 300 people left their homes, and a school became a shelter for the night, said its head, Anna Moser.',
+    'More rain is expected on Wednesday, and the dam upstream will be opened in the morning, the district said.',
+  ];
   const put = (id: string, truth: object) => {
-    writeFileSync(join(folder, `${id}.html.gz`), gzipSync(`<html><head><title>River rises</title></head><body><article><h1>River rises</h1>${PROSE.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`));
+    writeFileSync(
+      join(folder, `${id}.html.gz`),
+      gzipSync(
+        `<html><head><title>River rises</title></head><body><article><h1>River rises</h1>${PROSE.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`,
+      ),
+    );
     writeFileSync(join(folder, `${id}.json`), JSON.stringify(truth));
   };
 
   test('is read, cleaned in threads and scored as it is without them', async () => {
-    put('a', { url: 'https://outlet.example/a', set: 'one', truth: { title: 'River rises', bodyText: PROSE.join('\n') }, wire: { agency: 'Reuters', datelineText: null } });
-    put('b', { url: 'https://outlet.example/b', set: 'two', truth: { bodyParagraphs: [...PROSE.slice(0, 2), 'No such “paragraph”.'] }, wire: null, own: 'note' });
+    put('a', {
+      url: 'https://outlet.example/a',
+      set: 'one',
+      truth: { title: 'River rises', bodyText: PROSE.join('\n') },
+      wire: { agency: 'Reuters', datelineText: null },
+    });
+    put('b', {
+      url: 'https://outlet.example/b',
+      set: 'two',
+      truth: { bodyParagraphs: [...PROSE.slice(0, 2), 'No such “paragraph”.'] },
+      wire: null,
+      own: 'note',
+    });
     const corpus = readCorpus(folder);
-    expect(corpus.samples.map(({ set, truth }) => [set, 'ascii' in truth && truth.ascii])).toEqual([['one', true], ['two', false]]);
+    expect(corpus.samples.map(({ set, truth }) => [set, 'ascii' in truth && truth.ascii])).toEqual([
+      ['one', true],
+      ['two', false],
+    ]);
     const { rows, refused } = await measure(corpus);
-    const outcome = clean(newPage({ url: 'https://outlet.example/b', bytes: corpus.samples[1]!.read().bytes, contentType: null, fetchedAt: null }), { cleanedAt: null });
-    expect(rows).toEqual([expect.objectContaining({ id: 'a', group: 'other agencies', P: 1, R: 1, headline: true }), { id: 'b', set: 'two', ...scorePage(corpus.samples[1]!.truth as Truth, outcome) }]);
+    const outcome = clean(
+      newPage({
+        url: 'https://outlet.example/b',
+        bytes: corpus.samples[1]!.read().bytes,
+        contentType: null,
+        fetchedAt: null,
+      }),
+      { cleanedAt: null },
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({ id: 'a', group: 'other agencies', P: 1, R: 1, headline: true }),
+      { id: 'b', set: 'two', ...scorePage(corpus.samples[1]!.truth as Truth, outcome) },
+    ]);
     expect(rows[1]!.R).toBeLessThan(0.99);
     expect(refused).toEqual([]);
   });
@@ -185,7 +309,10 @@ describe('a corpus', () => {
 
   test('that is none is named by the file that is wrong', () => {
     writeFileSync(join(folder, 'c.html.gz'), gzipSync('x'));
-    for (const [json, problem] of [['{}', 'c.json: truth: Invalid input'], ['{', 'c.json: not JSON']] as const) {
+    for (const [json, problem] of [
+      ['{}', 'c.json: truth: Invalid input'],
+      ['{', 'c.json: not JSON'],
+    ] as const) {
       writeFileSync(join(folder, 'c.json'), json);
       expect(() => readCorpus(folder)).toThrow(problem);
     }

@@ -33,7 +33,11 @@ describe('queue in Redis, records in PostgreSQL', () => {
   });
 
   test('every fault was inflicted, and its pages recovered from it', () => {
-    expect(wild.faults.map(({ fault }) => fault).sort()).toEqual(possibleFaults(world).map(({ name }) => name).sort());
+    expect(wild.faults.map(({ fault }) => fault).sort()).toEqual(
+      possibleFaults(world)
+        .map(({ name }) => name)
+        .sort(),
+    );
     expect(wild.faults.length).toBeGreaterThanOrEqual(FAULTS.length - 3);
   });
 
@@ -54,10 +58,14 @@ describe('queue in Redis, records in PostgreSQL', () => {
   });
 });
 
-test('embedded: a process killed again and again, and a full disk, leave the tables of one that was not', { timeout: 600_000 }, async () => {
-  const calm = await runEmbedded(EMBEDDED_PAGES, 0, new Random(0));
-  const wild = await runEmbedded(EMBEDDED_PAGES, KILLS, new Random(SEED));
-  expect(wild.kills).toBe(KILLS);
-  expect(wild.tables).toEqual(calm.tables);
-  expect([wild.lost, calm.tables['outcomes']!.rows]).toEqual([0, EMBEDDED_PAGES]);
-});
+test(
+  'embedded: a process killed again and again, and a full disk, leave the tables of one that was not',
+  { timeout: 600_000 },
+  async () => {
+    const calm = await runEmbedded(EMBEDDED_PAGES, 0, new Random(0));
+    const wild = await runEmbedded(EMBEDDED_PAGES, KILLS, new Random(SEED));
+    expect(wild.kills).toBe(KILLS);
+    expect(wild.tables).toEqual(calm.tables);
+    expect([wild.lost, calm.tables['outcomes']!.rows]).toEqual([0, EMBEDDED_PAGES]);
+  },
+);

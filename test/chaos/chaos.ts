@@ -37,7 +37,10 @@ const SENT_AGAIN = 0.02;
 const PATIENCE = 120_000;
 
 /** An undisturbed run, or with a seed one in which every fault is inflicted `rounds` times, in an order by chance. */
-export async function runPipeline(world: World, options: { pages: number; workers: number; seed: number | null; rounds: number; say?: (line: string) => void }): Promise<RunReport> {
+export async function runPipeline(
+  world: World,
+  options: { pages: number; workers: number; seed: number | null; rounds: number; say?: (line: string) => void },
+): Promise<RunReport> {
   const { pages, workers, seed, rounds, say = () => {} } = options;
   const random = new Random(seed ?? 0);
   await world.reset();
@@ -45,7 +48,8 @@ export async function runPipeline(world: World, options: { pages: number; worker
   world.startConsumer();
   for (let i = 0; i < workers; i++) world.startWorker();
   const all = Array.from({ length: pages }, (_, n) => chaosPage(n));
-  const order = seed === null ? [] : Array.from({ length: rounds }, () => shuffled(possibleFaults(world), random)).flat();
+  const order =
+    seed === null ? [] : Array.from({ length: rounds }, () => shuffled(possibleFaults(world), random)).flat();
   const stages = Math.max(1, order.length);
   const inflicted: Inflicted[] = [];
   let sentAgain = 0;
@@ -56,26 +60,49 @@ export async function runPipeline(world: World, options: { pages: number; worker
     const fault = order[stage];
     if (fault) {
       const from = (await world.standing().catch(() => null))?.done ?? 0;
-      await until(async () => (await world.standing()).done > from + slice.length / 5, `the pages before “${fault.name}” are cleaned`);
+      await until(
+        async () => (await world.standing()).done > from + slice.length / 5,
+        `the pages before “${fault.name}” are cleaned`,
+      );
       const one = await inflict(world, fault, random);
       inflicted.push(one);
-      say(`${Math.round((performance.now() - begun) / 1000)} s, ${(await world.standing()).done} pages done: ${fault.name}: lasted ${Math.round(one.lastedMs)} ms, recovered after ${Math.round(one.recoveredMs)} ms`);
+      say(
+        `${Math.round((performance.now() - begun) / 1000)} s, ${(await world.standing()).done} pages done: ${fault.name}: lasted ${Math.round(one.lastedMs)} ms, recovered after ${Math.round(one.recoveredMs)} ms`,
+      );
     }
     sentAgain += again.length + (await feeding);
   }
   let last = '';
-  await until(async () => {
-    const { waiting, unsent } = await world.standing();
-    last = `${waiting} pages wait, ${unsent} messages are unsent`;
-    return waiting === 0 && unsent === 0;
-  }, () => `all is done: ${last}`);
+  await until(
+    async () => {
+      const { waiting, unsent } = await world.standing();
+      last = `${waiting} pages wait, ${unsent} messages are unsent`;
+      return waiting === 0 && unsent === 0;
+    },
+    () => `all is done: ${last}`,
+  );
   const seconds = (performance.now() - begun) / 1000;
   const messages = await settledMessages(world);
   for (const worker of [...world.workers]) await world.endWorker(worker, 'SIGTERM');
   await world.stopConsumer();
   const tables = await tableStates(world.sql);
-  const { rows } = await world.sql.query('select count(*)::int as lost from copydesk.pages p where not exists (select from copydesk.outcomes o where o.page_id = p.id)');
-  return { seed, pages, sentAgain, seconds, faults: inflicted, tables, lost: (rows[0] as { lost: number }).lost + pages - tables['pages']!.rows, messages, untaken: world.untaken, logged: { ...world.logged }, restarts: world.restarts, surprises: [...world.surprises] };
+  const { rows } = await world.sql.query(
+    'select count(*)::int as lost from copydesk.pages p where not exists (select from copydesk.outcomes o where o.page_id = p.id)',
+  );
+  return {
+    seed,
+    pages,
+    sentAgain,
+    seconds,
+    faults: inflicted,
+    tables,
+    lost: (rows[0] as { lost: number }).lost + pages - tables['pages']!.rows,
+    messages,
+    untaken: world.untaken,
+    logged: { ...world.logged },
+    restarts: world.restarts,
+    surprises: [...world.surprises],
+  };
 }
 
 /** Inflicts a fault and waits until the pages that were in hand or next when it began have their outcome: three workers hold some twenty. */
@@ -87,7 +114,9 @@ async function inflict(world: World, fault: Fault, random: Random): Promise<Infl
   const over = performance.now();
   const list = watched.map((id) => `'${id}'`).join(',') || "''";
   await until(async () => {
-    const answer = await world.sql.query(`select count(*)::int as open from copydesk.waiting where page_id in (${list})`);
+    const answer = await world.sql.query(
+      `select count(*)::int as open from copydesk.waiting where page_id in (${list})`,
+    );
     return (answer.rows[0] as { open: number }).open === 0;
   }, `recovers from “${fault.name}”`);
   return { fault: fault.name, lastedMs: over - begun, recoveredMs: performance.now() - over };
@@ -106,7 +135,7 @@ async function settledMessages(world: World): Promise<RunReport['messages']> {
     return rows[0] as RunReport['messages'];
   };
   let now = await read();
-  for (let quiet = 0; now.missing > 0 && quiet < QUIET_S; ) {
+  for (let quiet = 0; now.missing > 0 && quiet < QUIET_S;) {
     await sleep(1000);
     const next = await read();
     quiet = next.received === now.received ? quiet + 1 : 0;
@@ -127,7 +156,8 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
 async function until(condition: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
   const begun = performance.now();
   while (!(await condition().catch(() => false))) {
-    if (performance.now() - begun > PATIENCE) throw new Error(`not within ${PATIENCE / 1000} s: ${typeof what === 'string' ? what : what()}`);
+    if (performance.now() - begun > PATIENCE)
+      throw new Error(`not within ${PATIENCE / 1000} s: ${typeof what === 'string' ? what : what()}`);
     await sleep(60);
   }
 }

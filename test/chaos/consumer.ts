@@ -24,4 +24,11 @@ const worker = new Worker(
   { prefix: 'copydesk', connection: { url: process.env['REDIS_URL']!, maxRetriesPerRequest: null }, concurrency: 20 },
 );
 worker.on('error', () => {});
-process.once('SIGTERM', () => void worker.close().then(() => pool.end()).then(() => process.exit(0)));
+process.once(
+  'SIGTERM',
+  () =>
+    void worker
+      .close()
+      .then(() => pool.end())
+      .then(() => process.exit(0)),
+);

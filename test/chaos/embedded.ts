@@ -46,7 +46,7 @@ export async function runEmbedded(pages: number, kills: number, random: Random):
     const full: EmbeddedReport['full'][number][] = [];
     const recoveredMs: number[] = [];
     let killed = 0;
-    for (let since: number | null = null; ; ) {
+    for (let since: number | null = null; ;) {
       const kill = killed < kills;
       const begun: number | null = since;
       const run = new RunProcess(source, data);
@@ -96,8 +96,16 @@ class RunProcess {
 
   constructor(source: string, data: string) {
     this.#child = spawn(process.execPath, ['src/cli.ts', 'run', source], {
-      cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env['PATH'], COPYDESK_DATA: data, COPYDESK_LOG_LEVEL: 'debug', COPYDESK_THREADS: '1', COPYDESK_LOCK_SECONDS: '2', COPYDESK_STALLED_SECONDS: '1' },
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        COPYDESK_DATA: data,
+        COPYDESK_LOG_LEVEL: 'debug',
+        COPYDESK_THREADS: '1',
+        COPYDESK_LOCK_SECONDS: '2',
+        COPYDESK_STALLED_SECONDS: '1',
+      },
     });
     this.#child.stderr!.on('data', (chunk: Buffer) => {
       this.#tail = (this.#tail + chunk.toString()).slice(-3000);

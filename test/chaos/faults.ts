@@ -92,10 +92,19 @@ export const GOES_ON = 'the pipeline waits, says so and goes on by itself; nothi
 const QUEUED_AGAIN = 'pages without an outcome are queued again, messages not taken are sent again';
 
 export const FAULTS: readonly Fault[] = [
-  { name: 'a worker is killed (SIGKILL)', promise: ONCE, inflict: (world, random) => replace(world, random, 'SIGKILL') },
-  { name: 'a worker is told to stop (SIGTERM)', promise: ONCE, inflict: (world, random) => replace(world, random, 'SIGTERM') },
   {
-    name: 'a worker is frozen past its lock and comes back (SIGSTOP, SIGCONT)', promise: 'the job runs twice and changes nothing the second time',
+    name: 'a worker is killed (SIGKILL)',
+    promise: ONCE,
+    inflict: (world, random) => replace(world, random, 'SIGKILL'),
+  },
+  {
+    name: 'a worker is told to stop (SIGTERM)',
+    promise: ONCE,
+    inflict: (world, random) => replace(world, random, 'SIGTERM'),
+  },
+  {
+    name: 'a worker is frozen past its lock and comes back (SIGSTOP, SIGCONT)',
+    promise: 'the job runs twice and changes nothing the second time',
     async inflict(world, random) {
       const worker = random.of(world.workers);
       worker.kill('SIGSTOP');
@@ -103,27 +112,62 @@ export const FAULTS: readonly Fault[] = [
       worker.kill('SIGCONT');
     },
   },
-  { name: 'Redis is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.redis.restart(between(random, 200, 3000)) },
-  { name: 'Redis is flushed (FLUSHALL), with messages not taken yet', promise: QUEUED_AGAIN, inflict: (world, random) => world.whileBehind(async () => {
-    await sleep(between(random, 0, 1000));
-    await world.withRedis((redis) => redis.flushall());
-  }) },
-  { name: 'Redis goes back to its state of seconds ago, with messages not taken yet', promise: QUEUED_AGAIN, possible: (world) => world.redis.folder !== null, inflict: (world, random) => world.whileBehind(() => goBack(world, random)) },
-  { name: 'Redis answers nobody for a time (CLIENT PAUSE)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
-    const length = between(random, 2000, 5000);
-    await redis.client('PAUSE', length, 'ALL');
-    await sleep(length);
-  }) },
-  { name: 'Redis is full (maxmemory)', promise: GOES_ON, inflict: (world, random) => world.withRedis(async (redis) => {
-    const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
-    await redis.config('SET', 'maxmemory', Math.floor(used * 0.9));
-    await sleep(between(random, 2000, 5000));
-    await redis.config('SET', 'maxmemory', 0);
-  }) },
-  { name: 'the disk of Redis is full (MISCONF)', promise: GOES_ON, possible: (world) => world.disks !== null, inflict: (world, random) => fill(world, random, 'redis', /MISCONF|No space left/) },
-  { name: 'the disk of PostgreSQL is full', promise: GOES_ON, possible: (world) => world.disks !== null, inflict: (world, random) => fill(world, random, 'postgres', /No space left/) },
   {
-    name: 'the network to Redis and PostgreSQL is slow (100 to 300 ms each way)', promise: GOES_ON,
+    name: 'Redis is killed and starts again',
+    promise: GOES_ON,
+    inflict: (world, random) => world.redis.restart(between(random, 200, 3000)),
+  },
+  {
+    name: 'Redis is flushed (FLUSHALL), with messages not taken yet',
+    promise: QUEUED_AGAIN,
+    inflict: (world, random) =>
+      world.whileBehind(async () => {
+        await sleep(between(random, 0, 1000));
+        await world.withRedis((redis) => redis.flushall());
+      }),
+  },
+  {
+    name: 'Redis goes back to its state of seconds ago, with messages not taken yet',
+    promise: QUEUED_AGAIN,
+    possible: (world) => world.redis.folder !== null,
+    inflict: (world, random) => world.whileBehind(() => goBack(world, random)),
+  },
+  {
+    name: 'Redis answers nobody for a time (CLIENT PAUSE)',
+    promise: GOES_ON,
+    inflict: (world, random) =>
+      world.withRedis(async (redis) => {
+        const length = between(random, 2000, 5000);
+        await redis.client('PAUSE', length, 'ALL');
+        await sleep(length);
+      }),
+  },
+  {
+    name: 'Redis is full (maxmemory)',
+    promise: GOES_ON,
+    inflict: (world, random) =>
+      world.withRedis(async (redis) => {
+        const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
+        await redis.config('SET', 'maxmemory', Math.floor(used * 0.9));
+        await sleep(between(random, 2000, 5000));
+        await redis.config('SET', 'maxmemory', 0);
+      }),
+  },
+  {
+    name: 'the disk of Redis is full (MISCONF)',
+    promise: GOES_ON,
+    possible: (world) => world.disks !== null,
+    inflict: (world, random) => fill(world, random, 'redis', /MISCONF|No space left/),
+  },
+  {
+    name: 'the disk of PostgreSQL is full',
+    promise: GOES_ON,
+    possible: (world) => world.disks !== null,
+    inflict: (world, random) => fill(world, random, 'postgres', /No space left/),
+  },
+  {
+    name: 'the network to Redis and PostgreSQL is slow (100 to 300 ms each way)',
+    promise: GOES_ON,
     async inflict(world, random) {
       const lag = between(random, 100, 300);
       for (const proxy of [world.redisProxy, world.proxy]) proxy.delay(lag);
@@ -131,9 +175,14 @@ export const FAULTS: readonly Fault[] = [
       for (const proxy of [world.redisProxy, world.proxy]) proxy.delay(0);
     },
   },
-  { name: 'PostgreSQL is killed and starts again', promise: GOES_ON, inflict: (world, random) => world.postgres.restart(between(random, 200, 3000)) },
   {
-    name: 'PostgreSQL refuses all connections for a time', promise: GOES_ON,
+    name: 'PostgreSQL is killed and starts again',
+    promise: GOES_ON,
+    inflict: (world, random) => world.postgres.restart(between(random, 200, 3000)),
+  },
+  {
+    name: 'PostgreSQL refuses all connections for a time',
+    promise: GOES_ON,
     async inflict(world, random) {
       world.proxy.refuse();
       await sleep(between(random, 1000, 4000));
@@ -141,7 +190,8 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'PostgreSQL has no connection left', promise: GOES_ON,
+    name: 'PostgreSQL has no connection left',
+    promise: GOES_ON,
     async inflict(world, random) {
       const taken = await takeAllConnections(world.postgres.url);
       // Those that the workers hold are cut, so that they have to ask for new ones.
@@ -151,9 +201,18 @@ export const FAULTS: readonly Fault[] = [
       await Promise.all(taken.map((client) => client.end().catch(() => {})));
     },
   },
-  { name: 'the connection is cut in the middle of a commit, before it is done', promise: 'the commit is tried again', inflict: (world) => cut(world, 'before') },
-  { name: 'the connection is cut in the middle of a commit, after it is done', promise: 'the commit runs twice and changes nothing the second time', inflict: (world) => cut(world, 'after') },
+  {
+    name: 'the connection is cut in the middle of a commit, before it is done',
+    promise: 'the commit is tried again',
+    inflict: (world) => cut(world, 'before'),
+  },
+  {
+    name: 'the connection is cut in the middle of a commit, after it is done',
+    promise: 'the commit runs twice and changes nothing the second time',
+    inflict: (world) => cut(world, 'after'),
+  },
 ];
 
 /** The faults that this machine can inflict; a disk of its own takes the right to mount one. */
-export const possibleFaults = (world: World): readonly Fault[] => FAULTS.filter(({ possible }) => possible?.(world) ?? true);
+export const possibleFaults = (world: World): readonly Fault[] =>
+  FAULTS.filter(({ possible }) => possible?.(world) ?? true);

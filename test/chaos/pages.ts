@@ -15,5 +15,10 @@ export function chaosPage(n: number): Page {
   const story = `<p>${town.toUpperCase()} (AP) — ${told}</p>${Array.from({ length: 6 }, (_, i) => `<p>On day ${i + 1} of the closing, ${told.toLowerCase()} Drivers take the long way around, a clerk said.</p>`).join('')}`;
   const menu = Array.from({ length: 30 }, (_, i) => `<li><a href="/section/${i}">Section ${i}</a></li>`).join('');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge ${url} stays closed</title></head><body><nav><ul>${menu}</ul></nav><main><h1>Bridge ${url} stays closed in ${town}</h1>${url % 10 === 9 ? `<p>${changed ? 'Moved.' : 'Gone.'}</p>` : story}</main></body></html>`;
-  return newPage({ url: `https://outlet-${url % 50}.example/bridge/${url}`, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: new Date(FIRST + n * 1000).toISOString() });
+  return newPage({
+    url: `https://outlet-${url % 50}.example/bridge/${url}`,
+    bytes: Buffer.from(html),
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: new Date(FIRST + n * 1000).toISOString(),
+  });
 }

@@ -40,23 +40,27 @@ export async function openProxy(host: string, port: number): Promise<Proxy> {
       socket.on('error', end);
       socket.on('close', end);
     }
-    client.on('data', (data) => there(() => {
-      // A statement is parsed by its name once a connection; its text is what is looked for, so every commit sends it.
-      const how = data.includes(COMMIT) ? plan.shift() : undefined;
-      if (how === undefined) return void behind.write(data);
-      cut++;
-      if (how === 'before') {
-        behind.write(data.subarray(0, data.length >> 1));
-        return end();
-      }
-      silenced = true;
-      behind.write(data);
-      // Time for the commit to happen; its answer is thrown away with the connection.
-      setTimeout(end, 300);
-    }));
-    behind.on('data', (data) => back(() => {
-      if (!silenced) client.write(data);
-    }));
+    client.on('data', (data) =>
+      there(() => {
+        // A statement is parsed by its name once a connection; its text is what is looked for, so every commit sends it.
+        const how = data.includes(COMMIT) ? plan.shift() : undefined;
+        if (how === undefined) return void behind.write(data);
+        cut++;
+        if (how === 'before') {
+          behind.write(data.subarray(0, data.length >> 1));
+          return end();
+        }
+        silenced = true;
+        behind.write(data);
+        // Time for the commit to happen; its answer is thrown away with the connection.
+        setTimeout(end, 300);
+      }),
+    );
+    behind.on('data', (data) =>
+      back(() => {
+        if (!silenced) client.write(data);
+      }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

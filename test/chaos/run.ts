@@ -8,11 +8,21 @@ import { World } from './world.ts';
 
 const { values } = parseArgs({
   options: {
-    pages: { type: 'string', default: '10000' }, seeds: { type: 'string', default: '1,2,3' }, rounds: { type: 'string', default: '3' }, workers: { type: 'string', default: '3' },
-    'embedded-pages': { type: 'string', default: '300' }, kills: { type: 'string', default: '6' },
+    pages: { type: 'string', default: '10000' },
+    seeds: { type: 'string', default: '1,2,3' },
+    rounds: { type: 'string', default: '3' },
+    workers: { type: 'string', default: '3' },
+    'embedded-pages': { type: 'string', default: '300' },
+    kills: { type: 'string', default: '6' },
   },
 });
-const [pages, rounds, workers, embeddedPages, kills] = [values.pages, values.rounds, values.workers, values['embedded-pages'], values.kills].map(Number) as [number, number, number, number, number];
+const [pages, rounds, workers, embeddedPages, kills] = [
+  values.pages,
+  values.rounds,
+  values.workers,
+  values['embedded-pages'],
+  values.kills,
+].map(Number) as [number, number, number, number, number];
 const seeds = values.seeds.split(',').map(Number);
 const say = (line: string): void => console.error(line);
 
@@ -30,7 +40,19 @@ const calmEmbedded = await runEmbedded(embeddedPages, 0, new Random(0));
 for (const seed of seeds) embedded.push(await runEmbedded(embeddedPages, kills, new Random(seed)));
 
 console.log(runLines(runs, calm));
-console.log(embedded.map((run, i) => `embedded, seed ${seeds[i]}: ${embeddedPages} pages, killed ${run.kills} times, its disk full ${run.full.length} times; ${differing(run, calmEmbedded).join(', ') || 'identical to the calm run, row for row'}; lost ${run.lost}`).join('\n'));
+console.log(
+  embedded
+    .map(
+      (run, i) =>
+        `embedded, seed ${seeds[i]}: ${embeddedPages} pages, killed ${run.kills} times, its disk full ${run.full.length} times; ${differing(run, calmEmbedded).join(', ') || 'identical to the calm run, row for row'}; lost ${run.lost}`,
+    )
+    .join('\n'),
+);
 console.log(`\n${faultTable(runs, calm, embedded, calmEmbedded)}`);
-const broken = [...runs.filter((run) => run.lost > 0 || differing(run, calm).length > 0 || run.surprises.length > 0 || run.messages.missing > 0), ...embedded.filter((run) => run.lost > 0 || differing(run, calmEmbedded).length > 0)];
+const broken = [
+  ...runs.filter(
+    (run) => run.lost > 0 || differing(run, calm).length > 0 || run.surprises.length > 0 || run.messages.missing > 0,
+  ),
+  ...embedded.filter((run) => run.lost > 0 || differing(run, calmEmbedded).length > 0),
+];
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -4,9 +4,12 @@ import pg from 'pg';
 const TABLES: Readonly<Record<string, string>> = {
   pages: 'select id, url, content_type, fetched_at, seen_at, bytes, md5(body) from copydesk.pages',
   waiting: 'select page_id from copydesk.waiting',
-  outcomes: "select page_id, outcome, article_id, content_hash, record #- '{provenance,cleanedAt}', record_digest, reason, detail, trace, cuts, digest from copydesk.outcomes",
-  articles: 'select id, revision, page_id, content_hash, record_digest, canonical_url, agency, headline, published from copydesk.articles',
-  revisions: "select article_id, revision, page_id, content_hash, seen_at, record #- '{provenance,cleanedAt}' from copydesk.revisions",
+  outcomes:
+    "select page_id, outcome, article_id, content_hash, record #- '{provenance,cleanedAt}', record_digest, reason, detail, trace, cuts, digest from copydesk.outcomes",
+  articles:
+    'select id, revision, page_id, content_hash, record_digest, canonical_url, agency, headline, published from copydesk.articles',
+  revisions:
+    "select article_id, revision, page_id, content_hash, seen_at, record #- '{provenance,cleanedAt}' from copydesk.revisions",
   outbox: 'select article_id, revision, content_hash, record_digest, sent_at is not null from copydesk.outbox',
 };
 
@@ -25,7 +28,9 @@ export interface Sql {
 export async function tableStates(sql: Sql): Promise<Record<string, TableState>> {
   const states: Record<string, TableState> = {};
   for (const [name, select] of Object.entries(TABLES)) {
-    const { rows } = await sql.query(`select count(*)::int as rows, md5(coalesce(string_agg(line, E'\\n' order by line), '')) as digest from (select t::text as line from (${select}) t) l`);
+    const { rows } = await sql.query(
+      `select count(*)::int as rows, md5(coalesce(string_agg(line, E'\\n' order by line), '')) as digest from (select t::text as line from (${select}) t) l`,
+    );
     states[name] = rows[0] as TableState;
   }
   return states;
@@ -39,7 +44,9 @@ export interface Standing {
 }
 
 export async function standing(sql: Sql): Promise<Standing> {
-  const { rows } = await sql.query('select (select count(*)::int from copydesk.outcomes) as done, (select count(*)::int from copydesk.waiting) as waiting, (select count(*)::int from copydesk.outbox where sent_at is null) as unsent');
+  const { rows } = await sql.query(
+    'select (select count(*)::int from copydesk.outcomes) as done, (select count(*)::int from copydesk.waiting) as waiting, (select count(*)::int from copydesk.outbox where sent_at is null) as unsent',
+  );
   return rows[0] as Standing;
 }
 

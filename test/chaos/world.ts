@@ -49,15 +49,28 @@ export class World implements AsyncDisposable {
     this.disks = disks;
     this.sql = patientSql(postgres.url);
     this.settings = {
-      REDIS_URL: behind(redis.url, redisProxy), DATABASE_URL: behind(postgres.url, proxy), COPYDESK_THREADS: '1', COPYDESK_LOG_LEVEL: 'info', COPYDESK_HEALTH_PORT: '0',
-      COPYDESK_LOCK_SECONDS: String(LOCK_SECONDS), COPYDESK_STALLED_SECONDS: '1', COPYDESK_STUCK_SECONDS: '5', COPYDESK_RETRY_SECONDS: '0.5', COPYDESK_HIGH_WATER: '2000',
+      REDIS_URL: behind(redis.url, redisProxy),
+      DATABASE_URL: behind(postgres.url, proxy),
+      COPYDESK_THREADS: '1',
+      COPYDESK_LOG_LEVEL: 'info',
+      COPYDESK_HEALTH_PORT: '0',
+      COPYDESK_LOCK_SECONDS: String(LOCK_SECONDS),
+      COPYDESK_STALLED_SECONDS: '1',
+      COPYDESK_STUCK_SECONDS: '5',
+      COPYDESK_RETRY_SECONDS: '0.5',
+      COPYDESK_HIGH_WATER: '2000',
     };
   }
 
   static async open(): Promise<World> {
     const disks = openDisks();
-    const [redis, postgres] = await Promise.all([startRedis('local', disks?.redis.folder), startPostgres('local', disks?.postgres.folder, ['-c', 'max_wal_size=256MB'])]);
-    const [redisProxy, proxy] = await Promise.all([redis, postgres].map(({ url }) => openProxy(new URL(url).hostname, Number(new URL(url).port)))) as [Proxy, Proxy];
+    const [redis, postgres] = await Promise.all([
+      startRedis('local', disks?.redis.folder),
+      startPostgres('local', disks?.postgres.folder, ['-c', 'max_wal_size=256MB']),
+    ]);
+    const [redisProxy, proxy] = (await Promise.all(
+      [redis, postgres].map(({ url }) => openProxy(new URL(url).hostname, Number(new URL(url).port))),
+    )) as [Proxy, Proxy];
     return new World(redis, postgres, redisProxy, proxy, disks);
   }
 
@@ -83,13 +96,18 @@ export class World implements AsyncDisposable {
   }
 
   startWorker(): ChildProcess {
-    const worker = spawn(process.execPath, ['workers/clean.ts'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ...this.settings } });
+    const worker = spawn(process.execPath, ['workers/clean.ts'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH: process.env['PATH'], ...this.settings },
+    });
     this.workers.push(worker);
     let tail = '';
     worker.stderr!.on('data', (data: Buffer) => {
       tail = (tail + data.toString()).slice(-4000);
       this.#listener(data.toString());
-      for (const [, level = ''] of data.toString().matchAll(/"level":"(\w+)"/g)) this.logged[level] = (this.logged[level] ?? 0) + 1;
+      for (const [, level = ''] of data.toString().matchAll(/"level":"(\w+)"/g))
+        this.logged[level] = (this.logged[level] ?? 0) + 1;
     });
     worker.once('exit', (code, signal) => {
       const at = this.workers.indexOf(worker);
@@ -113,13 +131,20 @@ export class World implements AsyncDisposable {
   }
 
   startConsumer(): void {
-    this.#consumer = spawn(process.execPath, ['test/chaos/consumer.ts'], { cwd: ROOT, stdio: 'ignore', env: { PATH: process.env['PATH'], REDIS_URL: this.redis.url, DATABASE_URL: this.postgres.url } });
+    this.#consumer = spawn(process.execPath, ['test/chaos/consumer.ts'], {
+      cwd: ROOT,
+      stdio: 'ignore',
+      env: { PATH: process.env['PATH'], REDIS_URL: this.redis.url, DATABASE_URL: this.postgres.url },
+    });
   }
 
   /** Waits until a worker logs what fits `pattern`: the trouble is there, and is said. */
   async untilSaid(pattern: RegExp, patience = 20_000): Promise<void> {
     const said = Promise.withResolvers<void>();
-    const timer = setTimeout(() => said.reject(new Error(`no worker said ${pattern} within ${patience / 1000} s`)), patience);
+    const timer = setTimeout(
+      () => said.reject(new Error(`no worker said ${pattern} within ${patience / 1000} s`)),
+      patience,
+    );
     this.#listener = (line) => {
       if (pattern.test(line)) said.resolve();
     };
@@ -163,11 +188,17 @@ export class World implements AsyncDisposable {
       const open = pages.filter(({ id }) => !acknowledged.has(id));
       try {
         await using runtime = await openRuntime(readConfig({ ...this.settings, COPYDESK_LOG_LEVEL: 'silent' }));
-        await feedPages(runtime, (async function* () { yield* open; })(), {
-          onPages(batch) {
-            for (const { id } of batch) acknowledged.add(id);
+        await feedPages(
+          runtime,
+          (async function* () {
+            yield* open;
+          })(),
+          {
+            onPages(batch) {
+              for (const { id } of batch) acknowledged.add(id);
+            },
           },
-        });
+        );
       } catch {
         again += wanted - acknowledged.size;
         await new Promise((resolve) => setTimeout(resolve, 500));

@@ -8,7 +8,8 @@ import { folderWith } from '../intake/folder.ts';
 import { copydesk } from './command.ts';
 
 const page = 'fixtures/pages/seed--weather-banner/page.html';
-const prose = '<p>BAGHDAD (AP) — The minister said on Monday that the talks about the border had gone well and would go on for some days.</p>';
+const prose =
+  '<p>BAGHDAD (AP) — The minister said on Monday that the talks about the border had gone well and would go on for some days.</p>';
 const story = `<!doctype html><html><head><title>Talks go on</title></head><body><h1>Talks go on</h1>${prose.repeat(3)}${prose.replace('minister', 'envoy')}</body></html>`;
 
 /** One line that names the thing and says why and what to do; no stack trace. */
@@ -19,12 +20,20 @@ function expectOneLine(said: readonly string[], ...words: string[]): void {
 }
 
 /** Pages by name through one `clean --jsonl`; answers their outcomes in order. */
-async function cleaned(pages: readonly (readonly [name: string, bytes: string | Uint8Array])[]): Promise<OutcomeLine[]> {
-  const lines = pages.map(([id, bytes]) => `${JSON.stringify({ id, url: 'https://a.example/story', bodyBase64: Buffer.from(bytes as string).toString('base64') })}\n`);
+async function cleaned(
+  pages: readonly (readonly [name: string, bytes: string | Uint8Array])[],
+): Promise<OutcomeLine[]> {
+  const lines = pages.map(
+    ([id, bytes]) =>
+      `${JSON.stringify({ id, url: 'https://a.example/story', bodyBase64: Buffer.from(bytes as string).toString('base64') })}\n`,
+  );
   const { status, out, said } = await copydesk(['clean', '--jsonl'], lines.join(''));
   expect(said).toEqual([]);
   expect(status).toBe(EXIT.ok);
-  return out.split('\n').filter(Boolean).map((line) => OutcomeLine.parse(JSON.parse(line)));
+  return out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => OutcomeLine.parse(JSON.parse(line)));
 }
 
 describe('a page in a bad state', () => {
@@ -40,22 +49,40 @@ describe('a page in a bad state', () => {
       ['100,000 deep', '<div>'.repeat(100_000)],
     ] as const;
     expect((await cleaned(pages)).map((line) => [line.id, line.outcome === 'rejected' && line.reject.reason])).toEqual([
-      ['empty', 'empty'], ['white space', 'empty'], ['a PDF', 'not-html'], ['an image', 'not-html'], ['binary data', 'not-html'],
-      ['plain text', 'not-html'], ['no text', 'empty'], ['100,000 deep', 'empty'],
+      ['empty', 'empty'],
+      ['white space', 'empty'],
+      ['a PDF', 'not-html'],
+      ['an image', 'not-html'],
+      ['binary data', 'not-html'],
+      ['plain text', 'not-html'],
+      ['no text', 'empty'],
+      ['100,000 deep', 'empty'],
     ]);
   });
 
   test('that holds a story gives its record', async () => {
     const pages = [
       ['UTF-8 cut in the middle of a character', Buffer.concat([Buffer.from(story), Buffer.from([0xe2, 0x80])])],
-      ['UTF-8 said, windows-1252 meant', Buffer.from(story.replace('<head>', '<head><meta charset="utf-8">').replaceAll('—', '\x97'), 'latin1')],
+      [
+        'UTF-8 said, windows-1252 meant',
+        Buffer.from(story.replace('<head>', '<head><meta charset="utf-8">').replaceAll('—', '\x97'), 'latin1'),
+      ],
       ['nested 100,000 deep', `${'<div>'.repeat(100_000)}${story}`],
       ['after 100,000 unclosed tags', `${'<b><i><p>'.repeat(35_000)}${story}`],
     ] as const;
     const made = await cleaned(pages);
     expect(made.map(({ id }) => id)).toEqual(pages.map(([id]) => id));
-    for (const line of made) expect(line).toMatchObject({ outcome: 'article', article: { headline: 'Talks go on', dateline: { text: 'BAGHDAD (AP) —' } } });
-    expect(made.map((line) => line.outcome === 'article' && line.article.provenance.charset)).toEqual(['utf-8', 'windows-1252', 'utf-8', 'utf-8']);
+    for (const line of made)
+      expect(line).toMatchObject({
+        outcome: 'article',
+        article: { headline: 'Talks go on', dateline: { text: 'BAGHDAD (AP) —' } },
+      });
+    expect(made.map((line) => line.outcome === 'article' && line.article.provenance.charset)).toEqual([
+      'utf-8',
+      'windows-1252',
+      'utf-8',
+      'utf-8',
+    ]);
   });
 
   test('alone: its reject is printed, and the status says so', async () => {
@@ -83,10 +110,16 @@ describe('what cannot be taken is named, and everything else goes on', () => {
   });
 
   test('a page over the limit, and one that unfolds beyond it', async () => {
-    const folder = folderWith({ 'a.html': 'a'.repeat(300_000), 'b.html.gz': gzipSync(Buffer.alloc(30_000_000)), 'c.html': story });
+    const folder = folderWith({
+      'a.html': 'a'.repeat(300_000),
+      'b.html.gz': gzipSync(Buffer.alloc(30_000_000)),
+      'c.html': story,
+    });
     const { status, said, out } = await copydesk(['clean', folder], '', { COPYDESK_PAGE_LIMIT_MB: '0.2' });
     expect(said.length).toBe(2);
-    expect(said[0]).toContain(`${join(folder, 'a.html')}: larger than the limit of 200000 bytes; raise COPYDESK_PAGE_LIMIT_MB`);
+    expect(said[0]).toContain(
+      `${join(folder, 'a.html')}: larger than the limit of 200000 bytes; raise COPYDESK_PAGE_LIMIT_MB`,
+    );
     expect(said[1]).toContain(join(folder, 'b.html.gz'));
     expect(out.split('\n').filter(Boolean).length).toBe(1);
     expect(status).toBe(EXIT.input);
@@ -108,7 +141,8 @@ describe('what cannot be taken is named, and everything else goes on', () => {
 
   test('a WARC cut in the middle', async () => {
     const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${story}`;
-    const record = (n: number): string => `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/${n}\r\nWARC-Date: 2025-08-11T10:00:00Z\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
+    const record = (n: number): string =>
+      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/${n}\r\nWARC-Date: 2025-08-11T10:00:00Z\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`;
     const folder = folderWith({ 'a.warc': (record(1) + record(2)).slice(0, -400), 'b.html': story });
     const { status, said, out } = await copydesk(['clean', folder]);
     expectOneLine(said, 'a.warc, record 2 (https://a.example/2)', 'ends in the middle of the record', 'again');
@@ -117,12 +151,35 @@ describe('what cannot be taken is named, and everything else goes on', () => {
   });
 
   test('JSONL with broken lines: each is named, and has an outcome where it had an id', async () => {
-    const lines = [{ id: 'a', html: story }, '{"id":"b","html":', { id: 'c', html: story, colour: 'red' }, { id: 'd', html: `%PDF-${story}` }, { id: 'e', url: 'nowhere', html: story }, { id: 'f', html: 'x'.repeat(300_000) }];
-    const { status, said, out } = await copydesk(['clean', '--jsonl'], lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'), { COPYDESK_PAGE_LIMIT_MB: '0.2' });
-    expect(said.map((line) => line.split(':')[1]?.trim())).toEqual(['standard input, line 2', 'standard input, line 3', 'standard input, line 5', 'standard input, line 6']);
-    const made = out.split('\n').filter(Boolean).map((line) => OutcomeLine.parse(JSON.parse(line)));
+    const lines = [
+      { id: 'a', html: story },
+      '{"id":"b","html":',
+      { id: 'c', html: story, colour: 'red' },
+      { id: 'd', html: `%PDF-${story}` },
+      { id: 'e', url: 'nowhere', html: story },
+      { id: 'f', html: 'x'.repeat(300_000) },
+    ];
+    const { status, said, out } = await copydesk(
+      ['clean', '--jsonl'],
+      lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+      { COPYDESK_PAGE_LIMIT_MB: '0.2' },
+    );
+    expect(said.map((line) => line.split(':')[1]?.trim())).toEqual([
+      'standard input, line 2',
+      'standard input, line 3',
+      'standard input, line 5',
+      'standard input, line 6',
+    ]);
+    const made = out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => OutcomeLine.parse(JSON.parse(line)));
     expect(made.map((line) => [line.id, line.outcome === 'article' ? 'article' : line.reject.reason])).toEqual([
-      ['a', 'article'], ['c', 'bad-payload'], ['d', 'not-html'], ['e', 'article'], ['f', 'too-large'],
+      ['a', 'article'],
+      ['c', 'bad-payload'],
+      ['d', 'not-html'],
+      ['e', 'article'],
+      ['f', 'too-large'],
     ]);
     expect(status).toBe(EXIT.input);
   });
@@ -133,7 +190,10 @@ describe('what cannot be taken is named, and everything else goes on', () => {
       for (let i = 0; i < 200; i++) yield Buffer.alloc(1_000_000, 'x');
       yield Buffer.from(`"}\n${JSON.stringify({ id: 'last', html: story })}\n`);
     }
-    const { status, said, out } = await copydesk(['clean', '--jsonl'], input(), { NODE_OPTIONS: '--max-old-space-size=120', COPYDESK_PAGE_LIMIT_MB: '1' });
+    const { status, said, out } = await copydesk(['clean', '--jsonl'], input(), {
+      NODE_OPTIONS: '--max-old-space-size=120',
+      COPYDESK_PAGE_LIMIT_MB: '1',
+    });
     expectOneLine(said, 'standard input, line 1', 'too long');
     expect(JSON.parse(out)).toMatchObject({ id: 'last', outcome: 'article' });
     expect(status).toBe(EXIT.input);
@@ -171,14 +231,26 @@ describe('a wrong call does nothing and says what was expected', () => {
 });
 
 test('a run names a refused page without URL by its file, or its line', async () => {
-  const folder = folderWith({ 'nameless.html': '<p>Too short.</p>', 'more.jsonl': `\n${JSON.stringify({ html: '<p>Too short too.</p>' })}\n` });
+  const folder = folderWith({
+    'nameless.html': '<p>Too short.</p>',
+    'more.jsonl': `\n${JSON.stringify({ html: '<p>Too short too.</p>' })}\n`,
+  });
   const { out } = await copydesk(['run', folder], '', { COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1' });
-  for (const source of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`]) expect(out).toContain(source);
+  for (const source of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`])
+    expect(out).toContain(source);
 });
 
 describe('--url', () => {
-  test.for([['run', '-'], ['feed', '-'], ['clean', '--jsonl'], ['clean', '-', '--jsonl']])('%j: pages on standard input bring their own', async (args) => {
-    const { status, out, said } = await copydesk([...args, '--url', 'https://a.example/story'], `${JSON.stringify({ html: story })}\n`);
+  test.for([
+    ['run', '-'],
+    ['feed', '-'],
+    ['clean', '--jsonl'],
+    ['clean', '-', '--jsonl'],
+  ])('%j: pages on standard input bring their own', async (args) => {
+    const { status, out, said } = await copydesk(
+      [...args, '--url', 'https://a.example/story'],
+      `${JSON.stringify({ html: story })}\n`,
+    );
     expect([status, out]).toEqual([EXIT.usage, '']);
     expectOneLine(said, '--url', 'standard input', '"url"');
   });
@@ -189,7 +261,12 @@ describe('--url', () => {
     expectOneLine(said, '--url a.example/story', 'https://');
   });
 
-  test.for([['clean', [page, page]], ['clean', ['fixtures/pages']], ['run', []], ['feed', ['fixtures/pages/*/page.html']]] as const)('%s %j: many pages are not given one URL', async ([command, paths]) => {
+  test.for([
+    ['clean', [page, page]],
+    ['clean', ['fixtures/pages']],
+    ['run', []],
+    ['feed', ['fixtures/pages/*/page.html']],
+  ] as const)('%s %j: many pages are not given one URL', async ([command, paths]) => {
     const { status, out, said } = await copydesk([command, ...paths, '--url', 'https://a.example/story']);
     expect([status, out]).toEqual([EXIT.usage, '']);
     expectOneLine(said, '--url', 'one page', 'sidecar');
@@ -212,8 +289,23 @@ describe('help', () => {
   });
 
   test('every command has examples, and a wrong call names the help of its command', async () => {
-    const commands = ['run', 'feed', 'work', 'requeue', 'prune', 'schema', 'clean', 'records', 'rejects', 'trace', 'rules', 'fixture', 'lines'];
-    for (const command of commands) expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
+    const commands = [
+      'run',
+      'feed',
+      'work',
+      'requeue',
+      'prune',
+      'schema',
+      'clean',
+      'records',
+      'rejects',
+      'trace',
+      'rules',
+      'fixture',
+      'lines',
+    ];
+    for (const command of commands)
+      expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
     expectOneLine((await copydesk(['records', '--nonsense'])).said, '--nonsense', '`copydesk records --help`');
   });
 });

@@ -17,7 +17,9 @@ import { copydesk } from './command.ts';
 
 const SEED = 'fixtures/pages/seed--weather-banner';
 const bytes = readFileSync(join(import.meta.dirname, '../..', SEED, 'page.html'));
-const seed = explain(newPage({ url: 'https://a.example/story', bytes, contentType: null, fetchedAt: null }), { cleanedAt: null });
+const seed = explain(newPage({ url: 'https://a.example/story', bytes, contentType: null, fetchedAt: null }), {
+  cleanedAt: null,
+});
 const plain = pc.createColors(false);
 
 describe('clean FILE', () => {
@@ -25,7 +27,10 @@ describe('clean FILE', () => {
     const { status, out, said } = await copydesk(['clean', `${SEED}/page.html`]);
     expect([status, said]).toEqual([EXIT.ok, []]);
     const record = Article.parse(JSON.parse(out));
-    expect(record).toMatchObject({ headline: 'Iran’s defense chief in Iraq to discuss an ‘important security agreement’', agency: 'AP' });
+    expect(record).toMatchObject({
+      headline: 'Iran’s defense chief in Iraq to discuss an ‘important security agreement’',
+      agency: 'AP',
+    });
     expect(record.url).toContain('kqrx-radio.example');
   });
 
@@ -48,13 +53,18 @@ describe('many pages', () => {
   test('a folder gives a line a page, and rejects do not spoil the status', async () => {
     const folder = folderWith({ 'a.html': bytes, 'b.html': '%PDF-1.4' });
     const { status, out } = await copydesk(['clean', folder]);
-    const lines = out.split('\n').filter(Boolean).map((line) => OutcomeLine.parse(JSON.parse(line)));
+    const lines = out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => OutcomeLine.parse(JSON.parse(line)));
     expect(lines.map(({ outcome }) => outcome)).toEqual(['article', 'rejected']);
     expect(status).toBe(EXIT.ok);
   });
 
   test('--jsonl answers while lines still come, with the given id or the page’s own', async () => {
-    const child = spawn(process.execPath, ['src/bin.mjs', 'clean', '--jsonl'], { cwd: join(import.meta.dirname, '../..') });
+    const child = spawn(process.execPath, ['src/bin.mjs', 'clean', '--jsonl'], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
     const answers = child.stdout[Symbol.asyncIterator]();
     const html = bytes.toString();
     child.stdin.write(`${JSON.stringify({ id: 'mine', html })}\n`);
@@ -71,7 +81,10 @@ describe('many pages', () => {
     const lines = async (...args: string[]): Promise<unknown[]> => {
       const { status, out, said } = await copydesk(['clean', 'fixtures/pages', ...args]);
       expect([status, said]).toEqual([EXIT.ok, []]);
-      return out.split('\n').filter(Boolean).map((line) => JSON.parse(line, (key, value: unknown) => (key === 'cleanedAt' ? null : value)) as unknown);
+      return out
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line, (key, value: unknown) => (key === 'cleanedAt' ? null : value)) as unknown);
     };
     const alone = await lines();
     expect(alone.length).toBeGreaterThan(20);
@@ -79,7 +92,9 @@ describe('many pages', () => {
   });
 
   test('a reader that goes away ends it quietly', async () => {
-    const child = spawn(process.execPath, ['src/bin.mjs', 'clean', '--jsonl'], { cwd: join(import.meta.dirname, '../..') });
+    const child = spawn(process.execPath, ['src/bin.mjs', 'clean', '--jsonl'], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
     const line = `${JSON.stringify({ html: bytes.toString() })}\n`;
     child.stdin.on('error', () => {});
     child.stdin.end(line.repeat(200));
@@ -94,10 +109,14 @@ describe('the story as text', () => {
   test('headline, byline, dateline and paragraphs, none wider than the terminal', () => {
     const shown = storyText(seed, 72, plain);
     const lines = shown.split('\n');
-    expect(lines.slice(0, 2).join(' ')).toBe('Iran’s defense chief in Iraq to discuss an ‘important security agreement’');
+    expect(lines.slice(0, 2).join(' ')).toBe(
+      'Iran’s defense chief in Iraq to discuss an ‘important security agreement’',
+    );
     expect(shown).toContain('\n\nBAGHDAD (AP) — The head of Iran’s top defense body visited Iraq');
     for (const line of lines.filter((one) => !one.startsWith('https:'))) expect(line.length).toBeLessThanOrEqual(72);
-    if (seed.outcome === 'article') for (const paragraph of seed.article.body.paragraphs) expect(shown.replace(/\s+/g, ' ')).toContain(paragraph.text);
+    if (seed.outcome === 'article')
+      for (const paragraph of seed.article.body.paragraphs)
+        expect(shown.replace(/\s+/g, ' ')).toContain(paragraph.text);
   });
 
   test('--explain shows every block once, with its fate and rule', () => {
@@ -111,7 +130,9 @@ describe('the story as text', () => {
   });
 
   test('a reject says its reason', () => {
-    const made = explain(newPage({ url: null, bytes: Buffer.from('%PDF-1.4'), contentType: null, fetchedAt: null }), { cleanedAt: null });
+    const made = explain(newPage({ url: null, bytes: Buffer.from('%PDF-1.4'), contentType: null, fetchedAt: null }), {
+      cleanedAt: null,
+    });
     expect(storyText(made, 80, plain)).toContain('Rejected: not-html');
     expect(storyText(made, 200, plain)).toContain('a PDF, by its first bytes');
   });
@@ -126,7 +147,9 @@ describe('the terminal', () => {
   });
 
   test('nothing of a page is sent to it as a command', () => {
-    expect(wrap('red \u001b[31m \u009b1m and \u202e turned', 80)).toBe('red \\u{1b}[31m \\u{9b}1m and \\u{202e} turned');
+    expect(wrap('red \u001b[31m \u009b1m and \u202e turned', 80)).toBe(
+      'red \\u{1b}[31m \\u{9b}1m and \\u{202e} turned',
+    );
     expect(clip('a\u0007\r\nb', 80)).toBe('a\\u{7} b');
     expect(clip('abcdef', 4)).toBe('abc…');
   });

@@ -12,8 +12,15 @@ export interface Ended {
 }
 
 /** Runs the command line as a user would, from the project folder, with `input` on standard input. */
-export async function copydesk(args: readonly string[], input: string | Uint8Array | AsyncIterable<Uint8Array> = '', environment: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/bin.mjs', ...args], { cwd: PROJECT, env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment } });
+export async function copydesk(
+  args: readonly string[],
+  input: string | Uint8Array | AsyncIterable<Uint8Array> = '',
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ['src/bin.mjs', ...args], {
+    cwd: PROJECT,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+  });
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -22,5 +29,9 @@ export async function copydesk(args: readonly string[], input: string | Uint8Arr
   const source = typeof input === 'string' || input instanceof Uint8Array ? [input] : input;
   await pipeline(source, child.stdin).catch(() => {}); // it may end before it has read everything
   const status = await ended;
-  return { status, out: Buffer.concat(out).toString(), said: Buffer.concat(errors).toString().split('\n').filter(Boolean) };
+  return {
+    status,
+    out: Buffer.concat(out).toString(),
+    said: Buffer.concat(errors).toString().split('\n').filter(Boolean),
+  };
 }

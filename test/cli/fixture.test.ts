@@ -45,7 +45,9 @@ describe('copydesk fixture', () => {
 
     writeFileSync(expected, JSON.stringify({ ...record, article: { ...record.article, headline: 'Another' } }));
     const differs = await copydesk(['fixture', folder]);
-    expect(differs.out).toContain(`1 field differs\narticle.headline\n  - "Another"\n  + ${JSON.stringify(record.article.headline)}\n`);
+    expect(differs.out).toContain(
+      `1 field differs\narticle.headline\n  - "Another"\n  + ${JSON.stringify(record.article.headline)}\n`,
+    );
     expect((await copydesk(['fixture', folder, '--update'])).status).toBe(EXIT.ok);
     expect(JSON.parse(readFileSync(expected, 'utf8'))).toEqual(record);
   });
@@ -54,12 +56,21 @@ describe('copydesk fixture', () => {
     const folder = fixtureFolder();
     const { status, said } = await copydesk(['fixture', folder, '--update'], '', { CI: 'true' });
     expect(status).toBe(EXIT.usage);
-    expect(said).toEqual(['copydesk: fixture: CI is set, and CI never writes a fixture; run it by hand, read what changed and commit it']);
+    expect(said).toEqual([
+      'copydesk: fixture: CI is set, and CI never writes a fixture; run it by hand, read what changed and commit it',
+    ]);
     expect(() => readFileSync(join(folder, 'expected.json'))).toThrow('ENOENT');
   });
 
   test('a name outside the pattern is refused', async () => {
-    const { status, said } = await copydesk(['fixture', join(SEED, 'page.html'), '--as', '../escape', '--url', 'https://a.example/']);
+    const { status, said } = await copydesk([
+      'fixture',
+      join(SEED, 'page.html'),
+      '--as',
+      '../escape',
+      '--url',
+      'https://a.example/',
+    ]);
     expect([status, said.length]).toEqual([EXIT.usage, 1]);
     expect(said[0]).toContain('--as ../escape: the name is <area>--<case>');
   });

@@ -10,12 +10,14 @@ async function* numbers(count: number): AsyncGenerator<number> {
 test('results come in the order of the items, with at most so many at work', async () => {
   let running = 0;
   let most = 0;
-  const results = await all(inOrder(numbers(40), 4, async (i) => {
-    most = Math.max(most, ++running);
-    await sleep((i * 7) % 5);
-    running--;
-    return i;
-  }));
+  const results = await all(
+    inOrder(numbers(40), 4, async (i) => {
+      most = Math.max(most, ++running);
+      await sleep((i * 7) % 5);
+      running--;
+      return i;
+    }),
+  );
   expect(results).toEqual(Array.from({ length: 40 }, (_, i) => i));
   expect(most).toBe(4);
 });

@@ -26,7 +26,8 @@ function table(name: string, content: unknown): string {
 
 test('every table of the project comes out as asked', async () => {
   expect(await linesCommand([])).toBe(EXIT.ok);
-  for (const name of ['datelines', 'damaged', 'callsigns', 'no-dateline', 'places', 'notes', 'bylines', 'story-types']) expect(printed).toContain(`${name}.json:`);
+  for (const name of ['datelines', 'damaged', 'callsigns', 'no-dateline', 'places', 'notes', 'bylines', 'story-types'])
+    expect(printed).toContain(`${name}.json:`);
   expect(printed).toContain('µs a page at the median');
 });
 
@@ -38,7 +39,16 @@ test('a table that misses what is asked of it ends with status 1 and names the r
 });
 
 test('a list of datelines met elsewhere is held against its own agencies', async () => {
-  expect(await linesCommand([table('list.json', { rows: [{ text: 'GENEVA (AP) —', agency: 'AP' }, { text: 'COLUMBIA, Mo. (KMIZ) —', agency: 'outlet' }] })])).toBe(EXIT.ok);
+  expect(
+    await linesCommand([
+      table('list.json', {
+        rows: [
+          { text: 'GENEVA (AP) —', agency: 'AP' },
+          { text: 'COLUMBIA, Mo. (KMIZ) —', agency: 'outlet' },
+        ],
+      }),
+    ]),
+  ).toBe(EXIT.ok);
   expect(printed).toMatch(/agency as the list has it\s+│\s+2 │\s+2 │\s+100\.0/);
 });
 

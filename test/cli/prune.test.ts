@@ -28,14 +28,30 @@ test('prune says what it would delete, then deletes it, and then there is nothin
   await sleep(5);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 });
   try {
-    expect(await output(() => pruneCommand({ olderThan: '3d' }, open))).toEqual({ status: 0, out: expect.stringMatching(/^the bytes of 0 pages that came in before \S+Z \(0\.0 MB\) are deleted; outcomes, records and traces stay\n$/) });
+    expect(await output(() => pruneCommand({ olderThan: '3d' }, open))).toEqual({
+      status: 0,
+      out: expect.stringMatching(
+        /^the bytes of 0 pages that came in before \S+Z \(0\.0 MB\) are deleted; outcomes, records and traces stay\n$/,
+      ),
+    });
     const tried = await output(() => pruneCommand({ olderThan: '1d', dryRun: true, json: true }, open));
-    expect(JSON.parse(tried.out)).toEqual({ before: new Date(Date.now() - 86_400_000).toISOString(), dryRun: true, pages: 2, bytes: expect.any(Number) });
+    expect(JSON.parse(tried.out)).toEqual({
+      before: new Date(Date.now() - 86_400_000).toISOString(),
+      dryRun: true,
+      pages: 2,
+      bytes: expect.any(Number),
+    });
     expect(await store.getPage(pages[0]!.id)).not.toBe('pruned');
     const done = await output(() => pruneCommand({ olderThan: '24h', json: true }, open));
     expect(JSON.parse(done.out)).toMatchObject({ dryRun: false, pages: 2, bytes: JSON.parse(tried.out).bytes });
-    expect(await Promise.all(pages.map(({ id }) => store.getPage(id)))).toEqual(['pruned', 'pruned', expect.objectContaining({ id: pages[2]!.id })]);
-    expect((await output(() => pruneCommand({ olderThan: '1d', dryRun: true }, open))).out).toMatch(/^the bytes of 0 pages .* would be deleted\n$/);
+    expect(await Promise.all(pages.map(({ id }) => store.getPage(id)))).toEqual([
+      'pruned',
+      'pruned',
+      expect.objectContaining({ id: pages[2]!.id }),
+    ]);
+    expect((await output(() => pruneCommand({ olderThan: '1d', dryRun: true }, open))).out).toMatch(
+      /^the bytes of 0 pages .* would be deleted\n$/,
+    );
   } finally {
     vi.useRealTimers();
   }

@@ -18,6 +18,10 @@ test('pruned pages are left as they are, and counted', async () => {
   }
   const requeue = async (...args: string[]) => copydesk(['requeue', ...args], '', { COPYDESK_DATA: data });
   expect(await requeue('--all', '--json')).toEqual({ status: 0, out: '{"queued":1,"pruned":2}\n', said: [] });
-  expect(await requeue('--rejected', 'no-story')).toEqual({ status: 0, out: '0 pages queued; 1 left as they are, since their bytes were pruned\n', said: [] });
+  expect(await requeue('--rejected', 'no-story')).toEqual({
+    status: 0,
+    out: '0 pages queued; 1 left as they are, since their bytes were pruned\n',
+    said: [],
+  });
   expect(await requeue('--json')).toEqual({ status: 0, out: '{"queued":1,"pruned":0}\n', said: [] });
 });

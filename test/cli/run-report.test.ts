@@ -14,14 +14,30 @@ function tallied(): RunTally {
   tally.articles.unchanged = 1;
   tally.rejected = 1;
   tally.reasons.set('paywall-teaser', 1);
-  tally.articleLines.push({ articleId: 'a-1', headline: 'A headline that goes on and on '.repeat(5), dateline: 'TROIS-RIVIÈRES, Quebec (AP) — and more of it', agency: 'PR Newswire', words: 12345, cut: 1234, change: 'unchanged' });
-  tally.rejectLines.push({ pageId: 'p-1', source: null, url: `https://outlet.example/${'a-long-path/'.repeat(10)}`, reason: 'paywall-teaser', detail: 'text says “Keep reading” and the story has 40 words '.repeat(3) });
+  tally.articleLines.push({
+    articleId: 'a-1',
+    headline: 'A headline that goes on and on '.repeat(5),
+    dateline: 'TROIS-RIVIÈRES, Quebec (AP) — and more of it',
+    agency: 'PR Newswire',
+    words: 12345,
+    cut: 1234,
+    change: 'unchanged',
+  });
+  tally.rejectLines.push({
+    pageId: 'p-1',
+    source: null,
+    url: `https://outlet.example/${'a-long-path/'.repeat(10)}`,
+    reason: 'paywall-teaser',
+    detail: 'text says “Keep reading” and the story has 40 words '.repeat(3),
+  });
   return tally;
 }
 
 describe('the tables of a run', () => {
   test.for([80, 100, 150])('fit a terminal of %i columns', (columns) => {
-    const lines = reportText(tallied(), PLACE, columns).split('\n').filter((line) => /^[┌│└]/.test(line));
+    const lines = reportText(tallied(), PLACE, columns)
+      .split('\n')
+      .filter((line) => /^[┌│└]/.test(line));
     expect(lines).toHaveLength(8);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
   });
@@ -33,13 +49,23 @@ describe('the tables of a run', () => {
     tally.name(nameless.id, 'pages/one.html');
     tally.name(other.id, 'pages.jsonl, line 2');
     tally.take([nameless, other]);
-    for (const page of [nameless, other]) tally.settle(page, prepareOutcome(rejectOf(samplePage('one'))), { outcome: 'rejected', changed: true, revision: null });
+    for (const page of [nameless, other])
+      tally.settle(page, prepareOutcome(rejectOf(samplePage('one'))), {
+        outcome: 'rejected',
+        changed: true,
+        revision: null,
+      });
     expect(tally.rejectLines.map(({ source }) => source)).toEqual(['pages/one.html', 'pages.jsonl, line 2']);
     expect(reportText(tally, PLACE)).toMatch(/pages\/one\.html .*no-story/);
-    expect(JSON.parse(reportJson(tally, PLACE)).rejectLines).toMatchObject([{ url: null, source: 'pages/one.html', pageId: nameless.id }, {}]);
+    expect(JSON.parse(reportJson(tally, PLACE)).rejectLines).toMatchObject([
+      { url: null, source: 'pages/one.html', pageId: nameless.id },
+      {},
+    ]);
   });
 
   test('end with commands that can be typed as they stand', () => {
-    expect(reportText(tallied(), PLACE).split('\n').at(-1)).toBe('See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID');
+    expect(reportText(tallied(), PLACE).split('\n').at(-1)).toBe(
+      'See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID',
+    );
   });
 });

@@ -24,9 +24,19 @@ const reuters = samplePage('reuters');
 beforeAll(async () => {
   store = await openStore(await openPglite(null));
   await store.putPages([story, later, hostile, refused, waiting, reuters]);
-  await store.commit(story, articleOf(story, { headline: 'Harbor pilots vote', removals: [removal('share-bar', 'Share'), removal('share-bar', 'Tweet', 1), removal('newsletter', 'Sign up', 7)], notes: ['charset by header'] }));
+  await store.commit(
+    story,
+    articleOf(story, {
+      headline: 'Harbor pilots vote',
+      removals: [removal('share-bar', 'Share'), removal('share-bar', 'Tweet', 1), removal('newsletter', 'Sign up', 7)],
+      notes: ['charset by header'],
+    }),
+  );
   await store.commit(later, articleOf(later, { headline: 'Harbor pilots strike', text: 'They struck.' }));
-  await store.commit(hostile, articleOf(hostile, { headline: ESCAPE, agency: null, notes: [ESCAPE], removals: [removal(ESCAPE, ESCAPE)] }));
+  await store.commit(
+    hostile,
+    articleOf(hostile, { headline: ESCAPE, agency: null, notes: [ESCAPE], removals: [removal(ESCAPE, ESCAPE)] }),
+  );
   await store.commit(reuters, articleOf(reuters, { headline: 'Tin prices fall', agency: 'Reuters' }));
   await store.commit(refused, rejectOf(refused, 'section-front', `81 links ${ESCAPE}`));
 }, 60_000);
@@ -65,8 +75,13 @@ describe('records', () => {
 
   test('JSON lines that fit the schema, by agency and limit', async () => {
     const all = await output(() => recordsCommand(undefined, { json: true }, open));
-    const records = all.out.trimEnd().split('\n').map((line) => Article.parse(JSON.parse(line)));
-    expect(records.map(({ headline }) => headline).sort()).toEqual([ESCAPE, 'Harbor pilots strike', 'Tin prices fall'].sort());
+    const records = all.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => Article.parse(JSON.parse(line)));
+    expect(records.map(({ headline }) => headline).sort()).toEqual(
+      [ESCAPE, 'Harbor pilots strike', 'Tin prices fall'].sort(),
+    );
     const limited = await output(() => recordsCommand(undefined, { json: true, limit: 2 }, open));
     expect(limited.out.trimEnd().split('\n')).toHaveLength(2);
     const agency = await output(() => recordsCommand(undefined, { json: true, agency: 'Reuters' }, open));
@@ -87,7 +102,12 @@ describe('records', () => {
     const newest = await output(() => recordsCommand(id, { json: true }, open));
     expect(JSON.parse(newest.out)).toMatchObject({ revision: 2, headline: 'Harbor pilots strike' });
     const all = await output(() => recordsCommand(id, { json: true, all: true }, open));
-    expect(all.out.trimEnd().split('\n').map((line) => (JSON.parse(line) as Article).revision)).toEqual([1, 2]);
+    expect(
+      all.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as Article).revision),
+    ).toEqual([1, 2]);
   });
 
   test('an article that is not there and a call that is wrong are named on one line', async () => {
@@ -109,9 +129,15 @@ describe('rejects', () => {
 
   test('JSON lines, by reason', async () => {
     const { out } = await output(() => rejectsCommand({ json: true, reason: 'section-front' }, open));
-    expect(JSON.parse(out)).toMatchObject({ pageId: refused.id, reason: 'section-front', url: 'https://***@outlet.example/refused' });
+    expect(JSON.parse(out)).toMatchObject({
+      pageId: refused.id,
+      reason: 'section-front',
+      url: 'https://***@outlet.example/refused',
+    });
     expect((await output(() => rejectsCommand({ json: true, reason: 'empty' }, open))).out).toBe('');
-    await expect(rejectsCommand({ reason: 'because' }, open)).rejects.toThrow(/there is no reason "because"; the reasons are empty, /);
+    await expect(rejectsCommand({ reason: 'because' }, open)).rejects.toThrow(
+      /there is no reason "because"; the reasons are empty, /,
+    );
   });
 });
 
@@ -120,19 +146,27 @@ describe('trace', () => {
     const { out } = await output(() => traceCommand(story.id, {}, open));
     expect(out).toContain('revision 1: Harbor pilots vote');
     expect(out).toContain('charset by header');
-    expect(out).toMatch(/Cut: 3 blocks\n {2}share-bar \(strip\): a share-bar\n {6}Share\n {6}Tweet\n {2}newsletter \(strip\): a newsletter\n {6}Sign up\n$/);
+    expect(out).toMatch(
+      /Cut: 3 blocks\n {2}share-bar \(strip\): a share-bar\n {6}Share\n {6}Tweet\n {2}newsletter \(strip\): a newsletter\n {6}Sign up\n$/,
+    );
   });
 
   test('by URL and article id, of rejects and waiting pages', async () => {
     expect((await output(() => traceCommand(story.url as string, {}, open))).out).toContain('revision 2');
     expect((await output(() => traceCommand(articleId(articleOf(story)), {}, open))).out).toContain('revision 2');
-    expect((await output(() => traceCommand(refused.id, {}, open))).out).toContain('rejected as section-front (a list of links to stories, not a story): 81 links');
+    expect((await output(() => traceCommand(refused.id, {}, open))).out).toContain(
+      'rejected as section-front (a list of links to stories, not a story): 81 links',
+    );
     expect((await output(() => traceCommand(waiting.id, {}, open))).out).toContain('waiting: not cleaned yet');
   });
 
   test('as JSON', async () => {
     const { out } = await output(() => traceCommand(story.id, { json: true }, open));
-    expect(JSON.parse(out)).toMatchObject({ pageId: story.id, outcome: 'article', removals: [{ text: 'Share' }, { text: 'Tweet' }, { text: 'Sign up' }] });
+    expect(JSON.parse(out)).toMatchObject({
+      pageId: story.id,
+      outcome: 'article',
+      removals: [{ text: 'Share' }, { text: 'Tweet' }, { text: 'Sign up' }],
+    });
   });
 
   test('nothing of a page reaches the terminal as a control', async () => {

@@ -14,7 +14,9 @@ const PAGES = 5000;
 const UNSTABLE = 0.02;
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
-const sound = ['pages', 'gold'].flatMap((set) => readdirSync(join(FIXTURES, set)).map((name) => join(set, name))).filter((name) => existsSync(join(FIXTURES, name, 'page.html')));
+const sound = ['pages', 'gold']
+  .flatMap((set) => readdirSync(join(FIXTURES, set)).map((name) => join(set, name)))
+  .filter((name) => existsSync(join(FIXTURES, name, 'page.html')));
 
 describe('the text of a record, wrapped as the plainest page', () => {
   it.each(sound)('%s: is that text again', (name) => {
@@ -26,8 +28,15 @@ describe('the text of a record, wrapped as the plainest page', () => {
 
 it(`${PAGES} pages made by chance break no promise`, { timeout: 480_000 }, async () => {
   const report = await fuzz({ pages: PAGES, seed: 20_240_305 });
-  expect(report.failures.map(({ number, seed, done, broken }) => `seed ${seed}, page ${number} (${done.join(', ')}): ${broken.join('; ')}`)).toEqual([]);
-  expect(report.unstable.length / report.articles, report.unstable.map((one) => `page ${one.number}: ${one.unstable}`).join('\n')).toBeLessThan(UNSTABLE);
+  expect(
+    report.failures.map(
+      ({ number, seed, done, broken }) => `seed ${seed}, page ${number} (${done.join(', ')}): ${broken.join('; ')}`,
+    ),
+  ).toEqual([]);
+  expect(
+    report.unstable.length / report.articles,
+    report.unstable.map((one) => `page ${one.number}: ${one.unstable}`).join('\n'),
+  ).toBeLessThan(UNSTABLE);
   // Most pages must live through it, or little was looked at; and enough reasons for refusal must come up.
   expect(report.articles).toBeGreaterThan(PAGES * 0.4);
   expect(Object.keys(report.rejects).length).toBeGreaterThanOrEqual(6);

@@ -32,11 +32,27 @@ export interface Report {
 }
 
 function fixtures(): Buffer[] {
-  return ['pages', 'gold', 'hostile'].flatMap((set) => readdirSync(join(FIXTURES, set)).sort().map((name) => join(FIXTURES, set, name, 'page.html')).filter((path) => existsSync(path)).map((path) => readFileSync(path)));
+  return ['pages', 'gold', 'hostile'].flatMap((set) =>
+    readdirSync(join(FIXTURES, set))
+      .sort()
+      .map((name) => join(FIXTURES, set, name, 'page.html'))
+      .filter((path) => existsSync(path))
+      .map((path) => readFileSync(path)),
+  );
 }
 
 /** Makes `pages` pages of the fixtures by chance and examines each. Page `number` of a seed is the same whatever `from` is. */
-export async function fuzz({ pages, seed, from = 0, onPage }: { pages: number; seed: number; from?: number; onPage?: (number: number, failure: Failure | null) => void }): Promise<Report> {
+export async function fuzz({
+  pages,
+  seed,
+  from = 0,
+  onPage,
+}: {
+  pages: number;
+  seed: number;
+  from?: number;
+  onPage?: (number: number, failure: Failure | null) => void;
+}): Promise<Report> {
   const sources = fixtures();
   const rejects: Record<string, number> = {};
   const failures: Failure[] = [];
@@ -46,11 +62,16 @@ export async function fuzz({ pages, seed, from = 0, onPage }: { pages: number; s
   for (let number = from; number < from + pages; number++) {
     const random = new Random(seed * 1_000_003 + number);
     const { bytes, done } = mutate(sources, random);
-    const found = await examine(pageOf(bytes, random.of(URLS)), async (page) => (number % ELSEWHERE === 0 ? pool.clean(page, { cleanedAt: null }) : null));
+    const found = await examine(pageOf(bytes, random.of(URLS)), async (page) =>
+      number % ELSEWHERE === 0 ? pool.clean(page, { cleanedAt: null }) : null,
+    );
     const { outcome } = found;
     if (outcome?.outcome === 'article') articles++;
     else if (outcome) rejects[outcome.reject.reason] = (rejects[outcome.reject.reason] ?? 0) + 1;
-    const failure = found.broken.length > 0 || found.unstable !== null ? { number, seed, done, broken: found.broken, unstable: found.unstable, bytes } : null;
+    const failure =
+      found.broken.length > 0 || found.unstable !== null
+        ? { number, seed, done, broken: found.broken, unstable: found.unstable, bytes }
+        : null;
     if (failure) (found.broken.length > 0 ? failures : unstable).push(failure);
     onPage?.(number, failure);
   }

@@ -27,7 +27,11 @@ export async function examine(page: Page, elsewhere: (page: Page) => Promise<Out
     outcome = clean(page, { cleanedAt: null });
   } catch (error) {
     await other;
-    return { broken: [`throws ${(error as Error).stack?.split('\n').slice(0, 3).join(' ')}`], unstable: null, outcome: null };
+    return {
+      broken: [`throws ${(error as Error).stack?.split('\n').slice(0, 3).join(' ')}`],
+      unstable: null,
+      outcome: null,
+    };
   }
   const { user, system } = process.threadCpuUsage(begun);
   const broken = [
@@ -37,15 +41,25 @@ export async function examine(page: Page, elsewhere: (page: Page) => Promise<Out
   ];
   const second = await other;
   if (second instanceof Error) broken.push(`throws in another thread: ${second.message}`);
-  else if (second !== null && !isDeepStrictEqual(second, outcome)) broken.push('another thread makes another outcome of it');
+  else if (second !== null && !isDeepStrictEqual(second, outcome))
+    broken.push('another thread makes another outcome of it');
   return { broken, unstable: outcome.outcome === 'article' ? unstable(outcome.article) : null, outcome };
 }
 
 function misfits(outcome: Outcome): string[] {
   const read = outcome.outcome === 'article' ? Article.safeParse(outcome.article) : Reject.safeParse(outcome.reject);
   const trace = Trace.safeParse(outcome.trace);
-  const invalid = outcome.outcome === 'rejected' && outcome.reject.reason === 'invalid-record' ? [`a record that does not fit: ${outcome.reject.detail}`] : [];
-  return [...invalid, ...[read, trace].flatMap(({ error }) => error?.issues.map((issue) => `does not fit the schema: ${issue.path.join('.')}: ${issue.message}`) ?? [])];
+  const invalid =
+    outcome.outcome === 'rejected' && outcome.reject.reason === 'invalid-record'
+      ? [`a record that does not fit: ${outcome.reject.detail}`]
+      : [];
+  return [
+    ...invalid,
+    ...[read, trace].flatMap(
+      ({ error }) =>
+        error?.issues.map((issue) => `does not fit the schema: ${issue.path.join('.')}: ${issue.message}`) ?? [],
+    ),
+  ];
 }
 
 /** Every block that is not in the body was removed by a rule, for a reason. */
@@ -53,7 +67,12 @@ function unexplained(page: Page, outcome: Outcome): string[] {
   const { blocks, ...again } = explain(page, { cleanedAt: null });
   if (!isDeepStrictEqual(again, outcome)) return ['a second time gives another outcome'];
   const removed = new Set(outcome.trace.removals.map((removal) => removal.block));
-  return blocks.filter((block) => block.fate !== 'kept' && !removed.has(block.block)).map((block) => `block ${block.block} is ${block.fate} by ${block.by}, and no removal tells of it: ${block.text.slice(0, 80)}`);
+  return blocks
+    .filter((block) => block.fate !== 'kept' && !removed.has(block.block))
+    .map(
+      (block) =>
+        `block ${block.block} is ${block.fate} by ${block.by}, and no removal tells of it: ${block.text.slice(0, 80)}`,
+    );
 }
 
 /** How the text of a record, wrapped as a page, is another text; null where it is the same. */
@@ -66,7 +85,9 @@ export function unstable(article: Article): string | null {
   const known = new Set(texts(article));
   const lost = texts(article).find((text) => !kept.has(text));
   const made = texts(again.article).find((text) => !known.has(text));
-  const by = again.trace.removals.find((removal) => lost !== undefined && lost.includes(removal.text.slice(0, 60)))?.rule;
+  const by = again.trace.removals.find(
+    (removal) => lost !== undefined && lost.includes(removal.text.slice(0, 60)),
+  )?.rule;
   return `${lost === undefined ? 'order' : `lost ${JSON.stringify(lost.slice(0, 160))} (${by ?? 'moved'})`}${made === undefined ? '' : `, made ${JSON.stringify(made.slice(0, 160))}`}`;
 }
 

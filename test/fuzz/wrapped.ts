@@ -20,7 +20,15 @@ export function wrapped(article: Article): Page {
     const [open, close] = TAG[kind];
     return `${open}${escaped(i === 0 && article.dateline ? `${article.dateline.text} ${text}` : text)}${close}`;
   });
-  const body = paragraphs.join('\n').replaceAll('</li></ul>\n<ul>', '</li>\n').replaceAll('</blockquote>\n<blockquote>', '\n');
+  const body = paragraphs
+    .join('\n')
+    .replaceAll('</li></ul>\n<ul>', '</li>\n')
+    .replaceAll('</blockquote>\n<blockquote>', '\n');
   const html = `<!DOCTYPE html><html${article.language ? ` lang="${article.language}"` : ''}><head><meta charset="utf-8"><title>${escaped(article.headline)}</title></head><body><article><h1>${escaped(article.headline)}</h1>\n${body}\n</article></body></html>`;
-  return newPage({ url: article.url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: null });
+  return newPage({
+    url: article.url,
+    bytes: Buffer.from(html),
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: null,
+  });
 }

@@ -11,7 +11,8 @@ export async function gzipBomb(size: number, letter = '\0'): Promise<Buffer> {
   const gzip = createGzip({ level: 9 });
   const parts: Buffer[] = [];
   gzip.on('data', (part: Buffer) => parts.push(part));
-  const flushed = (): Promise<number> => new Promise((resolve) => gzip.flush(constants.Z_FULL_FLUSH, () => resolve(Buffer.concat(parts).length)));
+  const flushed = (): Promise<number> =>
+    new Promise((resolve) => gzip.flush(constants.Z_FULL_FLUSH, () => resolve(Buffer.concat(parts).length)));
   gzip.write(piece);
   const first = await flushed();
   gzip.write(piece);
@@ -19,7 +20,11 @@ export async function gzipBomb(size: number, letter = '\0'): Promise<Buffer> {
   gzip.destroy();
   const packed = Buffer.concat(parts);
   const repeated = packed.subarray(first, second);
-  return Buffer.concat([packed.subarray(0, first), ...Array.from({ length: Math.ceil(size / piece.length) - 1 }, () => repeated), Buffer.alloc(8)]);
+  return Buffer.concat([
+    packed.subarray(0, first),
+    ...Array.from({ length: Math.ceil(size / piece.length) - 1 }, () => repeated),
+    Buffer.alloc(8),
+  ]);
 }
 
 /** `text` packed so many times into itself. */
@@ -30,7 +35,12 @@ export function packedDeep(text: string, times: number): Buffer {
 }
 
 /** A stream of `size` bytes of one letter with `before` and `after`, in pieces of 64 KB. */
-export async function* longStream(before: string, letter: string, size: number, after: string): AsyncGenerator<Uint8Array> {
+export async function* longStream(
+  before: string,
+  letter: string,
+  size: number,
+  after: string,
+): AsyncGenerator<Uint8Array> {
   yield Buffer.from(before);
   const piece = Buffer.alloc(65_536, letter);
   for (let sent = 0; sent < size; sent += piece.length) yield piece;

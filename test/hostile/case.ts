@@ -24,7 +24,12 @@ export interface HostilePage {
 
 export function pageOf({ make, contentType }: Pick<HostilePage, 'make' | 'contentType'>): Page {
   const made = make();
-  return newPage({ url: PAGE_URL, bytes: typeof made === 'string' ? Buffer.from(made) : made, contentType: contentType ?? null, fetchedAt: null });
+  return newPage({
+    url: PAGE_URL,
+    bytes: typeof made === 'string' ? Buffer.from(made) : made,
+    contentType: contentType ?? null,
+    fetchedAt: null,
+  });
 }
 
 /** What no record may hold, wherever its text came from: controls but the line feed, marks that turn the text around, broken characters. */
@@ -32,7 +37,8 @@ export function pageOf({ make, contentType }: Pick<HostilePage, 'make' | 'conten
 const HARMFUL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 function harmfulTexts(value: unknown, path: string): string[] {
-  if (typeof value === 'string') return HARMFUL.test(value) || !value.isWellFormed() ? [`${path}: ${JSON.stringify(value.slice(0, 200))}`] : [];
+  if (typeof value === 'string')
+    return HARMFUL.test(value) || !value.isWellFormed() ? [`${path}: ${JSON.stringify(value.slice(0, 200))}`] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => harmfulTexts(inner, `${path}.${key}`));
 }
@@ -51,6 +57,9 @@ export function expectOutcome(outcome: Outcome, expected: Expected): void {
   const { article } = outcome;
   expect(Article.safeParse(article).error?.issues[0]).toBeUndefined();
   expect(harmfulTexts(article, 'article')).toEqual([]);
-  expect(expected === 'reject' || (RejectReason.options as readonly string[]).includes(expected), `an article: ${article.body.text.slice(0, 200)}`).toBe(false);
+  expect(
+    expected === 'reject' || (RejectReason.options as readonly string[]).includes(expected),
+    `an article: ${article.body.text.slice(0, 200)}`,
+  ).toBe(false);
   if (expected === 'story') for (const text of PARAGRAPHS) expect(article.body.text.includes(text), text).toBe(true);
 }

@@ -29,22 +29,30 @@ let before = 0;
 beforeEach(() => {
   before = process.memoryUsage.rss();
   most = before;
-  watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()); }, 20);
+  watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 20);
 });
 afterEach(() => {
   clearInterval(watch);
   expect(Math.max(most, process.memoryUsage.rss()) - before).toBeLessThan(MEMORY);
 });
 
-interface Read { pages: Page[]; problems: IntakeProblem[] }
+interface Read {
+  pages: Page[];
+  problems: IntakeProblem[];
+}
 const sorted = (items: readonly (FoundPage | Page | IntakeProblem)[]): Read => ({
   pages: items.flatMap((item) => (isProblem(item) ? [] : 'page' in item ? [item.page] : [item])),
   problems: items.filter(isProblem),
 });
 const fromFiles = async (...paths: string[]): Promise<Read> => sorted(await all(takePages(paths, { limit: LIMIT })));
 const fromLines = async (source: AsyncIterable<Uint8Array> | string): Promise<Read> =>
-  sorted(await all(readJsonl(typeof source === 'string' ? Readable.from([Buffer.from(source)]) : source, 'x.jsonl', LIMIT)));
-const fromWarc = async (source: AsyncIterable<Uint8Array> | Buffer): Promise<Read> => sorted(await all(readWarc(Buffer.isBuffer(source) ? Readable.from([source]) : source, 'x.warc', LIMIT)));
+  sorted(
+    await all(readJsonl(typeof source === 'string' ? Readable.from([Buffer.from(source)]) : source, 'x.jsonl', LIMIT)),
+  );
+const fromWarc = async (source: AsyncIterable<Uint8Array> | Buffer): Promise<Read> =>
+  sorted(await all(readWarc(Buffer.isBuffer(source) ? Readable.from([source]) : source, 'x.warc', LIMIT)));
 const line = (fields: object): string => `${JSON.stringify(fields)}\n`;
 const good = line({ url: 'https://a.example/good', html: '<p>good</p>' });
 
@@ -58,13 +66,17 @@ describe('packed files', () => {
   });
 
   test('gzip in gzip, twenty deep, is unfolded once', async () => {
-    const { pages } = await fromFiles(join(folderWith({ 'deep.html.gz': packedDeep('<p>deep</p>', 20) }), 'deep.html.gz'));
+    const { pages } = await fromFiles(
+      join(folderWith({ 'deep.html.gz': packedDeep('<p>deep</p>', 20) }), 'deep.html.gz'),
+    );
     expect(pages[0]!.bytes.length).toBeLessThan(1000);
   });
 
   test('a line of 3 GB in .jsonl.gz is passed over, those around it are taken', { timeout: 300_000 }, async () => {
     const bomb = await gzipBomb(3 * GB, 'x');
-    const { pages, problems } = await fromFiles(join(folderWith({ 'a.jsonl.gz': Buffer.concat([gzipSync(good), bomb]) }), 'a.jsonl.gz'));
+    const { pages, problems } = await fromFiles(
+      join(folderWith({ 'a.jsonl.gz': Buffer.concat([gzipSync(good), bomb]) }), 'a.jsonl.gz'),
+    );
     expect(pages).toHaveLength(1);
     expect(problems.map((one) => one.kind)).toContain('damaged');
   });
@@ -103,8 +115,14 @@ describe('JSONL', () => {
   });
 
   test.each([
-    ['javascript:', 'javascript:alert(1)'], ['data:', 'data:text/html,x'], ['file:', 'file:///etc/passwd'], ['no scheme', '//a.example/x'], ['a path', '../../etc/passwd'], ['no host', 'https://'],
-    ['1 MB', `https://a.example/${'x'.repeat(MB)}`], ['controls', 'https://a\u0000.example\u001b[31m/'],
+    ['javascript:', 'javascript:alert(1)'],
+    ['data:', 'data:text/html,x'],
+    ['file:', 'file:///etc/passwd'],
+    ['no scheme', '//a.example/x'],
+    ['a path', '../../etc/passwd'],
+    ['no host', 'https://'],
+    ['1 MB', `https://a.example/${'x'.repeat(MB)}`],
+    ['controls', 'https://a\u0000.example\u001b[31m/'],
   ])('a URL of %s is not taken', async (_, url) => {
     const { pages, problems } = await fromLines(line({ url, html: '<p>x</p>' }));
     expect(pages[0]!.url).toBeNull();
@@ -121,7 +139,9 @@ describe('JSONL', () => {
   });
 
   test('controls and half characters leave what a database would choke on', async () => {
-    const { pages } = await fromLines('{"html":"<p>\\u0000 \\ud800</p>","contentType":"text/html\\u0000\\ud800\\u001b[31m","id":"\\u0000\\u001b"}\n');
+    const { pages } = await fromLines(
+      '{"html":"<p>\\u0000 \\ud800</p>","contentType":"text/html\\u0000\\ud800\\u001b[31m","id":"\\u0000\\u001b"}\n',
+    );
     // eslint-disable-next-line no-control-regex -- controls are what is looked for
     expect(pages[0]!.contentType).not.toMatch(/[\u0000-\u001f]/);
     expect(pages[0]!.contentType!.isWellFormed()).toBe(true);
@@ -134,18 +154,36 @@ describe('JSONL', () => {
   });
 });
 
-const http = (headers: string, body: string | Buffer): Buffer => Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${headers}\r\n`), Buffer.from(body as string)]);
-function record(content: Buffer, length: string | null = String(content.length), url = 'https://a.example/x', more = ''): Buffer {
-  return Buffer.concat([Buffer.from(`WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\n${length === null ? '' : `Content-Length: ${length}\r\n`}${more}\r\n`), content, Buffer.from('\r\n\r\n')]);
+const http = (headers: string, body: string | Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${headers}\r\n`),
+    Buffer.from(body as string),
+  ]);
+function record(
+  content: Buffer,
+  length: string | null = String(content.length),
+  url = 'https://a.example/x',
+  more = '',
+): Buffer {
+  return Buffer.concat([
+    Buffer.from(
+      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\n${length === null ? '' : `Content-Length: ${length}\r\n`}${more}\r\n`,
+    ),
+    content,
+    Buffer.from('\r\n\r\n'),
+  ]);
 }
 const page = http('', '<p>good</p>');
 
 describe('WARC', () => {
-  test.each(['999999999999999999999', '-1', '1e400', 'NaN', '', '0x10', '5', '100000000', '9007199254740993'])('a record whose length is said to be %j', async (length) => {
-    const { pages, problems } = await fromWarc(Buffer.concat([record(page), record(page, length), record(page)]));
-    expect(pages.length).toBeGreaterThanOrEqual(1);
-    expect(problems.length).toBeGreaterThanOrEqual(1);
-  });
+  test.each(['999999999999999999999', '-1', '1e400', 'NaN', '', '0x10', '5', '100000000', '9007199254740993'])(
+    'a record whose length is said to be %j',
+    async (length) => {
+      const { pages, problems } = await fromWarc(Buffer.concat([record(page), record(page, length), record(page)]));
+      expect(pages.length).toBeGreaterThanOrEqual(1);
+      expect(problems.length).toBeGreaterThanOrEqual(1);
+    },
+  );
 
   test('headers that never end, 100 MB of them', async () => {
     const { problems } = await fromWarc(longStream('WARC/1.0\r\nX: ', 'a', 100 * MB, ''));
@@ -153,7 +191,9 @@ describe('WARC', () => {
   });
 
   test('1 million header lines', async () => {
-    const { problems, pages } = await fromWarc(Buffer.concat([record(page, undefined, undefined, 'X-A: b\r\n'.repeat(MB)), record(page)]));
+    const { problems, pages } = await fromWarc(
+      Buffer.concat([record(page, undefined, undefined, 'X-A: b\r\n'.repeat(MB)), record(page)]),
+    );
     expect(problems.length + pages.length).toBeGreaterThanOrEqual(1);
   });
 
@@ -179,18 +219,28 @@ describe('WARC', () => {
     expect(pages).toHaveLength(1);
   });
 
-  test.each([['FFFFFFFF\r\nx'], ['-5\r\nxxxxx\r\n0\r\n\r\n'], ['zz\r\nxxxxx\r\n'], ['5\r\nxx']])('chunks that lie: %j', async (chunks) => {
-    const { pages, problems } = await fromWarc(Buffer.concat([record(http('Transfer-Encoding: chunked\r\n', chunks)), record(page)]));
-    expect(pages.length + problems.length).toBeGreaterThanOrEqual(1);
-    expect(pages.some((one) => Buffer.from(one.bytes).toString() === '<p>good</p>')).toBe(true);
-  });
+  test.each([['FFFFFFFF\r\nx'], ['-5\r\nxxxxx\r\n0\r\n\r\n'], ['zz\r\nxxxxx\r\n'], ['5\r\nxx']])(
+    'chunks that lie: %j',
+    async (chunks) => {
+      const { pages, problems } = await fromWarc(
+        Buffer.concat([record(http('Transfer-Encoding: chunked\r\n', chunks)), record(page)]),
+      );
+      expect(pages.length + problems.length).toBeGreaterThanOrEqual(1);
+      expect(pages.some((one) => Buffer.from(one.bytes).toString() === '<p>good</p>')).toBe(true);
+    },
+  );
 
-  test.each(['file:///etc/passwd', 'javascript:alert(1)', '../../../etc/passwd', 'data:text/html,x'])('a record of %s is no page', async (url) => {
-    expect((await fromWarc(record(page, undefined, url))).pages).toEqual([]);
-  });
+  test.each(['file:///etc/passwd', 'javascript:alert(1)', '../../../etc/passwd', 'data:text/html,x'])(
+    'a record of %s is no page',
+    async (url) => {
+      expect((await fromWarc(record(page, undefined, url))).pages).toEqual([]);
+    },
+  );
 
   test('a record whose URL climbs and carries credentials is its harmless normal form', async () => {
-    expect((await fromWarc(record(page, undefined, 'https://ada:hunter2@a.example/../../../etc/passwd'))).pages[0]!.url).toBe('https://a.example/etc/passwd');
+    expect(
+      (await fromWarc(record(page, undefined, 'https://ada:hunter2@a.example/../../../etc/passwd'))).pages[0]!.url,
+    ).toBe('https://a.example/etc/passwd');
   });
 });
 
@@ -206,8 +256,15 @@ describe('files and sidecars', () => {
   });
 
   test.each([
-    ['no JSON', '{'], ['nested 1 million deep', '['.repeat(MB)], ['a list', '[]'], ['null', 'null'], ['a URL that is none', '{"url":"../../etc/passwd"}'], ['javascript:', '{"url":"javascript:1"}'],
-    ['a wrong date', '{"fetchedAt":"2024-99-99"}'], ['a number for a URL', '{"url":1e999}'], ['a member of every object', '{"__proto__":{"url":"https://b.example/"},"url":"no"}'],
+    ['no JSON', '{'],
+    ['nested 1 million deep', '['.repeat(MB)],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['a URL that is none', '{"url":"../../etc/passwd"}'],
+    ['javascript:', '{"url":"javascript:1"}'],
+    ['a wrong date', '{"fetchedAt":"2024-99-99"}'],
+    ['a number for a URL', '{"url":1e999}'],
+    ['a member of every object', '{"__proto__":{"url":"https://b.example/"},"url":"no"}'],
   ])('a sidecar of %s leaves the page without it', async (_, sidecar) => {
     const { pages, problems } = await fromFiles(folderWith({ 'x.html': html, 'x.json': sidecar }));
     expect(pages).toHaveLength(1);
@@ -241,8 +298,20 @@ describe('files and sidecars', () => {
 
 describe('jobs of direct producers', () => {
   test.each([
-    [null], [undefined], [1e999], ['x'], [[]], [{}], [JSON.parse('{"__proto__":{"html":"<p>x</p>"}}')], [{ html: 1 }], [{ html: '<p>', constructor: 1 }],
-    [{ html: '<p>', url: 'javascript:alert(1)' }], [{ html: '<p>', url: 'https://' }], [{ pageId: '../../etc/passwd' }], [{ pageId: 'p-', html: '<p>' }], [{ html: '<p>', fetchedAt: 'yesterday' }],
+    [null],
+    [undefined],
+    [1e999],
+    ['x'],
+    [[]],
+    [{}],
+    [JSON.parse('{"__proto__":{"html":"<p>x</p>"}}')],
+    [{ html: 1 }],
+    [{ html: '<p>', constructor: 1 }],
+    [{ html: '<p>', url: 'javascript:alert(1)' }],
+    [{ html: '<p>', url: 'https://' }],
+    [{ pageId: '../../etc/passwd' }],
+    [{ pageId: 'p-', html: '<p>' }],
+    [{ html: '<p>', fetchedAt: 'yesterday' }],
   ])('%j does not fit the contract, and is kept as it came', (data) => {
     const order = readPayload(data);
     expect(order.kind).toBe('bad');
@@ -251,15 +320,31 @@ describe('jobs of direct producers', () => {
   });
 
   test('one with everything in it that should not be is a sound page', () => {
-    const order = readPayload({ html: `\u0000\ud800${storyPage()}`, url: 'https://ada:hunter2@a.example/x', contentType: 'text/html\u0000; charset=__proto__' });
-    expect(order).toMatchObject({ kind: 'inline', page: { url: 'https://a.example/x', contentType: 'text/html; charset=utf-8' } });
+    const order = readPayload({
+      html: `\u0000\ud800${storyPage()}`,
+      url: 'https://ada:hunter2@a.example/x',
+      contentType: 'text/html\u0000; charset=__proto__',
+    });
+    expect(order).toMatchObject({
+      kind: 'inline',
+      page: { url: 'https://a.example/x', contentType: 'text/html; charset=utf-8' },
+    });
   });
 });
 
 describe('what is shown', () => {
   test('text of strangers is one line without controls, and of bounded length', () => {
     // eslint-disable-next-line no-control-regex -- controls are what is looked for
-    for (const text of ['\u001b[31mred\u001b[0m', 'a\r\nb\u0000', '\u202egpj.exe', '\u009b31m', '\u0301'.repeat(10_000), 'x'.repeat(MB), '\ud800', ' '.repeat(MB)]) {
+    for (const text of [
+      '\u001b[31mred\u001b[0m',
+      'a\r\nb\u0000',
+      '\u202egpj.exe',
+      '\u009b31m',
+      '\u0301'.repeat(10_000),
+      'x'.repeat(MB),
+      '\ud800',
+      ' '.repeat(MB),
+    ]) {
       const shown = printable(text);
       // eslint-disable-next-line no-control-regex -- controls are what is looked for
       expect(shown).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
@@ -268,9 +353,17 @@ describe('what is shown', () => {
   });
 
   test('credentials are masked whatever stands around them, in linear time', () => {
-    for (const text of ['postgres://me:hunter2@db/x', 'see redis://:hunter2@h:1', '(https://a:hunter2@b)', 'x?password=hunter2&y', `${'a://'.repeat(1000)}u:hunter2@h`]) expect(maskCredentials(text)).not.toContain('hunter2');
+    for (const text of [
+      'postgres://me:hunter2@db/x',
+      'see redis://:hunter2@h:1',
+      '(https://a:hunter2@b)',
+      'x?password=hunter2&y',
+      `${'a://'.repeat(1000)}u:hunter2@h`,
+    ])
+      expect(maskCredentials(text)).not.toContain('hunter2');
     const begun = process.cpuUsage();
-    for (const bait of ['a', 'a:', 'a://', 'a://b', '@', '?password=', 'a.']) maskCredentials(bait.repeat(100_000 / bait.length));
+    for (const bait of ['a', 'a:', 'a://', 'a://b', '@', '?password=', 'a.'])
+      maskCredentials(bait.repeat(100_000 / bait.length));
     expect(process.cpuUsage(begun).user).toBeLessThan(2_000_000);
   });
 });

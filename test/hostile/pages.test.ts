@@ -25,21 +25,26 @@ const Expectation = z.strictObject({
   lacks: z.array(z.string()).default([]),
 });
 
-const FILES = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, 'page.html'))).sort().map((name): HostilePage => {
-  const { about, contentType, outcome, fields, holds, lacks } = Expectation.parse(JSON.parse(readFileSync(join(FOLDER, name, 'expected.json'), 'utf8')));
-  return {
-    name: about,
-    make: () => readFileSync(join(FOLDER, name, 'page.html')),
-    expect: outcome as HostilePage['expect'],
-    ...(contentType === undefined ? {} : { contentType }),
-    check(article) {
-      expect(article).toMatchObject(fields);
-      const text = JSON.stringify(article);
-      for (const held of holds) expect(text).toContain(JSON.stringify(held).slice(1, -1));
-      for (const lacking of lacks) expect(text).not.toContain(JSON.stringify(lacking).slice(1, -1));
-    },
-  };
-});
+const FILES = readdirSync(FOLDER)
+  .filter((name) => existsSync(join(FOLDER, name, 'page.html')))
+  .sort()
+  .map((name): HostilePage => {
+    const { about, contentType, outcome, fields, holds, lacks } = Expectation.parse(
+      JSON.parse(readFileSync(join(FOLDER, name, 'expected.json'), 'utf8')),
+    );
+    return {
+      name: about,
+      make: () => readFileSync(join(FOLDER, name, 'page.html')),
+      expect: outcome as HostilePage['expect'],
+      ...(contentType === undefined ? {} : { contentType }),
+      check(article) {
+        expect(article).toMatchObject(fields);
+        const text = JSON.stringify(article);
+        for (const held of holds) expect(text).toContain(JSON.stringify(held).slice(1, -1));
+        for (const lacking of lacks) expect(text).not.toContain(JSON.stringify(lacking).slice(1, -1));
+      },
+    };
+  });
 
 let pool: CleanPool;
 beforeAll(() => {

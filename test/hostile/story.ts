@@ -23,7 +23,16 @@ export interface Parts {
 }
 
 /** An honest page of one story with the given parts put in. */
-export function storyPage({ title = HEADLINE, head = '', attributes = '', beforeStory = '', headline = HEADLINE, byline = '', inStory = '', afterStory = '' }: Parts = {}): string {
+export function storyPage({
+  title = HEADLINE,
+  head = '',
+  attributes = '',
+  beforeStory = '',
+  headline = HEADLINE,
+  byline = '',
+  inStory = '',
+  afterStory = '',
+}: Parts = {}): string {
   const [first, ...rest] = PARAGRAPHS;
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${beforeStory}
 <article ${attributes}><h1>${headline}</h1>${byline}<div class="story-body"><p>${DATELINE} ${first}</p>

@@ -9,7 +9,10 @@ import { all, folderWith } from './folder.ts';
 
 const html = (word: string): string => `<!doctype html><title>${word}</title><p>${word} story</p>`;
 
-async function read(paths: string[], options: Partial<IntakeOptions> = {}): Promise<{ pages: Page[]; problems: IntakeProblem[] }> {
+async function read(
+  paths: string[],
+  options: Partial<IntakeOptions> = {},
+): Promise<{ pages: Page[]; problems: IntakeProblem[] }> {
   const items = await all(readPages(paths, { limit: 100_000, ...options }));
   return { pages: items.filter((item): item is Page => !isProblem(item)), problems: items.filter(isProblem) };
 }
@@ -19,8 +22,16 @@ const textOf = (page: Page): string => Buffer.from(page.bytes).toString();
 describe('what becomes a page', () => {
   test('a folder, sorted, with its folders; sidecars and other files are none', async () => {
     const folder = folderWith({
-      'b.html': html('b'), 'a.html.gz': gzipSync(html('a')), 'c/page.html': html('c'), 'c/page.json': '{"url":"https://c.example/1"}', 'c/expected.json': '{}',
-      'a.json': '{"url":"https://a.example/1","contentType":"text/html; charset=utf-8","fetchedAt":"2025-08-11T12:00:00+02:00"}', 'd.htm': html('d'), 'e.css': 'p{}', 'z.txt': 'no',
+      'b.html': html('b'),
+      'a.html.gz': gzipSync(html('a')),
+      'c/page.html': html('c'),
+      'c/page.json': '{"url":"https://c.example/1"}',
+      'c/expected.json': '{}',
+      'a.json':
+        '{"url":"https://a.example/1","contentType":"text/html; charset=utf-8","fetchedAt":"2025-08-11T12:00:00+02:00"}',
+      'd.htm': html('d'),
+      'e.css': 'p{}',
+      'z.txt': 'no',
     });
     const { pages, problems } = await read([folder]);
     expect(problems).toEqual([]);
@@ -31,14 +42,26 @@ describe('what becomes a page', () => {
   });
 
   test("files a shell's `*` names: sidecars are passed over, a page of any name is taken", async () => {
-    const folder = folderWith({ 'a.html': html('a'), 'a.json': '{"url":"https://a.example/1"}', 'saved': html('saved'), 'page.json': '{}' });
-    const { pages, problems } = await read(['a.html', 'a.json', 'page.json', 'saved'].map((name) => join(folder, name)));
+    const folder = folderWith({
+      'a.html': html('a'),
+      'a.json': '{"url":"https://a.example/1"}',
+      saved: html('saved'),
+      'page.json': '{}',
+    });
+    const { pages, problems } = await read(
+      ['a.html', 'a.json', 'page.json', 'saved'].map((name) => join(folder, name)),
+    );
     expect(problems).toEqual([]);
     expect(pages.map(textOf)).toEqual([html('a'), html('saved')]);
   });
 
   test('globs', async () => {
-    const folder = folderWith({ 'x/a.html': html('a'), 'x/y/b.html': html('b'), 'x/y/b.json': '{"url":"https://b.example/"}', 'c.html': html('c') });
+    const folder = folderWith({
+      'x/a.html': html('a'),
+      'x/y/b.html': html('b'),
+      'x/y/b.json': '{"url":"https://b.example/"}',
+      'c.html': html('c'),
+    });
     expect((await read([`${folder}/x/**/*`])).pages.map(textOf)).toEqual([html('a'), html('b')]);
     expect((await read([`${folder}/x/*.{html,htm}`])).pages.map(textOf)).toEqual([html('a')]);
   });
@@ -58,20 +81,35 @@ describe('whose URL', () => {
   const canonical = '<link rel="canonical" href="https://canonical.example/1">';
 
   test('the given one, else the sidecar, else the page', async () => {
-    const folder = folderWith({ 'a.html': canonical, 'a.json': '{"url":"https://sidecar.example/1"}', 'b.html': canonical });
-    expect((await read([join(folder, 'a.html')], { url: 'https://given.example/1' })).pages[0]?.url).toBe('https://given.example/1');
-    expect((await read([folder])).pages.map(({ url }) => url)).toEqual(['https://sidecar.example/1', 'https://canonical.example/1']);
+    const folder = folderWith({
+      'a.html': canonical,
+      'a.json': '{"url":"https://sidecar.example/1"}',
+      'b.html': canonical,
+    });
+    expect((await read([join(folder, 'a.html')], { url: 'https://given.example/1' })).pages[0]?.url).toBe(
+      'https://given.example/1',
+    );
+    expect((await read([folder])).pages.map(({ url }) => url)).toEqual([
+      'https://sidecar.example/1',
+      'https://canonical.example/1',
+    ]);
   });
 
   test('page.json speaks for the one page of its folder, not for several', async () => {
     const one = folderWith({ 'index.html': html('a'), 'page.json': '{"url":"https://a.example/1"}' });
     expect((await read([one])).pages[0]?.url).toBe('https://a.example/1');
-    const two = folderWith({ 'index.html': html('a'), 'other.html': html('b'), 'page.json': '{"url":"https://a.example/1"}' });
+    const two = folderWith({
+      'index.html': html('a'),
+      'other.html': html('b'),
+      'page.json': '{"url":"https://a.example/1"}',
+    });
     expect((await read([two])).pages.map(({ url }) => url)).toEqual([null, null]);
   });
 
   test('null in a sidecar is as good as nothing', async () => {
-    const { pages, problems } = await read([folderWith({ 'a.html': canonical, 'a.json': '{"url":null,"contentType":null,"fetchedAt":null}' })]);
+    const { pages, problems } = await read([
+      folderWith({ 'a.html': canonical, 'a.json': '{"url":null,"contentType":null,"fetchedAt":null}' }),
+    ]);
     expect([pages[0]?.url, problems]).toEqual(['https://canonical.example/1', []]);
   });
 
@@ -89,7 +127,13 @@ describe('problems are named and everything else goes on', () => {
     ['a sidecar with a wrong type', '{"url":7}', 'bad-sidecar', 'url'],
     ['a sidecar with a wrong date', '{"fetchedAt":"yesterday"}', 'bad-sidecar', 'fetchedAt: not a date'],
   ] as const)('%s', async ([, sidecar, kind, words]) => {
-    const { pages, problems } = await read([folderWith({ 'a.html': '<meta property="og:url" content="https://a.example/og">', 'a.json': sidecar, 'b.html': html('b') })]);
+    const { pages, problems } = await read([
+      folderWith({
+        'a.html': '<meta property="og:url" content="https://a.example/og">',
+        'a.json': sidecar,
+        'b.html': html('b'),
+      }),
+    ]);
     expect(pages.map(({ url }) => url)).toEqual(['https://a.example/og', null]);
     expect(problems.map((problem) => problem.kind)).toEqual([kind]);
     expect(problemLine(problems[0]!)).toContain(words);
@@ -107,7 +151,12 @@ describe('problems are named and everything else goes on', () => {
 
   test('a missing path, a glob without a match, an empty folder', async () => {
     const folder = folderWith({ 'a.html': html('a'), 'empty/readme.txt': 'x' });
-    const { pages, problems } = await read([join(folder, 'nope'), `${folder}/*.warc`, join(folder, 'empty'), join(folder, 'a.html')]);
+    const { pages, problems } = await read([
+      join(folder, 'nope'),
+      `${folder}/*.warc`,
+      join(folder, 'empty'),
+      join(folder, 'a.html'),
+    ]);
     expect(pages.length).toBe(1);
     expect(problems.map(({ kind }) => kind)).toEqual(['missing', 'no-match', 'no-pages']);
   });
@@ -118,7 +167,9 @@ describe('problems are named and everything else goes on', () => {
     const { pages, problems } = await read([folder]);
     expect(pages.map(textOf)).toEqual([html('b')]);
     expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['unreadable', join(folder, 'a.html')]]);
-    expect(problemLine(unreadable('x.html', { code: 'EACCES' }))).toBe('x.html: permission denied; make it readable for this user');
+    expect(problemLine(unreadable('x.html', { code: 'EACCES' }))).toBe(
+      'x.html: permission denied; make it readable for this user',
+    );
   });
 
   test('a broken link and a link to a folder above', async () => {
@@ -137,14 +188,19 @@ describe('problems are named and everything else goes on', () => {
     const { pages, problems } = await read([folder]);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
     expect(pages.map(({ bytes }) => bytes.length)).toEqual([100_000]);
-    expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['too-large', join(folder, 'a.html')], ['too-large', join(folder, 'b.html.gz')]]);
+    expect(problems.map(({ kind, source }) => [kind, source])).toEqual([
+      ['too-large', join(folder, 'a.html')],
+      ['too-large', join(folder, 'b.html.gz')],
+    ]);
   });
 
   test('gzip cut in the middle, and none at all', async () => {
     const folded = gzipSync(html('a'.repeat(1000)));
     const broken = Buffer.from(folded);
     broken.fill(0xff, 12, 20);
-    const { pages, problems } = await read([folderWith({ 'a.html.gz': folded.subarray(0, folded.length / 2), 'b.html.gz': broken, 'c.html.gz': html('c') })]);
+    const { pages, problems } = await read([
+      folderWith({ 'a.html.gz': folded.subarray(0, folded.length / 2), 'b.html.gz': broken, 'c.html.gz': html('c') }),
+    ]);
     expect(problems.map(({ kind }) => kind)).toEqual(['cut', 'damaged']);
     expect(pages.map(textOf)).toEqual([html('c')]);
   });

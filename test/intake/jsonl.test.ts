@@ -9,25 +9,44 @@ import type { FoundPage } from '../../src/intake/found-page.ts';
 import { decode } from '../../src/pipeline/page/decode.ts';
 import { all, folderWith } from './folder.ts';
 
-async function take(text: string | Uint8Array, limit = 10_000): Promise<{ taken: FoundPage[]; problems: IntakeProblem[] }> {
-  const items = await all(takePages(['-'], { limit, stdin: Readable.from([text].flat()) as AsyncIterable<Uint8Array> }));
+async function take(
+  text: string | Uint8Array,
+  limit = 10_000,
+): Promise<{ taken: FoundPage[]; problems: IntakeProblem[] }> {
+  const items = await all(
+    takePages(['-'], { limit, stdin: Readable.from([text].flat()) as AsyncIterable<Uint8Array> }),
+  );
   return { taken: items.filter((item): item is FoundPage => !isProblem(item)), problems: items.filter(isProblem) };
 }
-const lines = (...values: unknown[]): Buffer => Buffer.from(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
+const lines = (...values: unknown[]): Buffer =>
+  Buffer.from(values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
 
 test('html and bodyBase64, with and without id', async () => {
-  const { taken, problems } = await take(lines(
-    { id: 'one', url: 'https://a.example/1', html: '<p>café', fetchedAt: '2025-08-11T10:00:00Z' },
-    { url: 'https://a.example/2', bodyBase64: Buffer.from('<p>caf\xe9', 'latin1').toString('base64'), contentType: 'text/html; charset=latin1' },
-  ));
+  const { taken, problems } = await take(
+    lines(
+      { id: 'one', url: 'https://a.example/1', html: '<p>café', fetchedAt: '2025-08-11T10:00:00Z' },
+      {
+        url: 'https://a.example/2',
+        bodyBase64: Buffer.from('<p>caf\xe9', 'latin1').toString('base64'),
+        contentType: 'text/html; charset=latin1',
+      },
+    ),
+  );
   expect(problems).toEqual([]);
   expect(taken.map(({ id }) => id)).toEqual(['one', null]);
-  expect(taken[0]?.page).toMatchObject({ url: 'https://a.example/1', contentType: 'text/html; charset=utf-8', fetchedAt: '2025-08-11T10:00:00Z' });
-  for (const { page } of taken) expect(decode(page.bytes, page.contentType)).toMatchObject({ text: '<p>café', flags: [] });
+  expect(taken[0]?.page).toMatchObject({
+    url: 'https://a.example/1',
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: '2025-08-11T10:00:00Z',
+  });
+  for (const { page } of taken)
+    expect(decode(page.bytes, page.contentType)).toMatchObject({ text: '<p>café', flags: [] });
 });
 
 test('text is UTF-8 whatever the page says of itself', async () => {
-  const { taken } = await take(lines({ html: '<meta charset="windows-1251"><p>café — “yes”', contentType: 'text/html; charset=windows-1251' }));
+  const { taken } = await take(
+    lines({ html: '<meta charset="windows-1251"><p>café — “yes”', contentType: 'text/html; charset=windows-1251' }),
+  );
   expect(decode(taken[0]!.page.bytes, taken[0]!.page.contentType)).toMatchObject({ charset: 'utf-8', flags: [] });
 });
 
@@ -93,7 +112,9 @@ test('lines are the same however the stream is cut', async () => {
   const text = Buffer.from('\uFEFFone\n\ntwo é\r\nthree\nlast');
   const whole = await all(linesOf(Readable.from([text]), 100));
   for (let size = 1; size < 9; size++) {
-    const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.subarray(i * size, (i + 1) * size));
+    const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
+      text.subarray(i * size, (i + 1) * size),
+    );
     expect(await all(linesOf(Readable.from(pieces), 100))).toEqual(whole);
   }
   expect(whole.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
@@ -101,15 +122,25 @@ test('lines are the same however the stream is cut', async () => {
 
 describe('.jsonl files', () => {
   test('plain and gzip', async () => {
-    const folder = folderWith({ 'a.jsonl': lines({ html: '<p>a' }), 'b.jsonl.gz': gzipSync(lines({ html: '<p>b' }, { html: '<p>c' })) });
+    const folder = folderWith({
+      'a.jsonl': lines({ html: '<p>a' }),
+      'b.jsonl.gz': gzipSync(lines({ html: '<p>b' }, { html: '<p>c' })),
+    });
     const items = await all(readPages([folder], { limit: 1000 }));
-    expect(items.map((item) => !isProblem(item) && Buffer.from(item.bytes).toString())).toEqual(['<p>a', '<p>b', '<p>c']);
+    expect(items.map((item) => !isProblem(item) && Buffer.from(item.bytes).toString())).toEqual([
+      '<p>a',
+      '<p>b',
+      '<p>c',
+    ]);
   });
 
   test('cut in the middle: the lines before are taken, the cut is one problem', async () => {
     const random = Array.from({ length: 2000 }, (_, i) => ({ html: `<p>${Math.imul(i, 2654435761) >>> 0}</p>` }));
     const folded = gzipSync(lines(...random));
-    const folder = folderWith({ 'a.jsonl.gz': folded.subarray(0, folded.length / 2), 'b.jsonl': lines({ html: '<p>b' }) });
+    const folder = folderWith({
+      'a.jsonl.gz': folded.subarray(0, folded.length / 2),
+      'b.jsonl': lines({ html: '<p>b' }),
+    });
     const items = await all(readPages([folder], { limit: 1000 }));
     const problems = items.filter(isProblem);
     expect(problems.map(({ kind, source }) => [kind, source])).toEqual([['cut', join(folder, 'a.jsonl.gz')]]);

@@ -24,10 +24,19 @@ test.for([
   ['<link rel="canonical" href="https://a.example/story">', 'https://a.example/story'],
   ["<LINK href='https://a.example/story?a=1&amp;b=2' REL=canonical />", 'https://a.example/story?a=1&b=2'],
   ['<meta property="og:url" content="https://a.example/og">', 'https://a.example/og'],
-  ['<meta property="og:url" content="https://a.example/og"><link rel="canonical" href="https://a.example/canonical">', 'https://a.example/canonical'],
-  ['<link rel="canonical" href="https://a.example/"><meta content="https://a.example/og" property="og:url">', 'https://a.example/og'],
+  [
+    '<meta property="og:url" content="https://a.example/og"><link rel="canonical" href="https://a.example/canonical">',
+    'https://a.example/canonical',
+  ],
+  [
+    '<link rel="canonical" href="https://a.example/"><meta content="https://a.example/og" property="og:url">',
+    'https://a.example/og',
+  ],
   ['<link rel="canonical" href="https://a.example/">', 'https://a.example/'],
-  ['<link rel="canonical" href="https://agency.example/story"><meta property="og:url" content="https://local.example/story">', 'https://local.example/story'],
+  [
+    '<link rel="canonical" href="https://agency.example/story"><meta property="og:url" content="https://local.example/story">',
+    'https://local.example/story',
+  ],
   ['<link rel="canonical" href="/story">', null],
   ['<link rel="canonical" href="javascript:alert(1)">', null],
   ['<link rel="stylesheet" href="https://a.example/x.css">', null],

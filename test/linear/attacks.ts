@@ -9,7 +9,54 @@ export interface Attack {
 
 /** Pieces that bait patterns for news pages; every pattern is tried on each. */
 const PIECES = [
-  'a', 'A', '1', ' ', '\n', '\t', '.', ',', '-', '—', '/', '(', ')', '<', '"', '’', '_', '\u00a0', 'é', 'É', '港', '\u0301', '&', '@', ':', '|', 'a ', 'A ', 'A.', 'a-', '1 ', '1,', ' - ', ' | ', '((', '<a ', 'Aa', 'Aa ', 'Aa, ', 'AB ', 'AP ', '(AP) ', 'By ', 'and ', 'March ', 'https://a', 'a@', 'a. ',
+  'a',
+  'A',
+  '1',
+  ' ',
+  '\n',
+  '\t',
+  '.',
+  ',',
+  '-',
+  '—',
+  '/',
+  '(',
+  ')',
+  '<',
+  '"',
+  '’',
+  '_',
+  '\u00a0',
+  'é',
+  'É',
+  '港',
+  '\u0301',
+  '&',
+  '@',
+  ':',
+  '|',
+  'a ',
+  'A ',
+  'A.',
+  'a-',
+  '1 ',
+  '1,',
+  ' - ',
+  ' | ',
+  '((',
+  '<a ',
+  'Aa',
+  'Aa ',
+  'Aa, ',
+  'AB ',
+  'AP ',
+  '(AP) ',
+  'By ',
+  'and ',
+  'March ',
+  'https://a',
+  'a@',
+  'a. ',
 ];
 /** What makes a pattern fail at the end and try all its ways. */
 const ENDS = ['', '\u0001'];
@@ -17,7 +64,9 @@ const ENDS = ['', '\u0001'];
 /** Attacks on one pattern: the common ones, and by what a static analysis finds in it. */
 export function attacksOn(pattern: RegExp): Attack[] {
   const own = analyse(pattern, { reportTypes: { Move: false } }).reports.map(({ character }) => character.pick);
-  return [...new Set([...PIECES, ...own])].flatMap((piece) => ENDS.map((after) => ({ before: '', pumps: [piece], after })));
+  return [...new Set([...PIECES, ...own])].flatMap((piece) =>
+    ENDS.map((after) => ({ before: '', pumps: [piece], after })),
+  );
 }
 
 /** The attack's text of `length` characters. */
@@ -40,7 +89,12 @@ export function timeOf(pattern: RegExp, text: string): number {
  * Grows an attack up to `longest` characters, in small steps while it is short: a pattern in exponential time doubles with
  * every character. Gives the first length at which one use took more than `limit` ms, twice; null where none did.
  */
-export function slowLength(pattern: RegExp, attack: Attack, longest: number, limit: number): { length: number; ms: number } | null {
+export function slowLength(
+  pattern: RegExp,
+  attack: Attack,
+  longest: number,
+  limit: number,
+): { length: number; ms: number } | null {
   for (let length = 16; ; length = Math.min(longest, Math.ceil(length * (length < 400 ? 1.15 : 4)))) {
     const text = grown(attack, length);
     if (timeOf(pattern, text) > limit) {

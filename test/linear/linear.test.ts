@@ -42,17 +42,30 @@ function slowest(pattern: Pattern, attacks: readonly Attack[]): string[] {
   const longest = lengthTried(pattern);
   return attacks.flatMap((attack) => {
     const slow = slowLength(regexp, attack, longest, longest === UNBOUNDED ? UNBOUNDED_MS : BOUNDED_MS);
-    return slow === null ? [] : [`${slow.ms.toFixed(0)} ms at ${slow.length} of ${longest} characters of ${JSON.stringify([attack.before.slice(-30), attack.pumps.map((pump) => pump.slice(0, 20)), attack.after])}`];
+    return slow === null
+      ? []
+      : [
+          `${slow.ms.toFixed(0)} ms at ${slow.length} of ${longest} characters of ${JSON.stringify([attack.before.slice(-30), attack.pumps.map((pump) => pump.slice(0, 20)), attack.after])}`,
+        ];
   });
 }
 
 describe.each([...Map.groupBy(patterns, ({ file }) => file)])('patterns of %s', (_, ofFile) => {
-  it.each(ofFile.map((pattern) => [`${pattern.at} ${keyOf(pattern).slice(0, 90)}`, pattern] as const))('%s', { timeout: 120_000 }, (_name, pattern) => {
-    let verdict: Verdict | undefined = verdicts.get(keyOf(pattern));
-    verdict ??= check(pattern);
-    // Where recheck found it linear, the common attacks only make sure; where not, its own attack must not hurt at the length in use.
-    expect(slowest(pattern, [...(verdict.attack ? [verdict.attack] : []), ...attacksOn(new RegExp(pattern.source, pattern.flags))])).toEqual([]);
-  });
+  it.each(ofFile.map((pattern) => [`${pattern.at} ${keyOf(pattern).slice(0, 90)}`, pattern] as const))(
+    '%s',
+    { timeout: 120_000 },
+    (_name, pattern) => {
+      let verdict: Verdict | undefined = verdicts.get(keyOf(pattern));
+      verdict ??= check(pattern);
+      // Where recheck found it linear, the common attacks only make sure; where not, its own attack must not hurt at the length in use.
+      expect(
+        slowest(pattern, [
+          ...(verdict.attack ? [verdict.attack] : []),
+          ...attacksOn(new RegExp(pattern.source, pattern.flags)),
+        ]),
+      ).toEqual([]);
+    },
+  );
 });
 
 it('every pattern is known: those built while pages are read are listed, and enough were seen in use', () => {

@@ -13,7 +13,9 @@ export interface Pattern {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What reads text of strangers. The gazetteer's builder reads GeoNames' files, by hand. */
-const FILES = globSync('src/{rules,pipeline,model,intake,text,wire,places}/**/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('gazetteer/build.ts')).sort();
+const FILES = globSync('src/{rules,pipeline,model,intake,text,wire,places}/**/*.ts', { cwd: ROOT })
+  .filter((path) => !path.endsWith('gazetteer/build.ts'))
+  .sort();
 
 /** Every regular expression of the program: literals by its sources, all others as they are built while its modules load. */
 export async function allPatterns(): Promise<Pattern[]> {
@@ -27,7 +29,12 @@ function literalsOf(file: string): Pattern[] {
   const found: Pattern[] = [];
   visit(parseSync(file, text).program, (node) => {
     if (node.type !== 'Literal' || !('regex' in node)) return;
-    found.push({ at: `${file}:${text.slice(0, node.start).split('\n').length}`, file, source: node.regex.pattern, flags: node.regex.flags });
+    found.push({
+      at: `${file}:${text.slice(0, node.start).split('\n').length}`,
+      file,
+      source: node.regex.pattern,
+      flags: node.regex.flags,
+    });
   });
   return found;
 }
@@ -38,11 +45,17 @@ export function builtLate(): string[] {
     const text = readFileSync(join(ROOT, file), 'utf8');
     const found: string[] = [];
     for (const node of parseSync(file, text).program.body) {
-      if (node.type !== 'FunctionDeclaration' && node.type !== 'ExportNamedDeclaration' && node.type !== 'ClassDeclaration') continue;
+      if (
+        node.type !== 'FunctionDeclaration' &&
+        node.type !== 'ExportNamedDeclaration' &&
+        node.type !== 'ClassDeclaration'
+      )
+        continue;
       const declared = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
       if (declared?.type !== 'FunctionDeclaration' && declared?.type !== 'ClassDeclaration') continue;
       visit(declared, (inner) => {
-        if (inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'RegExp') found.push(`${file}: ${text.slice(inner.start, inner.end)}`);
+        if (inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'RegExp')
+          found.push(`${file}: ${text.slice(inner.start, inner.end)}`);
       });
     }
     return found;
@@ -56,7 +69,8 @@ function visit(node: Node, look: (node: Node) => void): void {
   }
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 async function builtPatterns(): Promise<Pattern[]> {
   const found: Pattern[] = [];

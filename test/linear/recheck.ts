@@ -33,8 +33,15 @@ export function check({ source, flags }: Pick<Pattern, 'source' | 'flags'>): Ver
   const { pumps, suffix } = found.attack;
   return {
     status: 'vulnerable',
-    complexity: found.complexity.type === 'polynomial' ? `polynomial of degree ${found.complexity.degree}` : found.complexity.type,
-    attack: { before: pumps[0]?.prefix ?? '', pumps: pumps.map((one, i) => one.pump + (pumps[i + 1]?.prefix ?? '')), after: suffix },
+    complexity:
+      found.complexity.type === 'polynomial'
+        ? `polynomial of degree ${found.complexity.degree}`
+        : found.complexity.type,
+    attack: {
+      before: pumps[0]?.prefix ?? '',
+      pumps: pumps.map((one, i) => one.pump + (pumps[i + 1]?.prefix ?? '')),
+      after: suffix,
+    },
   };
 }
 
@@ -46,7 +53,13 @@ if (import.meta.main) {
     const key = keyOf(pattern);
     verdicts[key] = before.get(key) ?? check(pattern);
   }
-  writeFileSync(FILE, `${JSON.stringify(Object.fromEntries(Object.entries(verdicts).sort(([a], [b]) => (a < b ? -1 : 1))), null, 1)}\n`);
-  const counts = Object.values(verdicts).reduce<Record<string, number>>((sum, { status }) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }), {});
+  writeFileSync(
+    FILE,
+    `${JSON.stringify(Object.fromEntries(Object.entries(verdicts).sort(([a], [b]) => (a < b ? -1 : 1))), null, 1)}\n`,
+  );
+  const counts = Object.values(verdicts).reduce<Record<string, number>>(
+    (sum, { status }) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }),
+    {},
+  );
   console.log(`${patterns.length} patterns: ${JSON.stringify(counts)}`);
 }

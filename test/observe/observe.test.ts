@@ -11,7 +11,13 @@ import { prepareOutcome } from '../../src/store/outcome-row.ts';
 function ear() {
   const lines: Record<string, unknown>[] = [];
   let raw = '';
-  const destination = new Writable({ write(chunk, _, done) { raw += chunk; lines.push(JSON.parse(String(chunk)) as Record<string, unknown>); done(); } });
+  const destination = new Writable({
+    write(chunk, _, done) {
+      raw += chunk;
+      lines.push(JSON.parse(String(chunk)) as Record<string, unknown>);
+      done();
+    },
+  });
   return { lines, raw: () => raw, log: openLog('debug', destination) };
 }
 
@@ -20,7 +26,10 @@ const METRICS = () => createMetrics({ version: '1.2.3', backend: 'embedded' });
 describe('the log', () => {
   test('hides credentials in messages, fields and errors', () => {
     const { log, raw } = ear();
-    log.info({ url: 'https://me:hunter2@outlet.example/', error: new Error('connect redis://:hunter2@cache:6379 failed') }, 'reading postgres://me:hunter2@db/x');
+    log.info(
+      { url: 'https://me:hunter2@outlet.example/', error: new Error('connect redis://:hunter2@cache:6379 failed') },
+      'reading postgres://me:hunter2@db/x',
+    );
     expect(raw()).not.toContain('hunter2');
     expect(raw()).toContain('https://***@outlet.example/');
   });
@@ -33,18 +42,38 @@ describe('the log', () => {
   });
 
   test('says an error on one line, with what is grouped in it', () => {
-    expect(describeError(new AggregateError([Object.assign(new Error('connect ECONNREFUSED ::1:1'), { code: 'ECONNREFUSED' }), new Error('two')]))).toBe('connect ECONNREFUSED ::1:1; two');
+    expect(
+      describeError(
+        new AggregateError([
+          Object.assign(new Error('connect ECONNREFUSED ::1:1'), { code: 'ECONNREFUSED' }),
+          new Error('two'),
+        ]),
+      ),
+    ).toBe('connect ECONNREFUSED ::1:1; two');
     expect(describeError(Object.assign(new Error('away\n  now'), { code: 'E1' }))).toBe('away now (E1)');
   });
 });
 
 describe('events', () => {
-  const page = { ...newPage({ url: 'https://outlet.example/', bytes: Buffer.from('12345'), contentType: null, fetchedAt: null }), packed: new Uint8Array(), size: 5 };
+  const page = {
+    ...newPage({ url: 'https://outlet.example/', bytes: Buffer.from('12345'), contentType: null, fetchedAt: null }),
+    packed: new Uint8Array(),
+    size: 5,
+  };
 
   test('an outcome is counted where it is logged', async () => {
     using metrics = METRICS();
     const { log, lines } = ear();
-    createEvents(log, metrics).committed(page, prepareOutcome({ outcome: 'rejected', reject: { reason: 'paywall-teaser', detail: 'wall' }, trace: { pageId: page.id, notes: [], removals: [] } }), null, true);
+    createEvents(log, metrics).committed(
+      page,
+      prepareOutcome({
+        outcome: 'rejected',
+        reject: { reason: 'paywall-teaser', detail: 'wall' },
+        trace: { pageId: page.id, notes: [], removals: [] },
+      }),
+      null,
+      true,
+    );
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
   });
@@ -57,7 +86,10 @@ describe('events', () => {
     for (; now < 25_000; now += 100) events.outage('store', new Error('connection refused'));
     events.recovered('store');
     events.recovered('store');
-    expect(lines.map(({ msg }) => msg)).toEqual([...Array(3).fill('the store is away; waiting for it'), 'the store is back']);
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      ...Array(3).fill('the store is away; waiting for it'),
+      'the store is back',
+    ]);
     expect(lines.at(-1)).toMatchObject({ seconds: 25 });
     expect((await metrics.outages.get()).values[0]?.value).toBe(1);
   });
@@ -109,7 +141,18 @@ describe('health', () => {
     reasons = [];
     const text = await (await get('/metrics')).text();
     expect(text, 'a scrape asks anew').toContain('copydesk_ready 1');
-    for (const name of ['build_info{version="1.2.3"', 'articles_total', 'rejects_total', 'faults_total', 'clean_seconds_bucket', 'event_loop_delay_seconds', 'stalled_total', 'threads_replaced_total', 'queue_jobs', 'oldest_waiting_seconds']) {
+    for (const name of [
+      'build_info{version="1.2.3"',
+      'articles_total',
+      'rejects_total',
+      'faults_total',
+      'clean_seconds_bucket',
+      'event_loop_delay_seconds',
+      'stalled_total',
+      'threads_replaced_total',
+      'queue_jobs',
+      'oldest_waiting_seconds',
+    ]) {
       expect(text).toContain(`copydesk_${name}`);
     }
     expect((await get('/etc/passwd')).status).toBe(404);
@@ -120,6 +163,8 @@ describe('health', () => {
     using metrics = METRICS();
     const source = { reasons: async () => [], registry: metrics.registry };
     await using server = await serveHealth('127.0.0.1', 0, source);
-    await expect(serveHealth('127.0.0.1', server.port, source)).rejects.toThrow(/^cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\); set COPYDESK_HEALTH_HOST/);
+    await expect(serveHealth('127.0.0.1', server.port, source)).rejects.toThrow(
+      /^cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\); set COPYDESK_HEALTH_HOST/,
+    );
   });
 });

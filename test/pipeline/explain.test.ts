@@ -7,7 +7,10 @@ const SENTENCE = 'A council in Norfolk voted on Monday to keep the old bridge op
 test('a paragraph that lost the credits glued to its end is kept, and the credits are a note with a removal', () => {
   const credits = '(Reporting by Jo Roe in Erbil; Editing by Ann Poe)';
   const html = `<h1>Bridge to stay open</h1><article><p>${SENTENCE} One.</p><p>${SENTENCE} Two.</p><p>${SENTENCE} ${credits}</p></article>`;
-  const outcome = explain(newPage({ url: 'https://a.example/x', bytes: Buffer.from(html), contentType: null, fetchedAt: null }), { cleanedAt: null });
+  const outcome = explain(
+    newPage({ url: 'https://a.example/x', bytes: Buffer.from(html), contentType: null, fetchedAt: null }),
+    { cleanedAt: null },
+  );
   if (outcome.outcome !== 'article') throw new Error(outcome.reject.detail);
   expect(outcome.article.body.paragraphs.at(-1)?.text).toBe(SENTENCE);
   expect(outcome.article.notes).toEqual([{ kind: 'contributor', text: credits, position: 'tail' }]);

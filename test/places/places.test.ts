@@ -45,12 +45,18 @@ test('kinds', () => {
   expect(place('ABOARD AIR FORCE ONE (AP) —')?.kind).toBe('moving');
   expect(place('ON THE MISSISSIPPI RIVER (AP) —')?.kind).toBe('moving');
   expect(place('UNITED NATIONS (AP) —')?.kind).toBe('special');
-  expect(place('JABALYA REFUGEE CAMP, Gaza Strip (Reuters) -')).toMatchObject({ kind: 'special', country: 'PS', name: 'Jabalya Refugee Camp' });
+  expect(place('JABALYA REFUGEE CAMP, Gaza Strip (Reuters) -')).toMatchObject({
+    kind: 'special',
+    country: 'PS',
+    name: 'Jabalya Refugee Camp',
+  });
   expect(place('OSLO, Norway (AP) —')?.kind).toBe('city');
 });
 
 test('the gazetteer names its places by GeoNames ids', () => {
-  expect(findPlaces('New York City')).toContainEqual(expect.objectContaining({ geonamesId: 5128581, region: 'US-NY', country: 'US', primary: true }));
+  expect(findPlaces('New York City')).toContainEqual(
+    expect.objectContaining({ geonamesId: 5128581, region: 'US-NY', country: 'US', primary: true }),
+  );
   expect(findPlaces('St. Louis').map((p) => p.geonamesId)).toContain(4407066);
   expect(findPlaces('')).toEqual([]);
   expect(findPlaces('zzzz no such place')).toEqual([]);

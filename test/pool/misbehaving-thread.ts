@@ -20,7 +20,8 @@ function obey(bytes: Uint8Array, number: number): void {
   const order = /<!-- (\w+) -->/.exec(Buffer.from(bytes).toString())?.[1];
   parentPort?.postMessage({ started: number });
   if (order === 'hang') for (;;);
-  if (order === 'burst') for (const hoard: string[][] = []; ;) hoard.push(Array.from({ length: 10_000 }, (_, n) => `${n}${Math.random()}`));
+  if (order === 'burst')
+    for (const hoard: string[][] = []; ;) hoard.push(Array.from({ length: 10_000 }, (_, n) => `${n}${Math.random()}`));
   if (order === 'exit') process.exit(3);
   if (order === 'throw') throw new Error('the page said so');
   if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);

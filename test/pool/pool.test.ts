@@ -10,7 +10,12 @@ const CONTEXT = { cleanedAt: null };
 /** A story with an order for the misbehaving thread. */
 function page(order: string, n = 0): Page {
   const { url, bytes } = madeUpPage(n);
-  return newPage({ url, bytes: Buffer.from(`<!-- ${order} -->${Buffer.from(bytes).toString()}`), contentType: 'text/html; charset=utf-8', fetchedAt: null });
+  return newPage({
+    url,
+    bytes: Buffer.from(`<!-- ${order} -->${Buffer.from(bytes).toString()}`),
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: null,
+  });
 }
 
 let pool: CleanPool;
@@ -24,7 +29,9 @@ afterEach(() => pool[Symbol.asyncDispose]());
 test('a page that hangs is rejected by its limit, its thread replaced, and the others go on', async () => {
   open();
   const begun = Date.now();
-  const [hung, ...others] = await Promise.all([page('hang'), ...Array.from({ length: 6 }, (_, n) => page('fine', n))].map((one) => pool.clean(one, CONTEXT)));
+  const [hung, ...others] = await Promise.all(
+    [page('hang'), ...Array.from({ length: 6 }, (_, n) => page('fine', n))].map((one) => pool.clean(one, CONTEXT)),
+  );
   expect(hung).toMatchObject({ outcome: 'rejected', reject: { reason: 'timeout', detail: 'not done after 3 s' } });
   expect(others.map(({ outcome }) => outcome)).toEqual(Array(6).fill('article'));
   expect(Date.now() - begun).toBeLessThan(20_000);
@@ -34,7 +41,9 @@ test('a page that hangs is rejected by its limit, its thread replaced, and the o
 
 test('a page that takes too much memory is rejected, and the others go on', async () => {
   open({ timeLimitSeconds: 20 });
-  const [burst, ...others] = await Promise.all([page('burst'), ...Array.from({ length: 6 }, (_, n) => page('fine', n))].map((one) => pool.clean(one, CONTEXT)));
+  const [burst, ...others] = await Promise.all(
+    [page('burst'), ...Array.from({ length: 6 }, (_, n) => page('fine', n))].map((one) => pool.clean(one, CONTEXT)),
+  );
   expect(burst).toMatchObject({ outcome: 'rejected', reject: { reason: 'out-of-memory' } });
   expect(others.map(({ outcome }) => outcome)).toEqual(Array(6).fill('article'));
   expect(replaced).toEqual(['out-of-memory']);
@@ -56,7 +65,10 @@ test('a thread that dies or throws is a fault, and the next page is cleaned', as
 
 test('a page over the size limit never reaches a thread', async () => {
   open({ pageLimitMb: 0.0001 });
-  expect(await pool.clean(page('hang'), CONTEXT)).toMatchObject({ outcome: 'rejected', reject: { reason: 'too-large' } });
+  expect(await pool.clean(page('hang'), CONTEXT)).toMatchObject({
+    outcome: 'rejected',
+    reject: { reason: 'too-large' },
+  });
 });
 
 test('threads that cannot load are found out before any page is taken', async () => {

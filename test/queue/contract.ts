@@ -12,9 +12,14 @@ export interface QueueHarness {
 
 const ID = (n: number) => `p-${n.toString(16).padStart(32, '0')}`;
 
-export async function until(condition: () => boolean | Promise<boolean>, what: string | (() => string), limit = 15_000): Promise<void> {
-  for (const end = Date.now() + limit; !(await condition()); ) {
-    if (Date.now() > end) throw new Error(`waited ${limit} ms in vain until ${typeof what === 'string' ? what : what()}`);
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string | (() => string),
+  limit = 15_000,
+): Promise<void> {
+  for (const end = Date.now() + limit; !(await condition());) {
+    if (Date.now() > end)
+      throw new Error(`waited ${limit} ms in vain until ${typeof what === 'string' ? what : what()}`);
     await sleep(50);
   }
 }
@@ -34,8 +39,14 @@ export function queueContract(harness: QueueHarness): void {
 
   function work(queues: Queues, options: Partial<PageWorkerOptions>): PageWorker {
     const worker = queues.openPageWorker({
-      process: async () => {}, abandoned: async () => {}, faulted: () => {}, stalled: () => {},
-      concurrency: 4, lockSeconds: 30, stalledSeconds: 5, ...options,
+      process: async () => {},
+      abandoned: async () => {},
+      faulted: () => {},
+      stalled: () => {},
+      concurrency: 4,
+      lockSeconds: 30,
+      stalledSeconds: 5,
+      ...options,
     });
     open.push(() => worker.drain(5000));
     return worker;
@@ -77,18 +88,36 @@ export function queueContract(harness: QueueHarness): void {
     const tries: PageTask[] = [];
     const faults: number[] = [];
     await queues.addPages([ID(3)]);
-    work(queues, { process: async (task) => { tries.push(task); throw new Error('no luck'); }, faulted: ({ attempt }) => void faults.push(attempt) });
+    work(queues, {
+      process: async (task) => {
+        tries.push(task);
+        throw new Error('no luck');
+      },
+      faulted: ({ attempt }) => void faults.push(attempt),
+    });
     await until(() => tries.length === 3 && faults.length === 3, 'three tries failed');
     expect(faults).toEqual([1, 2, 3]);
-    expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual([[1, false], [2, false], [3, true]]);
-    await until(async () => Object.values(await queues.counts('pages')).every((count) => count === 0), 'nothing is left behind');
+    expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual([
+      [1, false],
+      [2, false],
+      [3, true],
+    ]);
+    await until(
+      async () => Object.values(await queues.counts('pages')).every((count) => count === 0),
+      'nothing is left behind',
+    );
   });
 
   test('a job given back waits again and has lost no try', async () => {
     const queues = await openQueues({ attempts: 2 });
     const tries: PageTask[] = [];
     await queues.addPages([ID(5)]);
-    work(queues, { process: async (task) => { tries.push(task); if (tries.length < 4) throw new Requeue('stopping'); } });
+    work(queues, {
+      process: async (task) => {
+        tries.push(task);
+        if (tries.length < 4) throw new Requeue('stopping');
+      },
+    });
     await until(() => tries.length === 4, 'the job was taken four times');
     expect(tries.map(({ attempt, lastAttempt }) => [attempt, lastAttempt])).toEqual(Array(4).fill([1, false]));
   });
@@ -98,7 +127,13 @@ export function queueContract(harness: QueueHarness): void {
     let tries = 0;
     let faults = 0;
     await queues.addPages([ID(4)]);
-    work(queues, { process: async () => { tries++; throw new Unrecoverable('never'); }, faulted: () => void faults++ });
+    work(queues, {
+      process: async () => {
+        tries++;
+        throw new Unrecoverable('never');
+      },
+      faulted: () => void faults++,
+    });
     await until(() => faults === 1, 'the job failed');
     await sleep(300);
     expect(tries).toBe(1);
@@ -140,7 +175,13 @@ export function queueContract(harness: QueueHarness): void {
     let started = 0;
     let finished = 0;
     await queues.addPages(Array.from({ length: 20 }, (_, n) => ID(n)));
-    const worker = work(queues, { process: async () => { started++; await sleep(150); finished++; } });
+    const worker = work(queues, {
+      process: async () => {
+        started++;
+        await sleep(150);
+        finished++;
+      },
+    });
     await until(() => started > 0, 'work began');
     expect(await worker.drain(5000)).toBe(true);
     expect(finished).toBe(started);

@@ -9,10 +9,23 @@ describe('the queue embedded in PGlite', () => {
   queueContract({
     async open(settings) {
       pglite ??= await PGlite.create();
-      return openQueues({
-        databaseUrl: null, databaseCa: null, redisUrl: null, redisCa: null,
-        queuePrefix: 'copydesk', attempts: 5, retrySeconds: 0.05, highWater: 10_000, ...settings,
-      }, pglite, (error) => { throw error; });
+      return openQueues(
+        {
+          databaseUrl: null,
+          databaseCa: null,
+          redisUrl: null,
+          redisCa: null,
+          queuePrefix: 'copydesk',
+          attempts: 5,
+          retrySeconds: 0.05,
+          highWater: 10_000,
+          ...settings,
+        },
+        pglite,
+        (error) => {
+          throw error;
+        },
+      );
     },
     async close() {
       await pglite?.exec('truncate bullmq.job, bullmq.event, bullmq.meta cascade');

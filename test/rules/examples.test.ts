@@ -49,9 +49,24 @@ describe('the built-in rules', () => {
   it('and the heuristics are all that cuts, over the fixtures', () => {
     const ids = new Set(BUILT_IN_RULES.map(({ id }) => id));
     const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'gold');
-    const removals = readdirSync(folder).flatMap((name) => clean(newPage({ url: null, bytes: readFileSync(join(folder, name, 'page.html')), contentType: null, fetchedAt: null }), { cleanedAt: null }).trace.removals);
+    const removals = readdirSync(folder).flatMap(
+      (name) =>
+        clean(
+          newPage({
+            url: null,
+            bytes: readFileSync(join(folder, name, 'page.html')),
+            contentType: null,
+            fetchedAt: null,
+          }),
+          { cleanedAt: null },
+        ).trace.removals,
+    );
     expect(removals.length).toBeGreaterThan(500);
-    expect(removals.filter(({ rule, reason }) => reason === '' || !(ids.has(rule) || isHeuristic(rule))).map(({ rule }) => rule)).toEqual([]);
+    expect(
+      removals
+        .filter(({ rule, reason }) => reason === '' || !(ids.has(rule) || isHeuristic(rule)))
+        .map(({ rule }) => rule),
+    ).toEqual([]);
     expect(new Set(removals.map(({ rule }) => rule).filter(isHeuristic)).size).toBeGreaterThan(5);
   });
 });

@@ -9,9 +9,18 @@ import { queueContract } from '../queue/contract.ts';
 import { startPostgres, startRedis, type Server } from './servers.ts';
 
 const SETTINGS: QueueSettings = {
-  databaseUrl: null, databaseCa: null, redisUrl: null, redisCa: null, queuePrefix: 'copydesk', attempts: 5, retrySeconds: 0.05, highWater: 10_000,
+  databaseUrl: null,
+  databaseCa: null,
+  redisUrl: null,
+  redisCa: null,
+  queuePrefix: 'copydesk',
+  attempts: 5,
+  retrySeconds: 0.05,
+  highWater: 10_000,
 };
-const fail = (error: Error) => { throw error; };
+const fail = (error: Error) => {
+  throw error;
+};
 
 describe('the queue in Redis', () => {
   let server: Server;
@@ -19,7 +28,17 @@ describe('the queue in Redis', () => {
   afterAll(() => server.stop());
   queueContract({
     // A prefix of its own for each test, in place of a flush.
-    open: (settings) => openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`, ...settings }, null, fail),
+    open: (settings) =>
+      openQueues(
+        {
+          ...SETTINGS,
+          redisUrl: server.url,
+          queuePrefix: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`,
+          ...settings,
+        },
+        null,
+        fail,
+      ),
     close: async () => {},
   });
 

@@ -36,7 +36,8 @@ afterEach(async () => {
   await runtime[Symbol.asyncDispose]();
 });
 
-const open = () => openRuntime(readConfig({ REDIS_URL: redis.url, DATABASE_URL: postgres.url, COPYDESK_LOG_LEVEL: 'silent' }));
+const open = () =>
+  openRuntime(readConfig({ REDIS_URL: redis.url, DATABASE_URL: postgres.url, COPYDESK_LOG_LEVEL: 'silent' }));
 
 async function withRedis<T>(use: (client: Redis) => Promise<T>): Promise<T> {
   const client = new Redis(redis.url, { maxRetriesPerRequest: null });
@@ -70,7 +71,10 @@ const waiting = async (): Promise<number> => (await runtime.queues.counts('artic
 /** A later stage; gives the articles it is told of. */
 function take(): string[] {
   const taken: string[] = [];
-  const worker = new Worker('articles', async (job) => void taken.push((job.data as { articleId: string }).articleId), { prefix: 'copydesk', connection: { url: redis.url, maxRetriesPerRequest: null } });
+  const worker = new Worker('articles', async (job) => void taken.push((job.data as { articleId: string }).articleId), {
+    prefix: 'copydesk',
+    connection: { url: redis.url, maxRetriesPerRequest: null },
+  });
   // A job that was flushed while it was worked cannot be finished; BullMQ says so.
   worker.on('error', () => {});
   workers.push(worker);
@@ -90,12 +94,18 @@ test('Redis is flushed: messages that nobody had taken come again, once', async 
 
 test('Redis is flushed between the message and its mark: it comes again', async () => {
   const { batch } = await relayOnce(runtime, 0);
-  const lossy = { ...runtime, store: { ...runtime.store, async markSent(...given: Parameters<Runtime['store']['markSent']>) {
-    await withRedis((client) => client.flushall());
-    await using other = await open();
-    await relayOnce(other, 0);
-    await runtime.store.markSent(...given);
-  } } };
+  const lossy = {
+    ...runtime,
+    store: {
+      ...runtime.store,
+      async markSent(...given: Parameters<Runtime['store']['markSent']>) {
+        await withRedis((client) => client.flushall());
+        await using other = await open();
+        await relayOnce(other, 0);
+        await runtime.store.markSent(...given);
+      },
+    },
+  };
   await announce('second', 5);
   await relayOnce(lossy, batch);
   // What was in hand comes again when its lease has ended.
@@ -114,7 +124,8 @@ test('Redis restarts from an older state, with its key: what it forgot comes aga
   await withRedis(async (client) => {
     // As if the last messages had not reached the disk: they are taken out, and then it restarts.
     const ids = await client.lrange('copydesk:articles:wait', 0, 4);
-    for (const id of ids) await client.pipeline().lrem('copydesk:articles:wait', 0, id).del(`copydesk:articles:${id}`).exec();
+    for (const id of ids)
+      await client.pipeline().lrem('copydesk:articles:wait', 0, id).del(`copydesk:articles:${id}`).exec();
     expect(ids).toHaveLength(5);
     expect(await waiting()).toBe(MESSAGES);
     await sleep(1500);
@@ -160,5 +171,8 @@ test('two relays at once, and flushes at any moment: no message is missing', asy
   await client.query('update copydesk.outbox set leased_until = null');
   await client.end();
   await relay();
-  await until(() => new Set(taken).size === MESSAGES + 300, () => `all were taken: ${new Set(taken).size}`);
+  await until(
+    () => new Set(taken).size === MESSAGES + 300,
+    () => `all were taken: ${new Set(taken).size}`,
+  );
 });

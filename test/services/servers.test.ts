@@ -15,7 +15,12 @@ test('where a Docker engine answers but has no image and can fetch none, the ser
   await using engine = createServer((request, response) => {
     const path = request.url!.replace(/^\/v[\d.]+|\?.*$/g, '');
     asked.push(path);
-    const [status, body] = path === '/info' ? [200, { ServerVersion: '28.0.0', OSType: 'linux', Labels: [] }] : path === '/images/create' ? [500, { message: 'no such host' }] : [404, { message: 'not here' }];
+    const [status, body] =
+      path === '/info'
+        ? [200, { ServerVersion: '28.0.0', OSType: 'linux', Labels: [] }]
+        : path === '/images/create'
+          ? [500, { message: 'no such host' }]
+          : [404, { message: 'not here' }];
     response.writeHead(status as number, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => engine.listen(0, '127.0.0.1', resolve));

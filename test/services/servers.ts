@@ -29,29 +29,70 @@ const HOST = '127.0.0.1';
 export async function startRedis(preferred: Server['kind'] = 'container', home = tmpdir()): Promise<Server> {
   const program = find('redis-server', 'valkey-server');
   if (!(preferred === 'local' && program) && (await dockerAnswers(program ? REDIS_IMAGE : null))) {
-    return container(REDIS_IMAGE, 6379, ['redis-server', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'], {}, (port) => `redis://${HOST}:${port}`);
+    return container(
+      REDIS_IMAGE,
+      6379,
+      ['redis-server', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'],
+      {},
+      (port) => `redis://${HOST}:${port}`,
+    );
   }
   if (program === null) missing('Redis', 'redis-server');
   return local(home, (port, folder) => ({
     url: `redis://${HOST}:${port}`,
-    start: () => spawn(program, ['--port', `${port}`, '--bind', HOST, '--dir', folder, '--appendonly', 'yes', '--save', '', '--maxmemory-policy', 'noeviction'], { stdio: 'ignore' }),
+    start: () =>
+      spawn(
+        program,
+        [
+          '--port',
+          `${port}`,
+          '--bind',
+          HOST,
+          '--dir',
+          folder,
+          '--appendonly',
+          'yes',
+          '--save',
+          '',
+          '--maxmemory-policy',
+          'noeviction',
+        ],
+        { stdio: 'ignore' },
+      ),
   }));
 }
 
-export async function startPostgres(preferred: Server['kind'] = 'container', home = tmpdir(), options: readonly string[] = []): Promise<Server> {
+export async function startPostgres(
+  preferred: Server['kind'] = 'container',
+  home = tmpdir(),
+  options: readonly string[] = [],
+): Promise<Server> {
   const bin = postgresFolder();
   if (!(preferred === 'local' && bin) && (await dockerAnswers(bin ? POSTGRES_IMAGE : null))) {
-    return container(POSTGRES_IMAGE, 5432, [], { POSTGRES_PASSWORD: 'test', POSTGRES_DB: 'copydesk' }, (port) => `postgres://postgres:test@${HOST}:${port}/copydesk`);
+    return container(
+      POSTGRES_IMAGE,
+      5432,
+      [],
+      { POSTGRES_PASSWORD: 'test', POSTGRES_DB: 'copydesk' },
+      (port) => `postgres://postgres:test@${HOST}:${port}/copydesk`,
+    );
   }
   if (bin === null) missing('PostgreSQL', 'postgres and initdb');
   const user = postgresUser();
   return local(home, (port, folder) => {
     const data = join(folder, 'data');
     if (user !== null) chownSync(folder, user.uid, user.gid);
-    execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { stdio: 'ignore', ...user });
+    execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+      stdio: 'ignore',
+      ...user,
+    });
     return {
       url: `postgres://postgres@${HOST}:${port}/postgres`,
-      start: () => spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, '-h', HOST, '-k', folder, ...options], { stdio: 'ignore', ...user }),
+      start: () =>
+        spawn(join(bin, 'postgres'), ['-D', data, '-p', `${port}`, '-h', HOST, '-k', folder, ...options], {
+          stdio: 'ignore',
+          ...user,
+        }),
       signal: 'SIGQUIT' as const,
     };
   });
@@ -63,20 +104,35 @@ async function dockerAnswers(image: string | null): Promise<boolean> {
   const { getContainerRuntimeClient, ImageName } = await import('testcontainers');
   const client = await getContainerRuntimeClient().catch(() => null);
   if (client === null || image === null) return client !== null;
-  return client.image.pull(ImageName.fromString(image), { force: false, platform: undefined }).then(() => true, () => false);
+  return client.image.pull(ImageName.fromString(image), { force: false, platform: undefined }).then(
+    () => true,
+    () => false,
+  );
 }
 
-async function container(image: string, inner: number, command: string[], environment: Record<string, string>, url: (port: number) => string): Promise<Server> {
+async function container(
+  image: string,
+  inner: number,
+  command: string[],
+  environment: Record<string, string>,
+  url: (port: number) => string,
+): Promise<Server> {
   const { GenericContainer, Wait } = await import('testcontainers');
   const port = await freePort();
-  const setUp = new GenericContainer(image).withExposedPorts({ container: inner, host: port }).withEnvironment(environment).withWaitStrategy(Wait.forListeningPorts());
+  const setUp = new GenericContainer(image)
+    .withExposedPorts({ container: inner, host: port })
+    .withEnvironment(environment)
+    .withWaitStrategy(Wait.forListeningPorts());
   const started = await (command.length > 0 ? setUp.withCommand(command) : setUp).start();
   await answers(url(port));
   return {
     url: url(port),
     kind: 'container',
     folder: null,
-    alive: () => execFileSync('docker', ['inspect', '--format', '{{.State.Running}}', started.getId()], { encoding: 'utf8' }).trim() === 'true',
+    alive: () =>
+      execFileSync('docker', ['inspect', '--format', '{{.State.Running}}', started.getId()], {
+        encoding: 'utf8',
+      }).trim() === 'true',
     async restart(downFor = 0, whileDown = () => {}) {
       execFileSync('docker', ['kill', started.getId()], { stdio: 'ignore' });
       await sleep(downFor);
@@ -176,9 +232,17 @@ function find(...names: string[]): string | null {
 /** Debian keeps the programs of each version in a folder of their own, off the PATH. */
 function postgresFolder(): string | null {
   const versions = '/usr/lib/postgresql';
-  const installed = existsSync(versions) ? readdirSync(versions).sort((one, other) => Number(other) - Number(one)).map((version) => join(versions, version, 'bin')) : [];
+  const installed = existsSync(versions)
+    ? readdirSync(versions)
+        .sort((one, other) => Number(other) - Number(one))
+        .map((version) => join(versions, version, 'bin'))
+    : [];
   const onPath = find('initdb');
-  return [...installed, ...(onPath === null ? [] : [join(onPath, '..')])].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
+  return (
+    [...installed, ...(onPath === null ? [] : [join(onPath, '..')])].find(
+      (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+    ) ?? null
+  );
 }
 
 /** PostgreSQL refuses to run as root: then as the user its package made. */
@@ -189,5 +253,7 @@ function postgresUser(): { uid: number; gid: number } | null {
 }
 
 function missing(what: string, program: string): never {
-  throw new Error(`the service tests need ${what}: neither a Docker engine answers nor is ${program} installed here; start Docker or install it`);
+  throw new Error(
+    `the service tests need ${what}: neither a Docker engine answers nor is ${program} installed here; start Docker or install it`,
+  );
 }

@@ -25,7 +25,10 @@ describe('batcher', () => {
   test('does not wait when the batch is full by number or weight, and goes on with the rest', async () => {
     const byNumber = recorded({ waitMs: 10_000 });
     await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((item) => byNumber.add(item)));
-    expect(byNumber.batches).toEqual([['a', 'b', 'c'], ['d', 'e', 'f']]);
+    expect(byNumber.batches).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e', 'f'],
+    ]);
     const byWeight = recorded({ waitMs: 10_000 });
     await Promise.all([byWeight.add('heavy', 500), byWeight.add('light')]);
     expect(byWeight.batches).toEqual([['heavy'], ['light']]);

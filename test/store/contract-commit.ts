@@ -11,13 +11,26 @@ export function commitContract(current: () => Subject): void {
       const { store } = current();
       const page = samplePage('one');
       await store.putPages([page]);
-      const outcome = articleOf(page, { notes: ['charset by header'], removals: [removal('share-bar', 'Share'), removal('newsletter', 'Sign up', 3), removal('share-bar', 'Tweet', 4)] });
+      const outcome = articleOf(page, {
+        notes: ['charset by header'],
+        removals: [
+          removal('share-bar', 'Share'),
+          removal('newsletter', 'Sign up', 3),
+          removal('share-bar', 'Tweet', 4),
+        ],
+      });
       expect(await store.commit(page, outcome)).toEqual({ outcome: 'article', revision: 1, changed: true });
       const id = articleId(outcome);
       expect(await store.articles({ limit: 10 })).toEqual([outcome.outcome === 'article' && outcome.article]);
       expect(await store.revisions(id)).toHaveLength(1);
       expect(await store.outbox(10)).toMatchObject([{ articleId: id, revision: 1 }]);
-      expect(await store.trace(page.id)).toEqual({ ...outcome.trace, url: page.url, outcome: 'article', article: { id, revision: 1, headline: 'Harbor pilots vote' }, reject: null });
+      expect(await store.trace(page.id)).toEqual({
+        ...outcome.trace,
+        url: page.url,
+        outcome: 'article',
+        article: { id, revision: 1, headline: 'Harbor pilots vote' },
+        reject: null,
+      });
       expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 1, waiting: 0 });
     });
 
@@ -25,8 +38,14 @@ export function commitContract(current: () => Subject): void {
       const { store } = current();
       const page = samplePage('front');
       await store.putPages([page]);
-      expect(await store.commit(page, rejectOf(page, 'section-front', '80 links'))).toEqual({ outcome: 'rejected', revision: null, changed: true });
-      expect(await store.rejects({ limit: 5 })).toMatchObject([{ pageId: page.id, url: page.url, reason: 'section-front', detail: '80 links' }]);
+      expect(await store.commit(page, rejectOf(page, 'section-front', '80 links'))).toEqual({
+        outcome: 'rejected',
+        revision: null,
+        changed: true,
+      });
+      expect(await store.rejects({ limit: 5 })).toMatchObject([
+        { pageId: page.id, url: page.url, reason: 'section-front', detail: '80 links' },
+      ]);
       expect(await store.counts()).toEqual({ pages: 1, articles: 0, revisions: 0, rejects: 1, outbox: 0, waiting: 0 });
     });
 
@@ -46,8 +65,16 @@ export function commitContract(current: () => Subject): void {
       await store.commit(page, articleOf(page, { cleanedAt: '2026-03-01T10:00:00Z' }));
       await store.commit(other, rejectOf(other));
       const before = await everything(current());
-      expect(await store.commit(page, articleOf(page, { cleanedAt: '2026-03-02T10:00:00Z' }))).toEqual({ outcome: 'article', revision: 1, changed: false });
-      expect(await store.commit(other, rejectOf(other))).toEqual({ outcome: 'rejected', revision: null, changed: false });
+      expect(await store.commit(page, articleOf(page, { cleanedAt: '2026-03-02T10:00:00Z' }))).toEqual({
+        outcome: 'article',
+        revision: 1,
+        changed: false,
+      });
+      expect(await store.commit(other, rejectOf(other))).toEqual({
+        outcome: 'rejected',
+        revision: null,
+        changed: false,
+      });
       expect(await everything(current())).toEqual(before);
     });
 
@@ -56,7 +83,9 @@ export function commitContract(current: () => Subject): void {
       const page = samplePage('stampede');
       await store.putPages([page]);
       const second = await openStore(shared(database));
-      const commits = await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 ? store : second).commit(page, articleOf(page))));
+      const commits = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => (index % 2 ? store : second).commit(page, articleOf(page))),
+      );
       expect(commits.filter(({ changed }) => changed)).toHaveLength(1);
       expect(await store.counts()).toMatchObject({ articles: 1, revisions: 1, outbox: 1 });
     });
@@ -81,7 +110,9 @@ export function commitContract(current: () => Subject): void {
       await store.putPages([page]);
       await store.commit(page, articleOf(page));
       await store.commit(page, articleOf(page, { canonicalUrl: 'https://outlet.example/canonical' }));
-      expect((await store.articles({ limit: 10 })).map(({ canonicalUrl }) => canonicalUrl)).toEqual(['https://outlet.example/canonical']);
+      expect((await store.articles({ limit: 10 })).map(({ canonicalUrl }) => canonicalUrl)).toEqual([
+        'https://outlet.example/canonical',
+      ]);
       expect(await store.counts()).toMatchObject({ articles: 1, revisions: 1, outbox: 1 });
     });
 
@@ -89,8 +120,12 @@ export function commitContract(current: () => Subject): void {
       const { store } = current();
       const pages = Array.from({ length: 7 }, (_, number) => samplePage(`b${number}`));
       await store.putPages(pages);
-      const settled = await Promise.allSettled(pages.map((page, index) => store.commit(page, index === 3 ? bad(articleOf(page)) : articleOf(page))));
-      expect(settled.map(({ status }) => status)).toEqual(pages.map((_, index) => (index === 3 ? 'rejected' : 'fulfilled')));
+      const settled = await Promise.allSettled(
+        pages.map((page, index) => store.commit(page, index === 3 ? bad(articleOf(page)) : articleOf(page))),
+      );
+      expect(settled.map(({ status }) => status)).toEqual(
+        pages.map((_, index) => (index === 3 ? 'rejected' : 'fulfilled')),
+      );
       const failed = settled[3] as PromiseRejectedResult;
       expect(failed.reason).toBeInstanceOf(StoreFault);
       expect(failed.reason).toMatchObject({ kind: 'refused', retryable: false });
@@ -104,10 +139,24 @@ export function commitContract(current: () => Subject): void {
       await store.putPages([page]);
       const evil = 'a\0b \ud83d c\\u0000 \udc00';
       const tame = 'a\uFFFDb \uFFFD c\\u0000 \uFFFD';
-      const outcome = articleOf(page, { headline: evil, text: evil, agency: evil, notes: [evil], removals: [removal(evil, evil), removal('__proto__', '"; drop table')] });
+      const outcome = articleOf(page, {
+        headline: evil,
+        text: evil,
+        agency: evil,
+        notes: [evil],
+        removals: [removal(evil, evil), removal('__proto__', '"; drop table')],
+      });
       await store.commit(page, outcome);
-      expect(await store.articles({ limit: 1, agency: evil })).toMatchObject([{ headline: tame, body: { text: tame }, agency: tame }]);
-      expect(await store.trace(page.id)).toMatchObject({ notes: [tame], removals: [{ rule: tame, text: tame }, { rule: '__proto__', text: '"; drop table' }] });
+      expect(await store.articles({ limit: 1, agency: evil })).toMatchObject([
+        { headline: tame, body: { text: tame }, agency: tame },
+      ]);
+      expect(await store.trace(page.id)).toMatchObject({
+        notes: [tame],
+        removals: [
+          { rule: tame, text: tame },
+          { rule: '__proto__', text: '"; drop table' },
+        ],
+      });
       expect((await store.ruleCounts()).map(({ rule }) => rule).sort()).toEqual(['__proto__', tame].sort());
       expect(await store.trace('no\0thing')).toBeNull();
     });
@@ -116,14 +165,18 @@ export function commitContract(current: () => Subject): void {
 
 /** An article whose content hash is missing: the table's check refuses it. */
 function bad(outcome: Outcome): Outcome {
-  return outcome.outcome === 'article' ? { ...outcome, article: { ...outcome.article, contentHash: null as unknown as string } } : outcome;
+  return outcome.outcome === 'article'
+    ? { ...outcome, article: { ...outcome.article, contentHash: null as unknown as string } }
+    : outcome;
 }
 
 /** Every row of every table, as text. */
 async function everything({ database }: Subject): Promise<string[]> {
   const tables = await Promise.all(
     ['outcomes', 'articles', 'outbox', 'revisions', 'quarantine', 'removals'].map((table) =>
-      database.query<{ row: string }>(`select '${table} ' || to_jsonb(t)::text as row from copydesk.${table} t order by 1`),
+      database.query<{ row: string }>(
+        `select '${table} ' || to_jsonb(t)::text as row from copydesk.${table} t order by 1`,
+      ),
     ),
   );
   return tables.flat().map(({ row }) => row);

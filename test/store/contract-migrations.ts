@@ -4,7 +4,10 @@ import { migrate, MIGRATIONS, SchemaTooNew } from '../../src/store/migrations.ts
 import { articleOf, samplePage } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
 
-const NEXT = { name: 'a later one', sql: 'alter table copydesk.pages add column later text default \'new\'; create index pages_later on copydesk.pages (later);' };
+const NEXT = {
+  name: 'a later one',
+  sql: "alter table copydesk.pages add column later text default 'new'; create index pages_later on copydesk.pages (later);",
+};
 
 export function migrationContract(current: () => Subject): void {
   describe('migrations', () => {
@@ -24,16 +27,23 @@ export function migrationContract(current: () => Subject): void {
     });
 
     test('a schema newer than the program is refused by name, on one line', async () => {
-      const error = await openStore(shared(current().database)).then(() => null, (reason: unknown) => reason);
+      const error = await openStore(shared(current().database)).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
       expect(error).toBeInstanceOf(SchemaTooNew);
-      expect((error as Error).message).toMatch(/^the database has schema version \d+, this copydesk knows up to \d+; [^\n]+$/);
+      expect((error as Error).message).toMatch(
+        /^the database has schema version \d+, this copydesk knows up to \d+; [^\n]+$/,
+      );
     });
 
     test('from the first schema, with messages sent: none of them is sent again', async () => {
       const { database } = current();
       await database.script('drop schema copydesk cascade');
       await migrate(database, MIGRATIONS.slice(0, 1));
-      await database.query("insert into copydesk.outbox (article_id, revision, content_hash, record_digest, sent_at) values ('a-sent', 1, '', '', now()), ('a-new', 1, '', '', null)");
+      await database.query(
+        "insert into copydesk.outbox (article_id, revision, content_hash, record_digest, sent_at) values ('a-sent', 1, '', '', now()), ('a-new', 1, '', '', null)",
+      );
       const store = await openStore(shared(database));
       expect(await store.relayTo('first', 0, 100)).toEqual({ batch: 0, again: 0 });
       expect((await store.outbox(10)).map(({ articleId }) => articleId)).toEqual(['a-new']);
@@ -44,7 +54,9 @@ export function migrationContract(current: () => Subject): void {
       await database.script('drop schema copydesk cascade');
       const broken = { name: 'broken', sql: 'create table copydesk.half (a int); select nonsense;' };
       await expect(migrate(database, [...MIGRATIONS, broken])).rejects.toThrow(/nonsense/);
-      expect(await database.query("select to_regclass('copydesk.migrations')::text as there")).toEqual([{ there: null }]);
+      expect(await database.query("select to_regclass('copydesk.migrations')::text as there")).toEqual([
+        { there: null },
+      ]);
       expect(await migrate(database)).toBe(MIGRATIONS.length);
     });
   });

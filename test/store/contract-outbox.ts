@@ -21,10 +21,18 @@ export function outboxContract(current: () => Subject): void {
       expect(new Set(taken.map(({ id }) => id)).size).toBe(30);
       expect(await store.outbox(5)).toEqual([]);
       await store.relayTo('first', 0, 1000);
-      await store.markSent(taken.slice(0, 28).map(({ id }) => id), 'first');
+      await store.markSent(
+        taken.slice(0, 28).map(({ id }) => id),
+        'first',
+      );
       expect(await store.counts()).toMatchObject({ outbox: 2 });
       await database.query("update copydesk.outbox set leased_until = now() - interval '1 second'");
-      expect((await store.outbox(10)).map(({ id }) => id).sort()).toEqual(taken.slice(28).map(({ id }) => id).sort());
+      expect((await store.outbox(10)).map(({ id }) => id).sort()).toEqual(
+        taken
+          .slice(28)
+          .map(({ id }) => id)
+          .sort(),
+      );
       await store.markSent([], 'first');
     });
 
@@ -79,8 +87,12 @@ export function outboxContract(current: () => Subject): void {
       await store.relayTo('first', 0, 100);
       const [one, two] = [(await store.outbox(4)).map(({ id }) => id), (await store.outbox(4)).map(({ id }) => id)];
       await store.markSent(one, 'first');
-      const [, ...found] = await Promise.all([store.markSent(two, 'first'), other.relayTo('second', 0, 100), store.relayTo('second', 0, 100)]);
-      await database.query("update copydesk.outbox set leased_until = null");
+      const [, ...found] = await Promise.all([
+        store.markSent(two, 'first'),
+        other.relayTo('second', 0, 100),
+        store.relayTo('second', 0, 100),
+      ]);
+      await database.query('update copydesk.outbox set leased_until = null');
       expect(found.filter(({ again }) => again > 0)).toHaveLength(1);
       expect(await store.outbox(10)).toHaveLength(8);
     });

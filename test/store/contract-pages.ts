@@ -10,7 +10,11 @@ export function pageContract(current: () => Subject): void {
       const { store } = current();
       const pages = [
         samplePage('plain'),
-        samplePage('binary', { bytes: randomBytes(300_000), contentType: null, fetchedAt: '2026-03-01T10:00:00.5+02:00' }),
+        samplePage('binary', {
+          bytes: randomBytes(300_000),
+          contentType: null,
+          fetchedAt: '2026-03-01T10:00:00.5+02:00',
+        }),
         samplePage('empty', { bytes: new Uint8Array(), url: null }),
         samplePage('odd-date', { fetchedAt: 'the day before yesterday' }),
         samplePage('far-date', { fetchedAt: '+275000-01-01T00:00:00.000Z' }),
@@ -20,14 +24,21 @@ export function pageContract(current: () => Subject): void {
       for (const page of pages) {
         const read = await store.getPage(page.id);
         expect(read).toBeTypeOf('object');
-        expect({ ...(read as Page), bytes: Buffer.from((read as Page).bytes) }).toEqual({ ...page, bytes: Buffer.from(page.bytes) });
+        expect({ ...(read as Page), bytes: Buffer.from((read as Page).bytes) }).toEqual({
+          ...page,
+          bytes: Buffer.from(page.bytes),
+        });
       }
       expect(await store.getPage('p-none')).toBeNull();
     });
 
     test('that are there already are not new, whoever sends them and however often', async () => {
       const { store } = current();
-      const [a, b, c] = ['a', 'b', 'c'].map((name) => samplePage(name)) as [ReturnType<typeof samplePage>, ReturnType<typeof samplePage>, ReturnType<typeof samplePage>];
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => samplePage(name)) as [
+        ReturnType<typeof samplePage>,
+        ReturnType<typeof samplePage>,
+        ReturnType<typeof samplePage>,
+      ];
       expect(await store.putPages([a, b, a])).toEqual(new Set([a.id, b.id]));
       expect(await store.putPages([b, c])).toEqual(new Set([c.id]));
       await Promise.all([store.putPages([a, b, c]), store.putPages([c, b, a])]);
@@ -67,7 +78,10 @@ export function pageContract(current: () => Subject): void {
       const { store } = current();
       const page = samplePage('nul', { url: 'https://outlet.example/a\0b\ud800', contentType: 'text/html\0' });
       await store.putPages([page]);
-      expect(await store.getPage(page.id)).toMatchObject({ url: 'https://outlet.example/a\uFFFDb\uFFFD', contentType: 'text/html' });
+      expect(await store.getPage(page.id)).toMatchObject({
+        url: 'https://outlet.example/a\uFFFDb\uFFFD',
+        contentType: 'text/html',
+      });
     });
   });
 }

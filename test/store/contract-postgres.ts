@@ -43,18 +43,27 @@ export function postgresContract(url: () => string): void {
     test('several processes that start at once on an empty database bring one schema', async () => {
       for (let time = 0; time < 5; time++) {
         await admin.script('drop schema if exists copydesk cascade');
-        const stores = await Promise.all(Array.from({ length: 4 }, () => openStore(openPostgres({ url: url(), ca: null }))));
-        expect(await admin.query('select count(*)::int as count from copydesk.migrations')).toEqual([{ count: MIGRATIONS.length }]);
+        const stores = await Promise.all(
+          Array.from({ length: 4 }, () => openStore(openPostgres({ url: url(), ca: null }))),
+        );
+        expect(await admin.query('select count(*)::int as count from copydesk.migrations')).toEqual([
+          { count: MIGRATIONS.length },
+        ]);
         await Promise.all(stores.map((store) => store[Symbol.asyncDispose]()));
       }
     });
 
     test('a server that is not there is named, without the password, and is no readiness', async () => {
       const nowhere = openPostgres({ url: 'postgres://me:secret@127.0.0.1:1/db', ca: null });
-      const refusal = await openStore(nowhere).then(() => null, (error: unknown) => error);
+      const refusal = await openStore(nowhere).then(
+        () => null,
+        (error: unknown) => error,
+      );
       expect(refusal).toBeInstanceOf(ServiceUnavailable);
       expect(isOutage(refusal)).toBe(true);
-      expect((refusal as Error).message).toMatch(/^PostgreSQL at postgres:\/\/\*\*\*@127\.0\.0\.1:1\/db cannot be reached: [^\n]*ECONNREFUSED[^\n]*DATABASE_URL[^\n]*$/);
+      expect((refusal as Error).message).toMatch(
+        /^PostgreSQL at postgres:\/\/\*\*\*@127\.0\.0\.1:1\/db cannot be reached: [^\n]*ECONNREFUSED[^\n]*DATABASE_URL[^\n]*$/,
+      );
       await nowhere[Symbol.asyncDispose]();
     });
   });
@@ -66,7 +75,10 @@ const CUT_ONE = `select pg_terminate_backend(pid) from pg_stat_activity
 /** 40 articles of five states each, every state twice: the same work for every client. */
 function states(): [Page, Outcome][] {
   return Array.from({ length: 200 }, (_, number): [Page, Outcome] => {
-    const page = samplePage(`story-${number % 40}`, { fetchedAt: `2026-03-0${1 + Math.floor(number / 40)}T00:00:00Z`, bytes: Buffer.from(`<p>${number}</p>`) });
+    const page = samplePage(`story-${number % 40}`, {
+      fetchedAt: `2026-03-0${1 + Math.floor(number / 40)}T00:00:00Z`,
+      bytes: Buffer.from(`<p>${number}</p>`),
+    });
     return [page, articleOf(page, { text: `text ${number % 80}`, removals: [removal('share-bar', `cut ${number}`)] })];
   });
 }
@@ -75,13 +87,15 @@ function states(): [Page, Outcome][] {
 async function client(url: string, work: readonly [Page, Outcome][]): Promise<void> {
   await using store = await waitOutOutage(() => openStore(openPostgres({ url, ca: null })));
   const left = [...work];
-  await Promise.all(Array.from({ length: 8 }, async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const [page, outcome] = next;
-      await waitOutOutage(() => store.putPages([page]));
-      await waitOutOutage(() => store.commit(page, outcome));
-    }
-  }));
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const [page, outcome] = next;
+        await waitOutOutage(() => store.putPages([page]));
+        await waitOutOutage(() => store.commit(page, outcome));
+      }
+    }),
+  );
 }
 
 async function waitOutOutage<T>(attempt: () => Promise<T>): Promise<T> {

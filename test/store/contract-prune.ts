@@ -19,7 +19,13 @@ export function pruneContract(current: () => Subject): void {
       await store.commit(second, story);
       await store.commit(first, articleOf(first));
       await store.commit(refused, rejectOf(refused));
-      const told = async () => [await store.revisions(articleId(story)), await store.articles({ limit: 9 }), await store.rejects({ limit: 9 }), await store.trace(first.id), await store.counts()];
+      const told = async () => [
+        await store.revisions(articleId(story)),
+        await store.articles({ limit: 9 }),
+        await store.rejects({ limit: 9 }),
+        await store.trace(first.id),
+        await store.counts(),
+      ];
       const before = await told();
 
       expect(await store.prunable('2000-01-01T00:00:00.000Z')).toEqual({ pages: 0, bytes: 0 });
@@ -34,8 +40,14 @@ export function pruneContract(current: () => Subject): void {
       for (const page of [second, first, refused]) expect(await store.getPage(page.id)).toBe('pruned');
       expect(await store.getPacked(waiting.id)).toMatchObject({ id: waiting.id });
       expect(await store.pageIds({ limit: 9 })).toEqual([waiting.id]);
-      expect([await store.prunedPages({}), await store.prunedPages({ reason: 'no-story' }), await store.prunedPages({ since: LATER })]).toEqual([3, 1, 0]);
-      expect(await database.query('select id from copydesk.pages where body is not null')).toEqual([{ id: waiting.id }]);
+      expect([
+        await store.prunedPages({}),
+        await store.prunedPages({ reason: 'no-story' }),
+        await store.prunedPages({ since: LATER }),
+      ]).toEqual([3, 1, 0]);
+      expect(await database.query('select id from copydesk.pages where body is not null')).toEqual([
+        { id: waiting.id },
+      ]);
     });
 
     test('a page that is fed again gets its bytes back, is young again and comes out as before', async () => {

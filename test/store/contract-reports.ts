@@ -8,11 +8,19 @@ export function reportContract(current: () => Subject): void {
       const { store } = current();
       const pages = Array.from({ length: 25 }, (_, number) => samplePage(`r${number}`));
       await store.putPages(pages);
-      for (const [index, page] of pages.entries()) await store.commit(page, articleOf(page, { agency: index % 5 === 0 ? 'Reuters' : 'AP', headline: `Headline ${index}` }));
-      expect((await store.articles({ limit: 3 })).map(({ headline }) => headline)).toEqual(['Headline 24', 'Headline 23', 'Headline 22']);
+      for (const [index, page] of pages.entries())
+        await store.commit(
+          page,
+          articleOf(page, { agency: index % 5 === 0 ? 'Reuters' : 'AP', headline: `Headline ${index}` }),
+        );
+      expect((await store.articles({ limit: 3 })).map(({ headline }) => headline)).toEqual([
+        'Headline 24',
+        'Headline 23',
+        'Headline 22',
+      ]);
       expect(await store.articles({ limit: 100, agency: 'Reuters' })).toHaveLength(5);
       const walked = [];
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const step = await store.articles({ limit: 10, after });
         walked.push(...step.map(({ id }) => id));
         if (step.length < 10) break;
@@ -24,7 +32,11 @@ export function reportContract(current: () => Subject): void {
 
     test('rejects: by reason, last first', async () => {
       const { store } = current();
-      for (const [name, reason] of [['a', 'empty'], ['b', 'no-story'], ['c', 'no-story']] as const) {
+      for (const [name, reason] of [
+        ['a', 'empty'],
+        ['b', 'no-story'],
+        ['c', 'no-story'],
+      ] as const) {
         const page = samplePage(name);
         await store.putPages([page]);
         await store.commit(page, rejectOf(page, reason, name));
@@ -34,7 +46,9 @@ export function reportContract(current: () => Subject): void {
       expect(found).toMatchObject([{ detail: 'c' }]);
       const all = (await store.rejects({ limit: 10, after: '' })).map(({ pageId }) => pageId);
       expect(all).toEqual(all.toSorted());
-      expect((await store.rejects({ limit: 10, after: all[0] ?? '' })).map(({ pageId }) => pageId)).toEqual(all.slice(1));
+      expect((await store.rejects({ limit: 10, after: all[0] ?? '' })).map(({ pageId }) => pageId)).toEqual(
+        all.slice(1),
+      );
       expect(found[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     });
 
@@ -48,18 +62,33 @@ export function reportContract(current: () => Subject): void {
       for (const id of [page.id, articleId(outcome), page.url as string, 'https://agency.example/original']) {
         expect(await store.trace(id)).toMatchObject({ pageId: page.id, outcome: 'article', notes: ['a note'] });
       }
-      expect(await store.trace(waiting.id)).toMatchObject({ outcome: 'waiting', article: null, reject: null, removals: [] });
-      expect(await store.trace(refused.id)).toMatchObject({ outcome: 'rejected', reject: { reason: 'empty', detail: 'no bytes' } });
-      for (const id of ['p-nothing', 'a-nothing', 'https://outlet.example/none', '']) expect(await store.trace(id)).toBeNull();
+      expect(await store.trace(waiting.id)).toMatchObject({
+        outcome: 'waiting',
+        article: null,
+        reject: null,
+        removals: [],
+      });
+      expect(await store.trace(refused.id)).toMatchObject({
+        outcome: 'rejected',
+        reject: { reason: 'empty', detail: 'no bytes' },
+      });
+      for (const id of ['p-nothing', 'a-nothing', 'https://outlet.example/none', ''])
+        expect(await store.trace(id)).toBeNull();
     });
 
     test('rule counts: removals and pages, the busiest first', async () => {
       const { store } = current();
       const [a, b] = [samplePage('a'), samplePage('b')];
       await store.putPages([a, b]);
-      await store.commit(a, articleOf(a, { removals: [removal('share-bar', '1'), removal('share-bar', '2'), removal('weather', '3')] }));
+      await store.commit(
+        a,
+        articleOf(a, { removals: [removal('share-bar', '1'), removal('share-bar', '2'), removal('weather', '3')] }),
+      );
       await store.commit(b, articleOf(b, { removals: [removal('share-bar', '4')] }));
-      expect(await store.ruleCounts()).toEqual([{ rule: 'share-bar', removals: 3, pages: 2 }, { rule: 'weather', removals: 1, pages: 1 }]);
+      expect(await store.ruleCounts()).toEqual([
+        { rule: 'share-bar', removals: 3, pages: 2 },
+        { rule: 'weather', removals: 1, pages: 1 },
+      ]);
     });
 
     test('ready where it answers', async () => {
@@ -80,7 +109,8 @@ export function reportContract(current: () => Subject): void {
       const page = samplePage('one-outcome');
       await store.putPages([page, samplePage('none-yet')]);
       await store.commit(page, articleOf(page));
-      const second = "insert into copydesk.outcomes (page_id, outcome, reason, detail, trace, cuts, digest) values ($1::text, 'rejected', 'empty', '', '{}', '{}', '')";
+      const second =
+        "insert into copydesk.outcomes (page_id, outcome, reason, detail, trace, cuts, digest) values ($1::text, 'rejected', 'empty', '', '{}', '{}', '')";
       await expect(database.query(second, [page.id])).rejects.toThrow(/outcomes_pkey/);
       const both = "update copydesk.outcomes set reason = 'empty', detail = ''";
       await expect(database.query(both)).rejects.toThrow(/check/);

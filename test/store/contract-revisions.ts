@@ -27,13 +27,23 @@ export function revisionContract(current: () => Subject): void {
     const { store } = current();
     const [newest] = await store.articles({ limit: 1 });
     const revisions = await store.revisions(newest?.id ?? '');
-    return { newest: [newest?.revision, newest?.body.text], revisions: revisions.map(({ revision, body }) => [revision, body.text]) };
+    return {
+      newest: [newest?.revision, newest?.body.text],
+      revisions: revisions.map(({ revision, body }) => [revision, body.text]),
+    };
   };
 
   describe('revisions', () => {
     test('count the changes of a URL, unchanged fetches and reverts included', async () => {
       expect(await put(state(1, 'one'), state(2, 'two'), state(3, 'two'), state(4, 'one'))).toEqual([1, 2, 2, 3]);
-      expect(await texts()).toEqual({ newest: [3, 'one'], revisions: [[1, 'one'], [2, 'two'], [3, 'one']] });
+      expect(await texts()).toEqual({
+        newest: [3, 'one'],
+        revisions: [
+          [1, 'one'],
+          [2, 'two'],
+          [3, 'one'],
+        ],
+      });
       expect(await current().store.counts()).toMatchObject({ pages: 4, articles: 1, revisions: 3, outbox: 3 });
     });
 
@@ -52,7 +62,13 @@ export function revisionContract(current: () => Subject): void {
       await put(state(5, 'newer'));
       await send(store);
       expect(await put(state(2, 'older'))).toEqual([1]);
-      expect(await texts()).toEqual({ newest: [2, 'newer'], revisions: [[1, 'older'], [2, 'newer']] });
+      expect(await texts()).toEqual({
+        newest: [2, 'newer'],
+        revisions: [
+          [1, 'older'],
+          [2, 'newer'],
+        ],
+      });
       expect((await store.outbox(10)).map(({ revision }) => revision)).toEqual([1, 2]);
     });
 
@@ -65,7 +81,11 @@ export function revisionContract(current: () => Subject): void {
     test('a page between two equal states makes two further revisions', async () => {
       await put(state(1, 'same'), state(5, 'same'));
       expect(await put(state(3, 'other'))).toEqual([2]);
-      expect((await texts()).revisions).toEqual([[1, 'same'], [2, 'other'], [3, 'same']]);
+      expect((await texts()).revisions).toEqual([
+        [1, 'same'],
+        [2, 'other'],
+        [3, 'same'],
+      ]);
     });
 
     test('an unchanged earlier fetch that comes late is not announced again', async () => {
@@ -82,7 +102,12 @@ export function revisionContract(current: () => Subject): void {
       const [page] = state(1, 'story with furniture');
       await put(state(1, 'story with furniture'));
       await send(store);
-      const provenanceOnly = articleOf(page, { canonicalUrl: URL, text: 'story with furniture', rulesVersion: '2', removals: [removal('new-rule', 'x')] });
+      const provenanceOnly = articleOf(page, {
+        canonicalUrl: URL,
+        text: 'story with furniture',
+        rulesVersion: '2',
+        removals: [removal('new-rule', 'x')],
+      });
       expect(await store.commit(page, provenanceOnly)).toMatchObject({ revision: 1, changed: true });
       expect(await store.ruleCounts()).toEqual([{ rule: 'new-rule', removals: 1, pages: 1 }]);
       expect(await store.outbox(10)).toEqual([]);
@@ -98,7 +123,12 @@ export function revisionContract(current: () => Subject): void {
     test('the tables do not depend on the order, the number or the overlap of commits', async () => {
       const { store } = current();
       const states = [
-        state(1, 'one'), state(2, 'two'), state(3, 'two'), state(4, 'one'), state(4, 'four', 'b'), state(9, 'nine'),
+        state(1, 'one'),
+        state(2, 'two'),
+        state(3, 'two'),
+        state(4, 'one'),
+        state(4, 'four', 'b'),
+        state(9, 'nine'),
         ...['x', 'y', 'z'].map((name): [Page, Outcome] => {
           const page = samplePage(name, { fetchedAt: '2026-03-01T00:00:00Z' });
           return [page, name === 'y' ? rejectOf(page) : articleOf(page, { removals: [removal('share-bar', name)] })];

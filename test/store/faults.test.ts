@@ -28,17 +28,26 @@ describe('faults of the store', () => {
   });
 
   test('errors with a name of their own keep it', async () => {
-    for (const error of [new ServiceUnavailable('away'), new SchemaTooNew(3, 2), new StoreFault('read', coded('53100'))]) {
+    for (const error of [
+      new ServiceUnavailable('away'),
+      new SchemaTooNew(3, 2),
+      new StoreFault('read', coded('53100')),
+    ]) {
       await expect(faulting('do it', () => Promise.reject(error))).rejects.toBe(error);
     }
-    await expect(faulting('do it', () => Promise.reject(new TypeError('x is undefined')))).rejects.toMatchObject({ name: 'StoreFault', kind: 'unexpected' });
+    await expect(faulting('do it', () => Promise.reject(new TypeError('x is undefined')))).rejects.toMatchObject({
+      name: 'StoreFault',
+      kind: 'unexpected',
+    });
   });
 
   test('a conflict is tried again, a few times, and nothing else is', async () => {
     let tries = 0;
     expect(await withoutConflict(async () => (++tries < 3 ? Promise.reject(coded('40P01')) : tries))).toBe(3);
     tries = 0;
-    await expect(withoutConflict(() => Promise.reject(coded(++tries ? '23505' : '')))).rejects.toMatchObject({ code: '23505' });
+    await expect(withoutConflict(() => Promise.reject(coded(++tries ? '23505' : '')))).rejects.toMatchObject({
+      code: '23505',
+    });
     expect(tries).toBe(1);
   });
 });

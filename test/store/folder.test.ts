@@ -24,9 +24,14 @@ describe('lock of a data folder', () => {
 
   test('is had by one at a time', async () => {
     const lock = await lockFolder(folder);
-    const refusal = await lockFolder(folder).then(() => null, (error: unknown) => error);
+    const refusal = await lockFolder(folder).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(ServiceUnavailable);
-    expect((refusal as Error).message).toMatch(new RegExp(`in use by process ${process.pid} on [^\\n]+COPYDESK_DATA[^\\n]+$`));
+    expect((refusal as Error).message).toMatch(
+      new RegExp(`in use by process ${process.pid} on [^\\n]+COPYDESK_DATA[^\\n]+$`),
+    );
     await lock.release();
     await (await lockFolder(folder)).release();
   });
@@ -82,7 +87,11 @@ describe('PGlite in a folder', () => {
   });
 
   test('keeps every acknowledged page and outcome when its process is killed in the middle of writing', async () => {
-    const child = spawn(process.execPath, [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), folder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let acknowledged = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       acknowledged += text;
@@ -104,14 +113,26 @@ describe('PGlite in a folder', () => {
 
   test('where the file system makes no folders is refused, not tried for ever', async () => {
     // A child, since the wait would be inside Node, where no time limit of a test reaches.
-    const child = spawn(process.execPath, ['-e', "await (await import('./src/store/pglite.ts')).openPglite('/proc/copydesk').catch((error) => console.log(error.name, error.message))"], { timeout: 20_000, killSignal: 'SIGKILL' });
+    const child = spawn(
+      process.execPath,
+      [
+        '-e',
+        "await (await import('./src/store/pglite.ts')).openPglite('/proc/copydesk').catch((error) => console.log(error.name, error.message))",
+      ],
+      { timeout: 20_000, killSignal: 'SIGKILL' },
+    );
     const [said] = await Promise.all([text(child.stdout), once(child, 'close')]);
-    expect(said).toMatch(/^ServiceUnavailable the data folder \/proc\/copydesk cannot be used: [^\n]+COPYDESK_DATA[^\n]+\n$/);
+    expect(said).toMatch(
+      /^ServiceUnavailable the data folder \/proc\/copydesk cannot be used: [^\n]+COPYDESK_DATA[^\n]+\n$/,
+    );
   });
 
   test('that cannot be made is refused on one line', async () => {
     await writeFile(join(folder, 'file'), '');
-    const refusal = await openPglite(join(folder, 'file', 'data')).then(() => null, (error: unknown) => error);
+    const refusal = await openPglite(join(folder, 'file', 'data')).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(ServiceUnavailable);
     expect((refusal as Error).message).toMatch(/^the data folder [^\n]+ENOTDIR[^\n]+COPYDESK_DATA[^\n]+$/);
   });

@@ -5,33 +5,50 @@ import { packTrace, prepareOutcome, storable, storableJson, unpackTrace } from '
 import { articleOf, rejectOf, removal, samplePage } from './sample.ts';
 
 const removals: fc.Arbitrary<Removal[]> = fc.array(
-  fc.record({ step: fc.constantFrom('decode', 'find', 'strip', 'normalise'), rule: fc.constantFrom('a', 'b', 'c\n', '\nc', ''), reason: fc.constantFrom('one', '\none', 'one\n'), text: fc.string(), block: fc.nat(500) }),
+  fc.record({
+    step: fc.constantFrom('decode', 'find', 'strip', 'normalise'),
+    rule: fc.constantFrom('a', 'b', 'c\n', '\nc', ''),
+    reason: fc.constantFrom('one', '\none', 'one\n'),
+    text: fc.string(),
+    block: fc.nat(500),
+  }),
 );
 
 describe('an outcome made ready for the store', () => {
   test('a trace comes back as it was, in its order', () => {
-    fc.assert(fc.property(removals, fc.array(fc.string()), (cut, notes) => {
-      const trace: Trace = { pageId: 'p-1', notes, removals: cut };
-      expect(unpackTrace('p-1', packTrace(trace))).toEqual(trace);
-    }));
+    fc.assert(
+      fc.property(removals, fc.array(fc.string()), (cut, notes) => {
+        const trace: Trace = { pageId: 'p-1', notes, removals: cut };
+        expect(unpackTrace('p-1', packTrace(trace))).toEqual(trace);
+      }),
+    );
   });
 
   test('removals of one rule share its name and reason', () => {
-    const cut = Array.from({ length: 100 }, (_, block): Removal => ({ step: 'strip', rule: 'share-bar', reason: 'a row of share buttons', text: 'Share', block }));
+    const cut = Array.from({ length: 100 }, (_, block): Removal => ({
+      step: 'strip',
+      rule: 'share-bar',
+      reason: 'a row of share buttons',
+      text: 'Share',
+      block,
+    }));
     expect(packTrace({ pageId: 'p-1', notes: [], removals: cut }).removals).toHaveLength(1);
   });
 
   test('JSON holds nothing PostgreSQL refuses and loses nothing else', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
-      const json = storableJson(texts);
-      expect(json).not.toMatch(/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i);
-      expect(JSON.parse(json)).toEqual(texts.map(storable));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const json = storableJson(texts);
+        expect(json).not.toMatch(/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i);
+        expect(JSON.parse(json)).toEqual(texts.map(storable));
+      }),
+    );
   });
 
   test('digests tell a better reading from a repeated one, and a changed record from a changed provenance', () => {
     const page = samplePage('digests');
-    const row = (more: Parameters<typeof articleOf>[1]) => JSON.parse(Buffer.from(prepareOutcome(articleOf(page, more)).row).toString()) as Record<string, unknown>;
+    const row = (more: Parameters<typeof articleOf>[1]) =>
+      JSON.parse(Buffer.from(prepareOutcome(articleOf(page, more)).row).toString()) as Record<string, unknown>;
     const first = row({ cleanedAt: '2026-03-01T10:00:00Z' });
     const repeated = row({ cleanedAt: '2026-03-02T10:00:00Z' });
     const newRules = row({ rulesVersion: '2' });
@@ -44,14 +61,33 @@ describe('an outcome made ready for the store', () => {
 
   test('the row holds the record and the trace as they are, and the gist what reports show', () => {
     const page = samplePage('gist');
-    const outcome = articleOf(page, { headline: 'Harbor "pilots" vote \0', removals: [removal('share-bar', 'Share')], notes: ['a note'] });
+    const outcome = articleOf(page, {
+      headline: 'Harbor "pilots" vote \0',
+      removals: [removal('share-bar', 'Share')],
+      notes: ['a note'],
+    });
     if (outcome.outcome !== 'article') throw new Error('no article');
     const prepared = prepareOutcome(outcome);
     const row = JSON.parse(Buffer.from(prepared.row).toString());
-    expect(row).toMatchObject({ page_id: page.id, outcome: 'article', article_id: outcome.article.id, content_hash: outcome.article.contentHash, cuts: { 'share-bar': 1 } });
+    expect(row).toMatchObject({
+      page_id: page.id,
+      outcome: 'article',
+      article_id: outcome.article.id,
+      content_hash: outcome.article.contentHash,
+      cuts: { 'share-bar': 1 },
+    });
     expect(row.record).toEqual({ ...outcome.article, headline: 'Harbor "pilots" vote \uFFFD' });
     expect(unpackTrace(page.id, row.trace)).toEqual(outcome.trace);
-    expect(prepared).toMatchObject({ pageId: page.id, cut: 1, outcome: 'article', article: { id: outcome.article.id, agency: 'AP', dateline: null, words: 5 } });
-    expect(prepareOutcome(rejectOf(page, 'empty', 'no bytes'))).toMatchObject({ outcome: 'rejected', cut: 0, reject: { reason: 'empty', detail: 'no bytes' } });
+    expect(prepared).toMatchObject({
+      pageId: page.id,
+      cut: 1,
+      outcome: 'article',
+      article: { id: outcome.article.id, agency: 'AP', dateline: null, words: 5 },
+    });
+    expect(prepareOutcome(rejectOf(page, 'empty', 'no bytes'))).toMatchObject({
+      outcome: 'rejected',
+      cut: 0,
+      reject: { reason: 'empty', detail: 'no bytes' },
+    });
   });
 });

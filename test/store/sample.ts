@@ -33,7 +33,15 @@ export interface SampleArticle {
 
 /** The outcome of a page as an article; equal `text` gives an equal content hash. */
 export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
-  const { canonicalUrl = page.url ?? `urn:${page.id}`, headline = 'Harbor pilots vote', text = 'Harbor pilots voted on Tuesday.', agency = 'AP', removals = [], notes = [], flags = [] } = given;
+  const {
+    canonicalUrl = page.url ?? `urn:${page.id}`,
+    headline = 'Harbor pilots vote',
+    text = 'Harbor pilots voted on Tuesday.',
+    agency = 'AP',
+    removals = [],
+    notes = [],
+    flags = [],
+  } = given;
   const article = Article.parse({
     id: `a-${hash(canonicalUrl).slice(0, 32)}`,
     revision: 1,
@@ -43,7 +51,13 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     canonicalUrl,
     outlet: { host: 'outlet.example', name: null },
     agency,
-    attribution: { agencies: agency === null ? [] : [agency], station: null, pressRelease: false, confidence: 0.9, evidence: [] },
+    attribution: {
+      agencies: agency === null ? [] : [agency],
+      station: null,
+      pressRelease: false,
+      confidence: 0.9,
+      evidence: [],
+    },
     itemId: null,
     type: 'story',
     headline,
@@ -69,7 +83,11 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
 }
 
 export function rejectOf(page: Page, reason: RejectReason = 'no-story', detail = 'no run of prose'): Outcome {
-  return { outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: ['looked everywhere'], removals: [] } };
+  return {
+    outcome: 'rejected',
+    reject: { reason, detail },
+    trace: { pageId: page.id, notes: ['looked everywhere'], removals: [] },
+  };
 }
 
 export function articleId(outcome: Outcome): string {

@@ -8,7 +8,9 @@ export interface Subject {
 }
 
 export function emptyTables(database: Database): Promise<void> {
-  return database.script('truncate copydesk.pages, copydesk.waiting, copydesk.outcomes, copydesk.articles, copydesk.outbox; update copydesk.relay set memory = null, batch = 0, taken = 0');
+  return database.script(
+    'truncate copydesk.pages, copydesk.waiting, copydesk.outcomes, copydesk.articles, copydesk.outbox; update copydesk.relay set memory = null, batch = 0, taken = 0',
+  );
 }
 
 /** The same database for a second store; closing that store leaves it open. */

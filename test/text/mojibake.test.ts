@@ -13,7 +13,8 @@ test.for(MUST_KEEP)('keeps %j', (text) => {
 });
 
 describe('a whole text damaged once, twice and thrice comes back', () => {
-  const text = 'SÃO PAULO (AP) — Iran’s “defense chief” — José Müller, 3 € … naïve Ångström, Œuvre, żółć, Đorđe: 90°F ½ • ★ ÓSCAR ÑANDÚ';
+  const text =
+    'SÃO PAULO (AP) — Iran’s “defense chief” — José Müller, 3 € … naïve Ångström, Œuvre, żółć, Đorđe: 90°F ½ • ★ ÓSCAR ÑANDÚ';
   test.for([1, 2, 3])('%i times', (times) => {
     let damaged = text;
     for (let i = 0; i < times; i++) damaged = Array.from(Buffer.from(damaged), (byte) => iconvByte(byte)).join('');
@@ -28,19 +29,29 @@ function iconvByte(byte: number): string {
 }
 
 test('plain text of many languages is never touched', () => {
-  const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzâãåäéèêëíïóôöõúüñçßøæœšžÂÃÅÄÉÑÖÜ .,;:'), maxLength: 200 });
-  fc.assert(fc.property(letters, (text) => {
-    // An upper-case Â, Ã, Å or Ä before a blank is the one doubtful form these letters can spell.
-    fc.pre(!/[ÂÃÅÄ][šžœ .]|Â\s/.test(text));
-    expect(repairMojibake(text).text).toBe(text);
-  }));
+  const letters = fc.string({
+    unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzâãåäéèêëíïóôöõúüñçßøæœšžÂÃÅÄÉÑÖÜ .,;:'),
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(letters, (text) => {
+      // An upper-case Â, Ã, Å or Ä before a blank is the one doubtful form these letters can spell.
+      fc.pre(!/[ÂÃÅÄ][šžœ .]|Â\s/.test(text));
+      expect(repairMojibake(text).text).toBe(text);
+    }),
+  );
 });
 
 test('repaired text is well formed, in linear time', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...CERTAIN.keys(), 'a', ' ', 'Â', 'Ã', 'â', '€'), { maxLength: 60 }), (parts) => {
-    const once = repairMojibake(parts.join('')).text;
-    expect(once.isWellFormed()).toBe(true);
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...CERTAIN.keys(), 'a', ' ', 'Â', 'Ã', 'â', '€'), { maxLength: 60 }),
+      (parts) => {
+        const once = repairMojibake(parts.join('')).text;
+        expect(once.isWellFormed()).toBe(true);
+      },
+    ),
+  );
   for (const bait of ['Ã', 'â€', 'Ð ', 'ÐÑ', 'Â ', 'ð', 'Ãƒ', '‚Ä']) {
     const started = performance.now();
     repairMojibake(bait.repeat(200_000));

@@ -6,7 +6,17 @@ import { readBylines } from '../../src/wire/byline.ts';
 import { readDateline } from '../../src/wire/dateline/dateline.ts';
 import { readTag } from '../../src/wire/tag.ts';
 
-const NOTHING: AttributionInput = { dateline: null, bylines: [], credits: [], copyrights: [], structured: [], url: null, canonicalUrl: null, notes: [], taglines: [] };
+const NOTHING: AttributionInput = {
+  dateline: null,
+  bylines: [],
+  credits: [],
+  copyrights: [],
+  structured: [],
+  url: null,
+  canonicalUrl: null,
+  notes: [],
+  taglines: [],
+};
 
 function verdict(input: Partial<AttributionInput>) {
   const result = attribute({ ...NOTHING, ...input });
@@ -29,14 +39,38 @@ describe('one signal', () => {
     ['byline', { bylines: readBylines([{ text: 'By JO ROE, Associated Press', source: 'text' }]) }, 'AP'],
     ['credit', { credits: ['Source: Reuters'] }, 'Reuters'],
     ['copyright of AP', { copyrights: ['Copyright 2013 The Associated Press. All rights reserved.'] }, 'AP'],
-    ['copyright of CNN', { copyrights: ['The-CNN-Wire™ & © 2020 Cable News Network, Inc., a WarnerMedia Company.'] }, 'CNN'],
-    ['distributor in the copyright', { copyrights: ['©2018 Los Angeles Times, Distributed by Tribune Content Agency, LLC.'] }, 'TNS'],
+    [
+      'copyright of CNN',
+      { copyrights: ['The-CNN-Wire™ & © 2020 Cable News Network, Inc., a WarnerMedia Company.'] },
+      'CNN',
+    ],
+    [
+      'distributor in the copyright',
+      { copyrights: ['©2018 Los Angeles Times, Distributed by Tribune Content Agency, LLC.'] },
+      'TNS',
+    ],
     ['provider', { structured: [{ value: 'Associated Press', field: 'provider' }] }, 'AP'],
     ['CMS flag', { structured: [{ value: 'true', field: 'flags.ap' }] }, 'AP'],
-    ['canonical', { url: 'https://outlet.example/a', canonicalUrl: 'https://apnews.com/0123456789abcdef0123456789abcdef' }, 'AP'],
-    ['tagline', { taglines: ['This article is republished from The Conversation under a Creative Commons license.'] }, 'The Conversation'],
-    ['KFF', { taglines: ['KFF Health News is a national newsroom that produces in-depth journalism about health issues.'] }, 'KFF'],
-    ['States Newsroom', { taglines: ['Missouri Independent is part of States Newsroom, a nonprofit news network.'] }, 'States Newsroom'],
+    [
+      'canonical',
+      { url: 'https://outlet.example/a', canonicalUrl: 'https://apnews.com/0123456789abcdef0123456789abcdef' },
+      'AP',
+    ],
+    [
+      'tagline',
+      { taglines: ['This article is republished from The Conversation under a Creative Commons license.'] },
+      'The Conversation',
+    ],
+    [
+      'KFF',
+      { taglines: ['KFF Health News is a national newsroom that produces in-depth journalism about health issues.'] },
+      'KFF',
+    ],
+    [
+      'States Newsroom',
+      { taglines: ['Missouri Independent is part of States Newsroom, a nonprofit news network.'] },
+      'States Newsroom',
+    ],
   ] as const)('%s', ([, input, agency]) => {
     expect(verdict(input as Partial<AttributionInput>).agency).toBe(agency);
   });
@@ -44,12 +78,26 @@ describe('one signal', () => {
 
 describe('what does not make an agency story', () => {
   test.for([
-    ['the contributor line alone', { notes: [{ kind: 'contributor', text: 'The Associated Press contributed to this report.', position: 'tail' }] }],
+    [
+      'the contributor line alone',
+      { notes: [{ kind: 'contributor', text: 'The Associated Press contributed to this report.', position: 'tail' }] },
+    ],
     ['a section of the address alone', { url: 'https://outlet.example/ap/story' }],
     ['a station', { dateline: dateline('COLUMBIA, Mo. (KMIZ) —') }],
     ['an untagged dateline', { dateline: dateline('BETHLEHEM, Pa. —') }],
-    ['the outlet group’s copyright', { copyrights: ['Copyright 2023 Nexstar Media Inc. All rights reserved. This material may not be published.'] }],
-    ['a footer about AP material', { copyrights: ['AP Material © 2013 The Associated Press.', 'Associated Press articles: Copyright © 2015 The Associated Press'] }],
+    [
+      'the outlet group’s copyright',
+      { copyrights: ['Copyright 2023 Nexstar Media Inc. All rights reserved. This material may not be published.'] },
+    ],
+    [
+      'a footer about AP material',
+      {
+        copyrights: [
+          'AP Material © 2013 The Associated Press.',
+          'Associated Press articles: Copyright © 2015 The Associated Press',
+        ],
+      },
+    ],
     ['keywords', { structured: [{ value: 'Associated Press', field: 'keywords' }] }],
   ] as const)('%s', ([, input]) => {
     expect(verdict(input as Partial<AttributionInput>).agency).toBeNull();
@@ -57,7 +105,10 @@ describe('what does not make an agency story', () => {
 });
 
 test('weak signals together reach', () => {
-  expect(verdict({ url: 'https://outlet.example/ap/story', structured: [{ value: 'Associated Press', field: 'keywords' }] }).agency).toBe('AP');
+  expect(
+    verdict({ url: 'https://outlet.example/ap/story', structured: [{ value: 'Associated Press', field: 'keywords' }] })
+      .agency,
+  ).toBe('AP');
 });
 
 test('several agencies are all named, the tagged one first', () => {
@@ -67,17 +118,30 @@ test('several agencies are all named, the tagged one first', () => {
 });
 
 test('a press release says so', () => {
-  expect(verdict({ dateline: dateline('DALLAS--(BUSINESS WIRE)--') })).toMatchObject({ agency: 'Business Wire', attribution: { pressRelease: true } });
+  expect(verdict({ dateline: dateline('DALLAS--(BUSINESS WIRE)--') })).toMatchObject({
+    agency: 'Business Wire',
+    attribution: { pressRelease: true },
+  });
 });
 
 test('a station is carried beside the verdict', () => {
-  expect(verdict({ dateline: dateline('COLUMBIA, Mo. (KMIZ) —') }).attribution).toMatchObject({ station: 'KMIZ', agencies: [], evidence: [] });
+  expect(verdict({ dateline: dateline('COLUMBIA, Mo. (KMIZ) —') }).attribution).toMatchObject({
+    station: 'KMIZ',
+    agencies: [],
+    evidence: [],
+  });
 });
 
-test.for(['CNN', 'CBS', 'KFF', 'WSJ', 'KCNA', 'WAM', 'CNA', 'WAFA'])('the whitelist goes before the callsign: %s', (tag) => {
-  expect(readTag(tag)).toMatchObject({ kind: 'agency', station: null });
-});
+test.for(['CNN', 'CBS', 'KFF', 'WSJ', 'KCNA', 'WAM', 'CNA', 'WAFA'])(
+  'the whitelist goes before the callsign: %s',
+  (tag) => {
+    expect(readTag(tag)).toMatchObject({ kind: 'agency', station: null });
+  },
+);
 
-test.for(['KMIZ', 'WABC', 'KXAN-TV', 'KGO', 'WBZ-AM', 'CFTO', 'CBS13', 'FOX 26', 'HawaiiNewsNow', 'WXIA 11 Alive'])('a station: %s', (tag) => {
-  expect(readTag(tag)).toMatchObject({ kind: 'station', agencies: [] });
-});
+test.for(['KMIZ', 'WABC', 'KXAN-TV', 'KGO', 'WBZ-AM', 'CFTO', 'CBS13', 'FOX 26', 'HawaiiNewsNow', 'WXIA 11 Alive'])(
+  'a station: %s',
+  (tag) => {
+    expect(readTag(tag)).toMatchObject({ kind: 'station', agencies: [] });
+  },
+);

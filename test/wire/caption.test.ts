@@ -18,18 +18,42 @@ test.for([
   ['(AP Video by Jo Roe)', '', 'AP Video by Jo Roe'],
   ['A refinery rises above the port. (AP Photo/Jo Roe) -', 'A refinery rises above the port.', 'AP Photo/Jo Roe'],
   ['Image Credits: Acme', '', 'Image Credits: Acme'],
-  ['The comet passes 500 miles above the sun. [Photos of the Comet: A Great One]', 'The comet passes 500 miles above the sun. [Photos of the Comet: A Great One]', null],
+  [
+    'The comet passes 500 miles above the sun. [Photos of the Comet: A Great One]',
+    'The comet passes 500 miles above the sun. [Photos of the Comet: A Great One]',
+    null,
+  ],
   ['The bridge in 2020 (before the flood).', 'The bridge in 2020 (before the flood).', null],
   ['A sign reads "Photo by appointment."', 'A sign reads "Photo by appointment."', null],
-  ['FILE - In this May 1, 2019, file photo, a man walks.', 'FILE - In this May 1, 2019, file photo, a man walks.', null],
+  [
+    'FILE - In this May 1, 2019, file photo, a man walks.',
+    'FILE - In this May 1, 2019, file photo, a man walks.',
+    null,
+  ],
 ])('%j', ([caption = '', text, credit]) => {
   expect(splitCaption(caption ?? '')).toEqual({ text, credit });
 });
 
-test.for(['AP Photo/Jo Roe', 'Photo by Jo Roe', 'Photo: Jo Roe, AP', 'Jo Roe/Getty Images', 'AFP via Getty Images', 'Courtesy of the museum', 'Credit: Reuters/Jo Roe', '(AP Photo/Jo Roe)'])('a credit: %s', (line) => {
+test.for([
+  'AP Photo/Jo Roe',
+  'Photo by Jo Roe',
+  'Photo: Jo Roe, AP',
+  'Jo Roe/Getty Images',
+  'AFP via Getty Images',
+  'Courtesy of the museum',
+  'Credit: Reuters/Jo Roe',
+  '(AP Photo/Jo Roe)',
+])('a credit: %s', (line) => {
   expect(looksLikeCredit(line)).toBe(true);
 });
 
-test.for(['By Jo Roe, AP', 'Video: Raise the age', 'The photo was taken by police.', 'Photographs by the dozen lined the wall of the shop, and more came in by every post until she had to stop.', 'AP', 'Officials said the photo is real.'])('no credit: %s', (line) => {
+test.for([
+  'By Jo Roe, AP',
+  'Video: Raise the age',
+  'The photo was taken by police.',
+  'Photographs by the dozen lined the wall of the shop, and more came in by every post until she had to stop.',
+  'AP',
+  'Officials said the photo is real.',
+])('no credit: %s', (line) => {
   expect(looksLikeCredit(line)).toBe(false);
 });

@@ -19,22 +19,37 @@ test('the tables are there', () => {
 
 test.for(datelines.rows)('reads $text', (row) => {
   const found = read(row.text);
-  expect(found && { agency: found.dateline.agency, places: found.dateline.places.map((place) => place.text), date: found.dateline.date, rest: found.rest })
-    .toEqual({ agency: row.agency, places: row.places, date: row.date, rest: row.rest });
+  expect(
+    found && {
+      agency: found.dateline.agency,
+      places: found.dateline.places.map((place) => place.text),
+      date: found.dateline.date,
+      rest: found.rest,
+    },
+  ).toEqual({ agency: row.agency, places: row.places, date: row.date, rest: row.rest });
   expect(Dateline.safeParse(found?.dateline).error).toBeUndefined();
 });
 
 test.for(damaged.rows)('reads and flags $text', (row) => {
   const found = read(row.text);
-  expect(found && { agency: found.dateline.agency, places: found.dateline.places.map((place) => place.text), rest: found.rest })
-    .toEqual({ agency: row.agency, places: row.places, rest: row.rest });
+  expect(
+    found && {
+      agency: found.dateline.agency,
+      places: found.dateline.places.map((place) => place.text),
+      rest: found.rest,
+    },
+  ).toEqual({ agency: row.agency, places: row.places, rest: row.rest });
   if (row.damage === null) expect(found?.dateline.damage).toEqual([]);
   else expect(found?.dateline.damage).toContain(row.damage);
 });
 
 test.for(callsigns.rows)('a station, no agency: $text', (row) => {
   const dateline = read(row.text)?.dateline;
-  expect({ agency: dateline?.agency, station: dateline?.station, place: dateline?.places[0]?.text }).toEqual({ agency: null, station: row.station, place: row.place });
+  expect({ agency: dateline?.agency, station: dateline?.station, place: dateline?.places[0]?.text }).toEqual({
+    agency: null,
+    station: row.station,
+    place: row.place,
+  });
 });
 
 test.for(none.rows)('no dateline: $text', (row) => {
@@ -43,14 +58,20 @@ test.for(none.rows)('no dateline: $text', (row) => {
 
 describe('where it is looked for', () => {
   test('the second paragraph counts, the third does not', () => {
-    expect(readDateline(['A summary of the day.', 'OSLO, Norway (AP) — Skiers won.'])).toMatchObject({ paragraph: 1, rest: 'Skiers won.' });
+    expect(readDateline(['A summary of the day.', 'OSLO, Norway (AP) — Skiers won.'])).toMatchObject({
+      paragraph: 1,
+      rest: 'Skiers won.',
+    });
     expect(readDateline(['A summary.', 'Another.', 'OSLO, Norway (AP) — Skiers won.'])).toBeNull();
   });
   test('a dateline that stands alone leaves nothing of its paragraph', () => {
     expect(readDateline(['GENEVA (AP) —', 'Diplomats met.'])).toMatchObject({ paragraph: 0, rest: '' });
   });
   test('glue is handed back', () => {
-    expect(read('AM ESTWASHINGTON (AP) — Senators met.')).toMatchObject({ lead: 'AM EST', dateline: { text: 'WASHINGTON (AP) —', damage: ['glued'] } });
+    expect(read('AM ESTWASHINGTON (AP) — Senators met.')).toMatchObject({
+      lead: 'AM EST',
+      dateline: { text: 'WASHINGTON (AP) —', damage: ['glued'] },
+    });
   });
 });
 

@@ -17,11 +17,48 @@ const repeat = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.le
 
 /** Runs of what the patterns repeat over, the inputs that make a careless pattern explode. */
 const HOSTILE = [
-  'A', 'AB ', 'Ab ', 'ab ', '(', 'A (AP', 'A, ', '—', ' ', '/A/ ', 'A and ', '1 ', 'By Jo Roe and ', 'Associated Press writers Jo Roe in X and ', '&#', 'A. ', "'", 'May 1, ',
-  '. (Photo by A/', '_ ', 'a@', 'http://a ', '\u200b', 'Jo Roe, ', 'AM EST', '12:00 ', 'contributed to ', 'Copyright ', 'A-', 'a/b-',
+  'A',
+  'AB ',
+  'Ab ',
+  'ab ',
+  '(',
+  'A (AP',
+  'A, ',
+  '—',
+  ' ',
+  '/A/ ',
+  'A and ',
+  '1 ',
+  'By Jo Roe and ',
+  'Associated Press writers Jo Roe in X and ',
+  '&#',
+  'A. ',
+  "'",
+  'May 1, ',
+  '. (Photo by A/',
+  '_ ',
+  'a@',
+  'http://a ',
+  '\u200b',
+  'Jo Roe, ',
+  'AM EST',
+  '12:00 ',
+  'contributed to ',
+  'Copyright ',
+  'A-',
+  'a/b-',
 ].map(repeat);
 /** The same at the lengths where the readers still look at the whole line. */
-const INPUTS = HOSTILE.flatMap((text) => [text, `BAGHDAD (AP) — ${text}`, `${text} (AP) — Word`, text.slice(0, 150), `${text.slice(0, 150)} (AP) — Word`, text.slice(0, 390), text.slice(0, 880), text.slice(0, 1490)]);
+const INPUTS = HOSTILE.flatMap((text) => [
+  text,
+  `BAGHDAD (AP) — ${text}`,
+  `${text} (AP) — Word`,
+  text.slice(0, 150),
+  `${text.slice(0, 150)} (AP) — Word`,
+  text.slice(0, 390),
+  text.slice(0, 880),
+  text.slice(0, 1490),
+]);
 
 /** The best of a few runs, so that a busy machine does not count. */
 function milliseconds(run: () => unknown): number {
@@ -42,13 +79,34 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
   ['splitCaption', splitCaption],
   ['looksLikeCredit', looksLikeCredit],
   ['readDate', readDate],
-  ['attribute', (text) => attribute({ dateline: null, bylines: [], credits: [text], copyrights: [text], structured: [{ value: text, field: 'author' }], url: text, canonicalUrl: text, notes: [{ kind: 'contributor', text: text.slice(0, 1500), position: 'tail' }], taglines: [text] })],
-  ['storyType', (text) => storyType({ headline: text, paragraphs: [text], agency: null, pressRelease: false, notes: [] })],
+  [
+    'attribute',
+    (text) =>
+      attribute({
+        dateline: null,
+        bylines: [],
+        credits: [text],
+        copyrights: [text],
+        structured: [{ value: text, field: 'author' }],
+        url: text,
+        canonicalUrl: text,
+        notes: [{ kind: 'contributor', text: text.slice(0, 1500), position: 'tail' }],
+        taglines: [text],
+      }),
+  ],
+  [
+    'storyType',
+    (text) => storyType({ headline: text, paragraphs: [text], agency: null, pressRelease: false, notes: [] }),
+  ],
 ];
 
 test.for(READERS)('%s takes under 5 ms for any 100 kB', ([, read]) => {
   readDateline(['OSLO, Norway (AP) — warm']);
-  const slow = INPUTS.map((text) => ({ text: text.slice(0, 40), length: text.length, ms: milliseconds(() => read(text)) })).filter(({ ms }) => ms >= 5);
+  const slow = INPUTS.map((text) => ({
+    text: text.slice(0, 40),
+    length: text.length,
+    ms: milliseconds(() => read(text)),
+  })).filter(({ ms }) => ms >= 5);
   expect(slow).toEqual([]);
 });
 
@@ -63,9 +121,18 @@ test('tidy takes time in proportion to its input', () => {
 
 test('parsing costs under 20 µs a page at the median', () => {
   // Two pages of ten are wire, as on outlets' sites.
-  const pages = none.rows.flatMap((row, i) => (i % 4 === 0 ? [row.text, datelines.rows[(i / 4) % datelines.rows.length]?.text ?? ''] : [row.text]));
-  for (let k = 0; k < 20; k += 1) for (const page of pages) readDateline([page, 'The second paragraph of the story, with nothing to find.']);
-  const costs = pages.map((page) => milliseconds(() => { for (let k = 0; k < 10; k += 1) readDateline([page, 'The second paragraph of the story, with nothing to find.']); }) / 10);
+  const pages = none.rows.flatMap((row, i) =>
+    i % 4 === 0 ? [row.text, datelines.rows[(i / 4) % datelines.rows.length]?.text ?? ''] : [row.text],
+  );
+  for (let k = 0; k < 20; k += 1)
+    for (const page of pages) readDateline([page, 'The second paragraph of the story, with nothing to find.']);
+  const costs = pages.map(
+    (page) =>
+      milliseconds(() => {
+        for (let k = 0; k < 10; k += 1)
+          readDateline([page, 'The second paragraph of the story, with nothing to find.']);
+      }) / 10,
+  );
   expect((costs.toSorted((a, b) => a - b)[costs.length >> 1] ?? 0) * 1000).toBeLessThan(20);
 });
 

@@ -9,10 +9,17 @@ test('a page of the store by its id', () => {
 });
 
 test('a page that a job carries: its text is UTF-8, and its URL loses credentials and fragment', () => {
-  const order = readPayload({ url: 'https://me:hunter2@a.example/story#top', html: '<meta charset=latin1><p>café', contentType: 'text/html; charset=latin1' });
+  const order = readPayload({
+    url: 'https://me:hunter2@a.example/story#top',
+    html: '<meta charset=latin1><p>café',
+    contentType: 'text/html; charset=latin1',
+  });
   if (order.kind !== 'inline') throw new Error(order.kind);
   expect(order.page.url).toBe('https://a.example/story');
-  expect(decode(order.page.bytes, order.page.contentType)).toMatchObject({ text: '<meta charset=latin1><p>café', flags: [] });
+  expect(decode(order.page.bytes, order.page.contentType)).toMatchObject({
+    text: '<meta charset=latin1><p>café',
+    flags: [],
+  });
 });
 
 test.for([

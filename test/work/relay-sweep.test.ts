@@ -32,11 +32,16 @@ function outbox(rows: number, room = true) {
     },
     queues: {
       laterStages: async () => ({ room, ...queue }),
-      addArticles: async (articles) => { sent.push(...articles.map(({ articleId }) => Number(articleId.slice(2)))); queue.untaken += articles.length; },
+      addArticles: async (articles) => {
+        sent.push(...articles.map(({ articleId }) => Number(articleId.slice(2))));
+        queue.untaken += articles.length;
+      },
     },
     events: {
-      relayed: (count) => void heard.push(`relayed ${count}`), sentAgain: (count) => void heard.push(`again ${count}`),
-      outage: (service) => void heard.push(`${service} away`), queueError: (error) => void heard.push(`queue: ${error.message}`),
+      relayed: (count) => void heard.push(`relayed ${count}`),
+      sentAgain: (count) => void heard.push(`again ${count}`),
+      outage: (service) => void heard.push(`${service} away`),
+      queueError: (error) => void heard.push(`queue: ${error.message}`),
     },
   };
   return { parts, unsent, sent, heard, queue, known };
@@ -59,7 +64,10 @@ describe('the relay', () => {
   test('a row whose message could not be queued stays', async () => {
     const { parts, unsent, heard } = outbox(3);
     const stop = new AbortController();
-    parts.queues.addArticles = async () => { stop.abort(); throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }); };
+    parts.queues.addArticles = async () => {
+      stop.abort();
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    };
     await relayOutbox(parts, stop.signal);
     expect(unsent).toHaveLength(3);
     expect(heard).toEqual(['queue: connect ECONNREFUSED']);
@@ -70,7 +78,10 @@ describe('the relay', () => {
     await relayOnce(parts, 0);
     Object.assign(queue, { memory: 'second', untaken: 0 });
     await relayOnce(parts, 0);
-    expect([sent, heard]).toEqual([[1, 2, 1, 2], ['relayed 2', 'again 2', 'relayed 2']]);
+    expect([sent, heard]).toEqual([
+      [1, 2, 1, 2],
+      ['relayed 2', 'again 2', 'relayed 2'],
+    ]);
   });
 
   test('sends nothing again that was taken: the queue was seen empty after it had been sent', async () => {
@@ -104,7 +115,10 @@ describe('the sweeper', () => {
     const requeued: number[] = [];
     const sweeper = new Sweeper({
       store: { pagesWithoutOutcome: async () => [...waiting] },
-      queues: { counts: async () => ({ waiting: queued, active: 0, delayed: 0, failed: 0 }), addPages: async (ids) => void added.push([...ids]) },
+      queues: {
+        counts: async () => ({ waiting: queued, active: 0, delayed: 0, failed: 0 }),
+        addPages: async (ids) => void added.push([...ids]),
+      },
       events: { requeued: (count) => void requeued.push(count) },
     });
     return { sweeper, added, requeued, waiting };

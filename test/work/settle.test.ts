@@ -7,9 +7,19 @@ import type { PageTask } from '../../src/queue/page-worker.ts';
 import { Requeue, Unrecoverable } from '../../src/queue/page-worker.ts';
 import { Fault, Settler, type SettleParts } from '../../src/work/settle.ts';
 
-const PAGE = newPage({ url: 'https://outlet.example/story', bytes: Buffer.from('<p>Story</p>'), contentType: 'text/html', fetchedAt: null });
+const PAGE = newPage({
+  url: 'https://outlet.example/story',
+  bytes: Buffer.from('<p>Story</p>'),
+  contentType: 'text/html',
+  fetchedAt: null,
+});
 const PACKED = packPage(PAGE);
-const REJECTED = ({ id }: { readonly id: string }): PreparedOutcome => prepareOutcome({ outcome: 'rejected', reject: { reason: 'no-story', detail: '' }, trace: { pageId: id, notes: [], removals: [] } });
+const REJECTED = ({ id }: { readonly id: string }): PreparedOutcome =>
+  prepareOutcome({
+    outcome: 'rejected',
+    reject: { reason: 'no-story', detail: '' },
+    trace: { pageId: id, notes: [], removals: [] },
+  });
 
 /** A store in a Map, with faults to come out of each call in turn. */
 function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error[]; clean?: Error[] } = {}) {
@@ -24,12 +34,24 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
   const parts: SettleParts = {
     store: {
       getPacked: async (id) => (next(faults.getPacked), id === PRUNED ? 'pruned' : (pages.get(id) ?? null)),
-      putPages: async (given) => (next(faults.putPages), given.forEach((page) => pages.set(page.id, page as PackedPage)), new Set(given.map(({ id }) => id))),
-      commit: async (page, outcome) => (next(faults.commit), committed.push([page.id, outcome]), { outcome: outcome.outcome, revision: null, changed: true }),
+      putPages: async (given) => (
+        next(faults.putPages),
+        given.forEach((page) => pages.set(page.id, page as PackedPage)),
+        new Set(given.map(({ id }) => id))
+      ),
+      commit: async (page, outcome) => (
+        next(faults.commit),
+        committed.push([page.id, outcome]),
+        { outcome: outcome.outcome, revision: null, changed: true }
+      ),
     },
     pool: { prepare: async (page) => (next(faults.clean), REJECTED(page)) },
     events: {
-      cleaned: () => {}, pruned: (id) => void heard.push(`${id} pruned`), committed: () => void heard.push('committed'), recovered: (service) => void heard.push(`${service} back`), outage: (service) => void heard.push(`${service} away`),
+      cleaned: () => {},
+      pruned: (id) => void heard.push(`${id} pruned`),
+      committed: () => void heard.push('committed'),
+      recovered: (service) => void heard.push(`${service} back`),
+      outage: (service) => void heard.push(`${service} away`),
     },
     onOutcome: () => {},
     signal: stop.signal,
@@ -37,7 +59,13 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
   return { settler: new Settler(parts), committed, pages, heard, stop };
 }
 
-const task = (data: unknown, lastAttempt = false): PageTask => ({ jobId: 'j', data, attempt: lastAttempt ? 5 : 1, lastAttempt, queuedAt: '2026-11-24T00:00:00.000Z' });
+const task = (data: unknown, lastAttempt = false): PageTask => ({
+  jobId: 'j',
+  data,
+  attempt: lastAttempt ? 5 : 1,
+  lastAttempt,
+  queuedAt: '2026-11-24T00:00:00.000Z',
+});
 const PRUNED = `p-${'1'.repeat(32)}`;
 const REF = { pageId: PAGE.id };
 const away = () => Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
@@ -51,9 +79,15 @@ describe('a job comes to its end', () => {
 
   test('an inline page is stored first, as UTF-8 whatever its producer said', async () => {
     const { settler, committed, pages } = bench();
-    await settler.settle(task({ url: 'https://outlet.example/x', html: '<p>Düne</p>', contentType: 'text/html; charset=iso-8859-1' }));
+    await settler.settle(
+      task({ url: 'https://outlet.example/x', html: '<p>Düne</p>', contentType: 'text/html; charset=iso-8859-1' }),
+    );
     const [id] = committed[0] ?? [''];
-    expect(unpackPage(pages.get(id)!)).toMatchObject({ url: 'https://outlet.example/x', contentType: 'text/html; charset=utf-8', bytes: Buffer.from('<p>Düne</p>') });
+    expect(unpackPage(pages.get(id)!)).toMatchObject({
+      url: 'https://outlet.example/x',
+      contentType: 'text/html; charset=utf-8',
+      bytes: Buffer.from('<p>Düne</p>'),
+    });
   });
 
   test('a page whose bytes were pruned keeps its outcome, also where its worker died again and again', async () => {
@@ -77,7 +111,10 @@ describe('a job comes to its end', () => {
     const { settler, committed } = bench();
     await expect(settler.settle(task(data))).rejects.toThrow(Unrecoverable);
     expect(committed).toHaveLength(1);
-    expect(committed[0]?.[1]).toMatchObject({ outcome: 'rejected', reject: { reason: 'bad-payload', detail: expect.stringContaining(detail) } });
+    expect(committed[0]?.[1]).toMatchObject({
+      outcome: 'rejected',
+      reject: { reason: 'bad-payload', detail: expect.stringContaining(detail) },
+    });
   });
 
   test('a fault is thrown with its kind and nothing is stored', async () => {
@@ -91,29 +128,39 @@ describe('a job comes to its end', () => {
   test('on the last try the page is quarantined with the fault', async () => {
     const { settler, committed } = bench({ clean: [new Error('worker exited with code: 3')] });
     await expect(settler.settle(task(REF, true))).rejects.toThrow(Fault);
-    expect(committed[0]?.[1]).toMatchObject({ reject: { reason: 'gave-up', detail: 'after 5 tries: worker exited with code: 3' } });
+    expect(committed[0]?.[1]).toMatchObject({
+      reject: { reason: 'gave-up', detail: 'after 5 tries: worker exited with code: 3' },
+    });
   });
 
   test('a job whose workers died is quarantined', async () => {
     const { settler, committed } = bench();
     await settler.abandon(task(REF), new Error('job stalled more than allowable limit'));
-    expect(committed[0]?.[1]).toMatchObject({ reject: { reason: 'gave-up', detail: 'job stalled more than allowable limit' } });
+    expect(committed[0]?.[1]).toMatchObject({
+      reject: { reason: 'gave-up', detail: 'job stalled more than allowable limit' },
+    });
   });
 });
 
 describe('the store is away', () => {
   test('the job waits for it, on its last try too, and is not given up', async () => {
-    const { settler, committed, heard } = bench({ getPacked: [away()], commit: [away(), Object.assign(new Error('terminating connection'), { code: '57P01' })] });
+    const { settler, committed, heard } = bench({
+      getPacked: [away()],
+      commit: [away(), Object.assign(new Error('terminating connection'), { code: '57P01' })],
+    });
     await settler.settle(task(REF, true));
     expect(committed).toEqual([[PAGE.id, REJECTED(PAGE)]]);
     expect(heard.filter((one) => one === 'store away')).toHaveLength(3);
   });
 
-  test.for(['getPacked', 'commit'] as const)('the job is given back untried when the process stops during %s', async (call) => {
-    const { settler, stop, committed } = bench({ [call]: Array.from({ length: 100 }, away) });
-    const settled = settler.settle(task(REF, true)).catch((error: unknown) => error);
-    setTimeout(() => stop.abort(), 100);
-    expect(await settled).toBeInstanceOf(Requeue);
-    expect(committed).toEqual([]);
-  });
+  test.for(['getPacked', 'commit'] as const)(
+    'the job is given back untried when the process stops during %s',
+    async (call) => {
+      const { settler, stop, committed } = bench({ [call]: Array.from({ length: 100 }, away) });
+      const settled = settler.settle(task(REF, true)).catch((error: unknown) => error);
+      setTimeout(() => stop.abort(), 100);
+      expect(await settled).toBeInstanceOf(Requeue);
+      expect(committed).toEqual([]);
+    },
+  );
 });

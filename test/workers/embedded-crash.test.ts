@@ -31,23 +31,32 @@ function cli(...argument: string[]): Running {
   return one;
 }
 
-test('a run killed in the middle goes on where it was, and every page has exactly one outcome', { timeout: LIMIT }, async () => {
-  const killed = cli('run', join(folder, 'pages'));
-  await killed.outcomes(30);
-  killed.process.kill('SIGKILL');
-  expect((await killed.exit).signal).toBe('SIGKILL');
+test(
+  'a run killed in the middle goes on where it was, and every page has exactly one outcome',
+  { timeout: LIMIT },
+  async () => {
+    const killed = cli('run', join(folder, 'pages'));
+    await killed.outcomes(30);
+    killed.process.kill('SIGKILL');
+    expect((await killed.exit).signal).toBe('SIGKILL');
 
-  const { code, stdout, stderr } = await cli('run', join(folder, 'pages'), '--json').exit;
-  expect(code, stderr.slice(-2000)).toBe(0);
-  const { taken, articles, rejected, open } = JSON.parse(stdout) as { taken: number; articles: Record<string, number>; rejected: number; open: number };
-  expect([taken, open]).toEqual([PAGES, 0]);
-  expect((articles['new'] ?? 0) + (articles['revised'] ?? 0) + (articles['unchanged'] ?? 0) + rejected).toBe(PAGES);
-  expect(articles['unchanged']).toBeGreaterThan(0);
-  await withStore(settings, async (store) => {
-    expect(await storedOutcomes(store)).toEqual(expectedOutcomes(PAGES));
-    expect(await store.counts()).toMatchObject({ pages: PAGES, waiting: 0 });
-  });
-});
+    const { code, stdout, stderr } = await cli('run', join(folder, 'pages'), '--json').exit;
+    expect(code, stderr.slice(-2000)).toBe(0);
+    const { taken, articles, rejected, open } = JSON.parse(stdout) as {
+      taken: number;
+      articles: Record<string, number>;
+      rejected: number;
+      open: number;
+    };
+    expect([taken, open]).toEqual([PAGES, 0]);
+    expect((articles['new'] ?? 0) + (articles['revised'] ?? 0) + (articles['unchanged'] ?? 0) + rejected).toBe(PAGES);
+    expect(articles['unchanged']).toBeGreaterThan(0);
+    await withStore(settings, async (store) => {
+      expect(await storedOutcomes(store)).toEqual(expectedOutcomes(PAGES));
+      expect(await store.counts()).toMatchObject({ pages: PAGES, waiting: 0 });
+    });
+  },
+);
 
 test('a worker told to stop finishes what it has in hand and loses nothing', { timeout: LIMIT }, async () => {
   expect((await cli('feed', join(folder, 'pages')).exit).code).toBe(0);
@@ -65,7 +74,9 @@ test('a worker told to stop finishes what it has in hand and loses nothing', { t
 
 test('a second process on the same data folder is told who holds it', { timeout: LIMIT }, async () => {
   const holder = cli('work');
-  await new Promise<void>((resolve) => holder.process.stderr?.on('data', (chunk) => String(chunk).includes('"started"') && resolve()));
+  await new Promise<void>((resolve) =>
+    holder.process.stderr?.on('data', (chunk) => String(chunk).includes('"started"') && resolve()),
+  );
   const { code, stderr } = await cli('run', join(folder, 'pages')).exit;
   expect(code).toBe(3);
   expect(stderr).toContain(`is in use by process ${holder.process.pid}`);

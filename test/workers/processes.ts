@@ -15,9 +15,17 @@ const TOWNS = ['Sonora', 'Fargo', 'Laredo', 'Bangor', 'Yuma', 'Duluth', 'Macon']
 export function madeUpPage(n: number): Page {
   const town = TOWNS[n % TOWNS.length] ?? '';
   const told = `${town} officials said on Monday that bridge number ${n} would stay closed until the spring, when the river is low enough to work. `;
-  const body = n % 10 === 9 ? '' : `<p>${town.toUpperCase()} (AP) — ${told}</p><p>${told.repeat(3)}</p><p>Nobody was hurt when the bridge gave way. ${told}</p>`;
+  const body =
+    n % 10 === 9
+      ? ''
+      : `<p>${town.toUpperCase()} (AP) — ${told}</p><p>${told.repeat(3)}</p><p>Nobody was hurt when the bridge gave way. ${told}</p>`;
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Bridge ${n}</title></head><body><main><h1>Bridge ${n} stays closed in ${town}</h1>${body}</main></body></html>`;
-  return newPage({ url: `https://outlet.example/bridge/${n}`, bytes: Buffer.from(html), contentType: null, fetchedAt: null });
+  return newPage({
+    url: `https://outlet.example/bridge/${n}`,
+    bytes: Buffer.from(html),
+    contentType: null,
+    fetchedAt: null,
+  });
 }
 
 export function madeUpPages(count: number): Page[] {
@@ -35,17 +43,24 @@ export function writePages(folder: string, count: number): void {
 
 /** What an undisturbed run leaves of the pages: one line each, article or reject. */
 export function expectedOutcomes(count: number): string[] {
-  return madeUpPages(count).map((page) => {
-    const outcome = clean(page, { cleanedAt: null });
-    return outcome.outcome === 'article' ? `${outcome.article.id} 1 ${outcome.article.contentHash}` : `${page.id} ${outcome.reject.reason}`;
-  }).sort();
+  return madeUpPages(count)
+    .map((page) => {
+      const outcome = clean(page, { cleanedAt: null });
+      return outcome.outcome === 'article'
+        ? `${outcome.article.id} 1 ${outcome.article.contentHash}`
+        : `${page.id} ${outcome.reject.reason}`;
+    })
+    .sort();
 }
 
 /** The same, of what the store holds. */
 export async function storedOutcomes(store: Store): Promise<string[]> {
   const articles = await store.articles({ limit: 100_000 });
   const rejects = await store.rejects({ limit: 100_000 });
-  return [...articles.map(({ id, revision, contentHash }) => `${id} ${revision} ${contentHash}`), ...rejects.map(({ pageId, reason }) => `${pageId} ${reason}`)].sort();
+  return [
+    ...articles.map(({ id, revision, contentHash }) => `${id} ${revision} ${contentHash}`),
+    ...rejects.map(({ pageId, reason }) => `${pageId} ${reason}`),
+  ].sort();
 }
 
 export async function withStore<T>(settings: NodeJS.ProcessEnv, use: (store: Store) => Promise<T>): Promise<T> {
@@ -66,8 +81,15 @@ export interface Running {
 
 export function start(argument: readonly string[], settings: NodeJS.ProcessEnv): Running {
   const child = spawn(process.execPath, argument, {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], COPYDESK_LOG_LEVEL: 'debug', COPYDESK_HEALTH_PORT: '0', COPYDESK_THREADS: '1', ...settings },
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      COPYDESK_LOG_LEVEL: 'debug',
+      COPYDESK_HEALTH_PORT: '0',
+      COPYDESK_THREADS: '1',
+      ...settings,
+    },
   });
   let stdout = '';
   let stderr = '';
@@ -79,13 +101,20 @@ export function start(argument: readonly string[], settings: NodeJS.ProcessEnv):
     seen = stderr.match(/"msg":"(?:article|rejected)"/g)?.length ?? 0;
     for (const waiter of waiters) if (seen >= waiter.count) waiter.resolve();
   });
-  const exit = new Promise<Awaited<Running['exit']>>((resolve) => child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr })));
-  void exit.then(({ stderr: said }) => waiters.forEach(({ reject }) => reject(new Error(`ended before: ${said.slice(-2000)}`))));
+  const exit = new Promise<Awaited<Running['exit']>>((resolve) =>
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr })),
+  );
+  void exit.then(({ stderr: said }) =>
+    waiters.forEach(({ reject }) => reject(new Error(`ended before: ${said.slice(-2000)}`))),
+  );
   return {
-    process: child, exit, tail: () => stderr.slice(-1500),
-    outcomes: (count) => new Promise((resolve, reject) => {
-      if (seen >= count) resolve();
-      else waiters.push({ count, resolve, reject });
-    }),
+    process: child,
+    exit,
+    tail: () => stderr.slice(-1500),
+    outcomes: (count) =>
+      new Promise((resolve, reject) => {
+        if (seen >= count) resolve();
+        else waiters.push({ count, resolve, reject });
+      }),
   };
 }

@@ -29,7 +29,11 @@ export function httpCharset(contentType: string | null): string | null {
  * declaration. A page that says UTF-16 in bytes we could read as ASCII is UTF-8, as the standard has it.
  */
 export function metaCharset(bytes: Uint8Array, late = false): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, late ? LATE_PRESCAN : PRESCAN)).toString('latin1');
+  const head = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.length, late ? LATE_PRESCAN : PRESCAN),
+  ).toString('latin1');
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/i.exec(head)?.[1];
   const uncommented = head.includes('<!--') ? withoutComments(head) : head;
   const meta = /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([^\s"'/>;]{1,40})/i.exec(uncommented)?.[1];
@@ -41,7 +45,7 @@ export function metaCharset(bytes: Uint8Array, late = false): string | null {
 export function languageCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PRESCAN)).toString('latin1');
   const language = /<html\b[^>]{0,500}?\blang\s*=\s*["']?([a-z]{2})/i.exec(head)?.[1]?.toLowerCase();
-  return language === undefined ? null : LEGACY_BY_LANGUAGE[language] ?? null;
+  return language === undefined ? null : (LEGACY_BY_LANGUAGE[language] ?? null);
 }
 
 function withoutComments(head: string): string {

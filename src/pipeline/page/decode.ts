@@ -22,13 +22,29 @@ export interface Decoded {
 /** Text that was read already: well-formed, so that it is the same in UTF-8. */
 function ofText(text: string, charset: string, flags: string[], notes: string[]): Decoded {
   let utf8: Buffer | undefined;
-  return { text, get utf8() { return (utf8 ??= Buffer.from(text)); }, charset, flags, notes };
+  return {
+    text,
+    get utf8() {
+      return (utf8 ??= Buffer.from(text));
+    },
+    charset,
+    flags,
+    notes,
+  };
 }
 
 /** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
 function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Decoded {
   let text: string | undefined;
-  return { get text() { return (text ??= utf8.toString('utf8')); }, utf8, charset: 'utf-8', flags, notes };
+  return {
+    get text() {
+      return (text ??= utf8.toString('utf8'));
+    },
+    utf8,
+    charset: 'utf-8',
+    flags,
+    notes,
+  };
 }
 
 /** Where binary data shows itself if not in its first bytes; a sample of this many bytes is looked at. */
@@ -71,10 +87,19 @@ function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
   const survey = surveyUtf8(buffer);
   if (isMostlyUtf8(survey, declared)) {
     const flags = declared === 'utf-8' || declared === null ? ['charset-mixed'] : ['charset-mixed', 'charset-mismatch'];
-    return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [`charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`]);
+    return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [
+      `charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`,
+    ]);
   }
-  if (declared !== null && declared !== 'utf-8' && !declared.startsWith('utf-16')) return decodeLegacy(buffer, declared, by, []);
-  if (declared !== null) return decodeLegacy(buffer, otherThanUtf8(meta, buffer) ?? 'windows-1252', `not ${declared}, which was named ${by}`, ['charset-mismatch']);
+  if (declared !== null && declared !== 'utf-8' && !declared.startsWith('utf-16'))
+    return decodeLegacy(buffer, declared, by, []);
+  if (declared !== null)
+    return decodeLegacy(
+      buffer,
+      otherThanUtf8(meta, buffer) ?? 'windows-1252',
+      `not ${declared}, which was named ${by}`,
+      ['charset-mismatch'],
+    );
   const late = metaCharset(buffer, true);
   if (late !== null && late !== 'utf-8') return decodeLegacy(buffer, late, 'by the page itself, late in its head', []);
   return decodeLegacy(buffer, languageCharset(buffer) ?? 'windows-1252', 'guessed', ['charset-guessed']);
@@ -96,13 +121,19 @@ function decodeMarked(buffer: Buffer): Decoded {
   const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
   const by = 'by its byte order mark';
   if (isUtf8(whole)) return ofSoundUtf8(whole, tail, 'utf-8', by);
-  return ofText(decodeMixedUtf8(whole), 'utf-8', [...(tail === 0 ? [] : ['truncated']), 'charset-mixed'], [`charset utf-8 ${by}, with broken bytes`]);
+  return ofText(
+    decodeMixedUtf8(whole),
+    'utf-8',
+    [...(tail === 0 ? [] : ['truncated']), 'charset-mixed'],
+    [`charset utf-8 ${by}, with broken bytes`],
+  );
 }
 
 /** `whole` is UTF-8; `tail` bytes of a last character were cut off it. */
 function ofSoundUtf8(whole: Buffer, tail: number, declared: string | null, by: string): Decoded {
   const flags: string[] = tail === 0 ? [] : ['truncated'];
-  if (declared === null || declared === 'utf-8' || (tail === 0 && isAscii(whole))) return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
+  if (declared === null || declared === 'utf-8' || (tail === 0 && isAscii(whole)))
+    return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
   return ofUtf8(whole, [...flags, 'charset-mismatch'], [`charset utf-8 by its bytes, against ${declared} ${by}`]);
 }
 
@@ -112,7 +143,8 @@ function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string
   if (charset === 'windows-1252' || !text.includes('�')) return ofText(text, charset, flags, notes);
   const errors = text.split('�').length - 1;
   // A cut at the very end costs one character; a wrong name costs a good part of them.
-  if (errors <= 1 + text.length / 500) return ofText(text, charset, [...flags, 'charset-errors'], [...notes, `${errors} broken characters`]);
+  if (errors <= 1 + text.length / 500)
+    return ofText(text, charset, [...flags, 'charset-errors'], [...notes, `${errors} broken characters`]);
   return ofText(
     new TextDecoder('windows-1252').decode(buffer),
     'windows-1252',
@@ -151,7 +183,8 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
   for (const start of starts) {
     const sample = buffer.toString('latin1', start, start + SAMPLE);
     const controls = CONTROL.test(sample) ? sample.split(CONTROL).length - 1 : 0;
-    if (controls > sample.length * BINARY_SHARE) return `binary data: ${controls} control bytes among ${sample.length} from byte ${start}`;
+    if (controls > sample.length * BINARY_SHARE)
+      return `binary data: ${controls} control bytes among ${sample.length} from byte ${start}`;
   }
   return null;
 }
@@ -160,7 +193,10 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
 const OPENING = 1024;
 
 function refuseText(decoded: Decoded): Reject | null {
-  const opening = decoded.utf8.toString('utf8', 0, 4 * OPENING).slice(0, OPENING).trimStart();
+  const opening = decoded.utf8
+    .toString('utf8', 0, 4 * OPENING)
+    .slice(0, OPENING)
+    .trimStart();
   if (opening === '' && decoded.text.trim() === '') return { reason: 'empty', detail: 'white space only' };
   const format = TEXT_FORMATS.find(({ opening: pattern }) => pattern.test(opening));
   if (format !== undefined) return { reason: 'not-html', detail: `${format.name}, by its opening` };

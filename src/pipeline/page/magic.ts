@@ -48,6 +48,9 @@ export const MAGIC: readonly Magic[] = [
 export const TEXT_FORMATS: readonly { readonly name: string; readonly opening: RegExp }[] = [
   { name: 'JSON', opening: /^[{[]\s*["{[\]}]/ },
   { name: 'a feed', opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/i },
-  { name: 'a sitemap', opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,200}>\s*)?<(?:urlset|sitemapindex)[\s>]/i },
+  {
+    name: 'a sitemap',
+    opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<\?xml-stylesheet[^>]{0,200}>\s*)?<(?:urlset|sitemapindex)[\s>]/i,
+  },
   { name: 'an SVG image', opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE svg[^>]{0,200}>\s*)?<svg[\s>]/i },
 ];

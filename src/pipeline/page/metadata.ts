@@ -41,24 +41,89 @@ const MAX_VALUE_CHARS = 2000;
 const MAX_VALUES = 40;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
 
-const META_FIELDS: ReadonlyMap<string, keyof Draft> = new Map(Object.entries<keyof Draft>({
-  'og:title': 'titles', 'twitter:title': 'titles', title: 'titles', headline: 'titles', 'dc.title': 'titles', 'sailthru.title': 'titles', hdl: 'titles',
-  author: 'authors', 'article:author': 'authors', 'dc.creator': 'authors', byl: 'authors', 'parsely-author': 'authors', 'sailthru.author': 'authors', 'twitter:creator': 'authors',
-  source: 'providers', 'article:provider': 'providers', 'copyright': 'providers', 'dc.publisher': 'providers', 'syndication-source': 'providers', 'original-source': 'providers', 'article:source': 'providers', 'news_source': 'providers', 'dc.source': 'providers',
-  description: 'descriptions', 'og:description': 'descriptions', 'twitter:description': 'descriptions',
-  'og:url': 'canonicals',
-  'og:site_name': 'siteNames', 'application-name': 'siteNames',
-}));
-const PUBLISHED_META: ReadonlySet<string> = new Set(['article:published_time', 'datepublished', 'article.published', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'article_date_original', 'og:published_time', 'cxenseparse:recs:publishtime', 'bt:pubdate']);
-const UPDATED_META: ReadonlySet<string> = new Set(['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'revision_date']);
+const META_FIELDS: ReadonlyMap<string, keyof Draft> = new Map(
+  Object.entries<keyof Draft>({
+    'og:title': 'titles',
+    'twitter:title': 'titles',
+    title: 'titles',
+    headline: 'titles',
+    'dc.title': 'titles',
+    'sailthru.title': 'titles',
+    hdl: 'titles',
+    author: 'authors',
+    'article:author': 'authors',
+    'dc.creator': 'authors',
+    byl: 'authors',
+    'parsely-author': 'authors',
+    'sailthru.author': 'authors',
+    'twitter:creator': 'authors',
+    source: 'providers',
+    'article:provider': 'providers',
+    copyright: 'providers',
+    'dc.publisher': 'providers',
+    'syndication-source': 'providers',
+    'original-source': 'providers',
+    'article:source': 'providers',
+    news_source: 'providers',
+    'dc.source': 'providers',
+    description: 'descriptions',
+    'og:description': 'descriptions',
+    'twitter:description': 'descriptions',
+    'og:url': 'canonicals',
+    'og:site_name': 'siteNames',
+    'application-name': 'siteNames',
+  }),
+);
+const PUBLISHED_META: ReadonlySet<string> = new Set([
+  'article:published_time',
+  'datepublished',
+  'article.published',
+  'date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'sailthru.date',
+  'parsely-pub-date',
+  'article_date_original',
+  'og:published_time',
+  'cxenseparse:recs:publishtime',
+  'bt:pubdate',
+]);
+const UPDATED_META: ReadonlySet<string> = new Set([
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'last-modified',
+  'dcterms.modified',
+  'revision_date',
+]);
 
 interface Draft {
-  titles: Read[]; authors: Read[]; providers: Read[]; descriptions: Read[]; canonicals: Read[]; siteNames: Read[]; datelines: Read[];
+  titles: Read[];
+  authors: Read[];
+  providers: Read[];
+  descriptions: Read[];
+  canonicals: Read[];
+  siteNames: Read[];
+  datelines: Read[];
 }
 
 /** Reads JSON-LD, Open Graph, meta and microdata. */
 export function readMetadata(tree: Tree): Metadata {
-  const draft: Draft = { titles: [], authors: [], providers: [], descriptions: [], canonicals: [], siteNames: [], datelines: [] };
+  const draft: Draft = {
+    titles: [],
+    authors: [],
+    providers: [],
+    descriptions: [],
+    canonicals: [],
+    siteNames: [],
+    datelines: [],
+  };
   const types: string[] = [];
   const published: DatedAt[] = [];
   const updated: DatedAt[] = [];
@@ -89,21 +154,40 @@ export function readMetadata(tree: Tree): Metadata {
     date(published, node['datePublished'] ?? node['dateCreated'], 'json-ld');
     date(updated, node['dateModified'], 'json-ld');
     if (typeof node['inLanguage'] === 'string') language ??= node['inLanguage'];
-    if (node['isAccessibleForFree'] === false || /^false$/i.test(strings(node['isAccessibleForFree'])[0] ?? '')) paywalled = true;
+    if (node['isAccessibleForFree'] === false || /^false$/i.test(strings(node['isAccessibleForFree'])[0] ?? ''))
+      paywalled = true;
     const body = node['articleBody'] ?? node['text'];
-    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS) articleBody = body.toWellFormed();
+    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS)
+      articleBody = body.toWellFormed();
   }
   const setPublished: SetDate = (at, source) => date(published, at, source);
   const setUpdated: SetDate = (at, source) => date(updated, at, source);
-  const setLanguage = (lang: string) => { language ??= lang; };
+  const setLanguage = (lang: string) => {
+    language ??= lang;
+  };
   for (const element of tree.elements) readElement(element, add, setPublished, setUpdated, types, setLanguage);
-  return { ...draft, articleBody, types, published: published[0] ?? null, updated: updated[0] ?? null, language, paywalled };
+  return {
+    ...draft,
+    articleBody,
+    types,
+    published: published[0] ?? null,
+    updated: updated[0] ?? null,
+    language,
+    paywalled,
+  };
 }
 
 type Add = (list: keyof Draft, value: unknown, source: Source, field: string) => void;
 type SetDate = (value: unknown, source: Source) => void;
 
-function readElement(element: Element, add: Add, published: SetDate, updated: SetDate, types: string[], language: (lang: string) => void): void {
+function readElement(
+  element: Element,
+  add: Add,
+  published: SetDate,
+  updated: SetDate,
+  types: string[],
+  language: (lang: string) => void,
+): void {
   if (element.name === 'meta') {
     const field = (element.attr('property') ?? element.attr('name') ?? element.attr('itemprop') ?? '').toLowerCase();
     const list = META_FIELDS.get(field);
@@ -117,7 +201,8 @@ function readElement(element: Element, add: Add, published: SetDate, updated: Se
     return;
   }
   if (element.name === 'link') {
-    if (/(?:^|\s)canonical(?:\s|$)/i.test(element.attr('rel') ?? '')) add('canonicals', element.attr('href'), 'meta', 'canonical');
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(element.attr('rel') ?? ''))
+      add('canonicals', element.attr('href'), 'meta', 'canonical');
     return;
   }
   if (element.name === 'html') {
@@ -150,7 +235,12 @@ function jsonLdNodes(blocks: readonly string[]): Node[] {
 }
 
 function parseJson(block: string): unknown {
-  const text = block.trim().replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\]\]>|\]\]>)$/, '').trimEnd().replace(/;$/, '');
+  const text = block
+    .trim()
+    .replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\]\]>|\]\]>)$/, '')
+    .trimEnd()
+    .replace(/;$/, '');
   try {
     return JSON.parse(text);
   } catch {
@@ -171,7 +261,8 @@ function collect(value: unknown, nodes: Node[], depth: number): void {
   }
   const node = value as Node;
   if (own(node, '@type')) nodes.push(node);
-  for (const field of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'item']) if (own(node, field)) collect(node[field], nodes, depth + 1);
+  for (const field of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'item'])
+    if (own(node, field)) collect(node[field], nodes, depth + 1);
 }
 
 function own(node: Node, field: string): boolean {
@@ -184,14 +275,17 @@ function strings(value: unknown, depth = 0): string[] {
     const text = value.length <= MAX_VALUE_CHARS ? tidy(value.toWellFormed()) : '';
     return text === '' ? [] : [text];
   }
-  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH) return value.slice(0, 20).flatMap((item) => strings(item, depth + 1));
+  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH)
+    return value.slice(0, 20).flatMap((item) => strings(item, depth + 1));
   return [];
 }
 
 /** Names of a person or organisation, or of several. */
 function names(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return strings(value);
-  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH) return value.slice(0, 20).flatMap((item) => names(item, depth + 1));
-  if (typeof value === 'object' && value !== null && own(value as Node, 'name')) return strings((value as Node)['name']);
+  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH)
+    return value.slice(0, 20).flatMap((item) => names(item, depth + 1));
+  if (typeof value === 'object' && value !== null && own(value as Node, 'name'))
+    return strings((value as Node)['name']);
   return [];
 }

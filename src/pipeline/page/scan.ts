@@ -21,7 +21,9 @@ function parse(html: string): Tree {
  */
 export function scanPage(decoded: Decoded): Tree {
   const source = new Source(decoded.utf8);
-  return hasSoundTitle(source.bytewise) ? (new Scanner(source).read() ?? parse(decoded.text)) : scan(repairMarkup(decoded.text));
+  return hasSoundTitle(source.bytewise)
+    ? (new Scanner(source).read() ?? parse(decoded.text))
+    : scan(repairMarkup(decoded.text));
 }
 
 /** {@link scanPage} of a text as it is. */

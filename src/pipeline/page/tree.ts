@@ -57,14 +57,18 @@ export const MAX_DEPTH = 256;
 
 /** Elements whose start and end break the text: HTML's block-level elements by their default style. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(
-  ('address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
     'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol optgroup option p pre search section summary ' +
-    'table tbody td tfoot th thead tr ul button select textarea label').split(' '),
+    'table tbody td tfoot th thead tr ul button select textarea label'
+  ).split(' '),
 );
 
 /** Elements whose text no reader sees as text. Not `head`: where its end tag is lost, the whole page is in it. */
 export const SILENT_TAGS: ReadonlySet<string> = new Set(
-  'script style noscript template svg math iframe object embed applet canvas map audio video datalist title noembed'.split(' '),
+  'script style noscript template svg math iframe object embed applet canvas map audio video datalist title noembed'.split(
+    ' ',
+  ),
 );
 
 export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);

@@ -17,7 +17,7 @@ export function incompleteTail(bytes: Uint8Array): number {
 export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   let valid = 0;
   let invalid = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if (bytes[i]! < 0x80) {
       i++;
       continue;
@@ -43,7 +43,7 @@ export function decodeMixedUtf8(bytes: Uint8Array): string {
   const windows1252 = new TextDecoder('windows-1252');
   let out = '';
   let from = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = bytes[i]! < 0x80 ? 1 : characterAt(bytes, i);
     if (length > 0) {
       i += length;
@@ -64,7 +64,11 @@ function characterAt(bytes: Uint8Array, i: number): number {
   const length = lengthByLead(lead);
   if (length < 2) return 0;
   const second = bytes[i + 1] ?? 0;
-  if (second < (lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80) || second > (lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf)) return 0;
+  if (
+    second < (lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80) ||
+    second > (lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf)
+  )
+    return 0;
   for (let k = 2; k < length; k++) if ((bytes[i + k] ?? 0) >> 6 !== 2) return 0;
   return length;
 }

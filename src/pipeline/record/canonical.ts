@@ -2,7 +2,8 @@ import type { Metadata } from '../page/metadata.ts';
 
 const MAX_URL = 2000;
 /** Parameters that say how a reader came, not what is shown. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|taid|ftag|s_cid|ref_src|ref_url|_ga)$/i;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|taid|ftag|s_cid|ref_src|ref_url|_ga)$/i;
 
 /** An absolute http(s) URL without credentials, fragment and tracking parameters; null for anything else. */
 export function normalUrl(text: string, base: string | null = null): string | null {
@@ -13,7 +14,8 @@ export function normalUrl(text: string, base: string | null = null): string | nu
   if (url.password !== '') url.password = '';
   // A lone `#` shows in the address alone.
   if (trimmed.includes('#')) url.hash = '';
-  if (url.search !== '') for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  if (url.search !== '')
+    for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }
 
@@ -56,5 +58,9 @@ function rank(field: string): number {
 
 /** Host without the part that says which rendering of the site it is. */
 function site(url: string): string {
-  return new URL(url).hostname.replace(/^(?:www\d?|m|mobile|amp|touch)\./, '').split('.').slice(-2).join('.');
+  return new URL(url).hostname
+    .replace(/^(?:www\d?|m|mobile|amp|touch)\./, '')
+    .split('.')
+    .slice(-2)
+    .join('.');
 }

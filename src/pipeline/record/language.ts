@@ -32,7 +32,12 @@ export function normalLanguage(declared: string | null): string | null {
   if (!TAG.test(tag)) return null;
   const [primary = '', ...rest] = tag.split('-');
   if (primary.toLowerCase() === 'und' || primary.toLowerCase() === 'zxx') return null;
-  return [primary.toLowerCase(), ...rest.map((part) => (part.length === 4 ? part.charAt(0).toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase()))].join('-');
+  return [
+    primary.toLowerCase(),
+    ...rest.map((part) =>
+      part.length === 4 ? part.charAt(0).toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase(),
+    ),
+  ].join('-');
 }
 
 /**
@@ -61,5 +66,8 @@ function plausible(sample: string, primary: string): boolean {
   const words = sample.length / 6;
   const mine = count(own);
   if (mine / words > 0.06) return true;
-  return !Object.entries(COMMON).some(([language, pattern]) => language !== primary && count(pattern) > mine * 2 + 3) && /[a-z]{3}/i.test(sample);
+  return (
+    !Object.entries(COMMON).some(([language, pattern]) => language !== primary && count(pattern) > mine * 2 + 3) &&
+    /[a-z]{3}/i.test(sample)
+  );
 }

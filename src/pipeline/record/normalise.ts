@@ -63,7 +63,8 @@ class CopyReader {
     if (block.index <= this.#last || block.index > this.#last + BELOW_STORY) return;
     const text = this.#textOf(block);
     const kind = text.length < 400 ? this.#lines.noteOf(text, 'tail') : null;
-    if ((kind === 'copyright' || kind === 'credit') && AGENCY_NAMED.test(text)) this.#addNote(kind, text, 'tail', block);
+    if ((kind === 'copyright' || kind === 'credit') && AGENCY_NAMED.test(text))
+      this.#addNote(kind, text, 'tail', block);
   }
 
   /** What was cut may still hold a date, a copyright, a caption or a byline that belongs to the story. */
@@ -71,8 +72,10 @@ class CopyReader {
     const lines = this.#lines;
     const parts = near || DATE_RULES.has(rule) ? block.text.split('\n').map(tidy) : [];
     if (parts.length > 0) this.#dates.push(...parts.filter((line) => line.length < 120 && YEAR.test(line)));
-    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200)))) this.#copyrights.push(this.#textOf(block));
-    if ((near && rule === 'class-caption') || ((near || inside) && CAPTION_RULES.has(rule) && this.#isCaption(block))) this.#pieces.push({ text: this.#textOf(block), block });
+    if (inside && (rule === 'site-copyright' || /©|copyright/i.test(block.text.slice(0, 200))))
+      this.#copyrights.push(this.#textOf(block));
+    if ((near && rule === 'class-caption') || ((near || inside) && CAPTION_RULES.has(rule) && this.#isCaption(block)))
+      this.#pieces.push({ text: this.#textOf(block), block });
     else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
     else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
   }
@@ -85,10 +88,12 @@ class CopyReader {
     const i = block.index;
     const text = this.#textOf(block);
     if (text === '') return;
-    if (i > first && lines.noteOf(text, 'tail') === 'contributor') return this.#addNote('contributor', text, i > last ? 'tail' : 'body', block);
+    if (i > first && lines.noteOf(text, 'tail') === 'contributor')
+      return this.#addNote('contributor', text, i > last ? 'tail' : 'body', block);
     const isByline = to === 'byline' || (rule === 'credit' && i < first && lines.isByline(text));
     if (isByline && !(i > first && i < last) && !this.#creditsPicture(block)) this.#addByline(block);
-    else if (!isByline || this.#creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null) this.#pieces.push({ text, block });
+    else if (!isByline || this.#creditsPicture(block) || lines.isCredit(text) || frameOf(block.element) !== null)
+      this.#pieces.push({ text, block });
     // Between paragraphs and by no picture, a box for bylines holds the writer beside buttons and sections.
     else if (isBylineLike(block.text, lines)) this.#addByline(block);
   }
@@ -104,15 +109,28 @@ class CopyReader {
     if (subhead) this.#paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
     else if (note) this.#addNote(note, text, position, block);
     else {
-      const credits = text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
-      this.#paragraphs.push({ kind, text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(), block: i });
+      const credits =
+        text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
+      this.#paragraphs.push({
+        kind,
+        text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(),
+        block: i,
+      });
       if (credits !== undefined) this.#addNote('contributor', credits, i < this.#last ? 'body' : 'tail', block);
     }
   }
 
   finish(): StoryText {
     for (const note of this.#notes) if (note.kind === 'copyright') this.#copyrights.push(note.text);
-    return { paragraphs: this.#paragraphs, captions: readCaptions(this.#pieces), notes: this.#notes, bylines: this.#bylines, copyrights: this.#copyrights, dates: this.#dates, repaired: this.#repaired };
+    return {
+      paragraphs: this.#paragraphs,
+      captions: readCaptions(this.#pieces),
+      notes: this.#notes,
+      bylines: this.#bylines,
+      copyrights: this.#copyrights,
+      dates: this.#dates,
+      repaired: this.#repaired,
+    };
   }
 
   #addNote(kind: StoryNote['kind'], text: string, position: StoryNote['position'], { index }: Block): void {
@@ -131,7 +149,11 @@ class CopyReader {
   }
 
   #isCaption(block: Block): boolean {
-    return block.element.elementClass.is(CAPTION_KEY) || this.#creditsPicture(block) || (this.#lines.isCredit(block.text) && !this.#lines.isByline(block.text));
+    return (
+      block.element.elementClass.is(CAPTION_KEY) ||
+      this.#creditsPicture(block) ||
+      (this.#lines.isCredit(block.text) && !this.#lines.isByline(block.text))
+    );
   }
 
   #creditsPicture(block: Block): boolean {
@@ -140,7 +162,8 @@ class CopyReader {
 }
 
 /** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
-const TAIL_CREDITS = /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
+const TAIL_CREDITS =
+  /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
 const LONGEST_CREDITS = 400;
 
 /** AFP sets its subheads between hyphens: `- A long wait -`. */
@@ -149,17 +172,30 @@ const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;
 const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'class-byline']);
 const YEAR = /(?:19|20)\d{2}/;
 /** Rules that take captions and credits along with what they are for. */
-const CAPTION_RULES: ReadonlySet<string> = new Set(['class-media', 'class-caption', 'class-byline', 'outside-story', 'before-dateline', 'heuristic-before-story']);
+const CAPTION_RULES: ReadonlySet<string> = new Set([
+  'class-media',
+  'class-caption',
+  'class-byline',
+  'outside-story',
+  'before-dateline',
+  'heuristic-before-story',
+]);
 const CREDIT_KEY = new ClassTest(/(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/);
 const CAPTION_KEY = new ClassTest(/^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/);
 /** The outlet's own copyright line stands there too, and is none of the story's. */
-const AGENCY_NAMED = new RegExp(String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`);
+const AGENCY_NAMED = new RegExp(
+  String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`,
+);
 /** Below the story, its agency's line stands at most this many blocks away. */
 const BELOW_STORY = 6;
 
 /** A byline line, with the time glued on or not, or an agency's name alone. */
 function isBylineLike(text: string, lines: PageLines): boolean {
-  return lines.isByline(text) || (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) || (text.length < 40 && agencyByName(text.trim()) !== null);
+  return (
+    lines.isByline(text) ||
+    (text.length < 140 && /^\s*by:? \p{Lu}/iu.test(text)) ||
+    (text.length < 40 && agencyByName(text.trim()) !== null)
+  );
 }
 
 /** Above the headline, a picture may stand this many blocks away. */
@@ -176,7 +212,12 @@ function edges(tree: Tree, story: Story): [number, number] {
   let first = Infinity;
   let last = -1;
   story.fates.forEach((fate, i) => {
-    if (fate.fate !== 'kept' || story.features.prose[i] === 0 || story.lines.noteOf(tree.blocks[i]!.text, 'tail') !== null) return;
+    if (
+      fate.fate !== 'kept' ||
+      story.features.prose[i] === 0 ||
+      story.lines.noteOf(tree.blocks[i]!.text, 'tail') !== null
+    )
+      return;
     first = Math.min(first, i);
     last = i;
   });

@@ -33,25 +33,44 @@ export interface RecordInput {
 }
 
 /** Puts the record together; validated by the caller. */
-export function makeRecord({ page, decoded, metadata, story, storyText, fromStructured, rules, cleanedAt }: RecordInput): Article {
+export function makeRecord({
+  page,
+  decoded,
+  metadata,
+  story,
+  storyText,
+  fromStructured,
+  rules,
+  cleanedAt,
+}: RecordInput): Article {
   const read = readDateline(storyText.paragraphs.slice(0, 2).map((paragraph) => paragraph.text));
   const paragraphs = withoutDateline(storyText.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
   const bylines = readBylines([
-    ...storyText.bylines.filter((line) => line !== '').map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
+    ...storyText.bylines
+      .filter((line) => line !== '')
+      .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
     ...metadata.authors.map(({ text: author, source }) => ({ text: author, source })),
   ]);
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
   const canonical = canonicalOf(page.id, page.url, metadata);
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
   const { agency, attribution } = attribute({
-    dateline, bylines, notes, structured,
-    credits: [...new Set([...storyText.bylines, ...notes.filter((note) => note.kind === 'credit').map((note) => note.text)])],
+    dateline,
+    bylines,
+    notes,
+    structured,
+    credits: [
+      ...new Set([...storyText.bylines, ...notes.filter((note) => note.kind === 'credit').map((note) => note.text)]),
+    ],
     copyrights: [...new Set(storyText.copyrights)],
     url: page.url,
     canonicalUrl: canonical.foreign ?? canonical.url,
-    taglines: [...paragraphs.slice(-3).map((paragraph) => paragraph.text), ...notes.filter((note) => note.position === 'tail').map((note) => note.text)],
+    taglines: [
+      ...paragraphs.slice(-3).map((paragraph) => paragraph.text),
+      ...notes.filter((note) => note.position === 'tail').map((note) => note.text),
+    ],
   });
   const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
   const body = { paragraphs, text, words: countWords(text) };
@@ -67,7 +86,13 @@ export function makeRecord({ page, decoded, metadata, story, storyText, fromStru
     agency,
     attribution,
     itemId: readItemId({ url: page.url, canonicalUrl: canonical.foreign ?? canonical.url, structured }),
-    type: storyType({ headline, paragraphs: paragraphs.slice(0, 5).map((paragraph) => paragraph.text), agency, pressRelease: attribution.pressRelease, notes }),
+    type: storyType({
+      headline,
+      paragraphs: paragraphs.slice(0, 5).map((paragraph) => paragraph.text),
+      agency,
+      pressRelease: attribution.pressRelease,
+      notes,
+    }),
     headline,
     bylines,
     dateline,
@@ -77,13 +102,24 @@ export function makeRecord({ page, decoded, metadata, story, storyText, fromStru
     captions: [...storyText.captions],
     notes,
     quality: quality(decoded, metadata, story, storyText, body.words, canonical.url, fromStructured),
-    provenance: { fetchedAt: page.fetchedAt, cleanedAt, charset: decoded.charset, bytes: page.bytes.length, rulesVersion: RULES_VERSION + rules.version, programVersion: PROGRAM_VERSION },
+    provenance: {
+      fetchedAt: page.fetchedAt,
+      cleanedAt,
+      charset: decoded.charset,
+      bytes: page.bytes.length,
+      rulesVersion: RULES_VERSION + rules.version,
+      programVersion: PROGRAM_VERSION,
+    },
   };
 }
 
 /** Some sites give their address for their name. */
 function siteName({ siteNames }: Metadata): string | null {
-  return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find((name) => name !== '' && !/^(?:https?:)?\/\/|^www\./i.test(name)) ?? null;
+  return (
+    siteNames
+      .map(({ text }) => tidy(text).slice(0, 200))
+      .find((name) => name !== '' && !/^(?:https?:)?\/\/|^www\./i.test(name)) ?? null
+  );
 }
 
 /** No story was put on the web before: an older date in print is one the story tells of. */
@@ -100,7 +136,10 @@ function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead 
 
 /** Declared dates first; a page that declares none may print them. */
 function datesOf(metadata: Metadata, storyText: StoryText): Pick<Article, 'published' | 'updated'> {
-  return { published: metadata.published ?? printedDate(storyText.dates, false), updated: metadata.updated ?? printedDate(storyText.dates, true) };
+  return {
+    published: metadata.published ?? printedDate(storyText.dates, false),
+    updated: metadata.updated ?? printedDate(storyText.dates, true),
+  };
 }
 
 /** The first date in print that is said to be of an update, or is not. */
@@ -117,12 +156,21 @@ function printedDate(lines: readonly string[], updated: boolean): Article['publi
 function withoutOutlet(line: string, metadata: Metadata): string {
   const name = metadata.siteNames[0]?.text ?? '';
   const end = line.length - name.length;
-  const isOutlet = name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
+  const isOutlet =
+    name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
   return isOutlet ? line.slice(0, end).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, '') : line;
 }
 
 /** Flags are for people and for later stages that must choose; confidence is their one-number form. */
-function quality(decoded: Decoded, metadata: Metadata, story: Story, storyText: StoryText, words: number, url: string, fromStructured: boolean): Article['quality'] {
+function quality(
+  decoded: Decoded,
+  metadata: Metadata,
+  story: Story,
+  storyText: StoryText,
+  words: number,
+  url: string,
+  fromStructured: boolean,
+): Article['quality'] {
   const flags = [...decoded.flags];
   if (storyText.repaired && !flags.includes('mojibake-repaired')) flags.push('mojibake-repaired');
   if (url.startsWith('urn:')) flags.push('no-url');
@@ -130,14 +178,35 @@ function quality(decoded: Decoded, metadata: Metadata, story: Story, storyText: 
   if (words < 80) flags.push('short');
   if (metadata.paywalled) flags.push('paywall-declared');
   if (fromStructured) flags.push('body-from-structured-data');
-  else if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400) flags.push('structured-body-differs');
-  const confidence = 0.95 - 0.1 * flags.length - (story.headline.block ? 0 : 0.05) - (words < 80 ? 0.1 : 0) + (story.bodyCoverage > 0.9 ? 0.04 : 0);
+  else if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400)
+    flags.push('structured-body-differs');
+  const confidence =
+    0.95 -
+    0.1 * flags.length -
+    (story.headline.block ? 0 : 0.05) -
+    (words < 80 ? 0.1 : 0) +
+    (story.bodyCoverage > 0.9 ? 0.04 : 0);
   return { flags, confidence: Math.round(100 * Math.min(0.99, Math.max(0.05, confidence))) / 100 };
 }
 
 /** Over what a reader would call the story; where it was read, how and when do not count. */
-function contentHash(headline: string, bylines: readonly Byline[], dateline: string, paragraphs: readonly Paragraph[], storyText: StoryText): string {
-  return sha256(JSON.stringify([headline, bylines, dateline, paragraphs, storyText.captions, storyText.notes.map((note) => note.text)]));
+function contentHash(
+  headline: string,
+  bylines: readonly Byline[],
+  dateline: string,
+  paragraphs: readonly Paragraph[],
+  storyText: StoryText,
+): string {
+  return sha256(
+    JSON.stringify([
+      headline,
+      bylines,
+      dateline,
+      paragraphs,
+      storyText.captions,
+      storyText.notes.map((note) => note.text),
+    ]),
+  );
 }
 
 function sha256(text: string): string {

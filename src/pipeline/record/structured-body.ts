@@ -16,7 +16,10 @@ export function structuredBody(storyText: StoryText, articleBody: string | null)
   const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
   if (text.length < CUT_SHORT * shown || !isProse(text)) return null;
-  const lines = text.split('\n').map((line) => tidy(repairMojibake(line).text)).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => tidy(repairMojibake(line).text))
+    .filter((line) => line !== '');
   const paragraphs: StoryText['paragraphs'][number][] = [];
   const notes = [...storyText.notes];
   lines.forEach((line, k) => {
@@ -38,5 +41,9 @@ function isProse(text: string): boolean {
 /** Some outlets declare markup: paragraphs and breaks become lines, other tags go. */
 function plain(articleBody: string): string {
   if (!/<\/?(?:p|br|div)\b/i.test(articleBody)) return articleBody;
-  return articleBody.replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]{0,200}>/gi, '\n').replace(/<[^<>]{0,400}>/g, '').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&');
+  return articleBody
+    .replace(/<(?:br|\/p|\/div|\/h\d|\/li)\b[^<>]{0,200}>/gi, '\n')
+    .replace(/<[^<>]{0,400}>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&');
 }

@@ -32,7 +32,10 @@ const PLAIN = /^[\x00-\x7f\u2010-\u2026]*$/;
 /** Letters and digits only, lower-case: what survives entities, dashes and spaces. */
 export function lettersOf(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
-  return streamSafe(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return streamSafe(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): Anchors {
@@ -42,7 +45,9 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
   const hasDateline = new Uint8Array(blocks.length);
   const anchored = new Uint8Array(tree.elements.length);
   const articleBody = metadata.articleBody ? lettersOf(metadata.articleBody.replace(/<[^<>]{0,400}>/g, ' ')) : '';
-  const descriptions = metadata.descriptions.map((read) => lettersOf(read.text).slice(0, DESCRIPTION_LETTERS)).filter((text) => text.length >= 25);
+  const descriptions = metadata.descriptions
+    .map((read) => lettersOf(read.text).slice(0, DESCRIPTION_LETTERS))
+    .filter((text) => text.length >= 25);
   let found = 0;
   let budget = SEARCH_BUDGET;
   for (const block of blocks) {
@@ -52,11 +57,16 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
     if (descriptions.length > 0 && prose && (hasDateline[i] || mayOpenAs(block.text, descriptions))) {
       const start = lettersOf(block.text.slice(0, 160));
       // A dateline may stand before what the description begins with.
-      if (descriptions.some((text) => start.startsWith(text) || (hasDateline[i] && start.includes(text)))) opensDescription[i] = 1;
+      if (descriptions.some((text) => start.startsWith(text) || (hasDateline[i] && start.includes(text))))
+        opensDescription[i] = 1;
     }
     if (articleBody && (budget -= articleBody.length) > 0) {
       const letters = lettersOf(block.text);
-      if (letters.length >= MIN_MATCH_LETTERS ? articleBody.includes(letters) : features.words[i]! > 1 && letters.length > 8 && articleBody.includes(letters)) {
+      if (
+        letters.length >= MIN_MATCH_LETTERS
+          ? articleBody.includes(letters)
+          : features.words[i]! > 1 && letters.length > 8 && articleBody.includes(letters)
+      ) {
         inArticleBody[i] = 1;
         if (prose) found += letters.length;
       }
@@ -69,7 +79,13 @@ export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): A
     hasDateline[opening.index] = 1;
     anchor(anchored, opening);
   }
-  return { inArticleBody, bodyCoverage: articleBody ? Math.min(1, found / articleBody.length) : 0, opensDescription, hasDateline, anchored };
+  return {
+    inArticleBody,
+    bodyCoverage: articleBody ? Math.min(1, found / articleBody.length) : 0,
+    opensDescription,
+    hasDateline,
+    anchored,
+  };
 }
 
 /** False where a text's first letters are none of the descriptions' first: all but the last of an ASCII opening, which a mark behind it may change. */
@@ -91,7 +107,8 @@ function openingDateline(blocks: readonly Block[], hasDateline: Uint8Array, feat
   let most = -1;
   for (const block of blocks) {
     if (!hasDateline[block.index]) continue;
-    const beside = features.proseIn[(block.element.parent ?? block.element).index]! * (isShown(block.element) ? 1 : HIDDEN_WEIGHT);
+    const beside =
+      features.proseIn[(block.element.parent ?? block.element).index]! * (isShown(block.element) ? 1 : HIDDEN_WEIGHT);
     if (beside > most) {
       best = block;
       most = beside;

@@ -109,14 +109,25 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
     rows.set(element.parent, row);
     row.prose++;
     const before = blocks[index - 1];
-    const headed = before !== undefined && prose[index - 1] === 0 && linkShare[index - 1]! > 0.9 && before.element.parent === element.parent && before.element.name !== element.name;
+    const headed =
+      before !== undefined &&
+      prose[index - 1] === 0 &&
+      linkShare[index - 1]! > 0.9 &&
+      before.element.parent === element.parent &&
+      before.element.name !== element.name;
     if (headed && block.text.length <= MAX_TEASER_CHARS) row.teasers.push(index);
   }
-  return [...rows.values()].filter((row) => row.teasers.length >= MIN_TEASERS && row.teasers.length === row.prose).flatMap((row) => row.teasers);
+  return [...rows.values()]
+    .filter((row) => row.teasers.length >= MIN_TEASERS && row.teasers.length === row.prose)
+    .flatMap((row) => row.teasers);
 }
 
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
-export function shapeShares(blocks: readonly Block[], prose: Float64Array, counts: (block: Block) => boolean = () => true): Float64Array {
+export function shapeShares(
+  blocks: readonly Block[],
+  prose: Float64Array,
+  counts: (block: Block) => boolean = () => true,
+): Float64Array {
   // By tag and class of the element, then of the one above: strings that all its like share, so that none is made.
   const shapes = new Map<string, Map<string, number>>();
   let most = 1;
@@ -131,7 +142,8 @@ export function shapeShares(blocks: readonly Block[], prose: Float64Array, count
     if (sum > most) most = sum;
   }
   const shares = new Float64Array(prose.length);
-  for (const { element, index } of blocks) shares[index] = (shapes.get(element.tagAndClass)?.get(element.parent?.tagAndClass ?? '') ?? 0) / most;
+  for (const { element, index } of blocks)
+    shares[index] = (shapes.get(element.tagAndClass)?.get(element.parent?.tagAndClass ?? '') ?? 0) / most;
   return shares;
 }
 

@@ -26,7 +26,13 @@ const HEADING_COST = 2;
  * The element whose blocks gain most: prose gains its length, labels and links cost. A wrapper that adds menus loses
  * against the element inside it, and one that leaves paragraphs out loses against the element around it.
  */
-export function findStory(tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], anchors: Anchors, headline: Block | null): Found | null {
+export function findStory(
+  tree: Tree,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+  anchors: Anchors,
+  headline: Block | null,
+): Found | null {
   const gains = new Float64Array(tree.elements.length);
   const near = nearnessTo(headline);
   for (const block of tree.blocks) {
@@ -58,7 +64,13 @@ const LEAD_BLOCKS = 12;
 const OPENS_IN_CAPITALS = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{L}[\p{L}. ]{2,24})? ?(?:[–—]|-{1,2}) ?["“‘]?\p{Lu}/u;
 
 /** A lead often stands in a box of its own, above pictures and tools, of the same class as the box that holds the rest: what holds both is the container. */
-function withLead(container: Element, tree: Tree, features: Features, verdicts: readonly (Verdict | null)[], headline: Block | null): Element {
+function withLead(
+  container: Element,
+  tree: Tree,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+  headline: Block | null,
+): Element {
   const className = container.attr('class') ?? '';
   const first = tree.blocks.findIndex((block) => block.element.index >= container.index);
   for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
@@ -66,7 +78,8 @@ function withLead(container: Element, tree: Tree, features: Features, verdicts: 
     if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
     if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container) ?? container;
     for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
-      if (className !== '' && at.name === container.name && at.attr('class') === className) return commonAncestor(at, container) ?? container;
+      if (className !== '' && at.name === container.name && at.attr('class') === className)
+        return commonAncestor(at, container) ?? container;
     }
   }
   return container;
@@ -98,7 +111,8 @@ export function nearnessTo(headline: Block | null): (block: Block) => number {
     let at: Element | null = block.element;
     while (at && !common.has(at)) at = at.parent;
     const known = at ? common.get(at)! : 0;
-    for (let below: Element | null = block.element; below && below !== at; below = below.parent) common.set(below, known);
+    for (let below: Element | null = block.element; below && below !== at; below = below.parent)
+      common.set(below, known);
     const share = known / depth;
     return (0.6 + 0.4 * share) * (block.index < headline.index ? 0.6 : 1);
   };

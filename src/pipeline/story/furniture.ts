@@ -4,33 +4,37 @@ import { LARGE_HEADINGS, type Features } from './features.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 
-const TAG_VERDICTS: ReadonlyMap<string, Verdict> = new Map(Object.entries<Verdict>({
-  nav: { rule: 'tag-nav', reason: 'navigation' },
-  footer: { rule: 'tag-footer', reason: 'the foot of the page' },
-  aside: { rule: 'tag-aside', reason: 'a side column' },
-  menu: { rule: 'tag-menu', reason: 'navigation' },
-  button: { rule: 'tag-form-control', reason: 'a form control' },
-  select: { rule: 'tag-form-control', reason: 'a form control' },
-  option: { rule: 'tag-form-control', reason: 'a form control' },
-  textarea: { rule: 'tag-form-control', reason: 'a form control' },
-  label: { rule: 'tag-form-control', reason: 'a form control' },
-  legend: { rule: 'tag-form-control', reason: 'a form control' },
-  form: { rule: 'tag-form', reason: 'a form' },
-  dialog: { rule: 'tag-dialog', reason: 'an overlay' },
-  figure: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
-  figcaption: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
-  'amp-ad': { rule: 'class-ad', reason: 'an advertisement' },
-  'amp-sidebar': { rule: 'class-navigation', reason: 'navigation' },
-}));
-const ROLE_VERDICTS: ReadonlyMap<string, Verdict> = new Map(Object.entries<Verdict>({
-  navigation: { rule: 'role-navigation', reason: 'navigation' },
-  complementary: { rule: 'role-complementary', reason: 'a side column' },
-  contentinfo: { rule: 'role-contentinfo', reason: 'the foot of the page' },
-  banner: { rule: 'role-banner', reason: 'the head of the page' },
-  search: { rule: 'role-search', reason: 'a search form' },
-  dialog: { rule: 'tag-dialog', reason: 'an overlay' },
-  menu: { rule: 'role-navigation', reason: 'navigation' },
-}));
+const TAG_VERDICTS: ReadonlyMap<string, Verdict> = new Map(
+  Object.entries<Verdict>({
+    nav: { rule: 'tag-nav', reason: 'navigation' },
+    footer: { rule: 'tag-footer', reason: 'the foot of the page' },
+    aside: { rule: 'tag-aside', reason: 'a side column' },
+    menu: { rule: 'tag-menu', reason: 'navigation' },
+    button: { rule: 'tag-form-control', reason: 'a form control' },
+    select: { rule: 'tag-form-control', reason: 'a form control' },
+    option: { rule: 'tag-form-control', reason: 'a form control' },
+    textarea: { rule: 'tag-form-control', reason: 'a form control' },
+    label: { rule: 'tag-form-control', reason: 'a form control' },
+    legend: { rule: 'tag-form-control', reason: 'a form control' },
+    form: { rule: 'tag-form', reason: 'a form' },
+    dialog: { rule: 'tag-dialog', reason: 'an overlay' },
+    figure: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
+    figcaption: { rule: 'class-caption', reason: 'a picture’s caption or credit' },
+    'amp-ad': { rule: 'class-ad', reason: 'an advertisement' },
+    'amp-sidebar': { rule: 'class-navigation', reason: 'navigation' },
+  }),
+);
+const ROLE_VERDICTS: ReadonlyMap<string, Verdict> = new Map(
+  Object.entries<Verdict>({
+    navigation: { rule: 'role-navigation', reason: 'navigation' },
+    complementary: { rule: 'role-complementary', reason: 'a side column' },
+    contentinfo: { rule: 'role-contentinfo', reason: 'the foot of the page' },
+    banner: { rule: 'role-banner', reason: 'the head of the page' },
+    search: { rule: 'role-search', reason: 'a search form' },
+    dialog: { rule: 'tag-dialog', reason: 'an overlay' },
+    menu: { rule: 'role-navigation', reason: 'navigation' },
+  }),
+);
 const HIDDEN: Verdict = { rule: 'hidden', reason: 'no reader sees it' };
 
 /**
@@ -41,7 +45,15 @@ const WRAPPER_SHARE = 0.4;
 const WRAPPER_SHARE_COMMENTS = 0.9;
 const MAY_OUTGROW: ReadonlySet<string> = new Set(['class-comments', 'class-consent', 'hidden']);
 /** These classes are hardly ever a wrapper's by accident. */
-const SELDOM_WRAPPERS: ReadonlySet<string> = new Set(['class-caption', 'class-byline', 'class-author-bio', 'class-newsletter', 'class-consent', 'class-embed', 'class-inset']);
+const SELDOM_WRAPPERS: ReadonlySet<string> = new Set([
+  'class-caption',
+  'class-byline',
+  'class-author-bio',
+  'class-newsletter',
+  'class-consent',
+  'class-embed',
+  'class-inset',
+]);
 /** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
 const STORY_SHAPE_SHARE = 0.15;
 
@@ -49,7 +61,18 @@ const STORY_SHAPE_SHARE = 0.15;
 const MEDIA_STORY_SHARE = 0.15;
 
 /** Classes that the parts of a story told in slides or sections carry. */
-const IN_PARTS: ReadonlySet<string> = new Set(['class-media', 'class-sidebar', 'class-ad', 'class-form', 'class-tags', 'class-overlay', 'class-share', 'class-navigation', 'class-footer', 'tag-aside']);
+const IN_PARTS: ReadonlySet<string> = new Set([
+  'class-media',
+  'class-sidebar',
+  'class-ad',
+  'class-form',
+  'class-tags',
+  'class-overlay',
+  'class-share',
+  'class-navigation',
+  'class-footer',
+  'tag-aside',
+]);
 
 /** What a figure may hold instead of a picture. */
 const NO_PICTURE: ReadonlySet<string> = new Set(['class-embed', 'class-inset', 'class-related', 'class-newsletter']);
@@ -87,9 +110,17 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
  * The verdict that holds for each element, its own or the outermost above it, by element index.
  * `anchored` says which elements hold an anchor of the story; those are never furniture.
  */
-export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array, rules: RuleSet, headline: Block | null): readonly (Verdict | null)[] {
+export function furnitureOf(
+  tree: Tree,
+  features: Features,
+  anchored: Uint8Array,
+  rules: RuleSet,
+  headline: Block | null,
+): readonly (Verdict | null)[] {
   const holding = holdsText(tree);
-  const own = tree.elements.map((element) => (!holding[element.index] || element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules)));
+  const own = tree.elements.map((element) =>
+    !holding[element.index] || element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules),
+  );
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
   const verdicts: (Verdict | null)[] = [];
@@ -100,7 +131,13 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
     const self = own[element.index]!;
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
-    const furniture = verdict && (above || copies.has(element) || (!anchored[element.index] && !shares.isWrapper(element, verdict) && !(verdict.rule === parentLetOff && isTitle(element))));
+    const furniture =
+      verdict &&
+      (above ||
+        copies.has(element) ||
+        (!anchored[element.index] &&
+          !shares.isWrapper(element, verdict) &&
+          !(verdict.rule === parentLetOff && isTitle(element))));
     verdicts.push(furniture ? verdict : null);
     letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
@@ -110,7 +147,8 @@ export function furnitureOf(tree: Tree, features: Features, anchored: Uint8Array
 /** 1 for elements with text in them, by element index: of the others nobody asks. */
 function holdsText({ elements, blocks }: Tree): Uint8Array {
   const holding = new Uint8Array(elements.length);
-  for (const block of blocks) for (let at: Element | null = block.element; at && !holding[at.index]; at = at.parent) holding[at.index] = 1;
+  for (const block of blocks)
+    for (let at: Element | null = block.element; at && !holding[at.index]; at = at.parent) holding[at.index] = 1;
   return holding;
 }
 
@@ -129,9 +167,13 @@ function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | n
   const copies = new Set<Element>();
   if (!own.includes(HIDDEN)) return copies;
   const hidden: (Element | null)[] = [];
-  for (const element of tree.elements) hidden.push((element.parent ? hidden[element.parent.index]! : null) ?? (own[element.index] === HIDDEN ? element : null));
+  for (const element of tree.elements)
+    hidden.push(
+      (element.parent ? hidden[element.parent.index]! : null) ?? (own[element.index] === HIDDEN ? element : null),
+    );
   const shown = new Set<string>();
-  for (const block of tree.blocks) if (features.prose[block.index]! > 0 && !hidden[block.element.index]) shown.add(block.text.slice(0, COPY_START));
+  for (const block of tree.blocks)
+    if (features.prose[block.index]! > 0 && !hidden[block.element.index]) shown.add(block.text.slice(0, COPY_START));
   const judged = new Set<Element>();
   for (const block of tree.blocks) {
     const box = hidden[block.element.index];
@@ -147,7 +189,12 @@ function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | n
  * not count for what is around them. Elements of one tag and class (slides, sections) count together: each holds a little of
  * the story, all of them most of it.
  */
-function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)[], headline: Block | null): { isWrapper(element: Element, verdict: Verdict): boolean } {
+function sharesOf(
+  tree: Tree,
+  features: Features,
+  own: readonly (Verdict | null)[],
+  headline: Block | null,
+): { isWrapper(element: Element, verdict: Verdict): boolean } {
   const prose = new Float64Array(tree.elements.length);
   const shaped = new Float64Array(tree.elements.length);
   let total = 0;
@@ -175,9 +222,15 @@ function sharesOf(tree: Tree, features: Features, own: readonly (Verdict | null)
       if (standsApart(rule)) return holdsMost(element, rule, features);
       if (total === 0) return false;
       // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
-      if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total) return false;
-      if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped) return true;
-      return IN_PARTS.has(rule) && shaped[element.index]! > 0 && (makes.get(tagAndClassOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped;
+      if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
+        return false;
+      if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped)
+        return true;
+      return (
+        IN_PARTS.has(rule) &&
+        shaped[element.index]! > 0 &&
+        (makes.get(tagAndClassOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped
+      );
     },
   };
 }
@@ -189,7 +242,8 @@ function tagAndClassOf(element: Element): string {
 
 /** Whether a block stands in a player or gallery; a box that holds the headline too is the story's, whatever its class. */
 function isInMedia(element: Element, own: readonly (Verdict | null)[], aboveHeadline: ReadonlySet<Element>): boolean {
-  for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent) if (own[at.index]?.rule === 'class-media') return true;
+  for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent)
+    if (own[at.index]?.rule === 'class-media') return true;
   return false;
 }
 

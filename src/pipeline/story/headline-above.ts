@@ -22,7 +22,16 @@ export function headlineAbove(tree: Tree, { headline, fates, features, lines }: 
   if (headline.block) return null;
   const first = fates.findIndex(({ fate }, i) => fate === 'kept' && features.prose[i]! > 0);
   if (first < 0) return null;
-  const opening = new Set(wordsOf(tree.blocks.slice(first).filter((_, k) => fates[first + k]!.fate === 'kept').map(({ text }) => text).join(' ').slice(0, OPENING)));
+  const opening = new Set(
+    wordsOf(
+      tree.blocks
+        .slice(first)
+        .filter((_, k) => fates[first + k]!.fate === 'kept')
+        .map(({ text }) => text)
+        .join(' ')
+        .slice(0, OPENING),
+    ),
+  );
   if (told(headline.text, opening) >= TELLS) return null;
   let best: Headline | null = null;
   let most = TELLS;
@@ -41,8 +50,20 @@ export function headlineAbove(tree: Tree, { headline, fates, features, lines }: 
 
 function mayBeHeadline(block: Block, text: string): boolean {
   const words = countWords(text);
-  if (words < WORDS.least || words > WORDS.most || block.linkChars > block.text.length / 2 || /[.:]$/.test(text) || DATED.test(text)) return false;
-  return isHeading(block) || block.boldChars >= 0.9 * block.text.length || TITLE.test(block.element.key) || TITLE.test(block.wrapper?.key ?? '');
+  if (
+    words < WORDS.least ||
+    words > WORDS.most ||
+    block.linkChars > block.text.length / 2 ||
+    /[.:]$/.test(text) ||
+    DATED.test(text)
+  )
+    return false;
+  return (
+    isHeading(block) ||
+    block.boldChars >= 0.9 * block.text.length ||
+    TITLE.test(block.element.key) ||
+    TITLE.test(block.wrapper?.key ?? '')
+  );
 }
 const TITLE = /title|head-?line|heading|hdl|(?:^|[^a-z])hd(?:$|[^a-z])/;
 

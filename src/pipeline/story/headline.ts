@@ -24,7 +24,9 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
   const site = siteOf(metadata, host);
   const pageTitle = tree.title.slice(0, MAX_TITLE);
   const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
-  const headings = tree.blocks.filter((block) => HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE));
+  const headings = tree.blocks.filter(
+    (block) => HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE),
+  );
   let best: Block | null = null;
   let bestScore = 0;
   for (const block of headings.slice(0, 200)) {
@@ -32,7 +34,10 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
     const words = wordsOf(block.text);
     const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
     if (agreement < 0.6) continue;
-    const score = agreement + (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) + (block.element.elementClass.is(ANY_TITLE) ? 0.1 : 0);
+    const score =
+      agreement +
+      (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) +
+      (block.element.elementClass.is(ANY_TITLE) ? 0.1 : 0);
     if (score > bestScore + 0.001) {
       best = block;
       bestScore = score;
@@ -44,13 +49,20 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
   // The title for search engines and the headline for readers are often two.
   const ofH1 = onlyH1.length === 1 ? wordsOf(onlyH1[0]!.text) : [];
   const lone = ofH1.length >= 4 && declared.some((other) => agree(ofH1, other) >= SAME_STORY);
-  if ((!title || lone) && onlyH1.length > 0) return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
+  if ((!title || lone) && onlyH1.length > 0)
+    return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
   const part = partShown(title, tree);
   if (part) return { text: oneLine(part.text), block: part };
   const text = titleWithoutSite(title, site);
   const words = wordsOf(text);
   const wanted = words.join(' ');
-  const shown = words.length <= 2 ? null : (tree.blocks.find((block) => block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted) ?? null);
+  const shown =
+    words.length <= 2
+      ? null
+      : (tree.blocks.find(
+          (block) =>
+            block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted,
+        ) ?? null);
   return { text: oneLine(text), block: shown };
 }
 
@@ -64,11 +76,16 @@ function mayBegin(text: string, words: string): boolean {
 function agree(h: readonly string[], t: readonly string[]): number {
   if (h.length === 0 || t.length === 0) return 0;
   // A title may be the headline cut short.
-  if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i])) return 0.9;
+  if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i]))
+    return 0.9;
   const inTitle = new Set(t);
   const common = h.filter((word) => inTitle.has(word)).length;
   const part = common / h.length;
-  return h.length < 3 ? (part === 1 && t.length <= h.length + 4 ? 0.7 : 0) : part * (0.6 + 0.4 * Math.min(1, common / t.length));
+  return h.length < 3
+    ? part === 1 && t.length <= h.length + 4
+      ? 0.7
+      : 0
+    : part * (0.6 + 0.4 * Math.min(1, common / t.length));
 }
 
 function oneLine(text: string): string {

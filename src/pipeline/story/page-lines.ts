@@ -9,7 +9,11 @@ type Position = StoryNote['position'];
 export class PageLines {
   readonly #bylines = new Map<string, boolean>();
   readonly #credits = new Map<string, boolean>();
-  readonly #notes: Readonly<Record<Position, Map<string, StoryNote['kind'] | null>>> = { lead: new Map(), body: new Map(), tail: new Map() };
+  readonly #notes: Readonly<Record<Position, Map<string, StoryNote['kind'] | null>>> = {
+    lead: new Map(),
+    body: new Map(),
+    tail: new Map(),
+  };
 
   /** {@link looksLikeByline} */
   readonly isByline = (text: string): boolean => remembered(this.#bylines, text, looksLikeByline);
@@ -18,7 +22,9 @@ export class PageLines {
   /** {@link storyNote}. What is no note at the end is none anywhere: a place further up only rules kinds out. */
   readonly noteOf = (text: string, position: Position): StoryNote['kind'] | null => {
     const atEnd = remembered(this.#notes.tail, text, noteAtEnd);
-    return atEnd === null || position === 'tail' ? atEnd : remembered(this.#notes[position], text, (line) => storyNote(line, position));
+    return atEnd === null || position === 'tail'
+      ? atEnd
+      : remembered(this.#notes[position], text, (line) => storyNote(line, position));
   };
 }
 

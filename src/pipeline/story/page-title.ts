@@ -16,12 +16,18 @@ const ANY_PART = /[|»·•_:–—-]+/;
 const MOST_PARTS = 16;
 
 /** Words that make up the names of sections, and nothing else of a headline's. */
-const SECTION = /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|home)(?:[\s,/]+|$))+$/i;
+const SECTION =
+  /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|home)(?:[\s,/]+|$))+$/i;
 
 /** Words of a text as titles are compared by: lower-case runs of letters and digits. */
 export function wordsOf(text: string): string[] {
   if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return streamSafe(text).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    streamSafe(text)
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 const ASCII = /^[\x00-\x7f]*$/;
 
@@ -44,13 +50,19 @@ export interface Site {
 export function siteOf(metadata: Metadata, host: string | null): Site {
   const own = (host ?? '').replace(/^www\./, '');
   const labels = own.split('.').filter((label) => label.length >= 4);
-  return { names: metadata.siteNames.map((read) => read.text), hosts: new Set([own, ...labels].map((text) => wordsOf(text).join('')).filter(Boolean)) };
+  return {
+    names: metadata.siteNames.map((read) => read.text),
+    hosts: new Set([own, ...labels].map((text) => wordsOf(text).join('')).filter(Boolean)),
+  };
 }
 
 function isSite(part: string, { names, hosts }: Site): boolean {
   if (names.some((name) => overlap(part, name) > 0.8)) return true;
   const words = wordsOf(part);
-  return hosts.has(words.join('')) || hosts.has(words.filter((word) => word !== 'the' && word !== 'news' && word !== 'online').join(''));
+  return (
+    hosts.has(words.join('')) ||
+    hosts.has(words.filter((word) => word !== 'the' && word !== 'news' && word !== 'online').join(''))
+  );
 }
 
 /** A heading without the names of outlet and section that some put into it: `Post | post.example | Rain ends`. */
@@ -67,7 +79,12 @@ export function titleWithoutSite(title: string, site: Site): string {
   const kept = own.split(SITE_PART);
   const last = kept.at(-1) ?? '';
   // The headline itself may hold a dash: keep all in front of a short last part.
-  if (kept.length > 1 && last.length < 25) return within(own.slice(0, own.lastIndexOf(last)).replace(/(?<!\s)\s*(?:[|»·•]|[-–—]{1,2}|::?)\s*$/, ''), kept.slice(0, -1), site);
+  if (kept.length > 1 && last.length < 25)
+    return within(
+      own.slice(0, own.lastIndexOf(last)).replace(/(?<!\s)\s*(?:[|»·•]|[-–—]{1,2}|::?)\s*$/, ''),
+      kept.slice(0, -1),
+      site,
+    );
   return kept.toSorted((a, b) => b.length - a.length)[0]!;
 }
 
@@ -80,7 +97,8 @@ function within(text: string, parts: readonly string[], site: Site): string {
   let start = 0;
   for (let k = 0; k < first; k++) start = text.indexOf(parts[k + 1]!, start + parts[k]!.length);
   let end = text.length;
-  for (let k = parts.length - 1; !own[k]; k--) end = text.lastIndexOf(parts[k - 1]!, end - parts[k]!.length) + parts[k - 1]!.length;
+  for (let k = parts.length - 1; !own[k]; k--)
+    end = text.lastIndexOf(parts[k - 1]!, end - parts[k]!.length) + parts[k - 1]!.length;
   return text.slice(start, end);
 }
 
@@ -93,7 +111,13 @@ export function partShown(title: string, tree: Tree): Block | null {
   const longest = Math.max(...title.split(ANY_PART).map((part) => wordsOf(part).length));
   let best: Block | null = null;
   for (const block of tree.blocks) {
-    if (block.text.length < 8 || block.text.length > title.length || block.linkChars > block.text.length / 2 || block.words < Math.min(4, longest)) continue;
+    if (
+      block.text.length < 8 ||
+      block.text.length > title.length ||
+      block.linkChars > block.text.length / 2 ||
+      block.words < Math.min(4, longest)
+    )
+      continue;
     if (best !== null && block.text.length <= best.text.length) continue;
     if (runs.has(wordsOf(block.text).join(' '))) best = block;
   }
@@ -102,6 +126,12 @@ export function partShown(title: string, tree: Tree): Block | null {
 
 /** Words of each run of a title's parts. */
 function runsOf(title: string): ReadonlySet<string> {
-  const parts = title.split(ANY_PART).map((part) => wordsOf(part).join(' ')).filter(Boolean).slice(0, MOST_PARTS);
-  return new Set(parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join(' '))));
+  const parts = title
+    .split(ANY_PART)
+    .map((part) => wordsOf(part).join(' '))
+    .filter(Boolean)
+    .slice(0, MOST_PARTS);
+  return new Set(
+    parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join(' '))),
+  );
 }

@@ -42,24 +42,41 @@ export function refuse(input: RefuseInput): Reject | null {
   let visible: string | undefined;
   for (const { reason, on, pattern, under } of REFUSALS) {
     if (words >= under) continue;
-    const match = on === 'title' ? firstMatch(pattern, titles) : on === 'text' ? pattern.exec((visible ??= visibleText(tree))) : pattern.exec(url ?? '');
+    const match =
+      on === 'title'
+        ? firstMatch(pattern, titles)
+        : on === 'text'
+          ? pattern.exec((visible ??= visibleText(tree)))
+          : pattern.exec(url ?? '');
     if (match) return { reason, detail: `${on} says “${match[0].slice(0, 80)}” and the story has ${words} words` };
   }
-  if (metadata.paywalled && words < 90) return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
-  if (words < 60 && metadata.types.some((type) => /^(?:videoobject|og:video)/.test(type)) && !metadata.types.some((type) => /article$/.test(type))) {
+  if (metadata.paywalled && words < 90)
+    return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
+  if (
+    words < 60 &&
+    metadata.types.some((type) => /^(?:videoobject|og:video)/.test(type)) &&
+    !metadata.types.some((type) => /article$/.test(type))
+  ) {
     return { reason: 'video-only', detail: `declared a video, with ${words} words of text` };
   }
   const front = frontSign(input);
   if (front) return { reason: 'section-front', detail: front };
   const form = formSign(input);
   if (form) return { reason: 'form-page', detail: form };
-  if (words < MIN_WORDS) return { reason: 'no-story', detail: words === 0 ? 'no block of the page is prose' : `only ${words} words of prose` };
+  if (words < MIN_WORDS)
+    return {
+      reason: 'no-story',
+      detail: words === 0 ? 'no block of the page is prose' : `only ${words} words of prose`,
+    };
   return null;
 }
 
 /** Most pages have too long a story to be asked for it. */
 function visibleText(tree: Tree): string {
-  return tree.blocks.map((block) => block.text).join('\n').slice(0, TEXT_SAMPLE);
+  return tree.blocks
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, TEXT_SAMPLE);
 }
 
 function firstMatch(pattern: RegExp, texts: readonly string[]): RegExpExecArray | null {
@@ -77,14 +94,27 @@ function isDeclaredArticle({ types, published }: Metadata): boolean {
 /** A page that is called what forms are called and has one, or has a password to fill in and next to no text. */
 function formSign({ tree, story, metadata, words }: RefuseInput): string | null {
   if (words >= FORM_WORDS || story.hasDateline || isDeclaredArticle(metadata)) return null;
-  const inputs = tree.elements.filter(({ name }) => name === 'input' || name === 'textarea').map((element) => (element.name === 'textarea' ? 'textarea' : (element.attr('type') ?? 'text').trim().toLowerCase()));
-  if (words < LOGIN_WORDS && inputs.includes('password') && tree.blocks.reduce((sum, block) => sum + block.words, 0) < LOGIN_PAGE_WORDS) return `a password is asked for, and the story has ${words} words`;
+  const inputs = tree.elements
+    .filter(({ name }) => name === 'input' || name === 'textarea')
+    .map((element) =>
+      element.name === 'textarea' ? 'textarea' : (element.attr('type') ?? 'text').trim().toLowerCase(),
+    );
+  if (
+    words < LOGIN_WORDS &&
+    inputs.includes('password') &&
+    tree.blocks.reduce((sum, block) => sum + block.words, 0) < LOGIN_PAGE_WORDS
+  )
+    return `a password is asked for, and the story has ${words} words`;
   const fields = inputs.filter((type) => /^(?:text|email|tel|url|password|textarea|file)$/.test(type)).length;
   if (fields < FORM_FIELDS) return null;
   // Not just any heading: dialogs to log in or to mail a story are hidden in the pages of stories.
-  const titles = [tree.title, metadata.titles[0]?.text ?? '', story.headline.text].flatMap((title) => title.slice(0, MAX_TITLE).split(/[|»·•:–—]|\s--?\s/));
+  const titles = [tree.title, metadata.titles[0]?.text ?? '', story.headline.text].flatMap((title) =>
+    title.slice(0, MAX_TITLE).split(/[|»·•:–—]|\s--?\s/),
+  );
   const called = titles.map((text) => text.trim()).find((text) => text.length < LONGEST_NAME && FORM_TITLE.test(text));
-  return called === undefined ? null : `called “${called}”, with ${fields} fields to fill in, and the story has ${words} words`;
+  return called === undefined
+    ? null
+    : `called “${called}”, with ${fields} fields to fill in, and the story has ${words} words`;
 }
 
 function frontSign({ tree, story, metadata, words, url }: RefuseInput): string | null {
@@ -101,7 +131,11 @@ function frontSign({ tree, story, metadata, words, url }: RefuseInput): string |
     }
   }
   const atRoot = url !== null && URL.canParse(url) && new URL(url).pathname === '/';
-  if ((teasers >= 4 || links >= FRONT_LINKS) && linkWords > FRONT_RATIO * words && (!isDeclaredArticle(metadata) || atRoot)) {
+  if (
+    (teasers >= 4 || links >= FRONT_LINKS) &&
+    linkWords > FRONT_RATIO * words &&
+    (!isDeclaredArticle(metadata) || atRoot)
+  ) {
     return `${links + teasers} links to stories and ${words} words of prose`;
   }
   return null;

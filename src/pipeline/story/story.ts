@@ -40,15 +40,31 @@ function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: R
   const anchors = anchorsOf(tree, counted, metadata);
   const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);
   // Shapes of galleries and comments must not pass for the story's.
-  const features = { ...counted, shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]) };
+  const features = {
+    ...counted,
+    shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]),
+  };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
   const lines = new PageLines();
   /** By block number. */
   const inside: (Fate | undefined)[] = [];
   if (found) {
     const isNote = (text: string, position: 'lead' | 'body' | 'tail') => lines.noteOf(text, position) !== null;
-    const fates = strip({ found, features, anchors, verdicts, headline, rules, authors: metadata.authors.map((read) => read.text), isByline: lines.isByline, isCredit: lines.isCredit, isNote });
-    found.blocks.forEach((block, k) => { inside[block.index] = fates[k]!; });
+    const fates = strip({
+      found,
+      features,
+      anchors,
+      verdicts,
+      headline,
+      rules,
+      authors: metadata.authors.map((read) => read.text),
+      isByline: lines.isByline,
+      isCredit: lines.isCredit,
+      isNote,
+    });
+    found.blocks.forEach((block, k) => {
+      inside[block.index] = fates[k]!;
+    });
   }
   const fates = tree.blocks.map((block) => {
     const fate = inside[block.index];
@@ -56,5 +72,13 @@ function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: R
     const verdict = verdicts[block.element.index] ?? OUTSIDE;
     return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };
   });
-  return { headline, container: found?.container ?? null, features, lines, fates, bodyCoverage: anchors.bodyCoverage, hasDateline: anchors.hasDateline.includes(1) };
+  return {
+    headline,
+    container: found?.container ?? null,
+    features,
+    lines,
+    fates,
+    bodyCoverage: anchors.bodyCoverage,
+    hasDateline: anchors.hasDateline.includes(1),
+  };
 }

@@ -57,7 +57,18 @@ export const ALIASES: Readonly<Record<string, string>> = {
 
 /** Countries a place may lie in today where the stated one ruled it, or claimed it, when the story was written. */
 export const FORMER_PARTS: Readonly<Record<string, readonly string[]>> = {
-  ID: ['TL'], SD: ['SS'], ET: ['ER'], RS: ['ME', 'XK'], ZA: ['NA'], IL: ['PS'], UA: ['RU'], RU: ['UA'], MO: ['CN'], HK: ['CN'], SY: ['IL'], GB: ['HK'],
+  ID: ['TL'],
+  SD: ['SS'],
+  ET: ['ER'],
+  RS: ['ME', 'XK'],
+  ZA: ['NA'],
+  IL: ['PS'],
+  UA: ['RU'],
+  RU: ['UA'],
+  MO: ['CN'],
+  HK: ['CN'],
+  SY: ['IL'],
+  GB: ['HK'],
   // `BRAZZAVILLE, Congo`: not every desk writes the smaller Congo's name out.
   CD: ['CG'],
 };

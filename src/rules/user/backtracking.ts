@@ -24,13 +24,25 @@ export function backtrackingOf(pattern: RegExp, examples: readonly string[], len
     const grown = (head + piece.repeat(length)).slice(0, length - 1);
     for (const spoiler of SPOILERS) baits.add(grown + spoiler);
   }
-  for (const { character } of reports) for (const head of ['', ...examples]) grow(head.slice(0, length / 2), character.pick);
+  for (const { character } of reports)
+    for (const head of ['', ...examples]) grow(head.slice(0, length / 2), character.pick);
   for (const example of examples) {
     const pieces = new Map<string, number>();
-    for (const size of [1, 2, 3]) for (let i = 0; i + size <= example.length; i++) pieces.set(example.slice(i, i + size), i);
+    for (const size of [1, 2, 3])
+      for (let i = 0; i + size <= example.length; i++) pieces.set(example.slice(i, i + size), i);
     for (const word of example.matchAll(/\S+\s*/g)) pieces.set(word[0], word.index);
     for (const [piece, index] of [...pieces].slice(0, MOST_PIECES)) grow(example.slice(0, index), piece);
   }
   const worst = reports.find(({ exponential }) => exponential);
-  return { exponential: worst === undefined ? null : worst.type === 'Trade' ? worst.startQuant.raw : worst.type === 'Self' ? worst.parentQuant.raw : worst.quant.raw, baits: [...baits] };
+  return {
+    exponential:
+      worst === undefined
+        ? null
+        : worst.type === 'Trade'
+          ? worst.startQuant.raw
+          : worst.type === 'Self'
+            ? worst.parentQuant.raw
+            : worst.quant.raw,
+    baits: [...baits],
+  };
 }

@@ -38,14 +38,22 @@ function filesOf(path: string): string[] | null {
     const found = globSync(path).sort();
     return found.length > 0 ? found : null;
   }
-  return stats.isDirectory() ? readdirSync(path).filter((name) => name.endsWith('.json')).sort().map((name) => join(path, name)) : [path];
+  return stats.isDirectory()
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
 }
 
 function readFile(file: string): ReadRules {
   try {
     return readRuleFile(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
   } catch (error) {
-    return { rules: [], problems: [`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); make it readable for this user`] };
+    return {
+      rules: [],
+      problems: [`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); make it readable for this user`],
+    };
   }
 }
 
@@ -54,13 +62,23 @@ function faultsOf({ id, on, pattern, cut, keep, file, line }: UserRule): string[
   const say = (problem: string): string[] => [`${file}:${line}: rule "${id}": ${problem}`];
   const keyed = (example: string): string => (on === 'class' ? classKeyOf(example) : example);
   const { exponential, baits } = backtrackingOf(pattern, cut.map(keyed), on === 'class' ? MAX_KEY : MAX_TEXT);
-  if (exponential !== null) return say(`pattern: ${exponential} can match the same text in ever more ways and would hold up a page for minutes; let each repetition match in one way only`);
+  if (exponential !== null)
+    return say(
+      `pattern: ${exponential} can match the same text in ever more ways and would hold up a page for minutes; let each repetition match in one way only`,
+    );
   const slow = firstSlow(pattern, [...baits, ...cut.map(keyed), ...keep.map(keyed)]);
-  if (slow !== null) return say(`pattern: takes more than ${MAX_MS} ms on ${JSON.stringify(`${slow.slice(0, 40)}…`)}; have it repeat less inside what is repeated`);
+  if (slow !== null)
+    return say(
+      `pattern: takes more than ${MAX_MS} ms on ${JSON.stringify(`${slow.slice(0, 40)}…`)}; have it repeat less inside what is repeated`,
+    );
   const matches = (example: string): boolean => pattern.test(keyed(example));
   return [
-    ...cut.filter((example) => !matches(example)).flatMap((example) => say(`cut: does not match ${JSON.stringify(example)}; mend the pattern or the example`)),
-    ...keep.filter(matches).flatMap((example) => say(`keep: matches ${JSON.stringify(example)}; mend the pattern or the example`)),
+    ...cut
+      .filter((example) => !matches(example))
+      .flatMap((example) => say(`cut: does not match ${JSON.stringify(example)}; mend the pattern or the example`)),
+    ...keep
+      .filter(matches)
+      .flatMap((example) => say(`keep: matches ${JSON.stringify(example)}; mend the pattern or the example`)),
   ];
 }
 

@@ -1,4 +1,11 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import { UserRuleEntry } from '../../model/rule-file.ts';
 import type { Rule } from '../rule.ts';
 import { BUILT_IN_RULES } from '../rule-set.ts';
@@ -22,7 +29,18 @@ export function readRuleFile(text: string, file: string): ReadRules {
   const root = parseTree(text, errors, { disallowComments: true });
   const at = (offset: number, problem: string): string => `${file}:${lineAt(text, offset)}: ${problem}`;
   const [broken] = errors;
-  if (broken) return { rules: [], problems: [at(broken.offset, `not JSON: ${printParseErrorCode(broken.error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}`)] };
+  if (broken)
+    return {
+      rules: [],
+      problems: [
+        at(
+          broken.offset,
+          `not JSON: ${printParseErrorCode(broken.error)
+            .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+            .toLowerCase()}`,
+        ),
+      ],
+    };
   if (root?.type !== 'array') return { rules: [], problems: [at(root?.offset ?? 0, 'expected a JSON array of rules')] };
   const rules: UserRule[] = [];
   const problems: string[] = [];
@@ -31,12 +49,22 @@ export function readRuleFile(text: string, file: string): ReadRules {
     const name = nameOf(entry);
     const read = UserRuleEntry.safeParse(entry);
     if (!read.success) {
-      problems.push(...read.error.issues.map(({ path, message }) => at(placeOf(node, path).offset, `rule ${name}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`)));
+      problems.push(
+        ...read.error.issues.map(({ path, message }) =>
+          at(placeOf(node, path).offset, `rule ${name}: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`),
+        ),
+      );
       continue;
     }
     const { pattern, flags, hosts, ...rest } = read.data;
     try {
-      rules.push({ ...rest, pattern: new RegExp(pattern, flags), ...(hosts && { hosts }), file, line: lineAt(text, node.offset) });
+      rules.push({
+        ...rest,
+        pattern: new RegExp(pattern, flags),
+        ...(hosts && { hosts }),
+        file,
+        line: lineAt(text, node.offset),
+      });
     } catch (error) {
       problems.push(at(placeOf(node, ['pattern']).offset, `rule ${name}: pattern: ${(error as Error).message}`));
     }

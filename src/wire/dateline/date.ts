@@ -32,14 +32,29 @@ export function cutDate(head: string): HeadDate | null {
   if (glued && isMonth(glued[1] ?? '')) start = i;
   else {
     const clean = (k: number): string => at(k).replace(/[.]$/, '');
-    if (YEAR.test(clean(i)) && i >= 2 && ((isMonth(at(i - 1)) && NUMBER.test(at(i - 2))) || (NUMBER.test(at(i - 1)) && isMonth(at(i - 2))) || /^(?:de|del)$/.test(at(i - 1)))) i -= 1;
+    if (
+      YEAR.test(clean(i)) &&
+      i >= 2 &&
+      ((isMonth(at(i - 1)) && NUMBER.test(at(i - 2))) ||
+        (NUMBER.test(at(i - 1)) && isMonth(at(i - 2))) ||
+        /^(?:de|del)$/.test(at(i - 1)))
+    )
+      i -= 1;
     if (/^(?:de|del)$/.test(at(i))) i -= 1;
     if (NUMBER.test(clean(i)) && isMonth(at(i - 1))) start = i - 1;
     else if (isMonth(clean(i)) && NUMBER.test(at(i - 1))) start = i - 1;
     else if (isMonth(clean(i)) && /^de$/.test(at(i - 1)) && NUMBER.test(at(i - 2))) start = i - 2;
     else return null;
   }
-  if (start > 0 && WEEKDAYS.has(at(start - 1).toLowerCase().replace(/\.$/, ''))) start -= 1;
+  if (
+    start > 0 &&
+    WEEKDAYS.has(
+      at(start - 1)
+        .toLowerCase()
+        .replace(/\.$/, ''),
+    )
+  )
+    start -= 1;
   const from = base + (tokens[start]?.index ?? 0);
   return { before: head.slice(0, from).replace(/[\s,]+$/, ''), date: head.slice(from).replace(/[\s,.]+$/, '') };
 }

@@ -22,7 +22,13 @@ export function readDateline(paragraphs: readonly string[]): DatelineRead | null
     const original = paragraphs[index] ?? '';
     const { text, damage } = repairSpaces(original);
     const found = findDateline(text);
-    if (found) return { dateline: toDateline(text, found, damage), paragraph: index, rest: text.slice(found.end).trimStart(), lead: found.head.glue };
+    if (found)
+      return {
+        dateline: toDateline(text, found, damage),
+        paragraph: index,
+        rest: text.slice(found.end).trimStart(),
+        lead: found.head.glue,
+      };
   }
   return null;
 }
@@ -39,7 +45,13 @@ function repairSpaces(text: string): { text: string; damage: string[] } {
 
 function toDateline(text: string, found: Found, damage: readonly string[]): Dateline {
   const places = found.head.places.map((raw) => resolvePlace(raw, found.tag !== null));
-  const stops = found.head.places.some((place) => place.qualifierText !== null && place.qualifier?.ap.endsWith('.') === true && place.qualifier.ap !== place.qualifierText && `${place.qualifierText}.` === place.qualifier.ap);
+  const stops = found.head.places.some(
+    (place) =>
+      place.qualifierText !== null &&
+      place.qualifier?.ap.endsWith('.') === true &&
+      place.qualifier.ap !== place.qualifierText &&
+      `${place.qualifierText}.` === place.qualifier.ap,
+  );
   return {
     text: printed(text, found),
     canonical: canonical(found, places),
@@ -54,11 +66,20 @@ function toDateline(text: string, found: Found, damage: readonly string[]): Date
 /** The dateline as printed, without glue, spaces and dash tidied. */
 function printed(text: string, found: Found): string {
   const whole = text.slice(0, found.end).trim();
-  const cut = found.head.glue === '' ? whole : whole.slice(whole.indexOf(found.head.glue) + found.head.glue.length).replace(/^[\s,.:–—-]+/, '');
+  const cut =
+    found.head.glue === ''
+      ? whole
+      : whole.slice(whole.indexOf(found.head.glue) + found.head.glue.length).replace(/^[\s,.:–—-]+/, '');
   const tidied = /\s\s|[^\S ]/.test(cut) ? cut.replace(/\s+/g, ' ') : cut;
   // Only the last characters can be the dash; a lost one was written as a question mark.
   const from = Math.max(0, tidied.length - 8);
-  return tidied.slice(0, from) + tidied.slice(from).replace(/\s*[?\uFFFD]$/, ' —').replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`);
+  return (
+    tidied.slice(0, from) +
+    tidied
+      .slice(from)
+      .replace(/\s*[?\uFFFD]$/, ' —')
+      .replace(/\s*(?:[—–―‒−]|--+|\s-|\s_|(?<=\))[-_])\s*$/, (dash) => ` ${dash.trim()}`)
+  );
 }
 
 /** AP's present style: `BAGHDAD (AP) —`, `SONORA, Calif. (AP) —`; stand-alone cities lose their country, others gain it. */
@@ -72,11 +93,26 @@ function canonical(found: Found, places: readonly Place[]): string {
 
 function canonicalPlace(raw: RawPlace, place: Place | undefined): string {
   const printedCity = raw.caps ? raw.city : raw.city.toUpperCase();
-  const city = /^NEW YORK CITY$/.test(printedCity) ? 'NEW YORK' : printedCity.replace(/^WASHINGTON,? D\.?C\.?$/, 'WASHINGTON');
+  const city = /^NEW YORK CITY$/.test(printedCity)
+    ? 'NEW YORK'
+    : printedCity.replace(/^WASHINGTON,? D\.?C\.?$/, 'WASHINGTON');
   const home = standaloneCode(city);
   const { qualifier } = raw;
-  if (home !== null && (qualifier === null || home === qualifier.region || home === qualifier.country || qualifier.historic?.includes(home) === true || (qualifier.country === 'US' && qualifier.region === null && home.startsWith('US')))) return city;
-  if (readQualifier(raw.city) !== null && (qualifier === null || qualifier.country === place?.country) && place?.geonamesId === null) return city;
+  if (
+    home !== null &&
+    (qualifier === null ||
+      home === qualifier.region ||
+      home === qualifier.country ||
+      qualifier.historic?.includes(home) === true ||
+      (qualifier.country === 'US' && qualifier.region === null && home.startsWith('US')))
+  )
+    return city;
+  if (
+    readQualifier(raw.city) !== null &&
+    (qualifier === null || qualifier.country === place?.country) &&
+    place?.geonamesId === null
+  )
+    return city;
   const name = qualifierOf(raw, place);
   return name === null ? city : `${city}, ${name}`;
 }
@@ -88,10 +124,14 @@ function qualifierOf(raw: RawPlace, place: Place | undefined): string | null {
     const country = qualifier.country;
     // Indian and Australian states are for agencies at home; AP names the country.
     if (qualifier.region !== null && (country === 'IN' || country === 'AU')) return countryName(country);
-    if (qualifier.region === null && (country === 'US' || country === 'CA') && place?.region) return regionName(place.region) ?? qualifier.ap;
+    if (qualifier.region === null && (country === 'US' || country === 'CA') && place?.region)
+      return regionName(place.region) ?? qualifier.ap;
     return qualifier.ap;
   }
   if (raw.qualifierText !== null && place?.country === null) return raw.qualifierText;
   if (place === undefined || place.kind !== 'city') return null;
-  return (place.region ? regionName(place.region) : null) ?? (place.country && place.country !== 'US' ? countryName(place.country) : null);
+  return (
+    (place.region ? regionName(place.region) : null) ??
+    (place.country && place.country !== 'US' ? countryName(place.country) : null)
+  );
 }

@@ -20,7 +20,23 @@ export interface Found {
 export const WINDOW = 220;
 
 const DASHES = '—–―‒−-_';
-const MIXED_CASE = new Set(['dpa', 'EFE', 'CNN', 'ANI', 'PTI', 'IANS', 'ANSA', 'CBS', 'NBC', 'AFP', 'Europa Press', 'Lusa', 'UNI', 'NNN', 'Anadolu']);
+const MIXED_CASE = new Set([
+  'dpa',
+  'EFE',
+  'CNN',
+  'ANI',
+  'PTI',
+  'IANS',
+  'ANSA',
+  'CBS',
+  'NBC',
+  'AFP',
+  'Europa Press',
+  'Lusa',
+  'UNI',
+  'NNN',
+  'Anadolu',
+]);
 /** Agencies that write no dash after their tag: its absence is no damage. */
 const NO_DASH = new Set(['PTI', 'IANS', 'CNN', 'ANI', 'AFP']);
 
@@ -37,8 +53,10 @@ function readSeparator(text: string, from: number): Separator {
     const c = text.charAt(i);
     if (c === ' ') continue;
     if (DASHES.includes(c)) kind = 'dash';
-    else if ((c === '.' || c === ':' || c === ',' || c === "'" || c === '*' || c === '•') && kind !== 'dash') kind = c === ',' || c === "'" ? kind : 'mark';
-    else if ((c === '?' || c === '\uFFFD') && kind === 'none' && i > from && text.charAt(i - 1) === ' ') kind = 'broken';
+    else if ((c === '.' || c === ':' || c === ',' || c === "'" || c === '*' || c === '•') && kind !== 'dash')
+      kind = c === ',' || c === "'" ? kind : 'mark';
+    else if ((c === '?' || c === '\uFFFD') && kind === 'none' && i > from && text.charAt(i - 1) === ' ')
+      kind = 'broken';
     else break;
   }
   return { end: i, kind };
@@ -51,13 +69,15 @@ function accepts(head: Head, tag: Tag, content: string, separator: Separator, re
   const dashed = separator.kind === 'dash';
   const agency = tag.agencies[0]?.code;
   if (!first) {
-    if (tag.kind === 'agency') return separator.kind === 'none' ? OPENS_TEXT.test(rest) : rest !== '' || head.date !== null;
+    if (tag.kind === 'agency')
+      return separator.kind === 'none' ? OPENS_TEXT.test(rest) : rest !== '' || head.date !== null;
     return dashed && rest !== '' && head.date === null && (tag.kind === 'station' || isListedOutlet(content));
   }
   const anchored = first.qualifier !== null || head.date !== null;
   const known = (): boolean => anchored || isKnownPlace(first.city, first.qualifier);
   if (tag.kind === 'agency') {
-    if (separator.kind !== 'none') return first.caps || anchored || (agency !== undefined && MIXED_CASE.has(agency) && dashed) || known();
+    if (separator.kind !== 'none')
+      return first.caps || anchored || (agency !== undefined && MIXED_CASE.has(agency) && dashed) || known();
     // Without a dash a name in ordinary case may be anybody's: `Jordan (Reuters) Smith`.
     if (!first.caps && head.date === null && !(agency !== undefined && MIXED_CASE.has(agency))) return false;
     return OPENS_TEXT.test(rest) ? known() : rest.trim() === '' && known();
@@ -83,11 +103,30 @@ function readBracketed(text: string, window: string): Found | null {
     const separator = readSeparator(text, close + 1);
     if (!accepts(head, tag, content, separator, text.slice(separator.end, separator.end + 40))) continue;
     // `(ANSA) - ROMA, 01 LUG - `, `(CBS/AP) LONDON - `: the agency stands before the place.
-    const place = head.places.length === 0 && head.date === null ? readUntagged(text.slice(separator.end, separator.end + WINDOW), tag.agencies[0]?.code === 'ANSA') : null;
+    const place =
+      head.places.length === 0 && head.date === null
+        ? readUntagged(text.slice(separator.end, separator.end + WINDOW), tag.agencies[0]?.code === 'ANSA')
+        : null;
     if (place) return { ...place, tag, tagText: window.slice(open, close + 1), end: separator.end + place.end };
-    const dated = tag.agencies[0]?.kind === 'press-release' ? /^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}\s?--\s?/u.exec(text.slice(separator.end, separator.end + 30)) : null;
-    if (dated) return { head: { ...head, date: head.date ?? dated[0].replace(/[\s-]+$/, '') }, tag, tagText: window.slice(open, close + 1), end: separator.end + dated[0].length, damage: head.damage };
-    return { head, tag, tagText: window.slice(open, close + 1), end: separator.end, damage: [...head.damage, ...separatorDamage(separator, tag)] };
+    const dated =
+      tag.agencies[0]?.kind === 'press-release'
+        ? /^\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}\s?--\s?/u.exec(text.slice(separator.end, separator.end + 30))
+        : null;
+    if (dated)
+      return {
+        head: { ...head, date: head.date ?? dated[0].replace(/[\s-]+$/, '') },
+        tag,
+        tagText: window.slice(open, close + 1),
+        end: separator.end + dated[0].length,
+        damage: head.damage,
+      };
+    return {
+      head,
+      tag,
+      tagText: window.slice(open, close + 1),
+      end: separator.end,
+      damage: [...head.damage, ...separatorDamage(separator, tag)],
+    };
   }
   return null;
 }
@@ -120,10 +159,17 @@ function readSlashed(text: string, window: string): Found | null {
   const head = readHead(headText.replace(/\.$/, (stop) => (/\d\.$/.test(headText) ? '' : stop)));
   if (!head || head.places.length === 0) return null;
   const separator = readSeparator(text, end);
-  return { head, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: slashed[0].replace(/\s/g, ''), end: separator.end, damage: head.damage };
+  return {
+    head,
+    tag: { kind: 'agency', agencies: [tag], station: null },
+    tagText: slashed[0].replace(/\s/g, ''),
+    end: separator.end,
+    damage: head.damage,
+  };
 }
 
-const BARE_TAG = /(?:^|\s)(AAP|AFP|AP|CNN|UPI|PTI|CP|EFE|DPA|ANSA|TASS|NZPA|Reuters|REUTERS|Xinhua)\s+(?:--?|[—–])(?=\s|\p{Lu}|$)/u;
+const BARE_TAG =
+  /(?:^|\s)(AAP|AFP|AP|CNN|UPI|PTI|CP|EFE|DPA|ANSA|TASS|NZPA|Reuters|REUTERS|Xinhua)\s+(?:--?|[—–])(?=\s|\p{Lu}|$)/u;
 
 /** Tags without brackets: `SYDNEY March 22 AAP -`, `ATLANTA, Feb 19 AP -`, `CNN —`, `Washington CNN —`. */
 function readBare(text: string, window: string): Found | null {
@@ -138,8 +184,17 @@ function readBare(text: string, window: string): Found | null {
   const first = head.places[0];
   const separator = readSeparator(text, bare.index + bare[0].search(/\s+\S+$/) + 1);
   if (!OPENS_TEXT.test(text.slice(separator.end, separator.end + 10)) && separator.end < text.length) return null;
-  if (!first ? code !== 'CNN' || head.date !== null : !(head.date !== null || isKnownPlace(first.city, first.qualifier))) return null;
-  return { head, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: code, end: separator.end, damage: head.damage };
+  if (
+    !first ? code !== 'CNN' || head.date !== null : !(head.date !== null || isKnownPlace(first.city, first.qualifier))
+  )
+    return null;
+  return {
+    head,
+    tag: { kind: 'agency', agencies: [tag], station: null },
+    tagText: code,
+    end: separator.end,
+    damage: head.damage,
+  };
 }
 
 const DATED_COLON = /\d:\s(?=\p{Lu})/u;
@@ -166,17 +221,27 @@ function readUntagged(text: string, tagged = false): Found | null {
 /** `GOLD COAST (Australia), December 30: Rain fell`: place and date before a colon. */
 function readDatedColon(text: string, colon: number): Found | null {
   const head = readHead(text.slice(0, colon));
-  if (!head?.places[0] || head.date === null || head.glue !== '' || !/\p{L}/u.test(head.date) || !untaggedPlace(head, '—')) return null;
+  if (
+    !head?.places[0] ||
+    head.date === null ||
+    head.glue !== '' ||
+    !/\p{L}/u.test(head.date) ||
+    !untaggedPlace(head, '—')
+  )
+    return null;
   return { head, tag: null, tagText: '', end: colon + 2, damage: head.damage };
 }
 
 function untaggedPlace(head: Head, dash: string): boolean {
   const long = dash !== '-' && dash !== '_';
   // `NEW YORK ? For one night`: a charset lost the dash, or it is a question; only a listed or qualified place is believed.
-  if (dash === '?' || dash === '\uFFFD') return head.places.every((place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null));
+  if (dash === '?' || dash === '\uFFFD')
+    return head.places.every(
+      (place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null),
+    );
   return head.places.every((place) => {
     if (place.qualifierText !== null && place.qualifier === null) return false;
-    if (place.caps) return place.qualifier !== null || (isBareDateline(place.city));
+    if (place.caps) return place.qualifier !== null || isBareDateline(place.city);
     return long && place.qualifier !== null && !/[()[\]]/.test(place.text) && isKnownPlace(place.city, place.qualifier);
   });
 }
@@ -186,12 +251,25 @@ function readAgencyFirst(text: string): Found | null {
   const first = /^(AP|AFP|UPI|REUTERS|Reuters) ?(?:--?|[—–]) ?(?=\p{Lu}{2})/u.exec(text);
   const tag = first ? agencyOfTag(first[1] ?? '') : null;
   const place = first && tag ? readUntagged(text.slice(first[0].length, first[0].length + WINDOW)) : null;
-  return first && tag && place ? { ...place, tag: { kind: 'agency', agencies: [tag], station: null }, tagText: first[1] ?? '', end: first[0].length + place.end } : null;
+  return first && tag && place
+    ? {
+        ...place,
+        tag: { kind: 'agency', agencies: [tag], station: null },
+        tagText: first[1] ?? '',
+        end: first[0].length + place.end,
+      }
+    : null;
 }
 
 /** Finds a dateline at the start of a paragraph, tagged or not; null where the paragraph has none. */
 export function findDateline(text: string): Found | null {
   const window = text.slice(0, WINDOW);
   if (!/^[\s"“'‘(\[]*[\p{Lu}\p{N}\p{L}]/u.test(window)) return null;
-  return readBracketed(text, window) ?? readAgencyFirst(text) ?? (window.includes('/') ? readSlashed(text, window) : null) ?? readBare(text, window) ?? readUntagged(text);
+  return (
+    readBracketed(text, window) ??
+    readAgencyFirst(text) ??
+    (window.includes('/') ? readSlashed(text, window) : null) ??
+    readBare(text, window) ??
+    readUntagged(text)
+  );
 }

@@ -14,11 +14,14 @@ export interface Head {
   readonly damage: readonly string[];
 }
 
-const PARTICLES = /^(?:de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|of|the|and|on|upon|an|am|in|im|der|den|bei|y|sur|sous|aux|near|sul)$/;
-const CAPS_WORD = /^(?:Mc|Mac|De|Le|La|Du|Di|Van|Fitz|O['’]|[dDlL]['’]|(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]r|[aA]n|[aA]t|[aA]sh|[uU]l|[eE]s|[eE]t)-)?\(?[\p{Lu}\p{N}'’ʻ‘.&-]+\)?$/u;
+const PARTICLES =
+  /^(?:de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|of|the|and|on|upon|an|am|in|im|der|den|bei|y|sur|sous|aux|near|sul)$/;
+const CAPS_WORD =
+  /^(?:Mc|Mac|De|Le|La|Du|Di|Van|Fitz|O['’]|[dDlL]['’]|(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]r|[aA]n|[aA]t|[aA]sh|[uU]l|[eE]s|[eE]t)-)?\(?[\p{Lu}\p{N}'’ʻ‘.&-]+\)?$/u;
 const NAME_WORD = /^['’ʻ]?(?:(?:al|el|as|ad|ar|an|at|ash)-)?(?:[dl]['’])?\p{Lu}[\p{L}'’ʻ.-]*$/u;
 /** Words of prose, captions and labels that never stand in a place's name. */
-const NOT_PLACE = /\b(?:By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH|BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR|Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer|WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption|Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY|Night|President|Sen|Gov|Rep|Mr|Mrs|Dr)\b/;
+const NOT_PLACE =
+  /\b(?:By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH|BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR|Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer|WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption|Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY|Night|President|Sen|Gov|Rep|Mr|Mrs|Dr)\b/;
 
 /** True where a city is printed in capitals, as AP does: `McKINNEY`, `COEUR d'ALENE`, `SHARM EL-SHEIK`. */
 export function isCaps(city: string): boolean {
@@ -35,18 +38,31 @@ export function isCaps(city: string): boolean {
 function isName(city: string): boolean {
   if (city.includes('/')) return /^Frankfurt/.test(city);
   const words = city.split(' ');
-  return words.length <= 5 && words.every((word, index) => (index > 0 && PARTICLES.test(word)) || NAME_WORD.test(word)) && /\p{Ll}/u.test(city);
+  return (
+    words.length <= 5 &&
+    words.every((word, index) => (index > 0 && PARTICLES.test(word)) || NAME_WORD.test(word)) &&
+    /\p{Ll}/u.test(city)
+  );
 }
 
 /** Splits `CARACAS (VENEZUELA)`, `Mumbai (Maharashtra) [India]`, `California[U.S.]` and `NORTON, Massachusetts` at what divides. */
 function splitPiece(piece: string): string[] {
-  return piece.replace(/\s*[([]\s*([^()[\]]{1,40})[)\]]/g, ', $1').split(/\s*,\s*/).filter(Boolean);
+  return piece
+    .replace(/\s*[([]\s*([^()[\]]{1,40})[)\]]/g, ', $1')
+    .split(/\s*,\s*/)
+    .filter(Boolean);
 }
 
 /** Reads one piece between slashes; a list of cities divided by commas gives several places. */
 function readPiece(piece: string): RawPlace[] | null {
   const parts = splitPiece(piece.trim());
-  const places: { text: string; city: string; qualifier: Qualifier | null; qualifierText: string | null; caps: boolean }[] = [];
+  const places: {
+    text: string;
+    city: string;
+    qualifier: Qualifier | null;
+    qualifierText: string | null;
+    caps: boolean;
+  }[] = [];
   for (const part of parts) {
     const last = places.at(-1);
     if (last) {
@@ -83,7 +99,8 @@ function splitPlaces(text: string): string[] {
   for (const slashed of text.split(/\s*[/;]\s*/)) {
     const comma = slashed.indexOf(',');
     const joint = /\s(?:and|AND|&|y|und|et)\s/.exec(slashed);
-    if (!joint || (comma >= 0 && comma < joint.index && readQualifier(slashed.slice(comma + 1)) !== null)) pieces.push(slashed);
+    if (!joint || (comma >= 0 && comma < joint.index && readQualifier(slashed.slice(comma + 1)) !== null))
+      pieces.push(slashed);
     else pieces.push(...slashed.split(/,?\s(?:and|AND|&|y|und|et)\s/));
   }
   return pieces;
@@ -102,7 +119,8 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   if (trimmed !== head && !dated) damage.push('comma');
   head = trimmed;
   // `MOSCOW. Oct 5`: a full stop before the date; `St.` and `Calif.` keep theirs.
-  if (dated && /\p{L}{4,}\.$/u.test(head) && readQualifier(head.slice(head.lastIndexOf(',') + 1)) === null) head = head.slice(0, -1);
+  if (dated && /\p{L}{4,}\.$/u.test(head) && readQualifier(head.slice(head.lastIndexOf(',') + 1)) === null)
+    head = head.slice(0, -1);
   // `UNDATED (AP) -`: radio copy says so where there is no place.
   if (head === '' || /^undated$/i.test(head)) return { places: [], date: dated?.date ?? null, damage };
   if (head.length > 120) return null;
@@ -117,10 +135,12 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   return { places, date: dated?.date ?? null, damage };
 }
 
-const GLUE_END = /^.*(?:\b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?|\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?|\bago\b|\||·|•|»|:(?=\s)|\bASSOCIATED PRESS\b|\bAssociated Press(?: [Ww]riters?)?|\bAP (?:\p{L}+ )?Writers?|\bReuters\b|\bCNN\b|\bAFP\b|\bStaff(?: [Ww]riter)?\b|\d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bEmail\b|\bPrint\b|\bShare\b|\bTweet\b|\bComments?\b)[\s,.:–—-]*/su;
+const GLUE_END =
+  /^.*(?:\b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?|\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?|\bago\b|\||·|•|»|:(?=\s)|\bASSOCIATED PRESS\b|\bAssociated Press(?: [Ww]riters?)?|\bAP (?:\p{L}+ )?Writers?|\bReuters\b|\bCNN\b|\bAFP\b|\bStaff(?: [Ww]riter)?\b|\d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bEmail\b|\bPrint\b|\bShare\b|\bTweet\b|\bComments?\b)[\s,.:–—-]*/su;
 const FUSED_ZONE = /^(.*?\b(?:[ECMP][SD]T|GMT|UTC|ET|CT|MT|PT))(\p{Lu}{3,}.*)$/su;
 /** Words that begin or belong to a longer place's name: what stands before them is no glue. */
-const LONG_NAME = /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN|AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS|EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG)$/;
+const LONG_NAME =
+  /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN|AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS|EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG)$/;
 
 /**
  * Reads what stands before a tag or dash, cutting glue where the whole cannot be a place: a time of the page's furniture
@@ -130,15 +150,23 @@ export function readHead(text: string): Head | null {
   const plain = text.length <= 140 ? readPlain(text) : null;
   const first = plain?.places[0];
   if (plain && first && MOVING_STARTS.some((start) => first.city.startsWith(start))) return { ...plain, glue: '' };
-  if (plain && (!first || (!first.caps && !/\s\p{Lu}{3,}$/u.test(first.city)) || (first.caps && first.city.split(' ').length < 2) || isKnownPlace(first.city, first.qualifier))) {
-    if (!first || first.city.includes(' ') || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text)) return { ...plain, glue: '' };
+  if (
+    plain &&
+    (!first ||
+      (!first.caps && !/\s\p{Lu}{3,}$/u.test(first.city)) ||
+      (first.caps && first.city.split(' ').length < 2) ||
+      isKnownPlace(first.city, first.qualifier))
+  ) {
+    if (!first || first.city.includes(' ') || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text))
+      return { ...plain, glue: '' };
   }
   const end = GLUE_END.exec(text);
   for (const glue of [end?.[0], FUSED_ZONE.exec(text)?.[1]]) {
     if (glue === undefined || glue.length >= text.length) continue;
     const rest = readPlain(text.slice(glue.length));
     const place = rest?.places[0];
-    if (rest && place?.caps && (place.qualifier !== null || isKnownPlace(place.city, place.qualifier))) return { ...rest, glue: glue.trim(), damage: [...rest.damage, 'glued'] };
+    if (rest && place?.caps && (place.qualifier !== null || isKnownPlace(place.city, place.qualifier)))
+      return { ...rest, glue: glue.trim(), damage: [...rest.damage, 'glued'] };
   }
   if (plain && first?.caps) {
     const words = first.city.split(' ');

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { decode, type Decoded } from '../../../src/pipeline/page/decode.ts';
 
 const story = 'Iran’s defense chief said the café “agreement” — worth €3 million — was naïve.';
-const wrap = (text: string, head = '') => `<!doctype html><html><head>${head}<title>Talks</title></head><body><p>${text}</p></body></html>`;
+const wrap = (text: string, head = '') =>
+  `<!doctype html><html><head>${head}<title>Talks</title></head><body><p>${text}</p></body></html>`;
 
 function decoded(bytes: Uint8Array, contentType: string | null = null): Decoded {
   const result = decode(bytes, contentType);
@@ -65,7 +66,11 @@ describe('declared and true', () => {
 
   test('latin1 means windows-1252: the quotes are read', () => {
     const page = wrap(story, '<meta charset=latin1>');
-    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({ text: page, charset: 'windows-1252', flags: [] });
+    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({
+      text: page,
+      charset: 'windows-1252',
+      flags: [],
+    });
   });
 
   test('a charset in a comment does not count', () => {
@@ -74,7 +79,11 @@ describe('declared and true', () => {
   });
 
   test('iso-2022-jp is ASCII bytes and still read', () => {
-    const bytes = Buffer.concat([Buffer.from('<meta charset=iso-2022-jp><p>'), Buffer.from([0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]), Buffer.from('</p>')]);
+    const bytes = Buffer.concat([
+      Buffer.from('<meta charset=iso-2022-jp><p>'),
+      Buffer.from([0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]),
+      Buffer.from('</p>'),
+    ]);
     expect(decoded(bytes).text).toBe('<meta charset=iso-2022-jp><p>日本</p>');
   });
 });
@@ -85,22 +94,38 @@ describe('undeclared or untrue', () => {
   });
 
   test('undeclared windows-1252 is guessed and flagged', () => {
-    expect(decoded(iconv.encode(wrap(story), 'windows-1252'))).toMatchObject({ text: wrap(story), charset: 'windows-1252', flags: ['charset-guessed'] });
+    expect(decoded(iconv.encode(wrap(story), 'windows-1252'))).toMatchObject({
+      text: wrap(story),
+      charset: 'windows-1252',
+      flags: ['charset-guessed'],
+    });
   });
 
   test('undeclared, the language of the page decides', () => {
     const page = '<html lang="ru"><p>Министр обороны прибыл в Багдад</p></html>';
-    expect(decoded(iconv.encode(page, 'windows-1251'))).toMatchObject({ text: page, charset: 'windows-1251', flags: ['charset-guessed'] });
+    expect(decoded(iconv.encode(page, 'windows-1251'))).toMatchObject({
+      text: page,
+      charset: 'windows-1251',
+      flags: ['charset-guessed'],
+    });
   });
 
   test('UTF-8 declared, windows-1252 in truth', () => {
     const page = wrap(story, '<meta charset="utf-8">');
-    expect(decoded(iconv.encode(page, 'windows-1252'), 'text/html; charset=UTF-8')).toMatchObject({ text: page, charset: 'windows-1252', flags: ['charset-mismatch'] });
+    expect(decoded(iconv.encode(page, 'windows-1252'), 'text/html; charset=UTF-8')).toMatchObject({
+      text: page,
+      charset: 'windows-1252',
+      flags: ['charset-mismatch'],
+    });
   });
 
   test('UTF-8 by the server, the true charset in the page', () => {
     const page = wrap('Министр обороны прибыл в Багдад', '<meta charset="windows-1251">');
-    expect(decoded(iconv.encode(page, 'windows-1251'), 'text/html; charset=utf-8')).toMatchObject({ text: page, charset: 'windows-1251', flags: ['charset-mismatch'] });
+    expect(decoded(iconv.encode(page, 'windows-1251'), 'text/html; charset=utf-8')).toMatchObject({
+      text: page,
+      charset: 'windows-1251',
+      flags: ['charset-mismatch'],
+    });
   });
 
   test('latin1 declared, UTF-8 in truth', () => {
@@ -110,31 +135,57 @@ describe('undeclared or untrue', () => {
 
   test('a Chinese charset declared, windows-1252 in truth', () => {
     const page = wrap('é è ê ë ç à '.repeat(40), '<meta charset="euc-kr">');
-    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({ text: page, charset: 'windows-1252', flags: ['charset-mismatch'] });
+    expect(decoded(iconv.encode(page, 'windows-1252'))).toMatchObject({
+      text: page,
+      charset: 'windows-1252',
+      flags: ['charset-mismatch'],
+    });
   });
 
   test('an unknown charset is no charset', () => {
-    expect(decoded(Buffer.from(wrap(story, '<meta charset="klingon">')), 'text/html; charset=none')).toMatchObject({ charset: 'utf-8', flags: [] });
+    expect(decoded(Buffer.from(wrap(story, '<meta charset="klingon">')), 'text/html; charset=none')).toMatchObject({
+      charset: 'utf-8',
+      flags: [],
+    });
   });
 
   test('UTF-8 cut in the middle of its last character stays UTF-8', () => {
     const bytes = Buffer.from(`<p>${story} —`);
     for (const cut of [1, 2]) {
-      expect(decoded(bytes.subarray(0, bytes.length - cut))).toMatchObject({ text: `<p>${story} `, charset: 'utf-8', flags: ['truncated'] });
+      expect(decoded(bytes.subarray(0, bytes.length - cut))).toMatchObject({
+        text: `<p>${story} `,
+        charset: 'utf-8',
+        flags: ['truncated'],
+      });
     }
   });
 
   test('a latin1 page whose one letter above ASCII is its last byte', () => {
-    expect(decoded(Buffer.from('<p>caf\xe9', 'latin1'), 'text/html; charset=latin1')).toMatchObject({ text: '<p>café', charset: 'windows-1252', flags: [] });
+    expect(decoded(Buffer.from('<p>caf\xe9', 'latin1'), 'text/html; charset=latin1')).toMatchObject({
+      text: '<p>café',
+      charset: 'windows-1252',
+      flags: [],
+    });
   });
 
   test('stray windows-1252 bytes in UTF-8 are read, broken characters marked', () => {
-    const bytes = Buffer.concat([Buffer.from(wrap(story)), Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0xe2, 0x80, 0x20]), Buffer.from('<p>ü</p>')]);
-    expect(decoded(bytes)).toMatchObject({ text: `${wrap(story)}café � <p>ü</p>`, charset: 'utf-8', flags: ['charset-mixed'] });
+    const bytes = Buffer.concat([
+      Buffer.from(wrap(story)),
+      Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0xe2, 0x80, 0x20]),
+      Buffer.from('<p>ü</p>'),
+    ]);
+    expect(decoded(bytes)).toMatchObject({
+      text: `${wrap(story)}café � <p>ü</p>`,
+      charset: 'utf-8',
+      flags: ['charset-mixed'],
+    });
   });
 
   test('NUL bytes and lone surrogates are gone', () => {
-    expect(decoded(Buffer.from('<p>a\0b, and a longer text beside it</p>'))).toMatchObject({ text: '<p>ab, and a longer text beside it</p>', flags: ['nul-removed'] });
+    expect(decoded(Buffer.from('<p>a\0b, and a longer text beside it</p>'))).toMatchObject({
+      text: '<p>ab, and a longer text beside it</p>',
+      flags: ['nul-removed'],
+    });
     const lone = Buffer.from('<p>x\ud800y</p>', 'utf16le');
     expect(decoded(lone).text).toBe('<p>x\uFFFDy</p>');
   });
@@ -169,7 +220,10 @@ test('any bytes give text or a reject, and the text is well formed', () => {
   for (let i = 0; i < 2000; i++) {
     const bytes = Buffer.from(wrap(story, '<meta charset=shift_jis>'));
     for (let k = 0; k < 8; k++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-    const result = decode(bytes.subarray(0, Math.floor(random() * bytes.length)), random() < 0.5 ? 'text/html; charset=big5' : null);
+    const result = decode(
+      bytes.subarray(0, Math.floor(random() * bytes.length)),
+      random() < 0.5 ? 'text/html; charset=big5' : null,
+    );
     if ('reject' in result) continue;
     texts++;
     expect(result.text.isWellFormed()).toBe(true);
@@ -178,7 +232,19 @@ test('any bytes give text or a reject, and the text is well formed', () => {
 });
 
 test('no head takes long to read, whatever it repeats', () => {
-  for (const bait of ['<meta ', '<meta charset', '<!--', '<!---->', '<?xml ', '<html lang', ' ', '<svg', '{', '<meta charset="', '\xe9<meta ']) {
+  for (const bait of [
+    '<meta ',
+    '<meta charset',
+    '<!--',
+    '<!---->',
+    '<?xml ',
+    '<html lang',
+    ' ',
+    '<svg',
+    '{',
+    '<meta charset="',
+    '\xe9<meta ',
+  ]) {
     const bytes = Buffer.from(bait.repeat(400_000), 'latin1');
     const started = performance.now();
     decode(bytes, `text/html; ${bait.repeat(1000)}`);

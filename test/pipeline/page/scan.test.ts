@@ -53,7 +53,10 @@ describe('htmlparser2’s rules', () => {
     ['table cells end table cells', '<table><tr><td>a<td>b<tr><th>c<th>d<tbody><tr><td>e</table>'],
     ['a list item ends a list item', '<ul><li>a<li>b<ul><li>c</ul></ul>'],
     ['a form control ends another', '<select><option>a<option>b<optgroup><option>c<input>d<button>e<textarea>f'],
-    ['raw text ends at its own end tag alone', '<script>if (a</b) "</scripty>"; </SCRIPT\n >x<style></styl></style><textarea><b>&amp;</textarea><xmp><p>x</xmp>y'],
+    [
+      'raw text ends at its own end tag alone',
+      '<script>if (a</b) "</scripty>"; </SCRIPT\n >x<style></styl></style><textarea><b>&amp;</textarea><xmp><p>x</xmp>y',
+    ],
     ['raw text that never ends', '<p>a</p><script>var a = "</div>'],
     ['/> closes in SVG, not in HTML', '<div/>a<svg><path/><g/>b</svg><p/>c'],
     ['an end tag takes away one SVG, whosever it was', '<svg/><div/>a</title><div/>b<math><mi/>c</mi><mo>d</math>e'],
@@ -64,7 +67,10 @@ describe('htmlparser2’s rules', () => {
     ['signs that are no tags', 'a < b <3 <> </> </ > 1<2 &lt;p> <= x<'],
     ['an end tag at the page’s end', '<p>one</p'],
     ['a start tag at the page’s end', '<p>one<b class="x'],
-    ['attributes of all kinds', '<p CLASS=a id=\'b\' hidden =x a=1 a=2 href = c?d&amp;e&copy=1&copy / style="x:y"title=t>z<img src=a/>'],
+    [
+      'attributes of all kinds',
+      '<p CLASS=a id=\'b\' hidden =x a=1 a=2 href = c?d&amp;e&copy=1&copy / style="x:y"title=t>z<img src=a/>',
+    ],
     ['entities in text', '&amp;&nbsp;&#8212;&#x41;&copy x &notit; &bogus; && &#xZ; &'],
     ['spaces of all kinds', '<p>\u00a0 a\u3000\u2003b\ufeff \n c \t</p><p>a<br>\u00a0\u00a0 b<br><br> c<br>d</p>'],
     ['links and bold over block boundaries', '<a href=x>one<div>two <b>three</div> four</b></a><a href=y>five</a>'],
@@ -95,12 +101,38 @@ it('reads <tmp> as the tag it is, which the reference takes for <xmp>', () => {
 });
 
 it('makes the reference’s tree of any soup of tags', () => {
-  const tags = 'p div b i a br hr li ul table tr td th thead tbody svg path title script style textarea select option input button math mi noscript body head html dd dt rt h1 span x-y foo'.split(' ');
+  const tags =
+    'p div b i a br hr li ul table tr td th thead tbody svg path title script style textarea select option input button math mi noscript body head html dd dt rt h1 span x-y foo'.split(
+      ' ',
+    );
   const piece = fc.oneof(
     fc.constantFrom(...tags).map((tag) => `<${tag}>`),
     fc.constantFrom(...tags).map((tag) => `</${tag}>`),
-    fc.constantFrom(...tags.filter((tag) => tag !== 'title' && tag !== 'script')).map((tag) => `<${tag.toUpperCase()} class="One ${tag}" id=x/>`),
-    fc.constantFrom('text', ' ', '\n', '\u00a0', '&amp;', '&nbsp', '&am', '<', '>', '"', "'", '=', '/', '<!-- x -->', '<!', '</', '<a href="b?c&amp;d=', '<p a=', 'one two.', '中'),
+    fc
+      .constantFrom(...tags.filter((tag) => tag !== 'title' && tag !== 'script'))
+      .map((tag) => `<${tag.toUpperCase()} class="One ${tag}" id=x/>`),
+    fc.constantFrom(
+      'text',
+      ' ',
+      '\n',
+      '\u00a0',
+      '&amp;',
+      '&nbsp',
+      '&am',
+      '<',
+      '>',
+      '"',
+      "'",
+      '=',
+      '/',
+      '<!-- x -->',
+      '<!',
+      '</',
+      '<a href="b?c&amp;d=',
+      '<p a=',
+      'one two.',
+      '中',
+    ),
   );
   let compared = 0;
   fc.assert(

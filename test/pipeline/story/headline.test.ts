@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { newPage } from '../../../src/model/page.ts';
 import { clean } from '../../../src/pipeline/clean.ts';
 
-const STORY = Array.from({ length: 4 }, (_, n) => `<p>The warden said on day ${n} that the tide table was posted at the gate and that nobody had read it so far.</p>`).join('');
+const STORY = Array.from(
+  { length: 4 },
+  (_, n) =>
+    `<p>The warden said on day ${n} that the tide table was posted at the gate and that nobody had read it so far.</p>`,
+).join('');
 
 function headlineOf(head: string, above: string, url = 'https://www.alderpost.example/story'): unknown {
   const html = `<html><head>${head}</head><body><ul><li><a href="/local">News by Industry</a></li></ul>${above}<div>${STORY}</div></body></html>`;
-  const made = clean(newPage({ url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: null }), { cleanedAt: null });
+  const made = clean(
+    newPage({ url, bytes: Buffer.from(html), contentType: 'text/html; charset=utf-8', fetchedAt: null }),
+    { cleanedAt: null },
+  );
   return made.outcome === 'article' ? made.article.headline : made.reject;
 }
 
@@ -26,12 +33,12 @@ test.for([
   expect(headlineOf(`<title>${title}</title>`, above)).toBe('Tide table goes unread');
 });
 
-test.for([
-  ['Alder Post | alderpost.example | Tide table goes unread'],
-  ['Tide table goes unread | Opinion'],
-] as const)('a heading without outlet and section: %s', ([heading]) => {
-  expect(headlineOf(`<title>${heading}</title>`, `<h1>${heading}</h1>`)).toBe('Tide table goes unread');
-});
+test.for([['Alder Post | alderpost.example | Tide table goes unread'], ['Tide table goes unread | Opinion']] as const)(
+  'a heading without outlet and section: %s',
+  ([heading]) => {
+    expect(headlineOf(`<title>${heading}</title>`, `<h1>${heading}</h1>`)).toBe('Tide table goes unread');
+  },
+);
 
 test.for([
   ['Budget 3.0 | Warden hires army of readers', '<h1>Budget 3.0 | Warden hires army of readers</h1>'],
@@ -50,7 +57,10 @@ test.for([
   ['bold', '<p><b>Warden finds tide table unread</b></p>'],
   ['in a class of its own', '<div class="storyHeadline">Warden finds tide table unread</div><div>Jan. 4, 2008</div>'],
   ['with the date on a line below it', '<p><b>Warden finds tide table unread<br>Jan. 4, 2008, 10:15 EST</b></p>'],
-  ['below a line that says nothing of the story', '<h3>Our ferry and harbor news</h3><h2>Warden finds tide table unread</h2>'],
+  [
+    'below a line that says nothing of the story',
+    '<h3>Our ferry and harbor news</h3><h2>Warden finds tide table unread</h2>',
+  ],
 ] as const)('where all pages have one title, the line above the story is the headline: %s', ([, above]) => {
   expect(headlineOf(SITE, above)).toBe('Warden finds tide table unread');
 });

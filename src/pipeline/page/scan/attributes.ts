@@ -54,13 +54,19 @@ export class AttributeTable {
   /** The {@link ElementClass} of an element with these attributes. Most have a class that another had before, and no id: no string is made of it. */
   elementClassOf(from: number, to: number): ElementClass {
     const at = this.#indexOf('class', from, to);
-    if (at < 0 || this.#indexOf('id', from, to) >= 0) return elementClassOf(at < 0 ? undefined : this.find('class', from, to), this.find('id', from, to));
+    if (at < 0 || this.#indexOf('id', from, to) >= 0)
+      return elementClassOf(at < 0 ? undefined : this.find('class', from, to), this.find('id', from, to));
     const { utf8 } = this.source;
     const start = this.#spans[at + 2]!;
     const end = this.#spans[at + 3]!;
     const slot = ((end - start) * 31 + utf8[start]! * 7 + utf8[end - 1]!) & (SLOTS - 1);
     const known = this.#elementClasses[slot];
-    if (known && this.#classTo[slot]! - this.#classFrom[slot]! === end - start && isSame(utf8, start, end, this.#classFrom[slot]!)) return known;
+    if (
+      known &&
+      this.#classTo[slot]! - this.#classFrom[slot]! === end - start &&
+      isSame(utf8, start, end, this.#classFrom[slot]!)
+    )
+      return known;
     this.#classFrom[slot] = start;
     this.#classTo[slot] = end;
     return (this.#elementClasses[slot] = elementClassOf(this.find('class', from, to), undefined));
@@ -69,7 +75,8 @@ export class AttributeTable {
   #indexOf(name: string, from: number, to: number): number {
     const { bytewise } = this.source;
     const spans = this.#spans;
-    for (let at = from; at < to; at += WIDTH) if (spans[at + 1]! - spans[at]! === name.length && isNamed(bytewise, spans[at]!, name)) return at;
+    for (let at = from; at < to; at += WIDTH)
+      if (spans[at + 1]! - spans[at]! === name.length && isNamed(bytewise, spans[at]!, name)) return at;
     return -1;
   }
 }
@@ -106,7 +113,15 @@ export class ScannedElement implements Element {
   readonly #bits: number;
   #elementClass: ElementClass | undefined;
 
-  constructor(name: string, parent: Element | null, index: number, table: AttributeTable, from: number, to: number, bits: number) {
+  constructor(
+    name: string,
+    parent: Element | null,
+    index: number,
+    table: AttributeTable,
+    from: number,
+    to: number,
+    bits: number,
+  ) {
     this.name = name;
     this.parent = parent;
     this.index = index;

@@ -2,7 +2,21 @@ import { decodeHTML } from 'entities/decode';
 import { BlockWriter, KIND } from '../blocks.ts';
 import { MAX_DEPTH, type Tree } from '../tree.ts';
 import { AttributeTable, ScannedElement } from './attributes.ts';
-import { AMPERSAND, BANG, BRACKET, codesOf, CUT_OFF, DASH, GT, IN_DOUBT, isLetter, isSpace, LT, QUESTION, SLASH } from './codes.ts';
+import {
+  AMPERSAND,
+  BANG,
+  BRACKET,
+  codesOf,
+  CUT_OFF,
+  DASH,
+  GT,
+  IN_DOUBT,
+  isLetter,
+  isSpace,
+  LT,
+  QUESTION,
+  SLASH,
+} from './codes.ts';
 import type { Source } from './source.ts';
 import { TagReader } from './tag-reader.ts';
 import { writeText } from './text-run.ts';
@@ -108,7 +122,8 @@ export class Scanner {
     const after = this.#tagReader.read(to);
     if (after < 0) return after;
     this.#from = after;
-    while (this.#openTags.length > 0 && (this.#openTags[this.#openTags.length - 1]!.bit & tag.closes) !== 0) this.#closeInnermost();
+    while (this.#openTags.length > 0 && (this.#openTags[this.#openTags.length - 1]!.bit & tag.closes) !== 0)
+      this.#closeInnermost();
     const element = this.#addElement(tag, attributes, this.#tagReader.bits);
     if (tag.isVoid) {
       this.#writeVoid(element, tag);
@@ -126,7 +141,15 @@ export class Scanner {
 
   #addElement(tag: Tag, attributes: number, bits: number): ScannedElement {
     const parent = this.#open.length > 0 ? this.#open[Math.min(this.#open.length, MAX_DEPTH) - 1]! : null;
-    const element = new ScannedElement(tag.name, parent, this.#elements.length, this.#attributes, attributes, this.#attributes.next, bits);
+    const element = new ScannedElement(
+      tag.name,
+      parent,
+      this.#elements.length,
+      this.#attributes,
+      attributes,
+      this.#attributes.next,
+      bits,
+    );
     this.#elements.push(element);
     return element;
   }
@@ -176,7 +199,8 @@ export class Scanner {
       // Inside what might be an end tag's start htmlparser2 passes over entities.
       if (title.includes('<') && title.includes('&')) return IN_DOUBT;
       this.#title = decodeHTML(title).replace(/\s+/g, ' ').trim();
-    } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) this.#jsonLd.push(this.#source.cut(from, to));
+    } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? ''))
+      this.#jsonLd.push(this.#source.cut(from, to));
     if (!this.#writer.silent && from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
     if (to === html.length) return CUT_OFF;
     const gt = html.indexOf('>', to);

@@ -20,7 +20,11 @@ export interface Tag {
   readonly closes: number;
 }
 
-const VOID = new Set('area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(' '));
+const VOID = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
 const RAW = new Set('script style title textarea xmp'.split(' '));
 const FOREIGN: ReadonlyMap<string, boolean> = new Map([
   ['math', true],
@@ -32,7 +36,8 @@ const COMMON =
   'a abbr applet audio b big body canvas caption center cite code dialog dir em fieldset figcaption font frameset html i iframe ins label legend map noscript object picture ' +
   's samp small span strike strong sub sup summary svg template thead time tt u var video path g use rect circle polygon defs';
 
-const PARAGRAPH_ENDERS = 'h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol p pre section table ul';
+const PARAGRAPH_ENDERS =
+  'h1 h2 h3 h4 h5 h6 address article aside blockquote details div dl fieldset figcaption figure footer form header hr main nav ol p pre section table ul';
 const FORM = 'option optgroup select button datalist textarea';
 const FORM_ENDERS = 'select input output button datalist textarea';
 
@@ -54,7 +59,8 @@ const CLOSES: readonly (readonly [string, string])[] = [
 
 function bitsOf(): ReadonlyMap<string, number> {
   const bits = new Map<string, number>();
-  for (const name of CLOSES.flatMap(([, closed]) => closed.split(' '))) if (!bits.has(name)) bits.set(name, 1 << bits.size);
+  for (const name of CLOSES.flatMap(([, closed]) => closed.split(' ')))
+    if (!bits.has(name)) bits.set(name, 1 << bits.size);
   return bits;
 }
 
@@ -63,11 +69,28 @@ const BITS = bitsOf();
 /** A tag that no list knows. `id` is the caller's to number. */
 export function makeTag(name: string, id: number): Tag {
   let closes = 0;
-  for (const [openers, closed] of CLOSES) if (openers.split(' ').includes(name)) for (const one of closed.split(' ')) closes |= BITS.get(one)!;
-  return { name, id, kind: kindOf(name), isVoid: VOID.has(name), isRaw: RAW.has(name), foreign: FOREIGN.get(name) ?? null, bit: BITS.get(name) ?? 0, closes };
+  for (const [openers, closed] of CLOSES)
+    if (openers.split(' ').includes(name)) for (const one of closed.split(' ')) closes |= BITS.get(one)!;
+  return {
+    name,
+    id,
+    kind: kindOf(name),
+    isVoid: VOID.has(name),
+    isRaw: RAW.has(name),
+    foreign: FOREIGN.get(name) ?? null,
+    bit: BITS.get(name) ?? 0,
+    closes,
+  };
 }
 
-const names = new Set([...VOID, ...RAW, ...FOREIGN.keys(), ...BITS.keys(), ...COMMON.split(' '), ...CLOSES.flatMap(([openers]) => openers.split(' '))]);
+const names = new Set([
+  ...VOID,
+  ...RAW,
+  ...FOREIGN.keys(),
+  ...BITS.keys(),
+  ...COMMON.split(' '),
+  ...CLOSES.flatMap(([openers]) => openers.split(' ')),
+]);
 /** Tags known beforehand, by name; their ids are 0 to `size - 1`. */
 export const KNOWN_TAGS: ReadonlyMap<string, Tag> = new Map([...names].map((name, id) => [name, makeTag(name, id)]));
 

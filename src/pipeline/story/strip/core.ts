@@ -6,13 +6,16 @@ import { cut, cutRange, isInside, proseKept, type Fate, type StripInput } from '
 /** An agency's copyright line ends its story: what follows in the same container is the page's. */
 export function cutAfterCopyright({ found, features, anchors, isNote }: StripInput, fates: Fate[]): void {
   const { blocks } = found;
-  const line = blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'));
+  const line = blocks.findIndex(
+    (block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'),
+  );
   if (line < 0) return;
   const before = proseKept(blocks, fates, features, 0, line);
   let from = line + 1;
   // The agency's transmission code may stand below it.
   while (from < blocks.length && isNote(blocks[from]!.text, 'tail') && !COPYRIGHT_LINE.test(blocks[from]!.text)) from++;
-  if (before > 2 * proseKept(blocks, fates, features, from, blocks.length)) cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
+  if (before > 2 * proseKept(blocks, fates, features, from, blocks.length))
+    cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
 }
 
 const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
@@ -32,28 +35,48 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
   if (total === 0) return;
   const inside = weightInside(kept, weights, found.container);
   let core: Element | null = null;
-  for (const [element, prose] of inside) if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
+  for (const [element, prose] of inside)
+    if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
   if (!core) return;
-  const shares = shapeShares(kept.filter((block) => isInside(block.element, core)), features.prose);
+  const shares = shapeShares(
+    kept.filter((block) => isInside(block.element, core)),
+    features.prose,
+  );
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
   let leadFrom = start;
   for (let left = LEAD_DISTANCE; leadFrom > 0 && left > 0; leadFrom--) if (fates[leadFrom - 1]!.fate === 'kept') left--;
-  const isLead = (block: Block, k: number) => features.words[block.index]! >= LEAD_WORDS && k < start && k >= leadFrom && (headline.block?.index ?? -1) < block.index;
+  const isLead = (block: Block, k: number) =>
+    features.words[block.index]! >= LEAD_WORDS &&
+    k < start &&
+    k >= leadFrom &&
+    (headline.block?.index ?? -1) < block.index;
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
     const i = block.index;
-    if (anchors.hasDateline[i] || anchors.inArticleBody[i] || anchors.opensDescription[i] || shares[i]! > 0.5 || isLead(block, k)) return;
+    if (
+      anchors.hasDateline[i] ||
+      anchors.inArticleBody[i] ||
+      anchors.opensDescription[i] ||
+      shares[i]! > 0.5 ||
+      isLead(block, k)
+    )
+      return;
     fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
   });
 }
 
 /** The weight of the blocks inside each element below the container. Each element is met once, however deep they nest. */
-function weightInside(blocks: readonly Block[], weights: readonly number[], container: Element): ReadonlyMap<Element, number> {
+function weightInside(
+  blocks: readonly Block[],
+  weights: readonly number[],
+  container: Element,
+): ReadonlyMap<Element, number> {
   const inside = new Map<Element, number>();
   blocks.forEach((block, k) => {
-    for (let at: Element | null = block.element; at && at !== container && !inside.has(at); at = at.parent) inside.set(at, 0);
+    for (let at: Element | null = block.element; at && at !== container && !inside.has(at); at = at.parent)
+      inside.set(at, 0);
     if (block.element !== container) inside.set(block.element, inside.get(block.element)! + weights[k]!);
   });
   // The innermost first.
@@ -68,7 +91,12 @@ function weightInside(blocks: readonly Block[], weights: readonly number[], cont
 const COLUMN_SHARE = 0.35;
 
 /** The innermost element around the headline with a good part of the prose, where it is narrower than the core. */
-function columnOf(headline: Block | null, inside: ReadonlyMap<Element, number>, total: number, core: Element | null): Element | null {
+function columnOf(
+  headline: Block | null,
+  inside: ReadonlyMap<Element, number>,
+  total: number,
+  core: Element | null,
+): Element | null {
   for (let at = headline?.element ?? null; at; at = at.parent) {
     if ((inside.get(at) ?? 0) < COLUMN_SHARE * total) continue;
     return core === null || at.depth > core.depth ? at : null;

@@ -8,7 +8,9 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   let first = -1;
   let last = -1;
   found.blocks.forEach((block, k) => {
-    const ofStory = fates[k]!.fate === 'kept' && (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]);
+    const ofStory =
+      fates[k]!.fate === 'kept' &&
+      (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]);
     if (!ofStory || input.isNote(block.text, 'tail')) return;
     if (first < 0) first = k;
     last = k;
@@ -28,7 +30,8 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
       const { text } = found.blocks[k]!;
       if (fates[k]!.fate !== 'kept') continue;
       if (input.isByline(text)) fates[k] = byline();
-      else if (!input.isNote(text, 'lead')) fates[k] = cut('before-dateline', 'before the dateline that opens the story');
+      else if (!input.isNote(text, 'lead'))
+        fates[k] = cut('before-dateline', 'before the dateline that opens the story');
     }
   }
   const [first] = storyEdges(input, fates);
@@ -37,14 +40,23 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (k < first && !input.isNote(block.text, 'lead') && !isBrokenLead(block, input)) fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
+    else if (k < first && !input.isNote(block.text, 'lead') && !isBrokenLead(block, input))
+      fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
 }
 
 /** A lead without a full stop, its sentence broken by markup: words in number, in the shape of the story's paragraphs, below the headline. */
 function isBrokenLead(block: Block, { features, headline }: StripInput): boolean {
   const i = block.index;
-  return headline.block !== null && i > headline.block.index && features.words[i]! >= LEAD_WORDS && features.shapeShare[i]! >= 0.9 && features.linkShare[i]! < 0.5 && !isHeading(block) && !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text);
+  return (
+    headline.block !== null &&
+    i > headline.block.index &&
+    features.words[i]! >= LEAD_WORDS &&
+    features.shapeShare[i]! >= 0.9 &&
+    features.linkShare[i]! < 0.5 &&
+    !isHeading(block) &&
+    !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text)
+  );
 }
 
 /** A label or a deck is shorter. */
@@ -64,7 +76,11 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
       continue;
     }
     if (input.isNote(text, 'tail')) continue;
-    closing &&= shapeOf(block) === shapeOf(found.blocks[last]!) && /[.!?]["”’)]?$|^\(.*\)$/.test(text) && features.words[block.index]! > 1 && !input.isByline(text);
+    closing &&=
+      shapeOf(block) === shapeOf(found.blocks[last]!) &&
+      /[.!?]["”’)]?$|^\(.*\)$/.test(text) &&
+      features.words[block.index]! > 1 &&
+      !input.isByline(text);
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
@@ -72,5 +88,8 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
 
 /** What may stand between a story's last paragraphs: an advertisement, a picture. */
 function isPassing(fate: Fate): boolean {
-  return fate.fate === 'moved' || (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule));
+  return (
+    fate.fate === 'moved' ||
+    (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule))
+  );
 }

@@ -35,7 +35,10 @@ export function cut(rule: string, reason: string): Fate {
 export function isLabel(block: Block, features: Features): boolean {
   if (isHeading(block)) return true;
   const short = block.text.length <= 90 && features.words[block.index]! <= 14;
-  return short && (block.boldChars >= 0.9 * block.text.length || block.text === block.text.toUpperCase() || /:$/.test(block.text));
+  return (
+    short &&
+    (block.boldChars >= 0.9 * block.text.length || block.text === block.text.toUpperCase() || /:$/.test(block.text))
+  );
 }
 
 export function isInside(element: Element, box: Element): boolean {
@@ -43,14 +46,29 @@ export function isInside(element: Element, box: Element): boolean {
   return false;
 }
 
-export function proseKept(blocks: readonly Block[], fates: readonly Fate[], features: Features, from: number, to: number): number {
+export function proseKept(
+  blocks: readonly Block[],
+  fates: readonly Fate[],
+  features: Features,
+  from: number,
+  to: number,
+): number {
   let sum = 0;
   for (let k = from; k < to; k++) if (fates[k]!.fate === 'kept') sum += features.prose[blocks[k]!.index]!;
   return sum;
 }
 
-export function cutRange(blocks: readonly Block[], fates: Fate[], from: number, to: number, rule: string, reason: string, anchors: Anchors): void {
-  for (let k = from; k < to; k++) if (fates[k]!.fate === 'kept' && !anchors.hasDateline[blocks[k]!.index]) fates[k] = cut(rule, reason);
+export function cutRange(
+  blocks: readonly Block[],
+  fates: Fate[],
+  from: number,
+  to: number,
+  rule: string,
+  reason: string,
+  anchors: Anchors,
+): void {
+  for (let k = from; k < to; k++)
+    if (fates[k]!.fate === 'kept' && !anchors.hasDateline[blocks[k]!.index]) fates[k] = cut(rule, reason);
 }
 
 export function byline(): Fate {

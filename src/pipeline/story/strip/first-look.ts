@@ -21,17 +21,37 @@ export function firstLook(block: Block, input: StripInput): Fate {
   }
   const text = block.text.replaceAll('\n', ' ');
   const mostlyLinked = block.linkChars >= 0.4 * text.length;
-  if (block === headline.block || (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)) return cut('headline', 'the headline, kept in its own field');
+  if (
+    block === headline.block ||
+    (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)
+  )
+    return cut('headline', 'the headline, kept in its own field');
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   const rule = input.rules.ofText(text);
   if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
-  if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text)) return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (input.isCredit(text) || (text.length < 500 && BRACKET_END.test(text) && CAPTION_END.test(text) && !(text.endsWith(']') && block.linkChars > 0)) || (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
+  if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text))
+    return cut('heuristic-labelled-link', 'a label and a link to another story');
+  if (
+    input.isCredit(text) ||
+    (text.length < 500 &&
+      BRACKET_END.test(text) &&
+      CAPTION_END.test(text) &&
+      !(text.endsWith(']') && block.linkChars > 0)) ||
+    (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))
+  )
+    return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
   const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
-  if (mostlyLinked && !sentence && DATED_LINK.test(text)) return cut('heuristic-dated-link', 'a date and a link to another story');
-  if (block.linkChars >= LINK_ONLY * block.text.length && features.prose[i] === 0 && !sentence && !anchors.inArticleBody[i]) return cut('heuristic-link-only', 'nothing but a link');
+  if (mostlyLinked && !sentence && DATED_LINK.test(text))
+    return cut('heuristic-dated-link', 'a date and a link to another story');
+  if (
+    block.linkChars >= LINK_ONLY * block.text.length &&
+    features.prose[i] === 0 &&
+    !sentence &&
+    !anchors.inArticleBody[i]
+  )
+    return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
 }
 
@@ -45,9 +65,11 @@ const WRITER_TO_FOLLOW = /^Follow (?:AP \w{2,20} [Ww]riter )?([^@:]{5,45}?),? (?
 const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u;
 
 /** `January 15, 2008 Police Make Arrest`, `10:42 Council votes`. */
-const DATED_LINK = /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?|\d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?)\b.{12,160}$/i;
+const DATED_LINK =
+  /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?|\d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?)\b.{12,160}$/i;
 /** A caption that nothing else gives away: it ends in its credit. */
-const CAPTION_END = /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
+const CAPTION_END =
+  /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
 
 const BRACKET_END = /[)\]]\.?$/;
 /** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
@@ -57,7 +79,11 @@ const CAPTION_SHAPE = 0.3;
 function isCode(text: string): boolean {
   if (!/[{}=;]\s*["\w}]/.test(text)) return false;
   const marks = text.match(/[{}[\]=;<>_"\\|]/g)?.length ?? 0;
-  return marks > 12 && marks > 0.06 * text.length && /^[\s\W]*[{[=_<]|[;{}]\s*(?:var|if|for|function|\w+\s*=)|":\s*[[{"]/.test(text);
+  return (
+    marks > 12 &&
+    marks > 0.06 * text.length &&
+    /^[\s\W]*[{[=_<]|[;{}]\s*(?:var|if|for|function|\w+\s*=)|":\s*[[{"]/.test(text)
+  );
 }
 
 function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict | null {
@@ -74,6 +100,9 @@ function kindOf(block: Block, features: Features): Paragraph['kind'] {
     if (at.name === 'li' || at.name === 'dd' || at.name === 'dt') return 'list';
   }
   if (isHeading(block)) return 'subhead';
-  const bold = block.boldChars >= 0.95 * block.text.length && features.words[block.index]! <= 14 && !/[.,;]["”]?$|^[QA][:.]\s/.test(block.text);
+  const bold =
+    block.boldChars >= 0.95 * block.text.length &&
+    features.words[block.index]! <= 14 &&
+    !/[.,;]["”]?$|^[QA][:.]\s/.test(block.text);
   return bold ? 'subhead' : 'paragraph';
 }

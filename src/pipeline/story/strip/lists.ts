@@ -26,14 +26,16 @@ export function cutLists({ found, features, anchors }: StripInput, fates: Fate[]
     if (linked > members.length * 0.5 || links > 0.5 * chars) {
       for (const k of members) if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-link-list', 'a list of links');
     } else if (members.every((k) => features.words[found.blocks[k]!.index]! <= 3) && members.length > 2) {
-      for (const k of members) if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-label-list', 'a list of labels');
+      for (const k of members)
+        if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-label-list', 'a list of labels');
     }
   }
 }
 
 function outerList(element: Element, container: Element): Element | null {
   let list: Element | null = null;
-  for (let at: Element | null = element; at && at !== container; at = at.parent) if (at.name === 'ul' || at.name === 'ol' || at.name === 'dl') list = at;
+  for (let at: Element | null = element; at && at !== container; at = at.parent)
+    if (at.name === 'ul' || at.name === 'ol' || at.name === 'dl') list = at;
   return list;
 }
 
@@ -46,7 +48,13 @@ export function cutOutliers({ found, features, anchors }: StripInput, fates: Fat
     if (anchors.inArticleBody[i] || anchors.hasDateline[i]) return;
     if (features.prose[i]! > 0 || features.shapeShare[i]! > 0.2) return;
     const label = features.words[i]! < 9;
-    if (label && !/[.!?"”]$/.test(block.text) && block.element !== found.container && block.element.name !== 'p' && block.element.name !== 'td') {
+    if (
+      label &&
+      !/[.!?"”]$/.test(block.text) &&
+      block.element !== found.container &&
+      block.element.name !== 'p' &&
+      block.element.name !== 'td'
+    ) {
       fates[k] = cut('heuristic-label', 'a short label in a box of its own');
     }
   });

@@ -10,7 +10,12 @@ const NEXT_STORY_AFTER = 400;
 function opensNextStory(heading: Block, blocks: readonly Block[], fates: readonly Fate[], features: Features): boolean {
   const own = articleOf(heading.element);
   const first = blocks.find((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
-  return own !== null && first !== undefined && !isInside(first.element, own) && features.proseIn[own.index]! > NEXT_STORY_AFTER / 2;
+  return (
+    own !== null &&
+    first !== undefined &&
+    !isInside(first.element, own) &&
+    features.proseIn[own.index]! > NEXT_STORY_AFTER / 2
+  );
 }
 
 function articleOf(element: Element): Element | null {
@@ -33,8 +38,18 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
     own = proseOf(k);
     left -= own;
     if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
-    if (!isLabel(block, features) && features.words[block.index]! > 6 && !/\bcomments?\b/i.test(block.text.slice(0, 80))) continue;
-    if (block.element.name === 'h1' && block !== headline.block && kept > NEXT_STORY_AFTER && opensNextStory(block, blocks, fates, features)) {
+    if (
+      !isLabel(block, features) &&
+      features.words[block.index]! > 6 &&
+      !/\bcomments?\b/i.test(block.text.slice(0, 80))
+    )
+      continue;
+    if (
+      block.element.name === 'h1' &&
+      block !== headline.block &&
+      kept > NEXT_STORY_AFTER &&
+      opensNextStory(block, blocks, fates, features)
+    ) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
     }
@@ -48,7 +63,15 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
     const box = boxOf(block, found, features);
     for (let n = k; n < blocks.length; n++) {
       const other = blocks[n]!;
-      if (box ? !isInside(other.element, box) : n > k && (features.prose[other.index]! > 0 && features.shapeShare[other.index]! > 0.3 && !isLabel(other, features))) break;
+      if (
+        box
+          ? !isInside(other.element, box)
+          : n > k &&
+            features.prose[other.index]! > 0 &&
+            features.shapeShare[other.index]! > 0.3 &&
+            !isLabel(other, features)
+      )
+        break;
       if (!box && left === 0 && n > k && fates[n]!.fate === 'kept' && features.prose[other.index]! > 0) break;
       if (fates[n]!.fate !== 'kept' || anchors.hasDateline[other.index]) continue;
       if (n > k) left -= proseOf(n);
@@ -91,8 +114,19 @@ export function cutInsets({ found, features, anchors }: StripInput, fates: Fate[
     const members: number[] = [];
     for (let n = k; n < blocks.length && isInside(blocks[n]!.element, box); n++) members.push(n);
     const prose = members.filter((n) => features.prose[blocks[n]!.index]! > 0);
-    if (prose.length === 0 || prose.some((n) => shares[blocks[n]!.index]! === 1 || anchors.inArticleBody[blocks[n]!.index] || anchors.hasDateline[blocks[n]!.index])) continue;
+    if (
+      prose.length === 0 ||
+      prose.some(
+        (n) =>
+          shares[blocks[n]!.index]! === 1 ||
+          anchors.inArticleBody[blocks[n]!.index] ||
+          anchors.hasDateline[blocks[n]!.index],
+      )
+    )
+      continue;
     if (prose.length === members.length) continue;
-    for (const n of members) if (fates[n]!.fate === 'kept') fates[n] = cut('heuristic-inset', `in a box of its own under “${block.text.slice(0, 60)}”`);
+    for (const n of members)
+      if (fates[n]!.fate === 'kept')
+        fates[n] = cut('heuristic-inset', `in a box of its own under “${block.text.slice(0, 60)}”`);
   }
 }
