@@ -155,6 +155,7 @@ export const Article = z.strictObject({
     cleanedAt: z.string().nullable(),
     charset: z.string(),
     bytes: z.int().nonnegative(),
+    /** Digest of the rules and the program's version; `+` and another one where rules of a user's own were in force. */
     rulesVersion: z.string(),
     programVersion: z.string(),
   }),

@@ -1,7 +1,27 @@
+import { hash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { BODY_CLASS } from '../../rules/classes.ts';
+import { FORM_TITLE, REFUSALS } from '../../rules/refusals.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
+import { AGENCIES, CALLSIGN, OUTLET_TAGS, STATION_BRAND } from '../../wire/agencies.ts';
 
 /** Version of the program, from package.json. */
 export const PROGRAM_VERSION: string = packageJson.version;
 
-/** Version of the rules and heuristics: raised whenever a change of theirs can change a record. */
-export const RULES_VERSION = '1';
+/**
+ * The first 12 hex digits of SHA-256 over what decides a record: the rules without their examples, the other tables, and
+ * the program's version for everything that is code. The same on every machine.
+ */
+export function rulesVersionOf(rules: readonly Rule[], tables: readonly unknown[], programVersion: string): string {
+  const deciding = rules.map(({ id, reason, on, pattern, hosts }) => ({ id, reason, on, pattern, hosts }));
+  const asData = (_: string, value: unknown) => (value instanceof RegExp ? String(value) : value);
+  return hash('sha256', JSON.stringify([programVersion, deciding, tables], asData)).slice(0, 12);
+}
+
+/** Version of the rules that come with the program: two records that differ here were read by other rules. */
+export const RULES_VERSION = rulesVersionOf(
+  BUILT_IN_RULES,
+  [BODY_CLASS, REFUSALS, FORM_TITLE, AGENCIES, OUTLET_TAGS, CALLSIGN, STATION_BRAND],
+  PROGRAM_VERSION,
+);
