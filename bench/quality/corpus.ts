@@ -26,6 +26,8 @@ const Known = z.looseObject({
   set: z.string().default('pages'),
   truth: z.looseObject({
     title: z.string().nullish(),
+    authors: z.array(z.string()).nullish(),
+    published: z.string().nullish(),
     bodyText: z.string().nullish(),
     bodyParagraphs: z.array(z.string()).nullish(),
   }),
@@ -34,7 +36,7 @@ const Known = z.looseObject({
 
 const BEYOND_LATIN_1 = /[^\x00-\xff]/;
 
-/** A folder of `<id>.html.gz` and `<id>.json`: url, set, truth {title, bodyText or bodyParagraphs}, wire {agency, datelineText} or null. */
+/** A folder of `<id>.html.gz` and `<id>.json`: url, set, truth {title, authors, published, bodyText or bodyParagraphs}, wire {agency, datelineText} or null. */
 export function readCorpus(folder: string): Corpus {
   const hash = createHash('sha256');
   const ids = readdirSync(folder)
@@ -57,6 +59,8 @@ export function readCorpus(folder: string): Corpus {
       set,
       lines,
       title: truth.title ?? null,
+      authors: truth.authors ?? null,
+      published: truth.published ?? null,
       agency: wire?.agency ?? null,
       dateline: wire?.datelineText ?? null,
     };
@@ -65,10 +69,10 @@ export function readCorpus(folder: string): Corpus {
   const whole = new Set(
     known.filter(({ lines }) => lines.some((line) => BEYOND_LATIN_1.test(line))).map(({ set }) => set),
   );
-  const samples = known.map(({ id, url, set, lines, title, agency, dateline }): Sample => ({
+  const samples = known.map(({ id, url, set, lines, ...truth }): Sample => ({
     id,
     set,
-    truth: { title, lines, agency, dateline, ascii: !whole.has(set) },
+    truth: { ...truth, lines, ascii: !whole.has(set) },
     read: () =>
       newPage({
         url,
@@ -96,6 +100,8 @@ const FixtureTruth = z.discriminatedUnion('outcome', [
     headline: z.string(),
     agency: z.string().nullable(),
     dateline: z.looseObject({ text: z.string() }).nullable(),
+    bylines: z.array(z.looseObject({ name: z.string() })).optional(),
+    published: z.string().nullish(),
     paragraphs: z.array(z.looseObject({ text: z.string() })),
   }),
   z.looseObject({ outcome: z.literal('rejected'), reason: z.string() }),
@@ -138,6 +144,8 @@ function truthOf(truth: z.infer<typeof FixtureTruth>): Sample['truth'] {
   const dateline = truth.dateline?.text ?? null;
   return {
     title: truth.headline,
+    authors: truth.bylines?.map(({ name }) => name) ?? null,
+    published: truth.published ?? null,
     lines: [dateline === null ? first : `${dateline} ${first}`, ...rest],
     agency: truth.agency,
     dateline,

@@ -11,7 +11,15 @@ const Floors = z.record(z.string(), z.number());
 const FloorsFile = z.record(z.string(), z.strictObject({ name: z.string(), floors: Floors }));
 type FloorsFile = z.infer<typeof FloorsFile>;
 
-const PINNED = ['F1', 'g4', 'clean', 'dateline', 'headline'] as const satisfies readonly (keyof Figures)[];
+const PINNED = [
+  'F1',
+  'g4',
+  'clean',
+  'dateline',
+  'headline',
+  'people',
+  'date',
+] as const satisfies readonly (keyof Figures)[];
 
 /** The figures of a run that floors are pinned of, by a name such as `AP F1`. */
 export function pinnable({ rows, refused }: Measured): Record<string, number> {

@@ -98,6 +98,8 @@ function rowsOf(
         dateline: null,
         outcome: reading ? 'article' : 'rejected: no-story',
       }),
+      people: null,
+      date: null,
     };
   });
 }

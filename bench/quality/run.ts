@@ -13,7 +13,7 @@ const HELP = `npm run -s quality -- [OPTIONS]
 
 Cleans the made-up pages of fixtures/, or those of --corpus, and compares each record with its truth.
 
-  --corpus DIR    a folder of <id>.html.gz and <id>.json: {url, truth: {title, bodyText | bodyParagraphs}, wire: {agency, datelineText} | null}
+  --corpus DIR    a folder of <id>.html.gz and <id>.json: {url, truth: {title, authors, published, bodyText | bodyParagraphs}, wire: {agency, datelineText} | null}
   --worst N       show the N worst pages
   --out FILE      write one JSON line a page
   --json          print one JSON object instead of the table
@@ -24,6 +24,9 @@ F1, P, R   longest common subsequence of words, of dateline and body with the tr
 g4         F1 over 4-word runs, all pages at once
 clean%     pages with P and R of at least 0.99
 dateline%  pages whose truth has a dateline, where place and agency come out the same
+headline%  headlines that come out the same, word by word
+people%    pages whose truth has authors, where the bylines name the same people
+date%      pages whose truth has a date, where it comes out the same, to the minute where both tell the time
 
 Exit status: 0 done, 1 a figure is under its floor, 2 wrong option`;
 

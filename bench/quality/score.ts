@@ -1,9 +1,14 @@
 import type { Outcome } from '../../src/model/outcome.ts';
+import { sameDate, samePeople } from './fields.ts';
 import { commonLength, shingleShares, words } from './words.ts';
 
 /** What a page should come out as. */
 export interface Truth {
   readonly title: string | null;
+  /** Whom the page names as its authors, people or not; null where nothing is known of them. */
+  readonly authors: readonly string[] | null;
+  /** ISO 8601, a day or a time. */
+  readonly published: string | null;
   /** Paragraphs, the dateline in the first. */
   readonly lines: readonly string[];
   /** Agency of a wire story; null where the story is no agency's. */
@@ -32,6 +37,9 @@ export interface Score {
   readonly got: string | null;
   /** Whether the headline came out the same, word by word; null where nothing is known of it. */
   readonly headline: boolean | null;
+  /** Whether the bylines name the same people, and whether the date is the same; null where nothing is known of them. */
+  readonly people: boolean | null;
+  readonly date: boolean | null;
 }
 
 /** From here on a page counts as clean, by precision and recall alike. */
@@ -39,12 +47,18 @@ const CLEAN = 0.99;
 
 export function scorePage(truth: Truth, made: Outcome): Score {
   const article = made.outcome === 'article' ? made.article : null;
-  return scoreText(truth, {
+  const people = article?.bylines.flatMap((byline) => byline.people.map(({ name }) => name)) ?? [];
+  const text = scoreText(truth, {
     text: article ? [article.dateline?.text, article.body.text].filter(Boolean).join(' ') : '',
     headline: article?.headline ?? null,
     dateline: article?.dateline?.text ?? null,
     outcome: made.outcome === 'article' ? 'article' : `rejected: ${made.reject.reason}`,
   });
+  return {
+    ...text,
+    people: article && samePeople(truth.authors, people),
+    date: article && sameDate(truth.published, article.published),
+  };
 }
 
 /** What a program read from a page: dateline and body as one text, and what else it knows. */
@@ -55,7 +69,10 @@ export interface Reading {
   readonly outcome: string;
 }
 
-export function scoreText(truth: Truth, { text, headline, dateline: printed, outcome }: Reading): Score {
+export function scoreText(
+  truth: Truth,
+  { text, headline, dateline: printed, outcome }: Reading,
+): Omit<Score, 'people' | 'date'> {
   const output = words(truth.ascii ? text.replace(/[^\x00-\x7f]/g, '?') : text);
   const lines = withoutTop(truth, headline).join('\n');
   const wanted = words(lines);

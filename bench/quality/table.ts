@@ -10,6 +10,8 @@ export interface Figures {
   readonly clean: number;
   readonly dateline: number | null;
   readonly headline: number | null;
+  readonly people: number | null;
+  readonly date: number | null;
   /** Pages that should be articles and are none. */
   readonly noArticle: number;
 }
@@ -50,8 +52,7 @@ export function figuresOf(rows: readonly Row[]): Figures {
     number,
     number,
   ];
-  const dated = rows.filter(({ wanted }) => wanted !== null);
-  const titled = rows.filter(({ headline }) => headline !== null);
+  const withDateline = rows.filter(({ wanted }) => wanted !== null);
   return {
     pages: rows.length,
     F1: mean(rows.map(({ F1 }) => F1)),
@@ -59,18 +60,39 @@ export function figuresOf(rows: readonly Row[]): Figures {
     R: mean(rows.map(({ R }) => R)),
     g4: (2 * both) / (2 * both + extra + missing || 1),
     clean: mean(rows.map(({ clean }) => Number(clean))),
-    dateline: dated.length > 0 ? mean(dated.map(({ wanted, got }) => Number(wanted === got))) : null,
-    headline: titled.length > 0 ? mean(titled.map(({ headline }) => Number(headline))) : null,
+    dateline: rightOf(withDateline.map(({ wanted, got }) => wanted === got)),
+    headline: rightOf(rows.map(({ headline }) => headline)),
+    people: rightOf(rows.map(({ people }) => people)),
+    date: rightOf(rows.map(({ date }) => date)),
     noArticle: rows.filter(({ outcome }) => outcome !== 'article').length,
   };
+}
+
+/** Share of those that are right among those of which something is known. */
+function rightOf(answers: readonly (boolean | null)[]): number | null {
+  const known = answers.filter((answer) => answer !== null);
+  return known.length > 0 ? mean(known.map(Number)) : null;
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const HEAD = ['group', 'pages', 'F1', 'P', 'R', 'g4', 'clean%', 'dateline%', 'headline%', 'no article'];
-const WIDTHS = [22, 5, 6, 6, 6, 6, 6, 9, 9, 10];
+const HEAD = [
+  'group',
+  'pages',
+  'F1',
+  'P',
+  'R',
+  'g4',
+  'clean%',
+  'dateline%',
+  'headline%',
+  'people%',
+  'date%',
+  'no article',
+];
+const WIDTHS = [22, 5, 6, 6, 6, 6, 6, 9, 9, 7, 6, 10];
 
 export function tableText({ groups, sets }: ReturnType<typeof figuresByGroup>): string {
   const percent = (share: number | null): string => (share === null ? '-' : (100 * share).toFixed(1));
@@ -82,6 +104,8 @@ export function tableText({ groups, sets }: ReturnType<typeof figuresByGroup>): 
       percent(f.clean),
       percent(f.dateline),
       percent(f.headline),
+      percent(f.people),
+      percent(f.date),
       String(f.noArticle),
     ]);
   return [

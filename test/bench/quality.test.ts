@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCorpus, readFixtures } from '../../bench/quality/corpus.ts';
 import { compare, pinnable, pinned } from '../../bench/quality/floors.ts';
+import { sameDate, samePeople } from '../../bench/quality/fields.ts';
 import { measure, type Row } from '../../bench/quality/measure.ts';
 import { datelineKey, scorePage, type Truth } from '../../bench/quality/score.ts';
 import { figuresOf, tableText } from '../../bench/quality/table.ts';
@@ -64,6 +65,8 @@ describe('runs of four words', () => {
 
 const TRUTH: Truth = {
   title: 'River rises',
+  authors: null,
+  published: null,
   lines: ['ULM (AP) — One two three four.', 'Five six seven eight.'],
   agency: 'AP',
   dateline: 'ULM (AP) —',
@@ -77,7 +80,13 @@ function made(
 ): Outcome {
   return {
     outcome: 'article',
-    article: { headline, dateline: dateline === null ? null : { text: dateline }, body: { text: body } } as never,
+    article: {
+      headline,
+      dateline: dateline === null ? null : { text: dateline },
+      bylines: [],
+      published: null,
+      body: { text: body },
+    } as never,
     trace: { pageId: 'p', notes: [], removals: [] },
   };
 }
@@ -139,6 +148,39 @@ describe('the score of a page', () => {
   });
 });
 
+describe('the people of a page', () => {
+  test.for([
+    ['the same', ['Jane Roe'], ['Jane Roe'], true],
+    ['accents, case, initials and titles', ['Dr. José A. Pérez'], ['JOSE PEREZ'], true],
+    ['several in one field', ['Jane Roe, Ann Poe and John Doe'], ['Jane Roe', 'Ann Poe', 'John Doe'], true],
+    ['degrees and titles behind a name', ['Jane Roe, Ph.D., Shipping Expert'], ['Jane Roe'], true],
+    ['one is missing', ['Jane Roe', 'Ann Poe'], ['Jane Roe'], false],
+    ['a label for a person', ['Jane Roe'], ['Jane Roe', 'Text Size'], false],
+    ['an outlet needs no people', ['Harbor Tribune'], [], true],
+    ['an outlet, but somebody else came out', ['The Associated Press'], ['Pat Photo'], false],
+    ['a handle may come out or not', ['sailor99'], [], true],
+    ['nothing is known', [], ['Jane Roe'], null],
+  ] as const)('%s', ([, authors, found, right]) => {
+    expect(samePeople(authors, found)).toBe(right);
+  });
+});
+
+describe('the date of a page', () => {
+  test.for([
+    ['2024-05-01', '2024-05-01T22:10:00-05:00', true],
+    ['2024-05-02', '2024-05-01T22:10:00-05:00', true],
+    ['2024-05-01', '2024-05-03', false],
+    ['2024-05-01 03:10:00+00:00', '2024-04-30T22:10:00-05:00', true],
+    ['2024-05-01 03:10:00+00:00', '2024-05-01T15:10:00Z', false],
+    ['2024-05-01 03:10:00+00:00', '2024-04-30T22:10:00', true],
+    ['2024-05-01 03:10:00+00:00', '2024-04-30', false],
+    ['2024-05-01', null, false],
+    [null, '2024-05-01', null],
+  ] as const)('%s, read as %s: %s', ([truth, at, right]) => {
+    expect(sameDate(truth, at === null ? null : { at })).toBe(right);
+  });
+});
+
 const row = (over: Partial<Row>): Row => ({
   id: 'a',
   set: 's',
@@ -152,14 +194,25 @@ const row = (over: Partial<Row>): Row => ({
   wanted: 'ulm(ap)',
   got: 'ulm(ap)',
   headline: true,
+  people: null,
+  date: null,
   ...over,
 });
 
 describe('the table', () => {
   test('means over pages, g4 over all shingles, shares of those that have the thing', () => {
     const figures = figuresOf([
-      row({}),
-      row({ P: 0.5, R: 0.25, F1: 1 / 3, shingles: [0.2, 0.2, 0.6], clean: false, got: null, headline: null }),
+      row({ people: true }),
+      row({
+        people: false,
+        P: 0.5,
+        R: 0.25,
+        F1: 1 / 3,
+        shingles: [0.2, 0.2, 0.6],
+        clean: false,
+        got: null,
+        headline: null,
+      }),
       row({
         outcome: 'rejected: no-story',
         P: 0,
@@ -180,6 +233,8 @@ describe('the table', () => {
       clean: 1 / 3,
       dateline: 0.5,
       headline: 1,
+      people: 0.5,
+      date: null,
       noArticle: 1,
     });
   });
@@ -191,8 +246,8 @@ describe('the table', () => {
         .split('\n')
         .slice(1),
     ).toEqual([
-      'ALL                         1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0           0',
-      '  gold                      1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0           0',
+      'ALL                         1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0        -       -           0',
+      '  gold                      1  1.0000  1.0000  1.0000  1.0000   100.0          -      100.0        -       -           0',
     ]);
   });
 });
