@@ -3,6 +3,7 @@ import { V1 } from './schema/v1.ts';
 import { V2 } from './schema/v2.ts';
 import { V3 } from './schema/v3.ts';
 import { V4 } from './schema/v4.ts';
+import { V5 } from './schema/v5.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'messages that were sent', sql: V2 },
   { name: 'cheaper storage of records and traces', sql: V3 },
   { name: 'pages whose bytes were deleted', sql: V4 },
+  { name: 'what the desk reads', sql: V5 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

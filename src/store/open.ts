@@ -5,6 +5,7 @@ import { prepareOutcome } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
+import { openDesk } from './desk/open-desk.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
@@ -33,6 +34,7 @@ export async function openStore(database: Database): Promise<Store> {
   const pages = new Batcher<Page | PackedPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
+    desk: openDesk(database),
     async putPages(given) {
       const fresh = await Promise.all(
         given.map(async (page) =>

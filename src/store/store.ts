@@ -5,6 +5,7 @@ import type { Page } from '../model/page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
+import type { DeskStore } from './desk/desk-store.ts';
 import type { Pruned } from './prune.ts';
 
 /** What a commit came to. */
@@ -79,6 +80,8 @@ export interface OutboxRow {
  * revision counts what the outlet changed, not what we did.
  */
 export interface Store extends AsyncDisposable {
+  /** What people look at. */
+  readonly desk: DeskStore;
   /** Stores pages, packed; a page that is there stays as it is, one that was pruned gets its bytes back. Answers which ids were new or got theirs back. */
   putPages(pages: readonly (Page | PackedPage)[]): Promise<ReadonlySet<string>>;
   /** Null where no such page was ever stored, `pruned` where its bytes were deleted once it had its outcome. */

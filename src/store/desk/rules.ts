@@ -1,0 +1,51 @@
+import type { Database } from '../database.ts';
+import { storable } from '../outcome-row.ts';
+import type { RuleCut, RuleUse } from './desk-store.ts';
+import { HOST, iso } from './instant.ts';
+
+const NEWEST = (limit: string) => `select o.page_id, o.cuts, o.at from copydesk.outcomes o
+  where o.at >= now() - interval '1 day' order by o.at desc limit ${limit}`;
+
+/** Outlets named of one rule. */
+const HOSTS = 5;
+
+export async function selectRuleUse(
+  database: Database,
+  limit: number,
+): Promise<{ readonly pages: number; readonly rules: RuleUse[] }> {
+  const rows = await database.query<{ rule: string | null; removals: number; pages: number; hosts: string[] }>(
+    `with newest as materialized (
+       select n.cuts, ${HOST} as host from (${NEWEST('$1::int')}) n join copydesk.pages p on p.id = n.page_id
+     ),
+     by_host as (
+       select key as rule, host, sum(value::int)::int as removals, count(*)::int as pages
+       from newest, jsonb_each_text(cuts) group by key, host
+     )
+     select null as rule, 0 as removals, count(*)::int as pages, '[]'::json as hosts from newest
+     union all
+     select rule, sum(removals)::int, sum(pages)::int,
+       to_json((array_agg(host order by removals desc, host))[1:${HOSTS}])
+     from by_host group by rule`,
+    [limit],
+  );
+  return {
+    pages: rows.find(({ rule }) => rule === null)?.pages ?? 0,
+    rules: rows.flatMap(({ rule, ...use }) => (rule === null ? [] : [{ rule, ...use }])),
+  };
+}
+
+/** Outcomes of the last day that are looked through for one rule. */
+const LOOKED_AT = 5000;
+
+export function selectCutsOf(database: Database, rule: string, limit: number): Promise<RuleCut[]> {
+  return database.query<RuleCut>(
+    `with newest as materialized (
+       select page_id, at from (${NEWEST(String(LOOKED_AT))}) n where cuts ? $1::text limit $2::int
+     )
+     select n.page_id as "pageId", p.url, ${iso('n.at')} as at, left(cut ->> 2, 300) as text
+     from newest n join copydesk.pages p on p.id = n.page_id join copydesk.outcomes o on o.page_id = n.page_id,
+       jsonb_array_elements(o.trace -> 'removals') by_rule, jsonb_array_elements(by_rule -> 'cuts') cut
+     where by_rule ->> 'rule' = $1::text order by n.at desc, n.page_id, (cut ->> 0)::int limit $2::int`,
+    [storable(rule), limit],
+  );
+}
