@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that stand apart, each with what it needs; every other test is `unit` and runs on any machine. */
-const APART = ['services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear'];
+const APART = ['services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
 
 export default defineConfig({
   test: {
@@ -24,6 +24,15 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      // What npm packs, installed from npm's cache or the registry into an empty folder.
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       // Redis and PostgreSQL, from a Docker engine or local binaries.

@@ -6,7 +6,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
-const cli = new URL('./cli.ts', import.meta.url);
+/** As it is written, or, in a package, as it was compiled. */
+const cli = ['./cli.ts', '../dist/src/cli.js']
+  .map((path) => new URL(path, import.meta.url))
+  .find((url) => existsSync(url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const { enableCompileCache, getCompileCacheDir } = await import('node:module');

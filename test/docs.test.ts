@@ -134,6 +134,18 @@ describe('documents', () => {
     ).toEqual([]);
   });
 
+  test('no package runs a script of its own when it is installed', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { hasInstallScript?: true }>;
+    };
+    const { allowScripts } = JSON.parse(read('package.json')) as { allowScripts: Record<string, boolean> };
+    const scripted = Object.entries(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.split('node_modules/').at(-1) ?? '');
+    expect(scripted.length).toBeGreaterThan(0);
+    expect(scripted.filter((name) => allowScripts[name] !== false)).toEqual([]);
+  });
+
   test('the list of packages (npm run sbom) holds every package of the product, and marks the others', () => {
     const bill = JSON.parse(
       execFileSync('npm', ['run', '-s', 'sbom'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 50e6 }),

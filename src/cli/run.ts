@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startCleaning } from '../../workers/clean.ts';
 import { waitOutOutage } from '../work/outage-wait.ts';
@@ -15,6 +16,7 @@ import { print, say } from './io.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
 import { RunTally } from './run-tally.ts';
+import { UsageError } from './usage.ts';
 
 export interface RunOptions {
   /** URL of the one page given. */
@@ -32,6 +34,8 @@ const GIVE_UP_AFTER = 60_000;
 /** `copydesk run PATHS`: takes pages in, cleans them and ends with a report, all in this process. */
 export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
   const begun = performance.now();
+  if (paths.length === 0 && !existsSync(FIXTURES))
+    throw new UsageError('run: no page given; name files, folders or globs, or - for JSONL on standard input');
   const config = readConfig();
   const url = await givenUrl(paths, options.url, 'jsonl');
   await using opened = await openRuntime(config);

@@ -36,8 +36,8 @@ export interface PoolSettings {
   readonly userRules?: readonly Rule[];
 }
 
-/** Module of the threads, exporting `cleanPage` and `preparePage`. */
-const THREAD = new URL('./thread.ts', import.meta.url);
+/** Module of the threads, exporting `cleanPage` and `preparePage`; `.ts` as this file, or `.js` once compiled. */
+const THREAD = new URL(`./thread${import.meta.url.slice(-3)}`, import.meta.url);
 
 /**
  * The time limit is counted in so many slices: a process that was frozen in between loses one slice, not the page its

@@ -5,11 +5,14 @@ import { Scanner } from './scan/scanner.ts';
 import { Source } from './scan/source.ts';
 import type { Tree } from './tree.ts';
 
+/** Beside this file, and like it `.ts`, or `.js` once compiled. */
+const PARSE = `./parse${import.meta.url.slice(-3)}`;
+
 let reference: ((html: string) => Tree) | undefined;
 
 /** `parse`, loaded on first need: few pages need it, and its parser takes a good part of the program's start. */
 function parse(html: string): Tree {
-  reference ??= (createRequire(import.meta.url)('./parse.ts') as typeof import('./parse.ts')).parse;
+  reference ??= (createRequire(import.meta.url)(PARSE) as typeof import('./parse.ts')).parse;
   return reference(html);
 }
 
