@@ -34,6 +34,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/wire/',
     'src/places/',
     'tinyld',
+    'tldts',
     'package.json',
     'node:crypto',
     'node:module',

@@ -114,6 +114,10 @@ export const Attribution = z.strictObject({
 });
 export type Attribution = z.infer<typeof Attribution>;
 
+/** Where a story was first published, by the page's own word. */
+export const Original = z.strictObject({ url: z.string(), source: Source });
+export type Original = z.infer<typeof Original>;
+
 /** The validated record. */
 export const Article = z.strictObject({
   /** `a-` and 32 hex digits of SHA-256 over the canonical URL. */
@@ -153,6 +157,8 @@ export const Article = z.strictObject({
   provenance: z.strictObject({
     fetchedAt: z.string().nullable(),
     cleanedAt: z.string().nullable(),
+    /** The canonical URL that the page names on another site than its outlet's; null where it names none. */
+    original: Original.nullable(),
     charset: z.string(),
     bytes: z.int().nonnegative(),
     /** Digest of the rules and the program's version; `+` and another one where rules of a user's own were in force. */

@@ -4,7 +4,7 @@ import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
-import { hostOf } from './record/canonical.ts';
+import { canonicalOf, hostOf } from './record/canonical.ts';
 import { decode } from './page/decode.ts';
 import { countWords } from '../text/words.ts';
 import { readMetadata } from './page/metadata.ts';
@@ -54,9 +54,12 @@ function run(page: Page, context: CleanContext): Run {
   const shown = normalise(tree, story);
   const declared = structuredBody(shown, metadata.articleBody);
   const storyText = declared ?? shown;
-  const notes = declared
-    ? [...decoded.notes, 'the body is taken from structured data: the page shows only a part']
-    : decoded.notes;
+  const canonical = canonicalOf(page.id, page.url, metadata);
+  const notes = [
+    ...decoded.notes,
+    ...canonical.notes,
+    ...(declared ? ['the body is taken from structured data: the page shows only a part'] : []),
+  ];
   const trace = traceOf(page, notes, tree, story, shown);
   const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
   const reject = refuse({ tree, metadata, story, url: page.url, words });
@@ -66,6 +69,7 @@ function run(page: Page, context: CleanContext): Run {
       page,
       decoded,
       metadata,
+      canonical,
       story,
       storyText,
       rules,

@@ -32,7 +32,9 @@ test.for([
     '<link rel="canonical" href="https://a.example/"><meta content="https://a.example/og" property="og:url">',
     'https://a.example/og',
   ],
-  ['<link rel="canonical" href="https://a.example/">', 'https://a.example/'],
+  ['<link rel="canonical" href="https://a.example/">', null],
+  ['<link rel="canonical" href="https://a.example/news/">', null],
+  ['<link rel="canonical" href="https://a.example/?p=123">', 'https://a.example/?p=123'],
   [
     '<link rel="canonical" href="https://agency.example/story"><meta property="og:url" content="https://local.example/story">',
     'https://local.example/story',

@@ -1,4 +1,7 @@
+import type { Original } from '../../model/article.ts';
+import { isShared } from '../../model/shared-url.ts';
 import type { Metadata } from '../page/metadata.ts';
+import { siteOf } from './site.ts';
 
 const MAX_URL = 2000;
 /** Parameters that say how a reader came, not what is shown. */
@@ -19,32 +22,43 @@ export function normalUrl(text: string, base: string | null = null): string | nu
   return url.href;
 }
 
-/** What identifies the story's URL, and, where the page names another outlet's URL as canonical, that one too. */
+/** The address that identifies a page's story, and what else the page says of its address. */
 export interface Canonical {
+  /** The page's canonical URL on its own site; else the URL it was fetched from; else `urn:copydesk:` and the page's id. */
   readonly url: string;
-  /** The canonical URL on another host: where the story was first published. A sign of syndication, not this page's identity. */
-  readonly foreign: string | null;
+  /** The canonical URL on another site: where the story was first published. A sign of syndication, never this page's identity. */
+  readonly original: Original | null;
+  /** Host of the outlet; null where nothing tells it. */
+  readonly host: string | null;
+  /** What was decided, for the trace. */
+  readonly notes: readonly string[];
 }
 
 /**
- * The page's own canonical URL: `<link rel=canonical>`, else `og:url`, else the URL it was fetched from. One that names
- * a site's front page is a template's mistake. One on another host is not this outlet's story: two outlets with one
- * agency's canonical would overwrite each other's revisions.
+ * Finds the address of a page's story: `<link rel=canonical>`, else `og:url`, else the URL of its structured data, else
+ * the URL it was fetched from. A URL on another site is not this outlet's story: two outlets with one agency's canonical
+ * would overwrite each other's revisions. One that a template gives to many stories (`isShared`) would merge them.
  */
 export function canonicalOf(pageId: string, pageUrl: string | null, metadata: Metadata): Canonical {
-  const own = pageUrl ? normalUrl(pageUrl) : null;
-  let foreign: string | null = null;
-  const order = [...metadata.canonicals].sort((a, b) => rank(a.field) - rank(b.field));
-  for (const { text } of order) {
+  const own = pageUrl === null ? null : normalUrl(pageUrl);
+  const ownUrl = own === null ? null : new URL(own);
+  const notes: string[] = [];
+  let original: Original | null = null;
+  let host = hostOf(own);
+  for (const { text, source, field } of [...metadata.canonicals].sort((a, b) => rank(a.field) - rank(b.field))) {
     const url = normalUrl(text, own);
-    if (!url || (own && new URL(url).pathname === '/' && new URL(own).pathname !== '/')) continue;
-    if (own && site(url) !== site(own)) {
-      foreign ??= url;
+    if (url === null) continue;
+    const named = new URL(url);
+    if (ownUrl !== null && !isSameSite(named.hostname, ownUrl.hostname)) {
+      if (original === null) notes.push(`${field} names another site, where the story was first published: ${url}`);
+      original ??= { url, source };
       continue;
     }
-    return { url, foreign };
+    host ??= named.hostname;
+    if (!isShared(named, ownUrl)) return { url, original, host: named.hostname, notes };
+    notes.push(`${field} is left out, since many stories may share it: ${url}`);
   }
-  return { url: own ?? `urn:copydesk:${pageId}`, foreign };
+  return { url: own ?? `urn:copydesk:${pageId}`, original, host, notes: [...new Set(notes)] };
 }
 
 /** Host name of an http(s) URL, or null. */
@@ -56,11 +70,12 @@ function rank(field: string): number {
   return field === 'canonical' ? 0 : field === 'og:url' ? 1 : 2;
 }
 
-/** Host without the part that says which rendering of the site it is. */
-function site(url: string): string {
-  return new URL(url).hostname
-    .replace(/^(?:www\d?|m|mobile|amp|touch)\./, '')
-    .split('.')
-    .slice(-2)
-    .join('.');
+/** Whether two hosts are of one outlet. Most are one host, or differ by `www.` alone. */
+function isSameSite(one: string, other: string): boolean {
+  return one === other || bare(one) === bare(other) || siteOf(bare(one)) === siteOf(bare(other));
+}
+
+/** A host without the part that says which rendering of the site it is. */
+function bare(host: string): string {
+  return host.replace(/^(?:www\d?|m|mobile|amp|touch)\./, '');
 }

@@ -4,7 +4,7 @@ import type { Page } from '../../model/page.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { attribute } from '../../wire/agency.ts';
 import { readBylines } from '../../wire/byline.ts';
-import { canonicalOf, hostOf } from './canonical.ts';
+import type { Canonical } from './canonical.ts';
 import { readDate } from '../../wire/dates.ts';
 import { readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import type { Decoded } from '../page/decode.ts';
@@ -24,6 +24,7 @@ export interface RecordInput {
   readonly page: Page;
   readonly decoded: Decoded;
   readonly metadata: Metadata;
+  readonly canonical: Canonical;
   readonly story: Story;
   readonly storyText: StoryText;
   readonly rules: RuleSet;
@@ -37,6 +38,7 @@ export function makeRecord({
   page,
   decoded,
   metadata,
+  canonical,
   story,
   storyText,
   fromStructured,
@@ -54,7 +56,6 @@ export function makeRecord({
     ...metadata.authors.map(({ text: author, source }) => ({ text: author, source })),
   ]);
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
-  const canonical = canonicalOf(page.id, page.url, metadata);
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
   const { agency, attribution } = attribute({
     dateline,
@@ -66,7 +67,7 @@ export function makeRecord({
     ],
     copyrights: [...new Set(storyText.copyrights)],
     url: page.url,
-    canonicalUrl: canonical.foreign ?? canonical.url,
+    canonicalUrl: canonical.original?.url ?? canonical.url,
     taglines: [
       ...paragraphs.slice(-3).map((paragraph) => paragraph.text),
       ...notes.filter((note) => note.position === 'tail').map((note) => note.text),
@@ -74,7 +75,6 @@ export function makeRecord({
   });
   const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
   const body = { paragraphs, text, words: countWords(text) };
-  const host = hostOf(canonical.url) ?? hostOf(page.url);
   return {
     id: `a-${sha256(canonical.url).slice(0, 32)}`,
     revision: 1,
@@ -82,10 +82,10 @@ export function makeRecord({
     pageId: page.id,
     url: page.url,
     canonicalUrl: canonical.url,
-    outlet: { host, name: siteName(metadata) },
+    outlet: { host: canonical.host, name: siteName(metadata) },
     agency,
     attribution,
-    itemId: readItemId({ url: page.url, canonicalUrl: canonical.foreign ?? canonical.url, structured }),
+    itemId: readItemId({ url: page.url, canonicalUrl: canonical.original?.url ?? canonical.url, structured }),
     type: storyType({
       headline,
       paragraphs: paragraphs.slice(0, 5).map((paragraph) => paragraph.text),
@@ -105,6 +105,7 @@ export function makeRecord({
     provenance: {
       fetchedAt: page.fetchedAt,
       cleanedAt,
+      original: canonical.original,
       charset: decoded.charset,
       bytes: page.bytes.length,
       rulesVersion: RULES_VERSION + rules.version,
