@@ -1,7 +1,7 @@
 import { readConfig } from '../src/config.ts';
 import { serveHealth } from '../src/observe/health.ts';
 import { Progress } from '../src/observe/progress.ts';
-import type { PackedPage } from '../src/model/packed-page.ts';
+import type { PageName } from '../src/model/packed-page.ts';
 import type { PreparedOutcome } from '../src/model/prepared-outcome.ts';
 import { CleanPool } from '../src/pool/pool.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
@@ -20,7 +20,7 @@ const GIVE_BACK = 2000;
 
 /** What `startCleaning` may be told; tests name another thread module. */
 export interface CleaningOptions {
-  readonly onOutcome?: (page: PackedPage, outcome: PreparedOutcome, committed: Committed) => void;
+  readonly onOutcome?: (page: PageName, outcome: PreparedOutcome, committed: Committed) => void;
   readonly thread?: URL;
 }
 

@@ -100,7 +100,7 @@ async function work(parts: Runtime, pages: number, samples: Point[]): Promise<{ 
   const step = Math.max(1, Math.floor(pages / 20));
   const finished = Promise.withResolvers<void>();
   const cleaning = await startCleaning(parts, {
-    onOutcome({ size }) {
+    onOutcome({ size = 0 }) {
       done++;
       bytes += size;
       if (done % step === 0)

@@ -42,12 +42,25 @@ export function reportText(
 
 /** The same for programs, as one JSON object. */
 export function reportJson(tally: RunTally, place: RunPlace): string {
-  const { taken, articles: made, rejected, repeated, elsewhere, leftovers, problemCount, bytes, open, reasons } = tally;
+  const {
+    taken,
+    articles: made,
+    rejected,
+    kept,
+    repeated,
+    elsewhere,
+    leftovers,
+    problemCount,
+    bytes,
+    open,
+    reasons,
+  } = tally;
   return JSON.stringify({
     taken,
     bytes,
     articles: made,
     rejected,
+    kept,
     reasons: Object.fromEntries(reasons),
     repeated,
     elsewhere,
@@ -96,7 +109,7 @@ function more(count: number, command: string): string {
 }
 
 function counts(
-  { taken, articles: made, rejected, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally,
+  { taken, articles: made, rejected, kept, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally,
   { seconds }: RunPlace,
 ): string {
   const parts = [
@@ -104,6 +117,7 @@ function counts(
     [made.revised, 'revised'],
     [made.unchanged, 'unchanged'],
     [rejected, 'rejected'],
+    [kept, 'kept as they were, since cleaning them again failed'],
     [repeated, 'given twice'],
     [elsewhere, 'done by other workers'],
     [open.size, 'not done'],

@@ -1,5 +1,5 @@
 import type { IntakeProblem } from '../intake/problem.ts';
-import type { PackedPage } from '../model/packed-page.ts';
+import type { PackedPage, PageName } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Committed } from '../store/store.ts';
 
@@ -29,13 +29,15 @@ export const LINES_KEPT = 100;
 
 /**
  * Counts one run. Every page taken ends in exactly one count:
- * `taken = new + revised + unchanged + rejected + repeated + elsewhere + open`.
+ * `taken = new + revised + unchanged + rejected + kept + repeated + elsewhere + open`.
  */
 export class RunTally {
   taken = 0;
   readonly articles = { new: 0, revised: 0, unchanged: 0 };
   rejected = 0;
   readonly reasons = new Map<string, number>();
+  /** Cleaned again without success: what was known of the page stays. */
+  kept = 0;
   /** The same page given again while it waited. */
   repeated = 0;
   /** Brought to its outcome by another worker on the same queue. */
@@ -75,11 +77,12 @@ export class RunTally {
     if (this.problems.length < LINES_KEPT) this.problems.push(problem);
   }
 
-  settle(page: PackedPage, outcome: PreparedOutcome, { changed, revision }: Committed): void {
+  settle(page: PageName, outcome: PreparedOutcome, { changed, revision, kept }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
     const source = this.#sources.get(page.id) ?? null;
     this.#sources.delete(page.id);
-    if (outcome.outcome === 'article') {
+    if (kept) this.kept++;
+    else if (outcome.outcome === 'article') {
       const { article, cut } = outcome;
       const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
       this.articles[change]++;

@@ -39,6 +39,7 @@ export function traceText(trace: StoredTrace, paint: Paint, columns: number): st
       `${paint.bold('Page')}     ${trace.pageId}`,
       ...(trace.url === null ? [] : [`${paint.bold('URL')}      ${clip(maskCredentials(trace.url), 2000)}`]),
       `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
+      ...(trace.failed === null ? [] : [`${paint.bold('Since')}    ${failedLine(trace.failed)}`]),
       ...(notes.length === 0
         ? []
         : ['', paint.bold('Notes'), ...notes.map((note) => wrap(maskCredentials(note), columns, '  '))]),
@@ -72,6 +73,10 @@ function outcomeLine({ outcome, article, reject }: StoredTrace): string {
   return outcome === 'waiting'
     ? 'waiting: not cleaned yet; a worker takes it from the queue, "copydesk requeue" puts it there again'
     : outcome;
+}
+
+function failedLine({ reason, detail, at }: NonNullable<StoredTrace['failed']>): string {
+  return `cleaning it again failed at ${at} as ${reason}: ${clip(maskCredentials(detail), 500)}; "copydesk requeue --rejected ${reason}" tries again`;
 }
 
 function masked(url: string | null): string | null {

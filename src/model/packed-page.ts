@@ -9,6 +9,9 @@ export interface PackedPage extends Omit<Page, 'bytes'> {
   readonly size: number;
 }
 
+/** What an outcome is told under; `url` is null and `size` missing where the page could not be read. */
+export type PageName = Pick<PackedPage, 'id' | 'url'> & Partial<Pick<PackedPage, 'size'>>;
+
 /** Level 3 makes a 5th of a crawl's bytes (small pages pack worse than large ones); level 9 saves a tenth more for four times the CPU. */
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 

@@ -1,5 +1,5 @@
 import { isOutage } from '../outage.ts';
-import type { PackedPage } from '../model/packed-page.ts';
+import type { PackedPage, PageName } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import { describeError, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -49,8 +49,19 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       metrics.waitSeconds.observe(Math.max(0, (now() - Date.parse(queuedAt)) / 1000 - seconds));
       metrics.pageBytes.inc(page.size);
     },
-    committed(page: PackedPage, outcome: PreparedOutcome, revision: number | null, changed: boolean): void {
-      if (outcome.outcome === 'article') {
+    /** `kept`: this try had failed, and the outcome before it stays. */
+    committed(
+      page: PageName,
+      outcome: PreparedOutcome,
+      { revision, changed, kept }: { revision: number | null; changed: boolean; kept: boolean },
+    ): void {
+      if (kept && outcome.outcome === 'rejected') {
+        metrics.kept.inc({ reason: outcome.reject.reason });
+        log.warn(
+          { pageId: page.id, url: page.url, ...outcome.reject },
+          'cleaning a page again failed; its outcome stays',
+        );
+      } else if (outcome.outcome === 'article') {
         const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
         metrics.articles.inc({ change });
         log.debug({ pageId: page.id, url: page.url, articleId: outcome.article.id, revision, change }, 'article');

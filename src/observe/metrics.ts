@@ -6,6 +6,7 @@ export interface Metrics extends Disposable {
   readonly registry: Registry;
   readonly articles: Counter<'change'>;
   readonly rejects: Counter<'reason'>;
+  readonly kept: Counter<'reason'>;
   readonly faults: Counter<'kind'>;
   readonly outages: Counter<'service'>;
   readonly stalled: Counter;
@@ -52,6 +53,11 @@ export function createMetrics(build: { version: string; backend: string }): Metr
       'change',
     ),
     rejects: counter('rejects_total', 'Pages that will never be an article, by reason.', 'reason'),
+    kept: counter(
+      'kept_total',
+      'Pages whose outcome was kept because cleaning them again failed, by the reason it failed for.',
+      'reason',
+    ),
     faults: counter('faults_total', 'Tries of a job that failed, by kind.', 'kind'),
     outages: counter('outages_total', 'Times a service was found away or full.', 'service'),
     stalled: counter('stalled_total', 'Jobs found without a living worker and queued again.'),

@@ -1,4 +1,4 @@
-import { UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
+import { DelayedError, UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
 import type { Backend } from './backend.ts';
 
 /** One job as the processor sees it. */
@@ -28,9 +28,15 @@ export interface PageWorkerOptions {
 /** Thrown by `process` where another try would end the same: the job fails at once. */
 export class Unrecoverable extends UnrecoverableError {}
 
-/** Thrown by `process` where the process stops: the job waits again, as if it had not been tried. */
+/** Thrown by `process` where the job must neither end nor count as tried: it waits again, `afterMs` from now. */
 export class Requeue extends Error {
   override readonly name = 'Requeue';
+  readonly afterMs: number;
+
+  constructor(message: string, options: ErrorOptions & { readonly afterMs?: number }) {
+    super(message, options);
+    this.afterMs = options.afterMs ?? 0;
+  }
 }
 
 export interface PageWorker {
@@ -77,8 +83,12 @@ async function processOrGiveBack(job: Job, token: string | undefined, { process 
     await process(taskOf(job));
   } catch (error) {
     if (!(error instanceof Requeue)) throw error;
-    await job.moveToWait(token);
-    throw new WaitingError();
+    if (error.afterMs === 0) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+    await job.moveToDelayed(Date.now() + error.afterMs, token);
+    throw new DelayedError();
   }
 }
 

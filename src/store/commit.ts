@@ -1,15 +1,13 @@
-import type { PackedPage } from '../model/packed-page.ts';
-import type { Page } from '../model/page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Pending } from './batcher.ts';
 import type { Database } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { insertPages } from './pages.ts';
-import type { Committed } from './store.ts';
+import type { Committed, CommittedPage } from './store.ts';
 
 /** An outcome on its way to the database. */
 export interface CommitItem {
-  readonly page: Page | PackedPage;
+  readonly page: CommittedPage;
   readonly outcome: PreparedOutcome;
 }
 
@@ -36,10 +34,13 @@ export async function commitBatch(database: Database, batch: readonly PendingCom
 }
 
 function settle(pending: PendingCommit, answers: ReadonlyMap<string, Written>): void {
-  const { page, outcome } = pending.item;
+  const { page } = pending.item;
   const written = answers.get(page.id);
   if (written === undefined) pending.reject(new Error(`no answer for page ${page.id}`));
-  else pending.resolve({ outcome: outcome.outcome, revision: written.revision, changed: written.changed });
+  else {
+    const { outcome, revision, changed, kept } = written;
+    pending.resolve({ outcome, revision, changed, kept });
+  }
 }
 
 const OPEN = Buffer.from('[');
@@ -48,8 +49,10 @@ const CLOSE = Buffer.from(']');
 
 interface Written {
   readonly page_id: string;
+  readonly outcome: Committed['outcome'];
   readonly revision: number | null;
   readonly changed: boolean;
+  readonly kept: boolean;
 }
 
 /** Foreign key violation: an outcome of a page that is not stored. */
@@ -61,7 +64,7 @@ async function write(database: Database, items: readonly CommitItem[]): Promise<
     if (sqlState(error) !== PAGE_MISSING) throw error;
     await insertPages(
       database,
-      items.map(({ page }) => page),
+      items.flatMap(({ page }) => ('bytes' in page || 'packed' in page ? [page] : [])),
     );
     return call();
   });
@@ -78,7 +81,7 @@ function callCommit(database: Database, items: readonly CommitItem[]): Promise<W
     items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])),
   );
   return database.query<Written>(
-    `select page_id, revision, changed from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
+    `select page_id, outcome, revision, changed, kept from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
     [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
   );
 }

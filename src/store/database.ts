@@ -9,6 +9,9 @@ export interface Session {
   script(text: string): Promise<void>;
 }
 
+/** SQL of an instant as ISO 8601 in UTC, alike from both drivers. */
+export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** A PostgreSQL, in this process or on a server. The statements are the same for both. */
 export interface Database extends Session, AsyncDisposable {
   readonly kind: 'embedded' | 'postgres';

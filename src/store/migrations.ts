@@ -1,9 +1,11 @@
 import type { Database, Session } from './database.ts';
+import { FUNCTIONS } from './schema/functions.ts';
 import { V1 } from './schema/v1.ts';
 import { V2 } from './schema/v2.ts';
 import { V3 } from './schema/v3.ts';
 import { V4 } from './schema/v4.ts';
 import { V5 } from './schema/v5.ts';
+import { V6 } from './schema/v6.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -17,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'cheaper storage of records and traces', sql: V3 },
   { name: 'pages whose bytes were deleted', sql: V4 },
   { name: 'what the desk reads', sql: V5 },
+  { name: 'tries that failed beside an outcome', sql: V6 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
@@ -52,6 +55,7 @@ export async function migrate(database: Database, migrations: readonly Migration
         name,
       ]);
     }
+    if (migrations.length >= MIGRATIONS.length) await session.script(FUNCTIONS);
     return migrations.length;
   });
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, PreparedOutcome } from '../model/prepared-outcome.ts';
+import { FAILED_TRY } from '../model/reject.ts';
 import type { Removal, Trace } from '../model/trace.ts';
 
 /** Encodes an outcome; equal outcomes, times of cleaning apart, have rows of equal `digest`. */
@@ -21,7 +22,13 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
       ...common,
       outcome: 'rejected',
       reject: outcome.reject,
-      row: rowOf({ ...shared, reason, detail, digest: digest('rejected', reason, storable(detail), packed) }),
+      row: rowOf({
+        ...shared,
+        reason,
+        detail,
+        failed: new Raw(String(FAILED_TRY.has(reason))),
+        digest: digest('rejected', reason, storable(detail), packed),
+      }),
     };
   }
   const { article } = outcome;

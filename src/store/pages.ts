@@ -103,6 +103,11 @@ export async function selectWaiting(database: Database, limit: number, after: st
   return rows.map(({ id }) => id);
 }
 
+/** Condition on the page `p`: all where the parameter is null, else those refused for this reason, or whose last try failed so. */
+export const refusedFor = (parameter: string): string => `(${parameter} is null
+  or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = ${parameter})
+  or exists (select from copydesk.failed_tries f where f.page_id = p.id and f.reason = ${parameter}))`;
+
 /** Ids of all pages that have their bytes, or of those refused for `reason`, in the order of intake; `after` is the last id of the answer before. */
 export async function selectPageIds(
   database: Database,
@@ -111,7 +116,7 @@ export async function selectPageIds(
   const rows = await database.query<{ id: string }>(
     `select p.id from copydesk.pages p
      where p.seq > coalesce((select seq from copydesk.pages where id = $2::text), 0) and p.body is not null
-       and ($3::text is null or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = $3::text))
+       and ${refusedFor('$3::text')}
        and ($4::timestamptz is null or p.stored_at >= $4::timestamptz)
      order by p.seq limit $1::int`,
     [limit, after === undefined ? null : storable(after), reason ?? null, since ?? null],

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { refusedFor } from './pages.ts';
 
 /** Pages, and the bytes they take as they are stored. */
 export interface Pruned {
@@ -43,7 +44,7 @@ export async function countPruned(
 ): Promise<number> {
   const [row] = await database.query<{ pages: number }>(
     `select count(*)::int as pages from copydesk.pages p where p.body is null
-       and ($1::text is null or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = $1::text))
+       and ${refusedFor('$1::text')}
        and ($2::timestamptz is null or p.stored_at >= $2::timestamptz)`,
     [reason ?? null, since ?? null],
   );

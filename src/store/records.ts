@@ -1,11 +1,8 @@
 import { Article } from '../model/article.ts';
-import type { Database } from './database.ts';
+import { iso, type Database } from './database.ts';
 import { storable } from './outcome-row.ts';
 import type { Quarantined } from './store.ts';
 import { RejectReason } from '../model/reject.ts';
-
-/** An instant as ISO 8601 in UTC, alike from both drivers. */
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export async function selectArticles(
   database: Database,

@@ -1,5 +1,5 @@
 import { RejectReason } from '../model/reject.ts';
-import type { Database } from './database.ts';
+import { iso, type Database } from './database.ts';
 import { storable, unpackTrace, type PackedTrace } from './outcome-row.ts';
 import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 
@@ -13,14 +13,18 @@ interface TraceRow {
   readonly article_id: string | null;
   readonly revision: number | null;
   readonly headline: string | null;
+  readonly failed_reason: string | null;
+  readonly failed_detail: string | null;
+  readonly failed_at: string;
 }
 
 export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
     `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
+       f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
        -- Not a join: as one it would number the states of every article first.
        (select s.revision from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
-     from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id
+     from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id left join copydesk.failed_tries f on f.page_id = p.id
      where p.id = (${PAGE_BY_ID[id.slice(0, 2)] ?? PAGE_BY_URL})`,
     [storable(id)],
   );
@@ -34,6 +38,10 @@ export async function selectTrace(database: Database, id: string): Promise<Store
         ? null
         : { id: row.article_id, revision: row.revision ?? 1, headline: row.headline ?? '' },
     reject: row.reason === null ? null : { reason: RejectReason.parse(row.reason), detail: row.detail ?? '' },
+    failed:
+      row.failed_reason === null
+        ? null
+        : { reason: RejectReason.parse(row.failed_reason), detail: row.failed_detail ?? '', at: row.failed_at },
   };
 }
 

@@ -8,13 +8,19 @@ import type { Trace } from '../model/trace.ts';
 import type { DeskStore } from './desk/desk-store.ts';
 import type { Pruned } from './prune.ts';
 
+/** A page whose outcome is to be written: its bytes are needed only where it may not be stored yet. */
+export type CommittedPage = Page | PackedPage | Pick<Page, 'id'>;
+
 /** What a commit came to. */
 export interface Committed {
+  /** What stands for the page now. */
   readonly outcome: 'article' | 'rejected';
   /** The article's revision this page shows; null for a reject. */
   readonly revision: number | null;
   /** False where the same outcome stood there already: the job had run before. */
   readonly changed: boolean;
+  /** True where this try had failed (`FAILED_TRY`) and what `clean` had decided before stays; the rest tells of that. */
+  readonly kept: boolean;
 }
 
 /** A reject as it stands in quarantine. */
@@ -33,6 +39,8 @@ export interface StoredTrace extends Trace {
   /** What it became; null for a reject and a waiting page. */
   readonly article: { readonly id: string; readonly revision: number; readonly headline: string } | null;
   readonly reject: Reject | null;
+  /** The last try, where it failed and this outcome was kept. */
+  readonly failed: (Reject & { readonly at: string }) | null;
 }
 
 /** What is still to be done. */
@@ -90,12 +98,13 @@ export interface Store extends AsyncDisposable {
   getPacked(id: string): Promise<PackedPage | 'pruned' | null>;
   /**
    * Writes an outcome: article, revision, outbox row and removals, or quarantine; one transaction, many commits grouped.
-   * Resolves when that transaction is durable. A page that is not stored yet is stored first.
+   * Resolves when that transaction is durable. A page that is not stored yet is stored first; one given by its id alone
+   * must be. A try that failed never replaces what `clean` decided: it is noted beside it, until a try does not fail.
    */
-  commit(page: Page | PackedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
+  commit(page: CommittedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
-  /** Ids of all pages that have their bytes, or of those refused for `reason`, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
+  /** Ids of all pages that have their bytes, or of those refused for `reason` or whose last try failed so, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
   pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
   /** How many pages {@link pageIds} leaves out because their bytes were deleted. */
   prunedPages(filter: { reason?: string; since?: string }): Promise<number>;

@@ -54,6 +54,7 @@ describe('the tables of a run', () => {
         outcome: 'rejected',
         changed: true,
         revision: null,
+        kept: false,
       });
     expect(tally.rejectLines.map(({ source }) => source)).toEqual(['pages/one.html', 'pages.jsonl, line 2']);
     expect(reportText(tally, PLACE)).toMatch(/pages\/one\.html .*no-story/);

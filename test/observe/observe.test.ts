@@ -71,11 +71,24 @@ describe('events', () => {
         reject: { reason: 'paywall-teaser', detail: 'wall' },
         trace: { pageId: page.id, notes: [], removals: [] },
       }),
-      null,
-      true,
+      { revision: null, changed: true, kept: false },
     );
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
+  });
+
+  test('an outcome that stays because cleaning the page again failed is counted apart, and no reject', async () => {
+    using metrics = METRICS();
+    const { log, lines } = ear();
+    const failed = prepareOutcome({
+      outcome: 'rejected',
+      reject: { reason: 'gave-up', detail: 'after 5 tries' },
+      trace: { pageId: page.id, notes: [], removals: [] },
+    });
+    createEvents(log, metrics).committed(page, failed, { revision: 2, changed: false, kept: true });
+    expect((await metrics.kept.get()).values).toMatchObject([{ labels: { reason: 'gave-up' }, value: 1 }]);
+    expect((await metrics.rejects.get()).values).toEqual([]);
+    expect(lines).toMatchObject([{ level: 'warn', pageId: page.id, reason: 'gave-up' }]);
   });
 
   test('an outage is logged when it begins, seldom while it lasts, and when it ends', async () => {

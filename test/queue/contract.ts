@@ -115,7 +115,7 @@ export function queueContract(harness: QueueHarness): void {
     work(queues, {
       process: async (task) => {
         tries.push(task);
-        if (tries.length < 4) throw new Requeue('stopping');
+        if (tries.length < 4) throw new Requeue('stopping', { afterMs: tries.length === 2 ? 100 : 0 });
       },
     });
     await until(() => tries.length === 4, 'the job was taken four times');

@@ -19,7 +19,12 @@ export function commitContract(current: () => Subject): void {
           removal('share-bar', 'Tweet', 4),
         ],
       });
-      expect(await store.commit(page, outcome)).toEqual({ outcome: 'article', revision: 1, changed: true });
+      expect(await store.commit(page, outcome)).toEqual({
+        outcome: 'article',
+        revision: 1,
+        changed: true,
+        kept: false,
+      });
       const id = articleId(outcome);
       expect(await store.articles({ limit: 10 })).toEqual([outcome.outcome === 'article' && outcome.article]);
       expect(await store.revisions(id)).toHaveLength(1);
@@ -30,6 +35,7 @@ export function commitContract(current: () => Subject): void {
         outcome: 'article',
         article: { id, revision: 1, headline: 'Harbor pilots vote' },
         reject: null,
+        failed: null,
       });
       expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 1, waiting: 0 });
     });
@@ -42,6 +48,7 @@ export function commitContract(current: () => Subject): void {
         outcome: 'rejected',
         revision: null,
         changed: true,
+        kept: false,
       });
       expect(await store.rejects({ limit: 5 })).toMatchObject([
         { pageId: page.id, url: page.url, reason: 'section-front', detail: '80 links' },
@@ -69,11 +76,13 @@ export function commitContract(current: () => Subject): void {
         outcome: 'article',
         revision: 1,
         changed: false,
+        kept: false,
       });
       expect(await store.commit(other, rejectOf(other))).toEqual({
         outcome: 'rejected',
         revision: null,
         changed: false,
+        kept: false,
       });
       expect(await everything(current())).toEqual(before);
     });
@@ -99,7 +108,12 @@ export function commitContract(current: () => Subject): void {
       expect(await store.commit(page, rejectOf(page))).toMatchObject({ outcome: 'rejected', changed: true });
       expect(await store.counts()).toEqual({ pages: 1, articles: 0, revisions: 0, rejects: 1, outbox: 0, waiting: 0 });
       expect(await store.ruleCounts()).toEqual([]);
-      expect(await store.commit(page, article)).toEqual({ outcome: 'article', revision: 1, changed: true });
+      expect(await store.commit(page, article)).toEqual({
+        outcome: 'article',
+        revision: 1,
+        changed: true,
+        kept: false,
+      });
       expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 1, waiting: 0 });
       expect(await store.trace(articleId(article))).toMatchObject({ removals: article.trace.removals });
     });
@@ -114,6 +128,61 @@ export function commitContract(current: () => Subject): void {
         'https://outlet.example/canonical',
       ]);
       expect(await store.counts()).toMatchObject({ articles: 1, revisions: 1, outbox: 1 });
+    });
+
+    test.for(['gave-up', 'timeout', 'out-of-memory', 'too-large', 'invalid-record'] as const)(
+      'of a try that failed (%s) leaves the outcome there was, notes the try beside it, and is undone by a good one',
+      async (reason) => {
+        const { store } = current();
+        const [good, refused] = [samplePage('good'), samplePage('refused')];
+        await store.putPages([good, refused]);
+        const article = articleOf(good, { removals: [removal('share-bar', 'Share')] });
+        await store.commit(good, article);
+        await store.commit(refused, rejectOf(refused));
+        const before = await everything(current());
+        expect(await store.commit(good, rejectOf(good, reason, 'again'))).toEqual({
+          outcome: 'article',
+          revision: 1,
+          changed: false,
+          kept: true,
+        });
+        expect(await store.commit(refused, rejectOf(refused, reason))).toMatchObject({
+          outcome: 'rejected',
+          kept: true,
+        });
+        expect(await everything(current())).toEqual(before);
+        expect(await store.trace(good.id)).toMatchObject({
+          outcome: 'article',
+          removals: article.trace.removals,
+          failed: { reason, detail: 'again', at: expect.stringMatching(/^\d{4}-.*Z$/) },
+        });
+        expect(await store.pageIds({ limit: 9, reason })).toEqual([good.id, refused.id]);
+        await store.commit(good, article);
+        expect(await store.trace(good.id)).toMatchObject({ failed: null });
+        expect(await store.pageIds({ limit: 9, reason })).toEqual([refused.id]);
+      },
+    );
+
+    test('of a try that failed is the outcome where there is none better, and gives way to any other', async () => {
+      const { store } = current();
+      const page = samplePage('first-failed');
+      await store.putPages([page]);
+      expect(await store.commit(page, rejectOf(page, 'timeout'))).toMatchObject({ changed: true, kept: false });
+      expect(await store.commit(page, rejectOf(page, 'gave-up'))).toMatchObject({ changed: true, kept: false });
+      expect(await store.trace(page.id)).toMatchObject({ reject: { reason: 'gave-up' }, failed: null });
+      expect(await store.commit(page, articleOf(page))).toMatchObject({ outcome: 'article', changed: true });
+      expect(await store.counts()).toMatchObject({ articles: 1, rejects: 0 });
+    });
+
+    test('of a page by its id alone needs the page to be there', async () => {
+      const { store } = current();
+      const page = samplePage('by-id');
+      await store.putPages([page]);
+      expect(await store.commit({ id: page.id }, rejectOf(page, 'gave-up'))).toMatchObject({ outcome: 'rejected' });
+      const stranger = samplePage('stranger');
+      await expect(store.commit({ id: stranger.id }, rejectOf(stranger, 'gave-up'))).rejects.toMatchObject({
+        kind: 'refused',
+      });
     });
 
     test('of one bad record fails that record alone', async () => {

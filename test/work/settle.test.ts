@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newPage } from '../../src/model/page.ts';
 import { packPage, unpackPage, type PackedPage } from '../../src/model/packed-page.ts';
 import type { PreparedOutcome } from '../../src/model/prepared-outcome.ts';
+import { StoreFault } from '../../src/store/faults.ts';
 import { prepareOutcome } from '../../src/store/outcome-row.ts';
 import type { PageTask } from '../../src/queue/page-worker.ts';
 import { Requeue, Unrecoverable } from '../../src/queue/page-worker.ts';
@@ -42,7 +43,7 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
       commit: async (page, outcome) => (
         next(faults.commit),
         committed.push([page.id, outcome]),
-        { outcome: outcome.outcome, revision: null, changed: true }
+        { outcome: outcome.outcome, revision: null, changed: true, kept: false }
       ),
     },
     pool: { prepare: async (page) => (next(faults.clean), REJECTED(page)) },
@@ -55,6 +56,7 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
     },
     onOutcome: () => {},
     signal: stop.signal,
+    pauseMs: 10,
   };
   return { settler: new Settler(parts), committed, pages, heard, stop };
 }
@@ -141,6 +143,58 @@ describe('a job comes to its end', () => {
     });
   });
 });
+
+/** What a driver throws: an answer of the database by its code, or anything else. */
+const broken = (code: string) => new StoreFault('do it', Object.assign(new Error('it broke'), { code }));
+const REFUSED = '22001';
+const UNEXPECTED = 'XX001';
+const INLINE = { url: 'https://outlet.example/inline', html: '<p>inline</p>' };
+
+describe('the store fails in the reading or storing of a page', () => {
+  test.for([
+    ['a stored page that cannot be read', REF, { getPacked: [broken(UNEXPECTED)] }, PAGE.id, 'gave-up'],
+    ['a page carried along that cannot be stored', INLINE, { putPages: [broken(UNEXPECTED)] }, null, 'gave-up'],
+    ['one that the store refuses', INLINE, { putPages: [broken(REFUSED)], commit: [broken(REFUSED)] }, null, 'gave-up'],
+    ['a payload that breaks the contract', { x: 1 }, { commit: [broken(UNEXPECTED)] }, null, 'bad-payload'],
+  ] as const)('%s is quarantined on the last try', async ([, data, faults, id, reason]) => {
+    const { settler, committed } = bench(structuredFaults(faults));
+    await expect(settler.settle(task(data, true))).rejects.toThrow(/it broke/);
+    expect(committed).toEqual([[id ?? expect.stringMatching(/^p-/), expect.objectContaining({ outcome: 'rejected' })]]);
+    expect(committed[0]?.[1]).toMatchObject({ reject: { reason, detail: expect.stringContaining('it broke') } });
+  });
+
+  test('before the last try nothing is stored and the job is tried again', async () => {
+    const { settler, committed } = bench({ getPacked: [broken(UNEXPECTED)] });
+    await expect(settler.settle(task(REF))).rejects.toThrow(Fault);
+    expect(committed).toEqual([]);
+  });
+
+  test('a job whose end cannot be stored either stays in the queue, and comes again later', async () => {
+    const { settler, committed, heard } = bench({ getPacked: [broken(UNEXPECTED)], commit: [broken(UNEXPECTED)] });
+    const error = await settler.settle(task(REF, true)).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Requeue);
+    expect((error as Requeue).afterMs).toBeGreaterThan(0);
+    expect([committed, heard.at(-1)]).toEqual([[], 'store away']);
+    await settler.settle(task(REF, true));
+    expect(committed).toEqual([[PAGE.id, REJECTED(PAGE)]]);
+  });
+
+  test.for([
+    [REF, { getPacked: [broken(UNEXPECTED)], commit: [broken(UNEXPECTED), broken(UNEXPECTED)] }],
+    [INLINE, { putPages: [broken(UNEXPECTED)], commit: [broken(UNEXPECTED)] }],
+  ] as const)('a job whose workers died is quarantined all the same: %j', async ([data, faults]) => {
+    const { settler, committed } = bench(structuredFaults(faults));
+    await settler.abandon(task(data), new Error('job stalled more than allowable limit'));
+    expect(committed[0]?.[1]).toMatchObject({
+      reject: { reason: 'gave-up', detail: 'job stalled more than allowable limit' },
+    });
+  });
+});
+
+/** Faults that can be taken one after another. */
+function structuredFaults(faults: Readonly<Record<string, readonly Error[]>>): Record<string, Error[]> {
+  return Object.fromEntries(Object.entries(faults).map(([call, errors]) => [call, [...errors]]));
+}
 
 describe('the store is away', () => {
   test('the job waits for it, on its last try too, and is not given up', async () => {
