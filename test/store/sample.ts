@@ -77,6 +77,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
       bytes: page.bytes.length,
       rulesVersion: given.rulesVersion ?? '1',
       programVersion: '0.1.0',
+      original: null,
     },
   });
   return { outcome: 'article', article, trace: { pageId: page.id, notes: [...notes], removals: [...removals] } };
