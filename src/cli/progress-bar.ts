@@ -31,8 +31,12 @@ function bar(counted: Counted, doing: string, stream: NodeJS.WriteStream): Progr
     clearOnComplete: false,
   });
   const begun = performance.now();
-  shown.start(0, 0, { speed: '0' });
+  let started = false;
   const update = () => {
+    // Of no pages a bar would be full.
+    if (counted.taken === 0) return;
+    if (!started) shown.start(counted.taken, 0, { speed: '0' });
+    started = true;
     shown.setTotal(counted.taken);
     shown.update(counted.done, {
       speed: (counted.done / Math.max(0.001, (performance.now() - begun) / 1000)).toFixed(0),

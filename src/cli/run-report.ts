@@ -2,12 +2,13 @@ import Table from 'cli-table3';
 import { maskCredentials } from '../text/mask.ts';
 import { printable } from '../text/printable.ts';
 import { REJECT_REASONS, type RejectReason } from '../model/reject.ts';
-import type { RunTally } from './run-tally.ts';
+import { LINES_KEPT, type RunTally } from './run-tally.ts';
 import { columnsOf, PLAIN_TABLE } from './terminal.ts';
 
 /** Where the records of a run are, for the last lines. */
 export interface RunPlace {
   readonly records: string;
+  /** Time from the first page on; the database was open by then. */
   readonly seconds: number;
 }
 
@@ -65,6 +66,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
     repeated,
     elsewhere,
     open: open.size,
+    openLines: [...open].slice(0, LINES_KEPT).map(([pageId, page]) => ({ pageId, page: maskCredentials(page) })),
     leftovers,
     problems: problemCount,
     seconds: Number(place.seconds.toFixed(3)),
@@ -125,8 +127,9 @@ function counts(
     .filter(([count]) => count !== 0)
     .map(([count, what]) => `${count} ${what}`)
     .join(' + ');
+  const rate = ((taken - open.size) / Math.max(seconds, 0.001)).toFixed(0);
   const lines = [
-    `${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || 'none'} (${seconds.toFixed(1)} s, ${(taken / Math.max(seconds, 0.001)).toFixed(0)} pages/s)`,
+    `${taken} ${taken === 1 ? 'page' : 'pages'} taken = ${parts || 'none'} (${seconds.toFixed(1)} s, ${rate} pages/s)`,
   ];
   for (const [reason, count] of [...reasons].sort((one, other) => other[1] - one[1])) {
     lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);

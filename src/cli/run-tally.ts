@@ -49,8 +49,8 @@ export class RunTally {
   bytes = 0;
   readonly articleLines: ArticleLine[] = [];
   readonly rejectLines: RejectLine[] = [];
-  /** Pages taken that have no outcome yet: no more than the queue may hold. */
-  readonly open = new Set<string>();
+  /** Pages taken that have no outcome yet, each with what people know it by: no more than the queue may hold. */
+  readonly open = new Map<string, string>();
   readonly #sources = new Map<string, string>();
 
   /** Pages that have their outcome. */
@@ -64,11 +64,11 @@ export class RunTally {
   }
 
   take(pages: readonly PackedPage[]): void {
-    for (const { id, size } of pages) {
+    for (const { id, url, size } of pages) {
       this.taken++;
       this.bytes += size;
       if (this.open.has(id)) this.repeated++;
-      else this.open.add(id);
+      else this.open.set(id, url ?? this.#sources.get(id) ?? id);
     }
   }
 

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startCleaning } from '../../workers/clean.ts';
 import { waitOutOutage } from '../work/outage-wait.ts';
 import { readConfig } from '../config.ts';
@@ -9,10 +8,13 @@ import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
 import type { FoundPage } from '../intake/found-page.ts';
 import type { Page } from '../model/page.ts';
+import { maskCredentials } from '../text/mask.ts';
+import { printable } from '../text/printable.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { givenUrl } from './given-url.ts';
 import { keepRecent } from '../store/recent-pages.ts';
 import { print, say } from './io.ts';
+import { drain } from './run-drain.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
 import { RunTally } from './run-tally.ts';
@@ -28,12 +30,11 @@ export interface RunOptions {
 /** What `run` cleans where no path is given. */
 const FIXTURES = 'fixtures/pages';
 
-/** With nothing left in the queue for so long, pages that still have no outcome are given back, in ms. */
-const GIVE_UP_AFTER = 60_000;
+/** Pages without an outcome that are named at the end. */
+const NAMED = 5;
 
 /** `copydesk run PATHS`: takes pages in, cleans them and ends with a report, all in this process. */
 export async function runCommand(paths: readonly string[], options: RunOptions = {}): Promise<number> {
-  const begun = performance.now();
   if (paths.length === 0 && !existsSync(FIXTURES))
     throw new UsageError('run: no page given; name files, folders or globs, or - for JSONL on standard input');
   const config = readConfig();
@@ -48,6 +49,8 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const cleaning = await startCleaning(runtime, {
     onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed),
   });
+  // Opening the database is no part of the pages' time.
+  const begun = performance.now();
   try {
     using bar = showProgress(tally);
     const taken = takePages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
@@ -63,7 +66,7 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
       },
       stop.signal,
     );
-    await drained(runtime, tally, stop.signal);
+    await drain(runtime, tally, stop.signal);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
@@ -73,12 +76,17 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
   await print(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
   if (tally.open.size > 0) {
-    say(
-      `copydesk: ${tally.open.size} pages have no outcome yet; they are kept: run \`copydesk work\`, or \`copydesk requeue\` where the queue was lost`,
-    );
+    say(`copydesk: ${openLine([...tally.open.values()])}`);
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** Says which pages have no outcome, and what to do. */
+function openLine(names: readonly string[]): string {
+  const named = names.slice(0, NAMED).map((name) => printable(maskCredentials(name), 200));
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  return `${names.length} ${names.length === 1 ? 'page has' : 'pages have'} no outcome yet (${named.join(', ')}${more}); they are kept: run \`copydesk work\`, or \`copydesk requeue\` where the queue was lost`;
 }
 
 /** Store and queue for the intake of a run: nobody else would take its pages in again, so it waits for them as the cleaning does. */
@@ -104,26 +112,5 @@ async function* named(
   for await (const item of items) {
     if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.source);
     yield isProblem(item) ? item : item.page;
-  }
-}
-
-/** Waits until every page of the run has its outcome, by this process or another. */
-async function drained({ queues, store, events }: Runtime, tally: RunTally, signal: AbortSignal): Promise<void> {
-  let done = -1;
-  let still = performance.now();
-  while (tally.open.size > 0 && !signal.aborted) {
-    await sleep(tally.open.size < 100 ? 20 : 100);
-    if (tally.done !== done) {
-      done = tally.done;
-      still = performance.now();
-      continue;
-    }
-    // Nothing moved for a while: the pages may have been taken by another worker.
-    if (performance.now() - still < 2000) continue;
-    const { waiting, active, delayed } = await waitOutOutage('queue', () => queues.counts('pages'), events, signal);
-    if (waiting + active + delayed > 0) continue;
-    for (const id of [...tally.open])
-      if ((await waitOutOutage('store', () => store.trace(id), events, signal)) !== null) tally.settledElsewhere(id);
-    if (performance.now() - still > GIVE_UP_AFTER) return;
   }
 }

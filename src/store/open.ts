@@ -9,7 +9,7 @@ import { openDesk } from './desk/open-desk.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
-import { insertPages, selectPage, selectPageIds, selectWaiting } from './pages.ts';
+import { insertPages, selectPage, selectPageIds, selectWaiting, selectWithoutOutcome } from './pages.ts';
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
@@ -53,6 +53,7 @@ export async function openStore(database: Database): Promise<Store> {
       return commits.add({ page, outcome: prepared }, page.id, prepared.row.byteLength);
     },
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
+    withoutOutcome: (ids) => faulting('ask for waiting pages', () => selectWithoutOutcome(database, ids)),
     pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
     prunedPages: (filter) => faulting('count pruned pages', () => countPruned(database, filter)),
     prunable: (before) => faulting('count old pages', () => selectPrunable(database, before)),

@@ -103,6 +103,15 @@ export async function selectWaiting(database: Database, limit: number, after: st
   return rows.map(({ id }) => id);
 }
 
+/** Those of `ids` that are stored and have no outcome. */
+export async function selectWithoutOutcome(database: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    'select p.id from copydesk.pages p join copydesk.waiting w using (seq) where p.id = any ($1::text[])',
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Condition on the page `p`: all where the parameter is null, else those refused for this reason, or whose last try failed so. */
 export const refusedFor = (parameter: string): string => `(${parameter} is null
   or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = ${parameter})

@@ -104,6 +104,8 @@ export interface Store extends AsyncDisposable {
   commit(page: CommittedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
   /** Ids of pages without an outcome, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
+  /** Those of `ids` that are stored and have no outcome. */
+  withoutOutcome(ids: readonly string[]): Promise<string[]>;
   /** Ids of all pages that have their bytes, or of those refused for `reason` or whose last try failed so, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
   pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
   /** How many pages {@link pageIds} leaves out because their bytes were deleted. */

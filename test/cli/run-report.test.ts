@@ -64,6 +64,20 @@ describe('the tables of a run', () => {
     ]);
   });
 
+  test('count the rate by pages done, not by pages taken', () => {
+    const tally = new RunTally();
+    const pages = ['one', 'two', 'three', 'four'].map((name) => packPage(samplePage(name)));
+    tally.take(pages);
+    tally.settledElsewhere(pages[0]!.id);
+    expect(reportText(tally, PLACE)).toContain(
+      '4 pages taken = 1 done by other workers + 3 not done (2.0 s, 1 pages/s)',
+    );
+    expect(JSON.parse(reportJson(tally, PLACE))).toMatchObject({
+      open: 3,
+      openLines: [{ page: pages[1]!.url }, {}, {}],
+    });
+  });
+
   test('end with commands that can be typed as they stand', () => {
     expect(reportText(tallied(), PLACE).split('\n').at(-1)).toBe(
       'See them: npx copydesk records · npx copydesk rejects · npx copydesk trace ID',

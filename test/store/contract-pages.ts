@@ -56,6 +56,8 @@ export function pageContract(current: () => Subject): void {
       const rest = await store.pagesWithoutOutcome(1000, first.at(-1));
       expect([...first, ...rest]).toEqual(expected);
       expect(await store.pagesWithoutOutcome(10, expected.at(-1))).toEqual([]);
+      const asked = [pages[3]!.id, pages[4]!.id, 'p-none'];
+      expect(await store.withoutOutcome(asked)).toEqual([pages[4]!.id]);
       expect(await store.counts()).toMatchObject({ pages: 130, articles: 13, waiting: 117 });
     });
 
