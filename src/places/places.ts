@@ -65,6 +65,11 @@ export function isKnownPlace(city: string, qualifier: Qualifier | null): boolean
   return candidates(city, qualifier).places.length > 0;
 }
 
+/** True where a name is a country's or a state's, whatever town may bear it too. */
+export function isCountryOrState(name: string): boolean {
+  return standaloneCode(name) === null && readQualifier(name) !== null;
+}
+
 /** Towns whose names are common words of headings: alone before a dash they are the word (`MOBILE — The app is out`). */
 const WORDS: ReadonlySet<string> = new Set(
   (

@@ -2,6 +2,7 @@ import type { Attribution, Byline, Dateline, StoryNote } from '../model/article.
 import { AGENCIES } from './agencies.ts';
 import type { Agency } from './agencies.ts';
 import { agencyByName, cutTrailingAgency } from './organisation.ts';
+import { signOfNote } from './note-signs.ts';
 import { agencyOf, readTag } from './tag.ts';
 
 type Evidence = Attribution['evidence'][number];
@@ -53,7 +54,7 @@ export function attribute(input: AttributionInput): { agency: string | null; att
   ];
   // A network's or a newspaper's story on its own site is the outlet's own; an agency's is an agency story there too.
   const host = hostOf(input.url) ?? hostOf(input.canonicalUrl);
-  const evidence = found.filter(({ agency }) => !isOwnStory(agency, host));
+  const evidence = found.filter((one) => !isOwnStory(one.agency, host) && !isOtherInitials(one, input, host));
   const sums = new Map<string, number>();
   const seen = new Set<string>();
   for (const { signal, agency, weight } of evidence) {
@@ -83,6 +84,27 @@ export function attribute(input: AttributionInput): { agency: string | null; att
       evidence,
     },
   };
+}
+
+/** Initials that are other things' abroad, with the country in which they sign for an agency. */
+const HOMES: ReadonlyMap<string, { readonly country: string; readonly domain: RegExp }> = new Map([
+  ['CP', { country: 'CA', domain: /\.ca$/ }],
+  ['PA', { country: 'GB', domain: /\.(?:uk|ie)$/ }],
+]);
+
+/** `CP` alone, on a page that nothing ties to Canada. */
+function isOtherInitials(
+  { agency, signal, value }: Evidence,
+  { dateline }: AttributionInput,
+  host: string | null,
+): boolean {
+  const home = HOMES.get(agency);
+  if (!home || !/^(?:byline|credit|structured-data)$/.test(signal) || /press|media|newswire/i.test(value)) return false;
+  return !(
+    (host !== null && home.domain.test(host)) ||
+    dateline?.agency === agency ||
+    dateline?.places.some((place) => place.country === home.country) === true
+  );
 }
 
 function isOwnStory(code: string, host: string | null): boolean {
@@ -248,44 +270,15 @@ function hostOf(url: string | null): string | null {
   return host?.toLowerCase() ?? null;
 }
 
-/** Contributor lines: weak alone (`The Associated Press contributed to this report` is written by hosts); an AP writer named there says a little more. */
 function fromNotes({ notes, dateline, bylines }: AttributionInput): Evidence[] {
-  // Writers of AP named at the end of a datelined story that names no writer of the outlet's: AP's own form.
   const bare =
     dateline !== null &&
     dateline.agency === null &&
     dateline.station === null &&
     !bylines.some((byline) => byline.people.length > 0);
   return notes.flatMap((note) => {
-    if (
-      note.kind === 'contributor' &&
-      bare &&
-      /\b(?:Associated Press|AP) (?:\p{L}+ ){0,3}[Ww]riters?\b/u.test(note.text)
-    )
-      return [item('contributor', note.text, named('AP'), 0.6)];
-    if (note.kind === 'contributor' && /\b(?:Associated Press|AP)\b/.test(note.text))
-      return [
-        item(
-          'contributor',
-          note.text,
-          named('AP'),
-          /^The (?:Associated Press|AP) contributed/i.test(note.text.trim()) ? 0.1 : 0.35,
-        ),
-      ];
-    if (
-      note.kind === 'contributor' &&
-      /^\(?(?:Reporting|Additional reporting|Writing) by\b.*\bediting by\b/i.test(note.text)
-    )
-      return [item('contributor', note.text, named('Reuters'), 0.5)];
-    if (note.kind === 'contributor' && /\bCNN(?:['’]s)?\b/.test(note.text))
-      return [item('contributor', note.text, named('CNN'), 0.35)];
-    if (note.kind === 'follow' && /\bAP(?:['’]s)?\b.*apnews\.com|More AP /.test(note.text))
-      return [item('tagline', note.text, named('AP'), 0.6)];
-    if (note.kind === 'support' && /\b(?:AP|Associated Press)\b/.test(note.text))
-      return [item('tagline', note.text, named('AP'), 0.6)];
-    return note.kind === 'update' && /report by The Canadian Press/.test(note.text)
-      ? [item('tagline', note.text, named('CP'))]
-      : [];
+    const sign = signOfNote(note, bare);
+    return sign ? [item(sign.signal, note.text, named(sign.code), sign.weight)] : [];
   });
 }
 

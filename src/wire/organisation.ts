@@ -1,6 +1,6 @@
 import { AGENCIES, CALLSIGN } from './agencies.ts';
 import type { Agency } from './agencies.ts';
-import { isBrand } from './tag.ts';
+import { isBrand, isListedOutlet } from './tag.ts';
 
 /** An organisation named in a byline or credit. */
 export interface Organisation {
@@ -101,7 +101,7 @@ export function readOrganisation(text: string): Organisation | null {
   if (agency) return { name: printedName(trimmed, agency), agency };
   if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase())
     return { name: trimmed, agency: null };
-  if (isBrand(trimmed)) return { name: trimmed, agency: null };
+  if (isBrand(trimmed) || isListedOutlet(trimmed)) return { name: trimmed, agency: null };
   return OUTLET_WORD.test(trimmed) &&
     /^[\p{Lu}\d][^\s]*(?: (?:[\p{Lu}\d(&][^\s]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) &&
     trimmed.split(' ').length <= 6

@@ -28,6 +28,17 @@ function dateline(text: string) {
   return readDateline([`${text} Officials met.`])?.dateline ?? null;
 }
 
+test.for([
+  ['initials abroad', { url: 'https://outlet.example/a', credits: ['CP'] }],
+  ['a group of newspapers', { credits: ['USA TODAY NETWORK'] }],
+  [
+    'a person who is credited too',
+    { notes: [{ kind: 'contributor', text: 'Reporting by Jo Roe in Oslo', position: 'tail' }] },
+  ],
+] satisfies [string, Partial<AttributionInput>][])('no agency: %s', ([, input]) => {
+  expect(verdict(input).agency).toBeNull();
+});
+
 describe('one signal', () => {
   test('a dateline tag decides', () => {
     const { agency, attribution } = verdict({ dateline: dateline('OSLO, Norway (AP) —') });
@@ -49,6 +60,13 @@ describe('one signal', () => {
       { copyrights: ['©2018 Los Angeles Times, Distributed by Tribune Content Agency, LLC.'] },
       'TNS',
     ],
+    [
+      'a line that credits all of it',
+      { notes: [{ kind: 'contributor', text: 'Reporting by The Associated Press.', position: 'tail' }] },
+      'AP',
+    ],
+    ['byline of a desk', { bylines: readBylines([{ text: 'By AFPRelaxnews', source: 'text' }]) }, 'AFP'],
+    ['initials at home', { url: 'https://outlet.example.ca/a', credits: ['CP'] }, 'CP'],
     ['provider', { structured: [{ value: 'Associated Press', field: 'provider' }] }, 'AP'],
     ['CMS flag', { structured: [{ value: 'true', field: 'flags.ap' }] }, 'AP'],
     [

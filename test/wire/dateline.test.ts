@@ -67,6 +67,21 @@ describe('where it is looked for', () => {
   test('a dateline that stands alone leaves nothing of its paragraph', () => {
     expect(readDateline(['GENEVA (AP) —', 'Diplomats met.'])).toMatchObject({ paragraph: 0, rest: '' });
   });
+  test('a dash may end the line that the story follows', () => {
+    expect(readDateline(['LONDON —', 'Diplomats met.'])).toMatchObject({ paragraph: 0, rest: '' });
+  });
+  test('a round-up with an introduction has none, one that opens with a dateline has its first', () => {
+    const parts = ['BOSTON (AP) — Snow fell.', 'DENVER (AP) — Elk came.'];
+    expect(readDateline(['Storms came all week.', ...parts])).toBeNull();
+    expect(readDateline(parts)).toMatchObject({ paragraph: 0, rest: 'Snow fell.' });
+  });
+  test('places before a colon that are labels of a list are none', () => {
+    const told =
+      'Trains stood still on Monday while the crews looked for the cause of a fault that nobody had seen before.';
+    expect(readDateline([`LONDON: ${told}`, told])).toMatchObject({ rest: told });
+    expect(readDateline([`LONDON: ${told}`, `PARIS: ${told}`])).toBeNull();
+    expect(readDateline([`LONDON: ${told}`, `THE MAYOR: ${told}`])).toBeNull();
+  });
   test('glue is handed back', () => {
     expect(read('AM ESTWASHINGTON (AP) — Senators met.')).toMatchObject({
       lead: 'AM EST',

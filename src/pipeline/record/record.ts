@@ -6,7 +6,7 @@ import { attribute } from '../../wire/agency.ts';
 import { readBylines } from '../../wire/byline.ts';
 import type { Canonical } from './canonical.ts';
 import { readDate } from '../../wire/dates.ts';
-import { readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
+import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
 import { readItemId } from '../../wire/item-id.ts';
@@ -45,7 +45,7 @@ export function makeRecord({
   rules,
   cleanedAt,
 }: RecordInput): Article {
-  const read = readDateline(storyText.paragraphs.slice(0, 2).map((paragraph) => paragraph.text));
+  const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
   const paragraphs = withoutDateline(storyText.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;

@@ -1,6 +1,5 @@
-import { oneOf, TAGS } from '../../wire/agency-names.ts';
 import type { Features } from './features.ts';
-import { isHidden } from './furniture.ts';
+import { openingDateline } from './opening-dateline.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { streamSafe } from '../../text/text.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
@@ -19,8 +18,6 @@ export interface Anchors {
   readonly anchored: Uint8Array;
 }
 
-/** A dateline's tag near the start of a block, with text behind it (a caption ends in one): enough to anchor; `dateline.ts` reads it in full later. */
-const DATELINE_START = new RegExp(String.raw`^.{0,90}?[([/]${oneOf(TAGS)}[)\]/].{15}`);
 const MIN_MATCH_LETTERS = 30;
 /** Characters of `articleBody` searched for all blocks together: an honest page uses 10,000 × 300. */
 const SEARCH_BUDGET = 300_000_000;
@@ -40,52 +37,67 @@ export function lettersOf(text: string): string {
 
 export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): Anchors {
   const { blocks } = tree;
-  const inArticleBody = new Uint8Array(blocks.length);
-  const opensDescription = new Uint8Array(blocks.length);
   const hasDateline = new Uint8Array(blocks.length);
   const anchored = new Uint8Array(tree.elements.length);
-  const articleBody = metadata.articleBody ? lettersOf(metadata.articleBody.replace(/<[^<>]{0,400}>/g, ' ')) : '';
-  const descriptions = metadata.descriptions
-    .map((read) => lettersOf(read.text).slice(0, DESCRIPTION_LETTERS))
-    .filter((text) => text.length >= 25);
-  let found = 0;
-  let budget = SEARCH_BUDGET;
-  for (const block of blocks) {
-    const i = block.index;
-    const prose = features.prose[i]! > 0;
-    if (prose && DATELINE_START.test(block.text)) hasDateline[i] = 1;
-    if (descriptions.length > 0 && prose && (hasDateline[i] || mayOpenAs(block.text, descriptions))) {
-      const start = lettersOf(block.text.slice(0, 160));
-      // A dateline may stand before what the description begins with.
-      if (descriptions.some((text) => start.startsWith(text) || (hasDateline[i] && start.includes(text))))
-        opensDescription[i] = 1;
-    }
-    if (articleBody && (budget -= articleBody.length) > 0) {
-      const letters = lettersOf(block.text);
-      if (
-        letters.length >= MIN_MATCH_LETTERS
-          ? articleBody.includes(letters)
-          : features.words[i]! > 1 && letters.length > 8 && articleBody.includes(letters)
-      ) {
-        inArticleBody[i] = 1;
-        if (prose) found += letters.length;
-      }
-    }
-    if (prose && inArticleBody[i] && block.text.length > 80) anchor(anchored, block);
-  }
-  const opening = openingDateline(blocks, hasDateline, features);
-  hasDateline.fill(0);
+  const opening = openingDateline(blocks, features);
   if (opening) {
     hasDateline[opening.index] = 1;
     anchor(anchored, opening);
   }
   return {
-    inArticleBody,
-    bodyCoverage: articleBody ? Math.min(1, found / articleBody.length) : 0,
-    opensDescription,
+    ...findArticleBody(blocks, features, metadata.articleBody, anchored),
+    opensDescription: findDescription(blocks, features, metadata, hasDateline),
     hasDateline,
     anchored,
   };
+}
+
+/** Which blocks the declared body has, and how much of it they are; their elements are anchored. */
+function findArticleBody(
+  blocks: readonly Block[],
+  features: Features,
+  declared: string | null,
+  anchored: Uint8Array,
+): Pick<Anchors, 'inArticleBody' | 'bodyCoverage'> {
+  const inArticleBody = new Uint8Array(blocks.length);
+  const articleBody = declared ? lettersOf(declared.replace(/<[^<>]{0,400}>/g, ' ')) : '';
+  if (articleBody === '') return { inArticleBody, bodyCoverage: 0 };
+  let found = 0;
+  let budget = SEARCH_BUDGET;
+  for (const block of blocks) {
+    if ((budget -= articleBody.length) <= 0) break;
+    const i = block.index;
+    const letters = lettersOf(block.text);
+    const tells = letters.length >= MIN_MATCH_LETTERS || (features.words[i]! > 1 && letters.length > 8);
+    if (!tells || !articleBody.includes(letters)) continue;
+    inArticleBody[i] = 1;
+    if (features.prose[i]! === 0) continue;
+    found += letters.length;
+    if (block.text.length > 80) anchor(anchored, block);
+  }
+  return { inArticleBody, bodyCoverage: Math.min(1, found / articleBody.length) };
+}
+
+/** Which blocks open as the page's description does; a dateline may stand before what the description begins with. */
+function findDescription(
+  blocks: readonly Block[],
+  features: Features,
+  metadata: Metadata,
+  hasDateline: Uint8Array,
+): Uint8Array {
+  const opens = new Uint8Array(blocks.length);
+  const descriptions = metadata.descriptions
+    .map((read) => lettersOf(read.text).slice(0, DESCRIPTION_LETTERS))
+    .filter((text) => text.length >= 25);
+  if (descriptions.length === 0) return opens;
+  for (const { index, text } of blocks) {
+    const dated = hasDateline[index] === 1;
+    if (features.prose[index] === 0 || !(dated || mayOpenAs(text, descriptions))) continue;
+    const start = lettersOf(text.slice(0, 160));
+    if (descriptions.some((opening) => start.startsWith(opening) || (dated && start.includes(opening))))
+      opens[index] = 1;
+  }
+  return opens;
 }
 
 /** False where a text's first letters are none of the descriptions' first: all but the last of an ASCII opening, which a mark behind it may change. */
@@ -99,28 +111,4 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 function anchor(anchored: Uint8Array, block: Block): void {
   for (let at: Element | null = block.element; at; at = at.parent) anchored[at.index] = 1;
-}
-
-/** Of several datelines (summaries, share texts, teasers have one too) the one with the most prose beside it. */
-function openingDateline(blocks: readonly Block[], hasDateline: Uint8Array, features: Features): Block | null {
-  let best: Block | null = null;
-  let most = -1;
-  for (const block of blocks) {
-    if (!hasDateline[block.index]) continue;
-    const beside =
-      features.proseIn[(block.element.parent ?? block.element).index]! * (isShown(block.element) ? 1 : HIDDEN_WEIGHT);
-    if (beside > most) {
-      best = block;
-      most = beside;
-    }
-  }
-  return best;
-}
-
-/** A hidden dateline is the story's only where hardly any prose is shown. */
-const HIDDEN_WEIGHT = 0.05;
-
-function isShown(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parent) if (isHidden(at)) return false;
-  return true;
 }

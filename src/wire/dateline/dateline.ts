@@ -1,6 +1,6 @@
 import type { Dateline, Place } from '../../model/article.ts';
 import { findDateline } from './grammar.ts';
-import type { Found } from './grammar.ts';
+import type { Found } from './found.ts';
 import { resolvePlace, standaloneCode } from '../../places/places.ts';
 import type { RawPlace } from '../../places/raw-place.ts';
 import { countryName, readQualifier, regionName } from '../../places/qualifier.ts';
@@ -16,21 +16,59 @@ export interface DatelineRead {
   readonly lead: string;
 }
 
-/** Reads the dateline of a story from its first two paragraphs; null where it has none. */
+/** Paragraphs that are looked at: the opening ones for a dateline, the others for more of its kind. */
+export const DATELINE_PARAGRAPHS = 12;
+
+/**
+ * Reads the dateline of a story from its first two paragraphs; null where it has none. A second paragraph's dateline is
+ * the story's where a summary stands above it, and one of several in a round-up, whose introduction has none.
+ */
 export function readDateline(paragraphs: readonly string[]): DatelineRead | null {
   for (let index = 0; index < 2 && index < paragraphs.length; index += 1) {
-    const original = paragraphs[index] ?? '';
-    const { text, damage } = repairSpaces(original);
-    const found = findDateline(text);
-    if (found)
-      return {
-        dateline: toDateline(text, found, damage),
-        paragraph: index,
-        rest: text.slice(found.end).trimStart(),
-        lead: found.head.glue,
-      };
+    const { text, damage } = repairSpaces(paragraphs[index] ?? '');
+    const found = findDateline(text) ?? alone(text, paragraphs[index + 1] ?? '');
+    if (!found) continue;
+    if ((index > 0 || isColon(text, found)) && hasOthers(paragraphs.slice(index + 1), found)) return null;
+    return {
+      dateline: toDateline(text, found, damage),
+      paragraph: index,
+      rest: text.slice(found.end).trimStart(),
+      lead: found.head.glue,
+    };
   }
   return null;
+}
+
+/** Whether a text opens with the dateline of an agency, tag and all. */
+export function hasTaggedDateline(text: string): boolean {
+  return findDateline(repairSpaces(text).text)?.tag?.kind === 'agency';
+}
+
+/** `LONDON —` on a line of its own, the story below it. */
+function alone(text: string, next: string): Found | null {
+  if (text.length > LONGEST_ALONE || !/[-–—]$/.test(text)) return null;
+  const found = findDateline(`${text} ${next.slice(0, LONGEST_ALONE)}`);
+  return found && found.end <= text.length + 1 ? { ...found, end: text.length } : null;
+}
+const LONGEST_ALONE = 60;
+
+/** A place before a colon alone also heads the entries of lists and the words of a speaker: there others follow. */
+function isColon(text: string, found: Found): boolean {
+  return found.tag === null && /:\s*$/.test(text.slice(0, found.end));
+}
+
+function hasOthers(paragraphs: readonly string[], found: Found): boolean {
+  return paragraphs.slice(0, DATELINE_PARAGRAPHS).some((paragraph) => {
+    const { text } = repairSpaces(paragraph);
+    if (found.tag === null && isLabelled(text)) return true;
+    const other = findDateline(text);
+    return other !== null && (other.tag !== null) === (found.tag !== null);
+  });
+}
+
+/** `FRANCE: Trains stood still`, whatever the word is. */
+function isLabelled(text: string): boolean {
+  return /^\p{Lu}{2}[\p{Lu}\d .'’-]{1,30}:\s/u.test(text);
 }
 
 /** Undoes double spaces and entities that were left in the text, in the part a dateline can stand in. */

@@ -1,91 +1,14 @@
+import { isKnownPlace } from '../../places/places.ts';
+import { agencyOfTag, readTag } from '../tag.ts';
+import { isDateline, OPENS_TEXT } from './belief.ts';
 import { leadingDateLength } from './date.ts';
+import type { Found } from './found.ts';
 import { readHead } from './head.ts';
-import type { Head } from './head.ts';
-import { isBareDateline, isKnownPlace, standaloneCode } from '../../places/places.ts';
-import { agencyOfTag, isListedOutlet, readTag } from '../tag.ts';
-import type { Tag } from '../tag.ts';
-
-/** A dateline as the grammar finds it at the start of a paragraph. */
-export interface Found {
-  readonly head: Head;
-  readonly tag: Tag | null;
-  /** The tag as printed with its brackets: `(AP)`, `/PRNewswire/`; '' where there is none. */
-  readonly tagText: string;
-  /** Where the story's text begins. */
-  readonly end: number;
-  readonly damage: readonly string[];
-}
+import { readSeparator, separatorDamage } from './separator.ts';
+import { readUntagged } from './untagged.ts';
 
 /** A dateline is looked for in so many characters from a paragraph's start; glue included. */
-export const WINDOW = 220;
-
-const DASHES = '—–―‒−-_';
-const MIXED_CASE = new Set([
-  'dpa',
-  'EFE',
-  'CNN',
-  'ANI',
-  'PTI',
-  'IANS',
-  'ANSA',
-  'CBS',
-  'NBC',
-  'AFP',
-  'Europa Press',
-  'Lusa',
-  'UNI',
-  'NNN',
-  'Anadolu',
-]);
-/** Agencies that write no dash after their tag: its absence is no damage. */
-const NO_DASH = new Set(['PTI', 'IANS', 'CNN', 'ANI', 'AFP']);
-
-interface Separator {
-  readonly end: number;
-  readonly kind: 'dash' | 'mark' | 'broken' | 'none';
-}
-
-/** Reads the separator after a tag: any dash, `.-`, `- –`, `:`, `/.`, or `?` where a charset lost the dash. */
-function readSeparator(text: string, from: number): Separator {
-  let i = from;
-  let kind: Separator['kind'] = 'none';
-  for (; i < text.length && i < from + 8; i += 1) {
-    const c = text.charAt(i);
-    if (c === ' ') continue;
-    if (DASHES.includes(c)) kind = 'dash';
-    else if ((c === '.' || c === ':' || c === ',' || c === "'" || c === '*' || c === '•') && kind !== 'dash')
-      kind = c === ',' || c === "'" ? kind : 'mark';
-    else if ((c === '?' || c === '\uFFFD') && kind === 'none' && i > from && text.charAt(i - 1) === ' ')
-      kind = 'broken';
-    else break;
-  }
-  return { end: i, kind };
-}
-
-const OPENS_TEXT = /^[\s"“”'‘’«¿¡(\[]*[\p{Lu}\p{N}$€£]/u;
-
-function accepts(head: Head, tag: Tag, content: string, separator: Separator, rest: string): boolean {
-  const first = head.places[0];
-  const dashed = separator.kind === 'dash';
-  const agency = tag.agencies[0]?.code;
-  if (!first) {
-    if (tag.kind === 'agency')
-      return separator.kind === 'none' ? OPENS_TEXT.test(rest) : rest !== '' || head.date !== null;
-    return dashed && rest !== '' && head.date === null && (tag.kind === 'station' || isListedOutlet(content));
-  }
-  const anchored = first.qualifier !== null || head.date !== null;
-  const known = (): boolean => anchored || isKnownPlace(first.city, first.qualifier);
-  if (tag.kind === 'agency') {
-    if (separator.kind !== 'none')
-      return first.caps || anchored || (agency !== undefined && MIXED_CASE.has(agency) && dashed) || known();
-    // Without a dash a name in ordinary case may be anybody's: `Jordan (Reuters) Smith`.
-    if (!first.caps && head.date === null && !(agency !== undefined && MIXED_CASE.has(agency))) return false;
-    return OPENS_TEXT.test(rest) ? known() : rest.trim() === '' && known();
-  }
-  if (!dashed) return false;
-  if (tag.kind === 'station' || isListedOutlet(content)) return first.caps || known();
-  return first.caps && known() && rest !== '';
-}
+const WINDOW = 220;
 
 /** Tags in round brackets: `BAGHDAD (AP) —`, `LAS VEGAS--(BUSINESS WIRE)--`, `(CNN)President`. */
 function readBracketed(text: string, window: string): Found | null {
@@ -101,7 +24,8 @@ function readBracketed(text: string, window: string): Found | null {
     // `TOPEKA [Kan.] --`: square brackets hold countries and states more often than tags.
     if (window.charAt(open) === '[' && tag.kind !== 'agency') continue;
     const separator = readSeparator(text, close + 1);
-    if (!accepts(head, tag, content, separator, text.slice(separator.end, separator.end + 40))) continue;
+    const rest = text.slice(separator.end, separator.end + 40);
+    if (!isDateline({ head, tag, content, separator, rest })) continue;
     // `(ANSA) - ROMA, 01 LUG - `, `(CBS/AP) LONDON - `: the agency stands before the place.
     const place =
       head.places.length === 0 && head.date === null
@@ -135,11 +59,6 @@ function nextBracket(window: string, from: number): number {
   const round = window.indexOf('(', from);
   const square = window.indexOf('[', from);
   return round < 0 ? square : square < 0 ? round : Math.min(round, square);
-}
-
-function separatorDamage(separator: Separator, tag: Tag): string[] {
-  if (separator.kind === 'broken') return ['dash-broken'];
-  return separator.kind === 'none' && !NO_DASH.has(tag.agencies[0]?.code ?? '') ? ['dash-lost'] : [];
 }
 
 /** Tags between slashes: `CITY, May 7, 2024 /PRNewswire/ --`, `MOSCOW, January 21. /TASS/.`, `NEW YORK, NY / ACCESSWIRE / May 7, 2024 /`. */
@@ -195,55 +114,6 @@ function readBare(text: string, window: string): Found | null {
     end: separator.end,
     damage: head.damage,
   };
-}
-
-const DATED_COLON = /\d:\s(?=\p{Lu})/u;
-const FIRST_DASH = /\s?(?:—|–|--+|―)\s?|\s[-_]\s?|\s[?\uFFFD]\s(?=\p{Lu})/u;
-
-/** Datelines without a tag: `BETHLEHEM, Pa. —`, `FORT COLLINS —`, `Beirut, Lebanon —`. Strict: the place must be known. */
-function readUntagged(text: string, tagged = false): Found | null {
-  const window = text.slice(0, 90);
-  const colon = DATED_COLON.exec(window);
-  const dash = FIRST_DASH.exec(window);
-  if (colon && (!dash || dash.index > colon.index)) return readDatedColon(text, colon.index + 1);
-  if (!dash || dash.index < 3) return null;
-  const headText = window.slice(0, dash.index);
-  const head = readHead(headText);
-  const first = head?.places[0];
-  if (!head || !first || head.glue !== '') return null;
-  const end = dash.index + dash[0].length;
-  if (!OPENS_TEXT.test(text.slice(end, end + 10))) return null;
-  if (!tagged && !untaggedPlace(head, dash[0].trim())) return null;
-  const broken = dash[0].trim() === '?' || dash[0].trim() === '\uFFFD';
-  return { head, tag: null, tagText: '', end, damage: broken ? [...head.damage, 'dash-broken'] : head.damage };
-}
-
-/** `GOLD COAST (Australia), December 30: Rain fell`: place and date before a colon. */
-function readDatedColon(text: string, colon: number): Found | null {
-  const head = readHead(text.slice(0, colon));
-  if (
-    !head?.places[0] ||
-    head.date === null ||
-    head.glue !== '' ||
-    !/\p{L}/u.test(head.date) ||
-    !untaggedPlace(head, '—')
-  )
-    return null;
-  return { head, tag: null, tagText: '', end: colon + 2, damage: head.damage };
-}
-
-function untaggedPlace(head: Head, dash: string): boolean {
-  const long = dash !== '-' && dash !== '_';
-  // `NEW YORK ? For one night`: a charset lost the dash, or it is a question; only a listed or qualified place is believed.
-  if (dash === '?' || dash === '\uFFFD')
-    return head.places.every(
-      (place) => place.caps && (place.qualifier !== null || standaloneCode(place.city) !== null),
-    );
-  return head.places.every((place) => {
-    if (place.qualifierText !== null && place.qualifier === null) return false;
-    if (place.caps) return place.qualifier !== null || isBareDateline(place.city);
-    return long && place.qualifier !== null && !/[()[\]]/.test(place.text) && isKnownPlace(place.city, place.qualifier);
-  });
 }
 
 /** `AP - WASHINGTON - Congress`: the agency first, without brackets. */
