@@ -1,19 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that stand apart, each with what it needs; every other test is `unit` and runs on any machine. */
-const APART = ['services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
+const APART = ['crash', 'services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
+
+/** Functions alone, which leave nothing behind: one process runs file after file without starting anew. */
+const PURE = ['test/{wire,text,places,pipeline}/**/*.test.ts', 'test/fixtures.test.ts', 'test/rules/examples.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'pure', include: PURE, isolate: false } },
       // Real threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: APART.map((folder) => `test/${folder}/**`),
+          exclude: [...PURE, ...APART.map((folder) => `test/${folder}/**`)],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      // Runs that are killed, threads that hang: what is tested takes its time.
+      {
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       // Pages, patterns and bytes of strangers: minutes of CPU time.

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { newPage, type Page } from '../src/model/page.ts';
 import { openPglite } from '../src/store/pglite.ts';
 import { openStore } from '../src/store/open.ts';
+import { fillFolder } from './store/template.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** docs/operations.md, "Back up and restore", for the embedded database; test/compose does it for PostgreSQL. */
@@ -21,6 +22,7 @@ const page = (text: string): Page =>
 test('a copy of the data folder, made while no process runs, holds everything', { timeout: 120_000 }, async () => {
   const [data, backup] = [join(folder, 'data'), join(folder, 'backup')];
   const [first, later] = [page('<p>First.'), page('<p>Later.')];
+  await fillFolder(data);
   await withStore(data, (store) => store.putPages([first]));
   cpSync(data, backup, { recursive: true });
   await withStore(data, (store) => store.putPages([later]));

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { OutcomeLine } from '../../src/model/outcome.ts';
 import { EXIT } from '../../src/exit.ts';
 import { folderWith } from '../intake/folder.ts';
+import { fillFolder } from '../store/template.ts';
 import { copydesk } from './command.ts';
 
 const page = 'fixtures/pages/seed--weather-banner/page.html';
@@ -235,6 +236,7 @@ test('a run names a refused page without URL by its file, or its line', async ()
     'nameless.html': '<p>Too short.</p>',
     'more.jsonl': `\n${JSON.stringify({ html: '<p>Too short too.</p>' })}\n`,
   });
+  await fillFolder(join(folder, 'data'));
   const { out } = await copydesk(['run', folder], '', { COPYDESK_DATA: join(folder, 'data'), COPYDESK_THREADS: '1' });
   for (const source of [join(folder, 'nameless.html'), `${join(folder, 'more.jsonl')}, line 2`])
     expect(out).toContain(source);

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { pruneCommand } from '../../src/cli/prune.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { openStore } from '../../src/store/open.ts';
-import { openPglite } from '../../src/store/pglite.ts';
+import { openEmpty } from '../store/template.ts';
 import { articleOf, samplePage } from '../store/sample.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -20,7 +20,7 @@ async function output(command: () => Promise<number>): Promise<{ status: number;
 }
 
 test('prune says what it would delete, then deletes it, and then there is nothing left', async () => {
-  await using store = await openStore(await openPglite(null));
+  await using store = await openStore(await openEmpty());
   const pages = Array.from({ length: 3 }, (_, n) => samplePage(`page-${n}`));
   await store.putPages(pages);
   for (const page of pages.slice(0, 2)) await store.commit(page, articleOf(page));

@@ -4,10 +4,12 @@ import { openStore } from '../../src/store/open.ts';
 import { openPglite } from '../../src/store/pglite.ts';
 import { folderWith } from '../intake/folder.ts';
 import { articleOf, rejectOf, samplePage } from '../store/sample.ts';
+import { fillFolder } from '../store/template.ts';
 import { copydesk } from './command.ts';
 
 test('pruned pages are left as they are, and counted', async () => {
   const data = join(folderWith({}), 'data');
+  await fillFolder(data);
   const [story, refused, waiting] = [samplePage('story'), samplePage('refused'), samplePage('waiting')] as const;
   {
     await using store = await openStore(await openPglite(data));

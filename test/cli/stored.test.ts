@@ -6,7 +6,7 @@ import { traceCommand } from '../../src/cli/trace.ts';
 import { UsageError } from '../../src/cli/usage.ts';
 import { Article } from '../../src/model/article.ts';
 import { openStore } from '../../src/store/open.ts';
-import { openPglite } from '../../src/store/pglite.ts';
+import { openEmpty } from '../store/template.ts';
 import type { Store } from '../../src/store/store.ts';
 import { articleId, articleOf, rejectOf, removal, samplePage } from '../store/sample.ts';
 
@@ -22,7 +22,7 @@ const waiting = samplePage('waiting');
 const reuters = samplePage('reuters');
 
 beforeAll(async () => {
-  store = await openStore(await openPglite(null));
+  store = await openStore(await openEmpty());
   await store.putPages([story, later, hostile, refused, waiting, reuters]);
   await store.commit(
     story,

@@ -24,5 +24,5 @@ function obey(bytes: Uint8Array, number: number): void {
     for (const hoard: string[][] = []; ;) hoard.push(Array.from({ length: 10_000 }, (_, n) => `${n}${Math.random()}`));
   if (order === 'exit') process.exit(3);
   if (order === 'throw') throw new Error('the page said so');
-  if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+  if (order === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { newPage, type Page } from '../../src/model/page.ts';
-import { madeUpPage } from '../workers/processes.ts';
+import { madeUpPage } from '../crash/processes.ts';
 import { CleanPool, type PoolSettings } from '../../src/pool/pool.ts';
 
 const MISBEHAVING = new URL('./misbehaving-thread.ts', import.meta.url);
-const SETTINGS: PoolSettings = { threads: 2, threadMemoryMb: 64, timeLimitSeconds: 3, pageLimitMb: 1 };
+const SETTINGS: PoolSettings = { threads: 2, threadMemoryMb: 64, timeLimitSeconds: 2, pageLimitMb: 1 };
 const CONTEXT = { cleanedAt: null };
 /** A story with an order for the misbehaving thread. */
 function page(order: string, n = 0): Page {
@@ -32,7 +32,7 @@ test('a page that hangs is rejected by its limit, its thread replaced, and the o
   const [hung, ...others] = await Promise.all(
     [page('hang'), ...Array.from({ length: 6 }, (_, n) => page('fine', n))].map((one) => pool.clean(one, CONTEXT)),
   );
-  expect(hung).toMatchObject({ outcome: 'rejected', reject: { reason: 'timeout', detail: 'not done after 3 s' } });
+  expect(hung).toMatchObject({ outcome: 'rejected', reject: { reason: 'timeout', detail: 'not done after 2 s' } });
   expect(others.map(({ outcome }) => outcome)).toEqual(Array(6).fill('article'));
   expect(Date.now() - begun).toBeLessThan(20_000);
   expect(replaced).toEqual(['timeout']);
@@ -50,7 +50,7 @@ test('a page that takes too much memory is rejected, and the others go on', asyn
 });
 
 test('the time limit counts from the start of the page, not from its place in the line', async () => {
-  open({ threads: 1, timeLimitSeconds: 3 });
+  open({ threads: 1 });
   const outcomes = await Promise.all(Array.from({ length: 8 }, (_, n) => pool.clean(page('slow', n), CONTEXT)));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(8).fill('article'));
 });
@@ -78,11 +78,11 @@ test('threads that cannot load are found out before any page is taken', async ()
 });
 
 test('a process that stood still does not blame the page for it', async () => {
-  open({ threads: 1, timeLimitSeconds: 3 });
+  open({ threads: 1 });
   await pool.ready();
   const cleaned = pool.clean(page('slow'), CONTEXT);
   await sleep(200);
   // As under SIGSTOP: the main thread sees nothing for longer than the limit, then everything at once.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4000);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
   expect((await cleaned).outcome).toBe('article');
 });

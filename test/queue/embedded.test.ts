@@ -1,14 +1,15 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe } from 'vitest';
 import { openQueues } from '../../src/queue/queues.ts';
+import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
+import { openEmpty } from '../store/template.ts';
 import { queueContract } from './contract.ts';
 
 describe('the queue embedded in PGlite', () => {
-  let pglite: PGlite | null = null;
-  afterAll(() => pglite?.close());
+  let database: EmbeddedDatabase | null = null;
+  afterAll(() => database?.[Symbol.asyncDispose]());
   queueContract({
     async open(settings) {
-      pglite ??= await PGlite.create();
+      database ??= await openEmpty();
       return openQueues(
         {
           databaseUrl: null,
@@ -21,14 +22,14 @@ describe('the queue embedded in PGlite', () => {
           highWater: 10_000,
           ...settings,
         },
-        pglite,
+        database.pglite,
         (error) => {
           throw error;
         },
       );
     },
     async close() {
-      await pglite?.exec('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
+      await database?.script('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
     },
   });
 });

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.ts';
 import { feedPages } from '../../src/feed.ts';
 import { openRuntime } from '../../src/runtime.ts';
 import { until } from '../queue/contract.ts';
-import { expectedOutcomes, madeUpPages, start, storedOutcomes, withStore, type Running } from '../workers/processes.ts';
+import { expectedOutcomes, madeUpPages, start, storedOutcomes, withStore, type Running } from '../crash/processes.ts';
 import { startPostgres, startRedis, type Server } from './servers.ts';
 
 const PAGES = 150;

@@ -12,6 +12,7 @@ import { makeFolder } from '../../src/store/make-folder.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPglite } from '../../src/store/pglite.ts';
 import { articleOf, samplePage } from './sample.ts';
+import { fillFolder } from './template.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -87,6 +88,7 @@ describe('PGlite in a folder', () => {
   });
 
   test('keeps every acknowledged page and outcome when its process is killed in the middle of writing', async () => {
+    await fillFolder(folder);
     const child = spawn(
       process.execPath,
       [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), folder],

@@ -1,4 +1,4 @@
-import { openPglite } from '../../src/store/pglite.ts';
+import { openEmpty } from './template.ts';
 import { storeContract } from './contract.ts';
 
-storeContract('PGlite in memory', () => openPglite(null));
+storeContract('PGlite in memory', openEmpty);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { packPage, type PackedPage } from '../../src/model/packed-page.ts';
 import { openStore } from '../../src/store/open.ts';
-import { openPglite } from '../../src/store/pglite.ts';
+import { openEmpty } from './template.ts';
 import { keepRecent } from '../../src/store/recent-pages.ts';
 import type { Store } from '../../src/store/store.ts';
 import { samplePage } from './sample.ts';
 
 test('pages just stored come out of memory once and in bounds, all others from the database', async () => {
-  await using store = await openStore(await openPglite(null));
+  await using store = await openStore(await openEmpty());
   const read: string[] = [];
   const counted: Store = { ...store, getPacked: (id) => (read.push(id), store.getPacked(id)) };
   const [first, second, third] = [samplePage('first'), samplePage('second'), samplePage('third')].map(packPage) as [
@@ -31,7 +31,7 @@ test('pages just stored come out of memory once and in bounds, all others from t
 });
 
 test('pages the queue has passed over make room', async () => {
-  await using store = await openStore(await openPglite(null));
+  await using store = await openStore(await openEmpty());
   const recent = keepRecent(store, 1_000_000);
   const pages = Array.from({ length: 502 }, (_, n) => packPage(samplePage(`page-${n}`)));
   await recent.putPages(pages);

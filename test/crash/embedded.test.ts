@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fillFolder } from '../store/template.ts';
 import { expectedOutcomes, start, storedOutcomes, withStore, writePages, type Running } from './processes.ts';
 
 const PAGES = 120;
@@ -11,10 +12,11 @@ let folder: string;
 let settings: NodeJS.ProcessEnv;
 let running: Running[];
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'copydesk-crash-'));
   settings = { COPYDESK_DATA: join(folder, 'data') };
   running = [];
+  await fillFolder(join(folder, 'data'));
   writePages(join(folder, 'pages'), PAGES);
 });
 afterEach(async () => {

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { feedPages } from '../../src/feed.ts';
 import { newPage, type Page } from '../../src/model/page.ts';
 import { openRuntime } from '../../src/runtime.ts';
+import { fillFolder } from '../store/template.ts';
 import { until } from '../queue/contract.ts';
 import { madeUpPage } from './processes.ts';
 
@@ -28,6 +29,7 @@ test(
   'pages that hang, burst, kill their thread or break it are quarantined by name; the others become articles',
   { timeout: 120_000 },
   async () => {
+    await fillFolder(join(folder, 'data'));
     const config = readConfig({
       COPYDESK_DATA: join(folder, 'data'),
       COPYDESK_THREADS: '1',
