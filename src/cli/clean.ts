@@ -82,7 +82,11 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
     const pool = new CleanPool({ ...config, userRules, threads });
     return {
       threads,
-      clean: async (page) => ({ ...(await pool.clean(page, { cleanedAt: new Date().toISOString() })), blocks: [] }),
+      clean: async (page) => ({
+        ...(await pool.clean(page, { cleanedAt: new Date().toISOString() })),
+        blocks: [],
+        signs: null,
+      }),
       [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
     };
   }
@@ -91,7 +95,7 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
     threads: 1,
     async clean(page) {
       const context = { cleanedAt: new Date().toISOString(), rules };
-      return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [] };
+      return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [], signs: null };
     },
     async [Symbol.asyncDispose]() {},
   };
@@ -145,7 +149,7 @@ function printedAlone(made: Explained, taken: FoundPage, { format, explain: expl
   if (explained && format !== 'json') return explanation(made, width, paint);
   if (format === 'text') return storyText(made, width, paint);
   if (explained)
-    return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks }, null, 2)}\n`;
+    return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks, signs: made.signs }, null, 2)}\n`;
   return `${JSON.stringify(made.outcome === 'article' ? made.article : lineOf(made, taken), null, 2)}\n`;
 }
 
@@ -156,5 +160,5 @@ function printedAmongOthers(made: Explained, taken: FoundPage, { format, explain
   if (explained && format !== 'json') return `${name}\n${explanation(made, width, paint)}\n`;
   if (format === 'text') return `${name}\n${storyText(made, width, paint)}\n`;
   const line = lineOf(made, taken);
-  return `${JSON.stringify(explained ? { ...line, trace: made.trace, blocks: made.blocks } : line)}\n`;
+  return `${JSON.stringify(explained ? { ...line, trace: made.trace, blocks: made.blocks, signs: made.signs } : line)}\n`;
 }

@@ -9,7 +9,11 @@ export type Outcome =
   | { readonly outcome: 'rejected'; readonly reject: Reject; readonly trace: Trace };
 
 /** An outcome with the fate of every block, for `--explain`; costs more, so only on request. */
-export type Explained = Outcome & { readonly blocks: readonly TraceBlock[] };
+export type Explained = Outcome & {
+  readonly blocks: readonly TraceBlock[];
+  /** What the confidence rests on, by name; null for a reject. */
+  readonly signs: Readonly<Record<string, number | null>> | null;
+};
 
 /** One line of `clean --jsonl` on standard output. */
 export const OutcomeLine = z.discriminatedUnion('outcome', [
