@@ -6,7 +6,7 @@ import { endQuietlyWithReader } from './cli/io.ts';
 const program = new Command('copydesk')
   .description('Raw pages of local outlets in, clean records of wire stories out.')
   .usage('COMMAND [OPTIONS]')
-  .version(manifest.version, '-V, --version')
+  .version(manifest.version, '-v, --version')
   .showHelpAfterError(false)
   .configureOutput({
     outputError: (message, write) =>
@@ -260,7 +260,8 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    await program.parseAsync();
+    // What other programs answer with their version.
+    await program.parseAsync(process.argv.map((text, place) => (place === 2 && text === '-V' ? '-v' : text)));
   } catch (error) {
     // Help and version were asked for and given: nothing more is loaded for them.
     if (error instanceof CommanderError && error.exitCode === 0) return;

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { EXIT } from '../exit.ts';
 import type { Article } from '../model/article.ts';
 import type { Store } from '../store/store.ts';
+import { AGENCIES } from '../wire/agencies.ts';
 import { print, say } from './io.ts';
 import { jsonLine, walk, withStore, type OpenStore } from './stored.ts';
 import { articleText } from './story-text.ts';
@@ -29,11 +30,22 @@ export async function recordsCommand(
 ): Promise<number> {
   if (options.all === true && id === undefined)
     throw new UsageError('--all shows all revisions of one article; give its id: copydesk records ID --all');
+  const filter = options.agency === undefined ? options : { ...options, agency: codeOf(options.agency) };
   return withStore(open, async (store) => {
     if (id !== undefined) return one(store, id, options);
-    return options.json === true ? lines(store, options) : table(store, options);
+    return options.json === true ? lines(store, filter) : table(store, filter);
   });
 }
+
+/** The agency's code as the whitelist writes it. */
+function codeOf(given: string): string {
+  const codes = AGENCIES.map(({ code }) => code);
+  const code = codes.find((one) => one.toLowerCase() === given.trim().toLowerCase());
+  if (code !== undefined) return code;
+  throw new UsageError(`there is no agency "${clip(given, 40)}"; the agencies are ${codes.sort(byName).join(', ')}`);
+}
+
+const byName = (one: string, other: string): number => (one.toLowerCase() < other.toLowerCase() ? -1 : 1);
 
 async function one(store: Store, id: string, { all, json }: RecordsOptions): Promise<number> {
   const revisions = await store.revisions(id);

@@ -15,9 +15,16 @@ export type Explained = Outcome & {
   readonly signs: Readonly<Record<string, number | null>> | null;
 };
 
-/** One line of `clean --jsonl` on standard output. */
+/** One line of `clean` on standard output; `refused` is a line of JSONL that was no page, by its number from 1. */
 export const OutcomeLine = z.discriminatedUnion('outcome', [
   z.strictObject({ id: z.string(), outcome: z.literal('article'), article: Article }),
   z.strictObject({ id: z.string(), outcome: z.literal('rejected'), reject: Reject }),
+  z.strictObject({
+    line: z.int().positive(),
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    /** What to do about it. */
+    hint: z.string(),
+  }),
 ]);
 export type OutcomeLine = z.infer<typeof OutcomeLine>;
