@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { endQuietlyWithReader } from './cli/io.ts';
+import { endWithReader } from './cli/io.ts';
 
 /** Nothing heavy is imported up here: each command loads what it needs when it runs. */
 const program = new Command('copydesk')
@@ -31,7 +31,7 @@ Examples:
 
 Exit status:
   0  done; rejected pages are done too     1  some input could not be read, the rest was taken
-  2  wrong option, argument or setting     3  Redis, PostgreSQL or the data folder cannot be used
+  2  wrong option, argument or setting     3  a service, the data folder or the output cannot be used
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
   70 a fault of copydesk itself`,
   );
@@ -254,7 +254,7 @@ async function finish(command: Promise<number>): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  endQuietlyWithReader();
+  endWithReader();
   if (process.argv.length <= 2) {
     program.outputHelp();
     return;

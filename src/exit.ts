@@ -10,7 +10,7 @@ export const EXIT = {
   input: 1,
   /** A setting, an option or an argument is wrong; nothing was done. */
   usage: 2,
-  /** Redis, PostgreSQL or the data folder cannot be used. */
+  /** Redis, PostgreSQL, the data folder or standard output cannot be used. */
   service: 3,
   /** Stopped before the end: pages in hand go to other workers or to the next run. */
   stopped: 4,

@@ -1,4 +1,5 @@
-import { existsSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -228,6 +229,19 @@ describe('what is wrong with all of a call is told before a database starts', ()
     expectOneLine(said, 'there is no agency "xyz"; the agencies are ', ' AP, ', ' Xinhua');
   });
 });
+
+test.runIf(existsSync('/dev/full')).for([['clean', page], ['clean', 'fixtures/pages'], ['--help']])(
+  '%j: output on a full disk is one line, not a stack',
+  (args) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['src/bin.mjs', ...args], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expectOneLine(stderr.toString().trimEnd().split('\n'), 'standard output cannot be written (ENOSPC)', 'make room');
+    expect(status).toBe(EXIT.service);
+  },
+);
 
 test('-v, -V and --version', async () => {
   const answers = await Promise.all(['-v', '-V', '--version'].map((option) => copydesk([option])));
