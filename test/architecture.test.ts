@@ -68,6 +68,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'pg',
     'node:',
   ],
+  'src/export': ['src/model/', 'src/wire/agencies.ts', 'entities', 'hyparquet-writer', 'zod', 'node:'],
   'src/observe': ['src/model/', 'src/text/', 'src/outage.ts', 'pino', 'prom-client', 'node:'],
 };
 /** Packages with one home each. */
@@ -79,6 +80,7 @@ const HOMES: Record<string, RegExp> = {
   piscina: /^src\/pool\//,
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,
+  'hyparquet-writer': /^src\/export\//,
   commander: /^src\/cli\.ts$/,
 };
 const LONGEST = 350;

@@ -8,6 +8,11 @@ export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
+/** {@link print} of bytes. */
+export async function printBytes(bytes: Uint8Array): Promise<void> {
+  if (!process.stdout.write(bytes)) await once(process.stdout, 'drain');
+}
+
 /** One line to standard error: problems and progress; standard output is for records alone. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
