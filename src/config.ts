@@ -172,6 +172,44 @@ export const SETTINGS = {
     '9464',
     'Port of the same; 0 takes a free one and says which.',
   ),
+  deskHost: setting(
+    'COPYDESK_DESK_HOST',
+    z.string().min(1).default('127.0.0.1'),
+    'an address or host name',
+    '127.0.0.1',
+    'Where the desk listens. Beyond loopback it wants COPYDESK_TOKENS, or `--open`.',
+  ),
+  deskPort: setting(
+    'COPYDESK_DESK_PORT',
+    whole(0, 65_535).default(9465),
+    'a port from 0 to 65535',
+    '9465',
+    'Port of the same; 0 takes a free one and says which.',
+  ),
+  tokens: setting(
+    'COPYDESK_TOKENS',
+    z
+      .string()
+      .transform((list) =>
+        list
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter(Boolean)
+          .map((entry) => ({ role: entry.slice(0, entry.indexOf(':')), value: entry.slice(entry.indexOf(':') + 1) })),
+      )
+      .pipe(
+        z.array(
+          z.strictObject({
+            role: z.enum(['send', 'read', 'edit']),
+            value: z.string().regex(/^[\x21-\x2b\x2d-\x7e]{16,500}$/),
+          }),
+        ),
+      )
+      .default([]),
+    'a list such as read:TOKEN,edit:TOKEN with roles send, read or edit and tokens of 16 characters and more',
+    'not set: nobody is asked, on loopback alone',
+    'Who may use the desk: `send:TOKEN,read:TOKEN,edit:TOKEN`. `send` posts pages, `read` sees everything, `edit` does both and puts things right.',
+  ),
   logLevel: setting(
     'COPYDESK_LOG_LEVEL',
     z.enum(LEVELS).default('info'),
@@ -232,6 +270,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = processEnvironment()
 
 /** A value as it may be shown: credentials masked, and nothing at all of a connection string that is none. */
 function shown(variable: string, given: string): string {
+  if (variable === 'COPYDESK_TOKENS') return '***';
   if (!variable.endsWith('_URL')) return given.slice(0, 100);
   return /^[a-z]+:\/\//.test(given) && URL.canParse(given) ? maskCredentials(given) : '***';
 }

@@ -68,7 +68,30 @@ const ROOMS: Record<string, readonly string[]> = {
     'pg',
     'node:',
   ],
-  'src/export': ['src/model/', 'src/wire/agencies.ts', 'entities', 'hyparquet-writer', 'zod', 'node:'],
+  // Stands above all other rooms, as the command line does.
+  'src/desk': [
+    'src/model/',
+    'src/text/',
+    'src/places/gazetteer/load.ts',
+    'src/rules/',
+    'src/pipeline/',
+    'src/rule-trial.ts',
+    'src/intake/',
+    'src/pool/',
+    'src/queue/queues.ts',
+    'src/store/store.ts',
+    'src/store/faults.ts',
+    'src/store/desk/desk-store.ts',
+    'src/observe/metrics.ts',
+    'src/outage.ts',
+    'hono',
+    '@hono/node-server',
+    'cheerio',
+    'domhandler',
+    'entities',
+    'diff',
+    'node:',
+  ],
   'src/observe': ['src/model/', 'src/text/', 'src/outage.ts', 'pino', 'prom-client', 'node:'],
 };
 /** Packages with one home each. */
@@ -80,8 +103,8 @@ const HOMES: Record<string, RegExp> = {
   piscina: /^src\/pool\//,
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,
-  'hyparquet-writer': /^src\/export\//,
   commander: /^src\/cli\.ts$/,
+  hono: /^src\/desk\//,
 };
 const LONGEST = 350;
 /** Tables: an entry a few lines, however many. */

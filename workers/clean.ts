@@ -119,7 +119,7 @@ export async function work(): Promise<number> {
 }
 
 /** Waits for the first SIGTERM or SIGINT; a second one ends the process at once. */
-function stopSignal(): Promise<string> {
+export function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {

@@ -6,7 +6,7 @@ import { openRules } from '../open-rules.ts';
 import { readRules } from '../rules/user/read.ts';
 import { BUILT_IN_RULES } from '../rules/rule-set.ts';
 import { print, say } from './io.ts';
-import { Trial, type Met, type RuleTrial } from './rule-trial.ts';
+import { Trial, type Met, type RuleTrial } from '../rule-trial.ts';
 import { jsonLine } from './stored.ts';
 import { clip, columnsOf, paintFor, type Paint } from './terminal.ts';
 

@@ -77,6 +77,8 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       metrics.faults.inc({ kind });
       log.warn({ kind, jobId, attempt, error }, 'fault');
     },
+    /** A request that the desk could not answer, by a fault of ours. */
+    deskFaulted: (error: unknown) => log.error({ error }, 'a fault of the desk'),
     stalled(jobId: string): void {
       metrics.stalled.inc();
       log.warn({ jobId }, 'a job lost its worker and is queued again');

@@ -89,16 +89,16 @@ export class CleanPool implements AsyncDisposable {
 
   /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
   async clean(page: Page, context: CleanTask['context']): Promise<Outcome> {
-    return this.#run<Outcome>('cleanPage', page, context, (outcome) => outcome);
+    return this.run<Outcome>('cleanPage', page, context, (outcome) => outcome);
   }
 
   /** The same, the page unpacked and its outcome made ready for the store in the thread. */
   async prepare(page: PackedPage, context: CleanTask['context']): Promise<PreparedOutcome> {
-    return this.#run<PreparedOutcome>('preparePage', page, context, prepareOutcome);
+    return this.run<PreparedOutcome>('preparePage', page, context, prepareOutcome);
   }
 
-  /** Calls `name` in a thread; `form` gives the answer's form to a reject made here. */
-  async #run<Answer>(
+  /** Calls the function `name` of the thread's module; `form` gives the answer's form to a reject made here. */
+  async run<Answer>(
     name: string,
     page: Page | PackedPage,
     context: CleanTask['context'],

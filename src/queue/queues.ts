@@ -139,8 +139,13 @@ export class Queues implements AsyncDisposable {
     return this.kind === 'redis' ? redisFill(this.#queues.pages) : 0;
   }
 
+  /** Workers connected to a queue; null where the server cannot tell. */
+  async workers(name: QueueName): Promise<number | null> {
+    return this.kind === 'embedded' ? 1 : await this.#queues[name].getWorkersCount().catch(() => null);
+  }
+
   /** True where a producer may add: fewer pages wait than the high-water mark, and Redis has memory left. */
-  async #hasRoom(): Promise<boolean> {
+  async hasRoom(): Promise<boolean> {
     const { waiting, delayed } = await this.counts('pages');
     if (waiting + delayed >= this.#settings.highWater) return false;
     return (await this.memoryFill()) < REDIS_FILL_LIMIT;
@@ -166,7 +171,7 @@ export class Queues implements AsyncDisposable {
    */
   async waitForRoom(signal?: AbortSignal): Promise<void> {
     if (this.#sinceCount < Math.max(1, this.#settings.highWater / 10)) return;
-    for (let pause = POLL_FIRST; !(await this.#hasRoom()); pause = Math.min(pause * 2, POLL_LONGEST)) {
+    for (let pause = POLL_FIRST; !(await this.hasRoom()); pause = Math.min(pause * 2, POLL_LONGEST)) {
       await sleep(pause, undefined, signal === undefined ? {} : { signal });
     }
     this.#sinceCount = 0;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Trial } from '../../src/cli/rule-trial.ts';
+import { Trial } from '../../src/rule-trial.ts';
 import { listRules } from '../../src/cli/rules.ts';
 import { trialText } from '../../src/cli/rules-test.ts';
 import { newPage } from '../../src/model/page.ts';

@@ -59,7 +59,7 @@ describe('the packed program', () => {
     const others = packed.files.map(({ path }) => path).filter((path) => !/^dist\/(?:src|workers)\//.test(path));
     expect(others.sort()).toEqual(['README.md', 'dist/package.json', 'package.json', 'src/bin.mjs']);
     const kinds = new Set(packed.files.map(({ path }) => path.replace(/^.*?(\.d\.ts|\.\w+)$/, '$1')));
-    expect([...kinds].sort()).toEqual(['.bin', '.d.ts', '.js', '.json', '.md', '.mjs']);
+    expect([...kinds].sort()).toEqual(['.bin', '.css', '.d.ts', '.js', '.json', '.md', '.mjs', '.svg']);
     expect(packed.files.length).toBeGreaterThan(200);
     expect(existsSync(join(ROOT, 'dist'))).toBe(false);
   });

@@ -3,7 +3,6 @@ import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
 import { commitContract } from './contract-commit.ts';
 import { deskContract } from './contract-desk.ts';
-import { exportContract } from './contract-export.ts';
 import { migrationContract } from './contract-migrations.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { pageContract } from './contract-pages.ts';
@@ -32,7 +31,6 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     revisionContract(current);
     outboxContract(current);
     reportContract(current);
-    exportContract(current);
     pruneContract(current);
     deskContract(current);
     migrationContract(current);

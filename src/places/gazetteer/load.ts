@@ -80,6 +80,13 @@ class Gazetteer {
       : refs.split(' ').map((ref) => this.#place(Number.parseInt(ref.replace('~', ''), 36), !ref.startsWith('~')));
   }
 
+  /** Calls back for the coordinates of each place, in no order. */
+  eachPoint(use: (latitude: number, longitude: number) => void): void {
+    const rows = this.#read(this.#rowsFrom, this.#keysFrom - this.#rowsFrom);
+    for (let at = 0; at + ROW <= rows.length; at += ROW)
+      use(rows.readInt32LE(at + 4) / 1e5, rows.readInt32LE(at + 8) / 1e5);
+  }
+
   /** Binary search in the index for the last key that is not behind the one wanted; its line stands among the next 64. */
   #refs(key: string): string {
     if (key === '') return '';
@@ -136,6 +143,18 @@ export const findPlaces: (name: string) => readonly GazetteerPlace[] = remember(
   loaded ??= new Gazetteer(new URL('gazetteer.bin', import.meta.url));
   return loaded.find(name);
 });
+
+/** Where people live, as a grid of cells of half a degree: 720 from west to east, 360 from north to south; 1 where a place is. */
+export function inhabitedCells(): Uint8Array {
+  loaded ??= new Gazetteer(new URL('gazetteer.bin', import.meta.url));
+  const cells = new Uint8Array(720 * 360);
+  loaded.eachPoint((latitude, longitude) => {
+    const row = Math.min(359, Math.floor((90 - latitude) * 2));
+    const column = Math.min(719, Math.floor((longitude + 180) * 2));
+    cells[row * 720 + column] = 1;
+  });
+  return cells;
+}
 
 /** True once the gazetteer was opened. */
 export function isGazetteerLoaded(): boolean {

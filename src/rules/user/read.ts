@@ -31,6 +31,13 @@ export function readRules(paths: readonly string[]): ReadRules {
   return { rules, problems: [...problems, ...repeatedIds(rules), ...rules.flatMap(faultsOf)] };
 }
 
+/** Reads rules as somebody typed them, one object or an array of them, and tries each. */
+export function readTypedRules(text: string): ReadRules {
+  const array = text.trimStart().startsWith('[') ? text : `[${text}]`;
+  const { rules, problems } = readRuleFile(array, 'line');
+  return { rules, problems: [...problems, ...repeatedIds(rules), ...rules.flatMap(faultsOf)] };
+}
+
 /** Null where there is nothing; a folder may still be empty. */
 function filesOf(path: string): string[] | null {
   const stats = statSync(path, { throwIfNoEntry: false });

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { gate, type DeskEnv } from './access/gate.ts';
+import { policy } from './access/policy.ts';
+import { addSignIn } from './access/sign-in.ts';
+import { ASSETS } from './assets.ts';
+import { answerError } from './errors.ts';
+import type { DeskParts } from './parts.ts';
+import { Refusal } from './refusal.ts';
+import { addArticle } from './views/article.ts';
+import { addArticles } from './views/articles.ts';
+import { addNow } from './views/now.ts';
+import { addWhy } from './views/why.ts';
+
+export interface DeskOptions {
+  /** True where the desk listens on loopback alone. */
+  readonly loopback: boolean;
+}
+
+/** START HERE. The desk as a function from request to answer: probes and assets, then who is asking, then the views. */
+export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.onError((error, c) => answerError(error, c, parts.onFault));
+  app.notFound((c) => answerError(new Refusal('not-found', 'there is nothing at this address'), c, parts.onFault));
+  app.use(policy());
+  addProbes(app, parts);
+  app.get('/assets/:name', (c) => {
+    const asset = ASSETS.get(c.req.path);
+    if (asset === undefined) throw new Refusal('not-found', 'there is no such asset');
+    c.header('cache-control', 'public, max-age=31536000, immutable');
+    c.header('content-type', asset.type);
+    return c.body(asset.body);
+  });
+  addSignIn(app, parts);
+  app.use(gate({ access: parts.access, loopback }));
+  app.use('/v1/*', etag());
+  addNow(app, parts);
+  addArticles(app, parts);
+  addArticle(app, parts);
+  addWhy(app, parts);
+  return app;
+}
+
+/** For whoever watches the process; they tell counts and readiness, nothing of a page. */
+function addProbes(app: Hono<DeskEnv>, { notReady, metrics: { registry } }: DeskParts): void {
+  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/readyz', async (c) => {
+    const reasons = await notReady();
+    return c.json({ ready: reasons.length === 0, reasons }, reasons.length === 0 ? 200 : 503);
+  });
+  app.get('/metrics', async (c) => {
+    await notReady();
+    return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
+  });
+}

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Queues } from '../queue/queues.ts';
+import type { Store } from '../store/store.ts';
+
+/** Rows written in one go, and articles whose words are read in one go. */
+const ROWS = 50;
+const WORDS = 10;
+/** Pause where nothing is to be done, in ms. */
+const IDLE = 500;
+/** Pause after a failure, in ms. */
+const AFTER_FAILURE = 5000;
+/**
+ * While pages are being cleaned, the pause after a step is so many times the step: the embedded database does one thing
+ * at a time, so a fiftieth of its time is what cleaning may lose; a server has cores to spare.
+ */
+const STEP_BACK = { embedded: 50, postgres: 5, redis: 5 };
+
+/** Keeps the desk's lists and its search up to date, behind the cleaning of pages. Ends when told to. */
+export async function keepIndexed(
+  { desk }: Pick<Store, 'desk'>,
+  queues: Pick<Queues, 'counts' | 'kind'>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const pause = await step(desk, queues).catch(() => AFTER_FAILURE);
+    await sleep(pause, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Does a little; answers how long to pause. */
+async function step(desk: Store['desk'], queues: Pick<Queues, 'counts' | 'kind'>): Promise<number> {
+  const { waiting, active } = await queues.counts('pages');
+  const busy = waiting + active > 0;
+  const begun = performance.now();
+  const rows = await desk.indexArticles(ROWS);
+  const words = rows < ROWS && !busy ? await desk.indexWords(WORDS) : 0;
+  if (rows + words === 0) return IDLE;
+  return busy ? (performance.now() - begun) * STEP_BACK[queues.kind] : 0;
+}
