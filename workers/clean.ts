@@ -18,6 +18,8 @@ const AHEAD = 14;
 /** Time to give back pages in hand after the drain deadline, in ms. */
 const GIVE_BACK = 2000;
 
+const MINUTE = 60_000;
+
 /** What `startCleaning` may be told; tests name another thread module. */
 export interface CleaningOptions {
   readonly onOutcome?: (page: PageName, outcome: PreparedOutcome, committed: Committed) => void;
@@ -110,7 +112,9 @@ export async function work(): Promise<number> {
   });
   events.listening(health.host, health.port);
   events.started({ queue: runtime.queues.kind, threads: config.threads });
+  const minutes = setInterval(() => events.minute(cleaning.progress.waiting), MINUTE);
   const signal = await stopSignal();
+  clearInterval(minutes);
   const deadline = config.drainSeconds * 1000;
   events.draining(signal, deadline);
   const drained = await cleaning.stop(deadline);

@@ -1,7 +1,9 @@
 import { isOutage } from '../outage.ts';
 import type { PackedPage, PageName } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
+import { Folded } from './folded.ts';
 import { describeError, type Log } from './log.ts';
+import { Minutes } from './minutes.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Kinds of faults, as in `faults_total{kind}`. */
@@ -18,6 +20,8 @@ export type Events = ReturnType<typeof createEvents>;
 export function createEvents(log: Log, metrics: Metrics, now: () => number = Date.now) {
   const outages = new Map<Service, { since: number; logged: number }>();
   const troubles = new Map<string, { logged: number; unsaid: number }>();
+  const minutes = new Minutes(now);
+  const folded = new Folded((message, { count, jobIds }) => log.warn({ count, jobIds }, message));
 
   /** Logs `message` unless the same was logged just now; says how often it was held back. */
   function seldom(message: string, fields: object): void {
@@ -36,13 +40,20 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       log.info({ host, port }, `health and metrics listen on http://${host}:${port}`),
     draining: (signal: string, deadline: number) =>
       log.info({ signal, deadlineSeconds: deadline / 1000 }, 'draining: no new pages are taken'),
-    stopped: (drained: boolean) =>
+    stopped(drained: boolean): void {
+      folded.flush();
       log.info(
         { drained },
         drained
           ? 'stopped: every page in hand was finished'
           : 'stopped at the deadline: pages in hand go to other workers',
-      ),
+      );
+    },
+    /** A minute of a worker; silent while there is nothing to do, and while a service is away, which is said already. */
+    minute(waiting: number): void {
+      const made = minutes.take();
+      if (outages.size === 0 && made.pages + waiting > 0) log.info({ ...made, waiting }, 'in the last minute');
+    },
 
     cleaned(page: PackedPage, queuedAt: string, seconds: number): void {
       metrics.cleanSeconds.observe(seconds);
@@ -64,9 +75,11 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       } else if (outcome.outcome === 'article') {
         const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
         metrics.articles.inc({ change });
+        minutes.article();
         log.debug({ pageId: page.id, url: page.url, articleId: outcome.article.id, revision, change }, 'article');
       } else {
         metrics.rejects.inc({ reason: outcome.reject.reason });
+        minutes.reject(outcome.reject.reason);
         log.debug({ pageId: page.id, url: page.url, ...outcome.reject }, 'rejected');
       }
     },
@@ -81,7 +94,7 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     deskFaulted: (error: unknown) => log.error({ error }, 'a fault of the desk'),
     stalled(jobId: string): void {
       metrics.stalled.inc();
-      log.warn({ jobId }, 'a job lost its worker and is queued again');
+      folded.add('jobs lost their worker and are queued again', jobId);
     },
     threadReplaced(reason: string): void {
       metrics.threadsReplaced.inc({ reason });
@@ -107,8 +120,11 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     },
     /** An error BullMQ or a connection reports outside any job. */
     queueError(error: Error): void {
-      if (isOutage(error)) this.outage('queue', error);
-      else seldom(`queue: ${describeError(error)}`, {});
+      if (isOutage(error)) return this.outage('queue', error);
+      // `Missing lock for job p-4f1c.... moveToFinished`: the same of a hundred jobs once a service is back.
+      const [text, jobId = null] = withoutJob(describeError(error));
+      if (jobId === null) seldom(`queue: ${text}`, {});
+      else folded.add(`queue: ${text}`, jobId);
     },
     relayed(count: number): void {
       metrics.relayed.inc(count);
@@ -127,4 +143,11 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     },
     notReady: (reasons: readonly string[]) => seldom(`not ready: ${reasons.join('; ')}`, {}),
   };
+}
+
+/** A message of BullMQ without the id of the job it is about, and that id. */
+function withoutJob(message: string): [text: string, jobId?: string] {
+  const found = /\bjob ([\w-]{8,})/.exec(message);
+  if (found === null) return [message];
+  return [message.replace(found[0], 'a job'), found[1]!];
 }

@@ -23,6 +23,11 @@ export class Progress {
     if (this.#waiting === 0) this.made();
   }
 
+  /** Pages that waited or were in hand when the queue was last looked at. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   /** Why the worker counts as stuck, or null. */
   stuck(): string | null {
     const still = this.#now() - this.#last;

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createEvents } from '../../src/observe/events.ts';
 import { serveHealth } from '../../src/observe/health.ts';
 import { describeError, openLog } from '../../src/observe/log.ts';
@@ -75,6 +75,56 @@ describe('events', () => {
     );
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
+  });
+
+  test('what a hundred jobs suffer at once is one line a second, with how often and some of them', () => {
+    using metrics = METRICS();
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { log, lines } = ear();
+    const events = createEvents(log, metrics);
+    for (let n = 0; n < 64; n++) events.stalled(`p-0000000${n}`);
+    for (let n = 0; n < 96; n++) events.queueError(new Error(`Missing lock for job p-0000000${n}. moveToFinished`));
+    expect(lines).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(lines).toMatchObject([
+      {
+        msg: 'jobs lost their worker and are queued again',
+        count: 64,
+        jobIds: ['p-00000000', 'p-00000001', 'p-00000002'],
+      },
+      { msg: 'queue: Missing lock for a job. moveToFinished', count: 96 },
+    ]);
+    events.stalled('p-00000000');
+    events.stopped(true);
+    expect(lines.slice(2)).toMatchObject([{ count: 1, jobIds: ['p-00000000'] }, { drained: true }]);
+  });
+
+  test('a minute of a worker is one line; none of idle minutes, or while a service is away', () => {
+    using metrics = METRICS();
+    const { log, lines } = ear();
+    let now = 0;
+    const events = createEvents(log, metrics, () => now);
+    const reject = (reason: 'no-story' | 'empty') =>
+      events.committed(
+        page,
+        prepareOutcome({
+          outcome: 'rejected',
+          reject: { reason, detail: '' },
+          trace: { pageId: page.id, notes: [], removals: [] },
+        }),
+        { revision: null, changed: true, kept: false },
+      );
+    for (const reason of ['no-story', 'empty', 'empty'] as const) reject(reason);
+    now = 60_000;
+    events.minute(7);
+    events.minute(0);
+    events.outage('store', new Error('gone'));
+    reject('empty');
+    events.minute(7);
+    expect(lines.filter(({ msg }) => msg === 'in the last minute')).toMatchObject([
+      { level: 'info', pages: 3, pagesPerSecond: 0.1, articles: 0, rejects: { empty: 2, 'no-story': 1 }, waiting: 7 },
+    ]);
   });
 
   test('an outcome that stays because cleaning the page again failed is counted apart, and no reject', async () => {
