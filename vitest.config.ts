@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const APART = ['crash', 'services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
 
 /** Functions alone, which leave nothing behind: one process runs file after file without starting anew. */
-const PURE = ['test/{wire,text,places,pipeline}/**/*.test.ts', 'test/fixtures.test.ts', 'test/rules/examples.test.ts'];
+const PURE = [
+  'test/{wire,text,places,pipeline,stories}/**/*.test.ts',
+  'test/fixtures.test.ts',
+  'test/rules/examples.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -40,6 +40,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:module',
   ],
   'src/pipeline': ['src/model/', 'src/text/', 'src/rules/'],
+  'src/stories': ['src/model/', 'src/text/'],
   'src/intake': ['src/model/', 'src/text/', 'zod', 'entities', 'warcio', 'tinyglobby', 'node:'],
   'src/pool': [
     'src/model/',
@@ -178,7 +179,7 @@ describe('architecture', () => {
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bfetch\(|\bprocess\.|\bset(?:Timeout|Interval|Immediate)\(/;
     expect(
       found(({ path, text }) =>
-        /^src\/(?:pipeline|rules(?!\/user)|model|text|wire|places)\//.test(path)
+        /^src\/(?:pipeline|stories|rules(?!\/user)|model|text|wire|places)\//.test(path)
           ? (impure.exec(withoutComments(text)) ?? [])
           : [],
       ),

@@ -13,7 +13,7 @@ export interface Pattern {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** What reads text of strangers. The gazetteer's builder reads GeoNames' files, by hand. */
-const FILES = globSync('src/{rules,pipeline,model,intake,text,wire,places}/**/*.ts', { cwd: ROOT })
+const FILES = globSync('src/{rules,pipeline,model,intake,text,wire,places,stories}/**/*.ts', { cwd: ROOT })
   .filter((path) => !path.endsWith('gazetteer/build.ts'))
   .sort();
 

@@ -1,0 +1,50 @@
+import { compare, type Comparable } from './compare.ts';
+import { judge, type MatchKind } from './judge.ts';
+
+/** Of a story with many copies so many are compared with, the longest first: they hold what the others were cut from. */
+export const COMPARED_COPIES = 3;
+/** Of many candidates so many are compared in full, those with the most shared keys first. */
+export const COMPARED_STORIES = 8;
+
+/** A copy of a story that shares enough keys with a new text to be compared with it. */
+export interface Candidate {
+  readonly storyId: string;
+  readonly articleId: string;
+  readonly body: Comparable;
+  /** Milliseconds since 1970: when it was published, or came in. */
+  readonly at: number;
+}
+
+export interface Match {
+  readonly storyId: string;
+  /** The copy it was compared with. */
+  readonly articleId: string;
+  readonly kind: MatchKind;
+  /** Share of the shorter body that stands in the longer, 0 to 1. */
+  readonly containment: number;
+  /**
+   * Whether later texts may be found by this one. A part of another article or a round-up of several stories does not
+   * speak for the story: what else stands in it would draw in other stories.
+   */
+  readonly speaks: boolean;
+}
+
+const HOUR = 3_600_000;
+
+/** The story a text is a copy of, among candidates: the one it shares most with; null where it is none of them. */
+export function choose(body: Comparable, at: number, candidates: readonly Candidate[]): Match | null {
+  let best: Omit<Match, 'speaks'> | null = null;
+  let most = 0;
+  const stories = new Set<string>();
+  for (const { storyId, articleId, body: other, at: then } of candidates) {
+    const comparison = compare(body, other);
+    const { containment, shared } = comparison;
+    const kind = judge(comparison, Math.min(body.words, other.words), Math.abs(at - then) / HOUR);
+    if (kind === null) continue;
+    stories.add(storyId);
+    if (shared <= most) continue;
+    best = { storyId, articleId, kind, containment };
+    most = shared;
+  }
+  return best && { ...best, speaks: best.kind !== 'part' && stories.size === 1 };
+}

@@ -1,0 +1,16 @@
+/** A run of letters, marks and digits; everything else separates words. */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** A text's words as they are compared: without case, compatibility forms folded. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+}
+
+/** Where a sentence ends: its mark, closing quotes, space, and an opening that no abbreviation's next word has. */
+const BOUNDARY = /(?<=[.!?…][”"’')\]]{0,2})\s+(?=[“"‘'(]?[\p{Lu}\p{N}])|\n+/u;
+
+/** The sentences of a text in order. An abbreviation may split one in two: it does so in every copy alike. */
+export function sentencesOf(text: string): string[] {
+  return text.split(BOUNDARY).filter((sentence) => WORD_ONCE.test(sentence));
+}
+const WORD_ONCE = /[\p{L}\p{N}]/u;
