@@ -1,12 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { endQuietlyWithReader } from './cli/io.ts';
+import { endWithReader } from './cli/io.ts';
 
 /** Nothing heavy is imported up here: each command loads what it needs when it runs. */
 const program = new Command('copydesk')
   .description('Raw pages of local outlets in, clean records of wire stories out.')
   .usage('COMMAND [OPTIONS]')
-  .version(manifest.version, '-V, --version')
+  .version(manifest.version, '-v, --version')
   .showHelpAfterError(false)
   .configureOutput({
     outputError: (message, write) =>
@@ -31,9 +31,9 @@ Examples:
 
 Exit status:
   0  done; rejected pages are done too     1  some input could not be read, the rest was taken
-  2  wrong option, argument or setting     3  Redis, PostgreSQL or the data folder cannot be used
+  2  wrong option, argument or setting     3  a service, the data folder or the output cannot be used
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
-  70 a fault of copydesk itself`,
+  6  the output could not be written       70 a fault of copydesk itself`,
   );
 
 /** The help that tells more about a call that went wrong. */
@@ -158,25 +158,65 @@ One file gives its record (or its reject, with status 5) as JSON. Folders, globs
   )
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
-program
+/** Names of src/export/form.ts, which is loaded by the commands that need it; a test compares them. */
+const FORMS = 'ndjson, ninjs, ninjs2, jsonld, markdown, text, csv, parquet';
+
+/** Options that narrow a list of articles. */
+function filters(command: Command): Command {
+  return command
+    .option('--since <date>', 'stories that came out on that day or later (ISO 8601; where unknown, when first seen)')
+    .option('--until <date>', 'stories that came out before that day')
+    .option('--agency <code>', 'of this agency, e.g. AP')
+    .option('--outlet <host>', 'of this outlet and its subdomains')
+    .option('--country <code>', 'filed from this country, e.g. IQ (ISO 3166-1)')
+    .option('--search <words>', 'with these words; "a phrase", or and -without are understood');
+}
+
+const records = program
   .command('records')
   .summary('list the articles in the store')
-  .argument('[id]', 'one article, to read')
-  .option('--agency <code>', 'only articles of this agency, e.g. AP')
+  .argument('[id]', 'one article, to read');
+filters(records)
   .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
   .option('--json', 'one record a line')
+  .addOption(new Option('--format <form>', `instead of a table: ${FORMS}`).choices(FORMS.split(', ')))
   .option('--all', 'with ID: all its revisions')
   .addHelpText(
     'after',
     examples(
       'records --agency AP --limit 50',
+      "records --country IQ --since 2026-11-01 --search 'ferry -weather'",
       'records --json > records.jsonl',
+      'records a-9283b66de30e586b0c463529a3b637a5 --format ninjs',
       'records a-9283b66de30e586b0c463529a3b637a5 --all --json',
     ),
   )
   .action(async (id: string | undefined, options) =>
     finish((await import('./cli/records.ts')).recordsCommand(id, options)),
   );
+
+const exported = program
+  .command('export')
+  .summary('give articles to other programs: ninjs, JSON-LD, Markdown, CSV, Parquet ...')
+  .description(`Writes the articles of the store in the form of others, to standard output or a file, in the order in which they changed. A file has its name only once it is whole.
+
+With --cursor, the next export holds what changed since, and one that was stopped goes on where it was.`);
+filters(exported)
+  .addOption(new Option('--format <form>', FORMS).choices(FORMS.split(', ')).default('ndjson'))
+  .option('--out <path>', 'file to write; with --split a folder (default: standard output)')
+  .option('--split', 'one file an article, named by its id')
+  .addOption(new Option('--compress <how>', 'pack what is written').choices(['gzip', 'zstd']))
+  .option('--cursor <file>', 'keep in this file how far exports have come')
+  .addHelpText(
+    'after',
+    examples(
+      'export --format parquet --out articles.parquet',
+      'export --format ninjs --agency AP --since 2026-11-01 | jq .headlines',
+      'export --out new.ndjson.zst --compress zstd --cursor export.cursor',
+      'export --format markdown --split --out stories/',
+    ),
+  )
+  .action(async (options) => finish((await import('./cli/export.ts')).exportCommand(options)));
 
 program
   .command('rejects')
@@ -277,13 +317,14 @@ async function finish(command: Promise<number>): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  endQuietlyWithReader();
+  endWithReader();
   if (process.argv.length <= 2) {
     program.outputHelp();
     return;
   }
   try {
-    await program.parseAsync();
+    // What other programs answer with their version.
+    await program.parseAsync(process.argv.map((text, place) => (place === 2 && text === '-V' ? '-v' : text)));
   } catch (error) {
     // Help and version were asked for and given: nothing more is loaded for them.
     if (error instanceof CommanderError && error.exitCode === 0) return;

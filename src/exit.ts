@@ -1,4 +1,5 @@
 import { SettingError } from './config.ts';
+import { OutputError } from './export/output-error.ts';
 import { isOutage, ServiceUnavailable } from './outage.ts';
 import { SchemaTooNew } from './store/migrations.ts';
 
@@ -10,12 +11,14 @@ export const EXIT = {
   input: 1,
   /** A setting, an option or an argument is wrong; nothing was done. */
   usage: 2,
-  /** Redis, PostgreSQL or the data folder cannot be used. */
+  /** Redis, PostgreSQL, the data folder or standard output cannot be used. */
   service: 3,
   /** Stopped before the end: pages in hand go to other workers or to the next run. */
   stopped: 4,
   /** `clean FILE` of one page that was rejected; the reason is printed. */
   rejected: 5,
+  /** What was to be written could not be: a full disk, a folder that may not be written, a cursor of another store. Nothing half-written has its final name. */
+  output: 6,
   /** A fault of copydesk itself. */
   fault: 70,
 } as const;
@@ -23,6 +26,7 @@ export const EXIT = {
 /** The status for an error, by what it means. */
 export function exitStatus(error: unknown): number {
   if (error instanceof SettingError) return EXIT.usage;
+  if (error instanceof OutputError) return EXIT.output;
   if (error instanceof ServiceUnavailable || error instanceof SchemaTooNew || isOutage(error)) return EXIT.service;
   return EXIT.fault;
 }

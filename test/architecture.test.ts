@@ -69,6 +69,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'pg',
     'node:',
   ],
+  'src/export': ['src/model/', 'src/wire/agencies.ts', 'entities', 'hyparquet-writer', 'zod', 'node:'],
   // Stands above all other rooms, as the command line does.
   'src/desk': [
     'src/model/',
@@ -104,6 +105,7 @@ const HOMES: Record<string, RegExp> = {
   piscina: /^src\/pool\//,
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,
+  'hyparquet-writer': /^src\/export\//,
   commander: /^src\/cli\.ts$/,
   hono: /^src\/desk\//,
 };

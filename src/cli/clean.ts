@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { pageOfBytes } from '../intake/html-file.ts';
+import { LeftOut } from '../intake/left-out.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
 import { NO_FETCH_INFO } from '../intake/sidecar.ts';
@@ -38,8 +39,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
     throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
   const url = await givenUrl(options.jsonl ? ['-'] : paths, options.url, options.jsonl ? 'jsonl' : 'page');
   const single = !options.jsonl && (await isSingle(paths));
+  const leftOut = new LeftOut();
   const taken =
-    single && paths[0] === '-' ? stdinPage(limit, url) : takePages(paths.length === 0 ? ['-'] : paths, { limit, url });
+    single && paths[0] === '-'
+      ? stdinPage(limit, url)
+      : takePages(paths.length === 0 ? ['-'] : paths, { limit, url, leftOut });
   await using cleaning = await openCleaning(config, options);
 
   const seen = { problems: 0, faults: 0, rejected: 0 };
@@ -63,6 +67,8 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       );
     }
   }
+  const omitted = leftOut.line();
+  if (omitted !== null) say(`copydesk: ${omitted}`);
   if (seen.faults > 0) return EXIT.fault;
   if (seen.problems > 0) return EXIT.input;
   return single && seen.rejected > 0 ? EXIT.rejected : EXIT.ok;
@@ -82,7 +88,11 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
     const pool = new CleanPool({ ...config, userRules, threads });
     return {
       threads,
-      clean: async (page) => ({ ...(await pool.clean(page, { cleanedAt: new Date().toISOString() })), blocks: [] }),
+      clean: async (page) => ({
+        ...(await pool.clean(page, { cleanedAt: new Date().toISOString() })),
+        blocks: [],
+        signs: null,
+      }),
       [Symbol.asyncDispose]: () => pool[Symbol.asyncDispose](),
     };
   }
@@ -91,7 +101,7 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
     threads: 1,
     async clean(page) {
       const context = { cleanedAt: new Date().toISOString(), rules };
-      return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [] };
+      return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [], signs: null };
     },
     async [Symbol.asyncDispose]() {},
   };
@@ -132,9 +142,9 @@ function lineOf(made: Explained, { id, page }: FoundPage): OutcomeLine {
     : { ...own, outcome: 'rejected', reject: made.reject };
 }
 
-/** A line whose id could be read gets its outcome even if its page could not be taken. */
-function lineOfProblem({ id, kind, reason }: IntakeProblem): OutcomeLine | null {
-  if (id === undefined) return null;
+/** A line that could not be taken has an outcome too: a reject where its id could be read, else by its number. */
+function lineOfProblem({ id, line, kind, reason, hint }: IntakeProblem): OutcomeLine | null {
+  if (id === undefined) return line === undefined ? null : { line, outcome: 'refused', reason, hint };
   const because: RejectReason = kind === 'too-large' ? 'too-large' : 'bad-payload';
   return { id, outcome: 'rejected', reject: { reason: because, detail: reason } };
 }
@@ -145,7 +155,7 @@ function printedAlone(made: Explained, taken: FoundPage, { format, explain: expl
   if (explained && format !== 'json') return explanation(made, width, paint);
   if (format === 'text') return storyText(made, width, paint);
   if (explained)
-    return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks }, null, 2)}\n`;
+    return `${JSON.stringify({ ...lineOf(made, taken), trace: made.trace, blocks: made.blocks, signs: made.signs }, null, 2)}\n`;
   return `${JSON.stringify(made.outcome === 'article' ? made.article : lineOf(made, taken), null, 2)}\n`;
 }
 
@@ -156,5 +166,5 @@ function printedAmongOthers(made: Explained, taken: FoundPage, { format, explain
   if (explained && format !== 'json') return `${name}\n${explanation(made, width, paint)}\n`;
   if (format === 'text') return `${name}\n${storyText(made, width, paint)}\n`;
   const line = lineOf(made, taken);
-  return `${JSON.stringify(explained ? { ...line, trace: made.trace, blocks: made.blocks } : line)}\n`;
+  return `${JSON.stringify(explained ? { ...line, trace: made.trace, blocks: made.blocks, signs: made.signs } : line)}\n`;
 }

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** What a progress bar shows: pages done with, of all. */
+/** What a progress bar shows: pages or articles done with, of all. */
 interface Counted {
   readonly taken: number;
   readonly done: number;
@@ -17,15 +17,17 @@ export interface ProgressBar extends Disposable {
 
 export function showProgress(
   counted: Counted,
-  doing: 'cleaning' | 'pruning' = 'cleaning',
+  doing: 'cleaning' | 'pruning' | 'exporting' = 'cleaning',
   stream: NodeJS.WriteStream = process.stderr,
 ): ProgressBar {
-  return stream.isTTY ? bar(counted, doing, stream) : lines(counted, stream);
+  return stream.isTTY ? bar(counted, doing, stream) : lines(counted, doing, stream);
 }
+
+const what = (doing: string): string => (doing === 'exporting' ? 'articles' : 'pages');
 
 function bar(counted: Counted, doing: string, stream: NodeJS.WriteStream): ProgressBar {
   const shown = new SingleBar({
-    format: `${doing} {bar} {value}/{total} pages  {speed} pages/s`,
+    format: `${doing} {bar} {value}/{total} ${what(doing)}  {speed} ${what(doing)}/s`,
     stream,
     hideCursor: true,
     clearOnComplete: false,
@@ -56,8 +58,11 @@ function bar(counted: Counted, doing: string, stream: NodeJS.WriteStream): Progr
   };
 }
 
-function lines(counted: Counted, stream: NodeJS.WritableStream): ProgressBar {
-  const timer = setInterval(() => stream.write(`${counted.done} of ${counted.taken} pages done\n`), LINE_EVERY);
+function lines(counted: Counted, doing: string, stream: NodeJS.WritableStream): ProgressBar {
+  const timer = setInterval(
+    () => stream.write(`${counted.done} of ${counted.taken} ${what(doing)} done\n`),
+    LINE_EVERY,
+  );
   return {
     note: (line) => void stream.write(`${line}\n`),
     [Symbol.dispose]: () => clearInterval(timer),

@@ -1,27 +1,32 @@
+import { Readable } from 'node:stream';
 import Table from 'cli-table3';
 import { EXIT } from '../exit.ts';
+import { encode, FORMS, type FormName } from '../export/form.ts';
 import type { Article } from '../model/article.ts';
+import type { ExportedArticle, ExportPlace, RecordFilter } from '../store/export/export-store.ts';
 import type { Store } from '../store/store.ts';
-import { print, say } from './io.ts';
-import { jsonLine, walk, withStore, type OpenStore } from './stored.ts';
+import { print, printBytes, say } from './io.ts';
+import { filterOf, type FilterOptions } from './record-filter.ts';
+import { harmless, withStore, type OpenStore } from './stored.ts';
 import { articleText } from './story-text.ts';
 import { clip, columnsOf, paintFor, PLAIN_TABLE } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
-export interface RecordsOptions {
-  /** Only articles of this agency, by its code. */
-  readonly agency?: string;
+export interface RecordsOptions extends FilterOptions {
   readonly limit?: number;
   /** One record a line instead of a table; without `limit` all of them. */
   readonly json?: boolean;
+  /** Records in a form of others, one after the other, instead of a table. */
+  readonly format?: FormName;
   /** All revisions of the article given, instead of the newest. */
   readonly all?: boolean;
 }
 
-/** Rows of a table where no limit is given. */
+/** Rows of a table where no limit is given, and records read in one go where all are walked through. */
 const ROWS = 20;
+const STEP = 200;
 
-/** `copydesk records [ID]`: articles in the store, last changed first, as a table or one JSON record a line; one by its id, to read. */
+/** `copydesk records [ID]`: articles in the store, last changed first as a table, or in a form of others; one by its id, to read. */
 export async function recordsCommand(
   id: string | undefined,
   options: RecordsOptions = {},
@@ -29,13 +34,18 @@ export async function recordsCommand(
 ): Promise<number> {
   if (options.all === true && id === undefined)
     throw new UsageError('--all shows all revisions of one article; give its id: copydesk records ID --all');
+  const filter = filterOf(options);
+  const { json, format = json === true ? 'ndjson' : undefined } = options;
+  if (json === true && format !== 'ndjson') throw new UsageError(`--json and --format ${format} exclude each other`);
   return withStore(open, async (store) => {
-    if (id !== undefined) return one(store, id, options);
-    return options.json === true ? lines(store, options) : table(store, options);
+    if (id !== undefined) return one(store, id, options.all === true, format);
+    if (format === undefined) return table(store, filter, options.limit ?? ROWS);
+    await write(format, walked(store, filter, options.limit ?? Infinity));
+    return EXIT.ok;
   });
 }
 
-async function one(store: Store, id: string, { all, json }: RecordsOptions): Promise<number> {
+async function one(store: Store, id: string, all: boolean, format: FormName | undefined): Promise<number> {
   const revisions = await store.revisions(id);
   if (revisions.length === 0) {
     say(
@@ -43,36 +53,40 @@ async function one(store: Store, id: string, { all, json }: RecordsOptions): Pro
     );
     return EXIT.input;
   }
-  const newest = revisions.slice(-1);
-  if (json === true) for (const article of all === true ? revisions : newest) await print(jsonLine(article));
-  else if (all === true) await print(`${articleTable(revisions)}\n`);
+  const shown = all ? revisions : revisions.slice(-1);
+  if (format !== undefined) await write(format, Readable.from(shown));
+  else if (all) await print(`${articleTable(revisions)}\n`);
   else
-    for (const article of newest)
-      await print(articleText(article, columnsOf(process.stdout), paintFor(process.stdout)));
+    for (const article of shown) await print(articleText(article, columnsOf(process.stdout), paintFor(process.stdout)));
   return EXIT.ok;
 }
 
-async function lines(store: Store, { agency, limit = Infinity }: RecordsOptions): Promise<number> {
-  const all = walk<Article>(
-    limit,
-    (article) => article.id,
-    (step, after) => store.articles({ limit: step, after, ...only(agency) }),
-  );
-  for await (const article of all) await print(jsonLine(article));
-  return EXIT.ok;
+async function write(format: FormName, articles: AsyncIterable<Article>): Promise<void> {
+  // In JSON what would act on a terminal is the same value when it is shown; in other forms it would be another.
+  const shown = FORMS[format].each !== null && (process.stdout.isTTY || FORMS[format].extension === 'ndjson');
+  for await (const piece of encode(format, articles))
+    await (shown ? print(harmless(Buffer.from(piece).toString())) : printBytes(piece));
 }
 
-async function table(store: Store, { agency, limit = ROWS }: RecordsOptions): Promise<number> {
-  const articles = await store.articles({ limit, ...only(agency) });
+/** Articles in the order in which they changed, read in steps. */
+async function* walked(store: Store, filter: RecordFilter, limit: number): AsyncGenerator<Article> {
+  let place: ExportPlace | null = null;
+  for (let left = limit; left > 0; left -= STEP) {
+    const range = { filter, limit: Math.min(STEP, left), ...(place && { after: place }) };
+    const found: readonly ExportedArticle[] = await store.out.articles(range);
+    for (const { article } of found) yield article;
+    place = found.at(-1)?.place ?? null;
+    if (found.length < range.limit || place === null) return;
+  }
+}
+
+async function table(store: Store, filter: RecordFilter, limit: number): Promise<number> {
+  const found = await store.out.articles({ filter, limit, newestFirst: true });
   const { articles: total } = await store.counts();
-  if (articles.length > 0) await print(`${articleTable(articles)}\n`);
-  const of = agency === undefined ? '' : ` of ${clip(agency, 40)}`;
-  say(`${articles.length} ${articles.length === 1 ? 'article' : 'articles'}${of} shown, ${total} in the store`);
+  if (found.length > 0) await print(`${articleTable(found.map(({ article }) => article))}\n`);
+  const of = Object.values(filter).length === 0 ? '' : ` of ${clip(Object.values(filter).join(', '), 60)}`;
+  say(`${found.length} ${found.length === 1 ? 'article' : 'articles'}${of} shown, ${total} in the store`);
   return EXIT.ok;
-}
-
-function only(agency: string | undefined): { agency?: string } {
-  return agency === undefined ? {} : { agency };
 }
 
 /** Columns that the others and their borders take. */

@@ -68,6 +68,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
     open: open.size,
     openLines: [...open].slice(0, LINES_KEPT).map(([pageId, page]) => ({ pageId, page: maskCredentials(page) })),
     leftovers,
+    leftOut: tally.leftOut.byKind(),
     problems: problemCount,
     seconds: Number(place.seconds.toFixed(3)),
     records: place.records,
@@ -111,7 +112,19 @@ function more(count: number, command: string): string {
 }
 
 function counts(
-  { taken, articles: made, rejected, kept, reasons, repeated, elsewhere, open, leftovers, problemCount }: RunTally,
+  {
+    taken,
+    articles: made,
+    rejected,
+    kept,
+    reasons,
+    repeated,
+    elsewhere,
+    open,
+    leftovers,
+    problemCount,
+    leftOut,
+  }: RunTally,
   { seconds }: RunPlace,
 ): string {
   const parts = [
@@ -138,5 +151,7 @@ function counts(
     lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
   if (problemCount > 0)
     lines.push(`${problemCount} ${problemCount === 1 ? 'source' : 'things'} could not be taken, named above`);
+  const omitted = leftOut.line();
+  if (omitted !== null) lines.push(omitted);
   return lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import { LeftOut } from '../intake/left-out.ts';
 import type { IntakeProblem } from '../intake/problem.ts';
 import type { PackedPage, PageName } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
@@ -47,6 +48,7 @@ export class RunTally {
   problems: IntakeProblem[] = [];
   problemCount = 0;
   bytes = 0;
+  readonly leftOut = new LeftOut();
   readonly articleLines: ArticleLine[] = [];
   readonly rejectLines: RejectLine[] = [];
   /** Pages taken that have no outcome yet, each with what people know it by: no more than the queue may hold. */

@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { feedPages, type FeedParts } from '../feed.ts';
 import { takePages } from '../intake/pages.ts';
+import { missingPaths } from '../intake/paths.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
 import type { FoundPage } from '../intake/found-page.ts';
 import type { Page } from '../model/page.ts';
@@ -39,13 +40,21 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
     throw new UsageError('run: no page given; name files, folders or globs, or - for JSONL on standard input');
   const config = readConfig();
   const url = await givenUrl(paths, options.url, 'jsonl');
+  const tally = new RunTally();
+  const given = paths.length > 0 ? paths : [FIXTURES];
+  const missing = await missingPaths(given);
+  for (const problem of missing.values()) {
+    tally.problem(problem);
+    say(`copydesk: ${problemLine(problem)}`);
+  }
+  const there = given.filter((path) => !missing.has(path));
+  if (there.length === 0) return EXIT.input;
   await using opened = await openRuntime(config);
   // The pages taken in are cleaned here too: no need to read them back.
   const runtime: Runtime = { ...opened, store: keepRecent(opened.store) };
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
-  const tally = new RunTally();
   const cleaning = await startCleaning(runtime, {
     onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed),
   });
@@ -53,7 +62,7 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   const begun = performance.now();
   try {
     using bar = showProgress(tally);
-    const taken = takePages(paths.length > 0 ? paths : [FIXTURES], { limit: config.pageLimitMb * 1e6, url });
+    const taken = takePages(there, { limit: config.pageLimitMb * 1e6, url, leftOut: tally.leftOut });
     await feedPages(
       patientParts(runtime, stop.signal),
       named(taken, tally),

@@ -16,8 +16,16 @@ export async function* readJsonl(
   limit: number,
 ): AsyncGenerator<FoundPage | IntakeProblem> {
   try {
-    for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536))
-      yield* pageOfLine(line, `${name}, line ${line.number}`, limit);
+    let first = true;
+    for await (const line of linesOf(source, limit * LINE_PER_PAGE + 65_536)) {
+      if (first && isMarkup(line)) {
+        yield notJsonl(name, line.number);
+        return;
+      }
+      first &&= line.bytes !== null && isBlank(line.bytes);
+      for (const item of pageOfLine(line, `${name}, line ${line.number}`, limit))
+        yield isProblem(item) && item.kind !== 'bad-url' ? { ...item, line: line.number } : item;
+    }
   } catch (error) {
     const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
     yield {
@@ -27,6 +35,25 @@ export async function* readJsonl(
       hint: 'the lines before were taken; fetch or copy it again',
     };
   }
+}
+
+/** A page where its JSONL is expected: one error says so, not one for each of its lines. */
+function isMarkup({ bytes }: Line): boolean {
+  return bytes !== null && /^\ufeff?\s*<[!a-z?]/i.test(bytes.subarray(0, 200).toString('utf8'));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.length < 200 && bytes.toString('utf8').trim() === '';
+}
+
+function notJsonl(source: string, line: number): IntakeProblem {
+  return {
+    kind: 'not-jsonl',
+    source,
+    reason: 'HTML, where one JSON object a line is expected',
+    hint: 'name the page as a file, page.html; or pipe it into npx copydesk clean - --url URL',
+    line,
+  };
 }
 
 function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Generator<FoundPage | IntakeProblem> {

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Page } from '../model/page.ts';
 import { readHtmlFile } from './html-file.ts';
 import { readJsonl } from './jsonl.ts';
+import type { LeftOut } from './left-out.ts';
 import { filesOf, type FoundFile } from './paths.ts';
 import { isProblem, unreadable, type IntakeProblem } from './problem.ts';
 import type { FoundPage } from './found-page.ts';
@@ -13,6 +14,8 @@ export interface IntakeOptions {
   readonly limit: number;
   /** URL of the one page given, where the caller knows it; see `webUrl` for what may stand here. */
   readonly url?: string | null;
+  /** Counts the files of folders and globs that are no pages. */
+  readonly leftOut?: LeftOut;
   /** What the path `-` reads: JSONL. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -38,7 +41,7 @@ export async function* takePages(
       yield* readJsonl(options.stdin ?? process.stdin, 'standard input', options.limit);
       continue;
     }
-    for await (const found of filesOf(path)) {
+    for await (const found of filesOf(path, options.leftOut)) {
       if (isProblem(found)) yield found;
       else yield* takeFile(found, options);
     }

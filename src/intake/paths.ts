@@ -1,6 +1,8 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { unreadable, type IntakeProblem } from './problem.ts';
+import type { LeftOut } from './left-out.ts';
+import { isProblem, isUrl, unreadable, type IntakeProblem } from './problem.ts';
 
 export type FileKind = 'html' | 'jsonl' | 'warc';
 export interface FoundFile {
@@ -25,14 +27,13 @@ function kindOf(name: string): FileKind | null {
  * The files a path stands for: itself, everything in a folder and its folders that is named like pages, or the matches
  * of a glob. Sorted by name within each folder; sidecars are no pages; links to folders are not followed.
  */
-export async function* filesOf(path: string): AsyncGenerator<FoundFile | IntakeProblem> {
-  const found = await stat(path).catch((error: unknown) => error as Error);
-  if (found instanceof Error) {
-    if (/[*?[\]{}]/.test(path) && (found as NodeJS.ErrnoException).code === 'ENOENT') yield* matchesOf(path);
-    else yield unreadable(path, found);
-  } else if (found.isDirectory()) {
+export async function* filesOf(path: string, leftOut?: LeftOut): AsyncGenerator<FoundFile | IntakeProblem> {
+  const found = await factsOf(path);
+  if (found === 'glob') yield* matchesOf(path, leftOut);
+  else if (isProblem(found)) yield found;
+  else if (found.isDirectory()) {
     let empty = true;
-    for await (const file of walk(path)) {
+    for await (const file of walk(path, leftOut)) {
       empty = false;
       yield file;
     }
@@ -48,7 +49,27 @@ export async function* filesOf(path: string): AsyncGenerator<FoundFile | IntakeP
   }
 }
 
-async function* walk(folder: string): AsyncGenerator<FoundFile | IntakeProblem> {
+/** What is known of a path before anything is read from it. */
+async function factsOf(path: string): Promise<Stats | 'glob' | IntakeProblem> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    const isGlob = /[*?[\]{}]/.test(path) && (error as NodeJS.ErrnoException).code === 'ENOENT' && !isUrl(path);
+    return isGlob ? 'glob' : unreadable(path, error);
+  }
+}
+
+/** The problems of paths from which nothing can be read, by path; `-` and globs are not tried. */
+export async function missingPaths(paths: readonly string[]): Promise<Map<string, IntakeProblem>> {
+  const missing = new Map<string, IntakeProblem>();
+  for (const path of paths) {
+    const found = path === '-' ? 'stdin' : await factsOf(path);
+    if (typeof found === 'object' && isProblem(found)) missing.set(path, found);
+  }
+  return missing;
+}
+
+async function* walk(folder: string, leftOut: LeftOut | undefined): AsyncGenerator<FoundFile | IntakeProblem> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -57,12 +78,19 @@ async function* walk(folder: string): AsyncGenerator<FoundFile | IntakeProblem> 
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const pages = new Set(
+    entries
+      .map(({ name }) => name)
+      .filter(isPageName)
+      .map(stemOf),
+  );
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const kind = kindOf(entry.name);
-    if (entry.isDirectory()) yield* walk(path);
+    if (entry.isDirectory()) yield* walk(path, leftOut);
     else if (kind !== null && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))))
       yield { path, kind };
+    else if (!isSidecarName(entry.name, pages)) leftOut?.add(entry.name);
   }
 }
 
@@ -72,7 +100,7 @@ async function leadsToFile(path: string): Promise<boolean> {
   return found === null || found.isFile();
 }
 
-async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakeProblem> {
+async function* matchesOf(pattern: string, leftOut: LeftOut | undefined): AsyncGenerator<FoundFile | IntakeProblem> {
   const { glob } = await import('tinyglobby');
   const matches = (
     await glob(pattern, { absolute: false, expandDirectories: false, followSymbolicLinks: false })
@@ -80,6 +108,7 @@ async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakePro
   for (const path of matches) {
     const kind = kindOf(path);
     if (kind !== null) yield { path, kind };
+    else if (!(await isSidecar(path))) leftOut?.add(basename(path));
   }
   if (!matches.some((path) => kindOf(path) !== null)) {
     yield {
@@ -93,10 +122,17 @@ async function* matchesOf(pattern: string): AsyncGenerator<FoundFile | IntakePro
 
 /** A shell's `folder/*` names sidecars too. */
 async function isSidecar(path: string): Promise<boolean> {
-  const name = basename(path);
-  if (!name.endsWith('.json')) return false;
-  if (name === 'page.json' || name === 'expected.json' || name === 'truth.json') return true;
-  const stem = name.slice(0, -'.json'.length);
+  if (!path.endsWith('.json')) return false;
   const beside = await readdir(dirname(path)).catch(() => []);
-  return beside.some((other) => isPageName(other) && other.replace(PAGE_NAME, '') === stem);
+  return isSidecarName(basename(path), new Set(beside.filter(isPageName).map(stemOf)));
+}
+
+/** True for `page.json`, the files of a fixture, and `x.json` where `x` is the stem of a page beside it. */
+function isSidecarName(name: string, pages: ReadonlySet<string>): boolean {
+  if (name === 'page.json' || name === 'expected.json' || name === 'truth.json') return true;
+  return name.endsWith('.json') && pages.has(name.slice(0, -'.json'.length));
+}
+
+function stemOf(name: string): string {
+  return name.replace(PAGE_NAME, '');
 }

@@ -4,6 +4,7 @@ import { printable } from '../text/printable.ts';
 /**
  * Something intake was given and could not take, or not as it was meant: a value, never thrown. Everything else goes on.
  * - `missing`, `unreadable`, `no-match`, `no-pages`: nothing was read from the path.
+ * - `not-jsonl`: the stream is something else; nothing was read from it.
  * - `too-large`, `bad-line`, `cut`, `damaged`: this page, line or record was not taken.
  * - `bad-url`, `bad-sidecar`: the page was taken without it.
  */
@@ -13,6 +14,7 @@ export interface IntakeProblem {
     | 'unreadable'
     | 'no-match'
     | 'no-pages'
+    | 'not-jsonl'
     | 'too-large'
     | 'bad-line'
     | 'cut'
@@ -26,6 +28,8 @@ export interface IntakeProblem {
   readonly hint: string;
   /** The producer's own id of the page, where the line could still be read so far. */
   readonly id?: string;
+  /** Number of the line, from 1, where it is about one that was not taken. */
+  readonly line?: number;
 }
 
 /** The problem on one line, safe for a terminal. */
@@ -50,7 +54,24 @@ export function tooLarge(source: string, limit: number): IntakeProblem {
 /** The problem of a path that cannot be read, by the system's error. */
 export function unreadable(source: string, error: unknown): IntakeProblem {
   const code = (error as NodeJS.ErrnoException).code;
+  if (isUrl(source))
+    return {
+      kind: 'missing',
+      source,
+      reason: 'a URL, and copydesk fetches nothing',
+      hint: 'pipe the page in: curl -sL URL | npx copydesk clean - --url URL',
+    };
+  // Node reads names as UTF-8 and puts U+FFFD for bytes that are not.
+  if (code === 'ENOENT' && source.includes('\ufffd'))
+    return { kind: 'unreadable', source, reason: 'its name is not UTF-8', hint: 'rename it' };
   if (code === 'ENOENT') return { kind: 'missing', source, reason: 'no such file or folder', hint: 'check the path' };
+  if (code === 'ENAMETOOLONG')
+    return {
+      kind: 'missing',
+      source,
+      reason: 'longer than a path can be',
+      hint: 'give the path of a file; a page itself goes to standard input: npx copydesk clean - < page.html',
+    };
   if (code === 'EACCES' || code === 'EPERM')
     return { kind: 'unreadable', source, reason: 'permission denied', hint: 'make it readable for this user' };
   return {
@@ -59,6 +80,10 @@ export function unreadable(source: string, error: unknown): IntakeProblem {
     reason: `cannot be read (${code ?? (error as Error).message})`,
     hint: 'check the file and its disk',
   };
+}
+
+export function isUrl(path: string): boolean {
+  return /^https?:\/\//i.test(path);
 }
 
 function megabytes(bytes: number): string {

@@ -9,11 +9,22 @@ export type Outcome =
   | { readonly outcome: 'rejected'; readonly reject: Reject; readonly trace: Trace };
 
 /** An outcome with the fate of every block, for `--explain`; costs more, so only on request. */
-export type Explained = Outcome & { readonly blocks: readonly TraceBlock[] };
+export type Explained = Outcome & {
+  readonly blocks: readonly TraceBlock[];
+  /** What the confidence rests on, by name; null for a reject. */
+  readonly signs: Readonly<Record<string, number | null>> | null;
+};
 
-/** One line of `clean --jsonl` on standard output. */
+/** One line of `clean` on standard output; `refused` is a line of JSONL that was no page, by its number from 1. */
 export const OutcomeLine = z.discriminatedUnion('outcome', [
   z.strictObject({ id: z.string(), outcome: z.literal('article'), article: Article }),
   z.strictObject({ id: z.string(), outcome: z.literal('rejected'), reject: Reject }),
+  z.strictObject({
+    line: z.int().positive(),
+    outcome: z.literal('refused'),
+    reason: z.string(),
+    /** What to do about it. */
+    hint: z.string(),
+  }),
 ]);
 export type OutcomeLine = z.infer<typeof OutcomeLine>;

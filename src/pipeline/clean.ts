@@ -5,6 +5,7 @@ import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
 import { canonicalOf, hostOf } from './record/canonical.ts';
+import { noteOf, type Confidence } from './record/confidence/confidence.ts';
 import { decode } from './page/decode.ts';
 import { countWords } from '../text/words.ts';
 import { readMetadata } from './page/metadata.ts';
@@ -29,10 +30,14 @@ export function clean(page: Page, context: CleanContext): Outcome {
   return run(page, context).outcome;
 }
 
-/** {@link clean} with the fate of every block. */
+/** {@link clean} with the fate of every block and the signs that the confidence rests on. */
 export function explain(page: Page, context: CleanContext): Explained {
-  const { outcome, tree, story, storyText } = run(page, context);
-  return { ...outcome, blocks: tree && story && storyText ? fatesOf(tree, story, storyText) : [] };
+  const { outcome, tree, story, storyText, confidence } = run(page, context);
+  return {
+    ...outcome,
+    blocks: tree && story && storyText ? fatesOf(tree, story, storyText) : [],
+    signs: confidence?.signs ?? null,
+  };
 }
 
 interface Run {
@@ -40,6 +45,7 @@ interface Run {
   readonly tree?: Tree;
   readonly story?: Story;
   readonly storyText?: StoryText;
+  readonly confidence?: Confidence;
 }
 
 /** The steps in order. */
@@ -64,19 +70,19 @@ function run(page: Page, context: CleanContext): Run {
   const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
   const reject = refuse({ tree, metadata, story, url: page.url, words });
   if (reject) return { outcome: rejected(reject, trace), tree, story, storyText: shown };
-  const record = Article.safeParse(
-    makeRecord({
-      page,
-      decoded,
-      metadata,
-      canonical,
-      story,
-      storyText,
-      rules,
-      fromStructured: declared !== null,
-      cleanedAt: context.cleanedAt,
-    }),
-  );
+  const { article, confidence } = makeRecord({
+    page,
+    decoded,
+    tree,
+    metadata,
+    canonical,
+    story,
+    storyText,
+    rules,
+    fromStructured: declared !== null,
+    cleanedAt: context.cleanedAt,
+  });
+  const record = Article.safeParse(article);
   if (!record.success) {
     const issue = record.error.issues[0]!;
     return {
@@ -86,7 +92,14 @@ function run(page: Page, context: CleanContext): Run {
       storyText: shown,
     };
   }
-  return { outcome: { outcome: 'article', article: record.data, trace }, tree, story, storyText: shown };
+  const judged = { ...trace, notes: [...trace.notes, noteOf(confidence)] };
+  return {
+    outcome: { outcome: 'article', article: record.data, trace: judged },
+    tree,
+    story,
+    storyText: shown,
+    confidence,
+  };
 }
 
 function rejected(reject: Reject, trace: Trace): Outcome {

@@ -6,6 +6,7 @@ import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
 import { openDesk } from './desk/open-desk.ts';
+import { openExport } from './export/open-export.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
@@ -35,6 +36,7 @@ export async function openStore(database: Database): Promise<Store> {
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
     desk: openDesk(database),
+    out: openExport(database),
     async putPages(given) {
       const fresh = await Promise.all(
         given.map(async (page) =>

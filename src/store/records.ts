@@ -27,7 +27,7 @@ export async function selectRevisions(database: Database, articleId: string): Pr
 }
 
 /** `jsonb` forgets the order of keys, the schema has it. A record of an older schema is given as it was written. */
-function articleOf(record: unknown): Article {
+export function articleOf(record: unknown): Article {
   const read = Article.safeParse(record);
   return read.success ? read.data : (record as Article);
 }

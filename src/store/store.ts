@@ -6,6 +6,7 @@ import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
 import type { DeskStore } from './desk/desk-store.ts';
+import type { ExportStore } from './export/export-store.ts';
 import type { Pruned } from './prune.ts';
 
 /** A page whose outcome is to be written: its bytes are needed only where it may not be stored yet. */
@@ -90,6 +91,8 @@ export interface OutboxRow {
 export interface Store extends AsyncDisposable {
   /** What people look at. */
   readonly desk: DeskStore;
+  /** What is given out to other programs. */
+  readonly out: ExportStore;
   /** Stores pages, packed; a page that is there stays as it is, one that was pruned gets its bytes back. Answers which ids were new or got theirs back. */
   putPages(pages: readonly (Page | PackedPage)[]): Promise<ReadonlySet<string>>;
   /** Null where no such page was ever stored, `pruned` where its bytes were deleted once it had its outcome. */

@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -21,9 +22,7 @@ function expectOneLine(said: readonly string[], ...words: string[]): void {
 }
 
 /** Pages by name through one `clean --jsonl`; answers their outcomes in order. */
-async function cleaned(
-  pages: readonly (readonly [name: string, bytes: string | Uint8Array])[],
-): Promise<OutcomeLine[]> {
+async function cleaned(pages: readonly (readonly [name: string, bytes: string | Uint8Array])[]): Promise<PageLine[]> {
   const lines = pages.map(
     ([id, bytes]) =>
       `${JSON.stringify({ id, url: 'https://a.example/story', bodyBase64: Buffer.from(bytes as string).toString('base64') })}\n`,
@@ -34,7 +33,13 @@ async function cleaned(
   return out
     .split('\n')
     .filter(Boolean)
-    .map((line) => OutcomeLine.parse(JSON.parse(line)));
+    .map((line) => pageLine(OutcomeLine.parse(JSON.parse(line))));
+}
+
+type PageLine = Exclude<OutcomeLine, { outcome: 'refused' }>;
+function pageLine(line: OutcomeLine): PageLine {
+  if (line.outcome === 'refused') throw new Error(line.reason);
+  return line;
 }
 
 describe('a page in a bad state', () => {
@@ -151,7 +156,7 @@ describe('what cannot be taken is named, and everything else goes on', () => {
     expect(status).toBe(EXIT.input);
   });
 
-  test('JSONL with broken lines: each is named, and has an outcome where it had an id', async () => {
+  test('JSONL with broken lines: each is named and has an outcome, by its id or else by its number', async () => {
     const lines = [
       { id: 'a', html: story },
       '{"id":"b","html":',
@@ -175,8 +180,14 @@ describe('what cannot be taken is named, and everything else goes on', () => {
       .split('\n')
       .filter(Boolean)
       .map((line) => OutcomeLine.parse(JSON.parse(line)));
-    expect(made.map((line) => [line.id, line.outcome === 'article' ? 'article' : line.reject.reason])).toEqual([
+    expect(
+      made.map((line) => {
+        if (line.outcome === 'refused') return [line.line, line.outcome, line.reason];
+        return [line.id, line.outcome === 'article' ? 'article' : line.reject.reason];
+      }),
+    ).toEqual([
       ['a', 'article'],
+      [2, 'refused', 'not JSON'],
       ['c', 'bad-payload'],
       ['d', 'not-html'],
       ['e', 'article'],
@@ -196,9 +207,48 @@ describe('what cannot be taken is named, and everything else goes on', () => {
       COPYDESK_PAGE_LIMIT_MB: '1',
     });
     expectOneLine(said, 'standard input, line 1', 'too long');
-    expect(JSON.parse(out)).toMatchObject({ id: 'last', outcome: 'article' });
+    expect(out.split('\n', 2).map((line) => JSON.parse(line))).toMatchObject([
+      { line: 1, outcome: 'refused' },
+      { id: 'last', outcome: 'article' },
+    ]);
     expect(status).toBe(EXIT.input);
   }, 60_000);
+});
+
+describe('what is wrong with all of a call is told before a database starts', () => {
+  test.for(['run', 'feed'])('%s: a missing folder', async (command) => {
+    const data = join(folderWith({}), 'data');
+    const { status, out, said } = await copydesk([command, '/no/such/folder'], '', { COPYDESK_DATA: data });
+    expect([status, out, existsSync(data)]).toEqual([EXIT.input, '', false]);
+    expectOneLine(said, '/no/such/folder', 'no such file or folder', 'check the path');
+  });
+
+  test('an agency that there is not', async () => {
+    const { status, out, said } = await copydesk(['records', '--agency', 'xyz']);
+    expect([status, out]).toEqual([EXIT.usage, '']);
+    expectOneLine(said, 'there is no agency "xyz"; the agencies are ', ' AP, ', ' Xinhua');
+  });
+});
+
+test.runIf(existsSync('/dev/full')).for([['clean', page], ['clean', 'fixtures/pages'], ['--help']])(
+  '%j: output on a full disk is one line, not a stack',
+  (args) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['src/bin.mjs', ...args], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expectOneLine(stderr.toString().trimEnd().split('\n'), 'standard output cannot be written (ENOSPC)', 'make room');
+    expect(status).toBe(EXIT.service);
+  },
+);
+
+test('-v, -V and --version', async () => {
+  const answers = await Promise.all(['-v', '-V', '--version'].map((option) => copydesk([option])));
+  for (const { status, out, said } of answers) {
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect([status, said]).toEqual([EXIT.ok, []]);
+  }
 });
 
 describe('a wrong call does nothing and says what was expected', () => {

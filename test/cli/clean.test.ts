@@ -74,7 +74,7 @@ describe('many pages', () => {
     child.stdin.end(`${JSON.stringify({ url: 'https://a.example/2', html })}\n`);
     let second = '';
     for (let part = await answers.next(); part.done !== true; part = await answers.next()) second += String(part.value);
-    expect(OutcomeLine.parse(JSON.parse(second)).id).toBe(pageId('https://a.example/2', bytes));
+    expect(OutcomeLine.parse(JSON.parse(second))).toMatchObject({ id: pageId('https://a.example/2', bytes) });
   });
 
   test('--threads gives the same records in the same order', async () => {

@@ -86,6 +86,12 @@ describe('records', () => {
     expect(limited.out.trimEnd().split('\n')).toHaveLength(2);
     const agency = await output(() => recordsCommand(undefined, { json: true, agency: 'Reuters' }, open));
     expect(JSON.parse(agency.out)).toMatchObject({ headline: 'Tin prices fall' });
+    expect((await output(() => recordsCommand(undefined, { json: true, agency: 'reuters' }, open))).out).toBe(
+      agency.out,
+    );
+    await expect(recordsCommand(undefined, { agency: 'Rooters' }, open)).rejects.toThrow(
+      /^there is no agency "Rooters"; the agencies are .*AP, .*Reuters, /,
+    );
   });
 
   test('JSON on a terminal is harmless and the same value', async () => {

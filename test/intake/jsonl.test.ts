@@ -90,6 +90,23 @@ describe('a broken line is named with its number, and the others go on', () => {
   });
 });
 
+test.for(['<!doctype html>\n<html>\n<p>a\n', '\n  <html>\n<p>a\n', '\ufeff<?xml version="1.0"?>\n<html>\n'])(
+  'a page where JSONL is expected is one problem, not one a line: %j',
+  async (html) => {
+    const { taken, problems } = await take(Buffer.from(html));
+    expect(taken).toEqual([]);
+    expect(problems.map(({ kind, line }) => [kind, line])).toEqual([['not-jsonl', html.startsWith('\n') ? 2 : 1]]);
+    expect(problemLine(problems[0]!)).toMatch(
+      /^standard input: HTML, where one JSON object a line is expected; .* clean - --url URL$/,
+    );
+  },
+);
+
+test('a line of HTML among lines of JSON is a line like any other', async () => {
+  const { taken, problems } = await take(lines({ html: '<p>first' }, '<p>html', { html: '<p>last' }));
+  expect([taken.length, problems.map(({ kind, line }) => [kind, line])]).toEqual([2, [['bad-line', 2]]]);
+});
+
 test('a line of 200 MB is skipped, not held', async () => {
   const chunk = Buffer.alloc(1_000_000, 'x');
   async function* endless(): AsyncGenerator<Buffer> {

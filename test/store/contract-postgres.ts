@@ -53,6 +53,30 @@ export function postgresContract(url: () => string): void {
       }
     });
 
+    test('an article that is being written while others are given out is in the next export', async () => {
+      await using store = await openStore(openPostgres({ url: url(), ca: null }));
+      await emptyTables(admin);
+      const [early, slow] = [samplePage('early'), samplePage('slow')];
+      await store.putPages([early, slow]);
+      await store.commit(slow, articleOf(slow));
+      let place;
+      await admin.transaction(async (session) => {
+        await session.query("update copydesk.articles set changed_at = now(), headline = 'slowly'");
+        await store.commit(early, articleOf(early));
+        const before = await store.out.horizon();
+        const given = await store.out.articles({ filter: {}, before, limit: 10 });
+        expect(given.map(({ article }) => article.pageId)).toEqual([slow.id]);
+        place = given.at(-1)!.place;
+      });
+      const next = await store.out.articles({
+        filter: {},
+        before: await store.out.horizon(),
+        after: place!,
+        limit: 10,
+      });
+      expect(next.map(({ article }) => article.pageId).sort()).toEqual([early.id, slow.id].sort());
+    });
+
     test('a server that is not there is named, without the password, and is no readiness', async () => {
       const nowhere = openPostgres({ url: 'postgres://me:secret@127.0.0.1:1/db', ca: null });
       const refusal = await openStore(nowhere).then(

@@ -3,6 +3,7 @@ import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
 import { commitContract } from './contract-commit.ts';
 import { deskContract } from './contract-desk.ts';
+import { exportContract } from './contract-export.ts';
 import { migrationContract } from './contract-migrations.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { pageContract } from './contract-pages.ts';
@@ -31,6 +32,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     revisionContract(current);
     outboxContract(current);
     reportContract(current);
+    exportContract(current);
     pruneContract(current);
     deskContract(current);
     migrationContract(current);

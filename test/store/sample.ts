@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Article } from '../../src/model/article.ts';
+import { Article, type Place } from '../../src/model/article.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { newPage, type Page } from '../../src/model/page.ts';
 import type { RejectReason } from '../../src/model/reject.ts';
@@ -29,6 +29,11 @@ export interface SampleArticle {
   readonly cleanedAt?: string;
   readonly rulesVersion?: string;
   readonly flags?: readonly string[];
+  readonly host?: string;
+  /** When it was published. */
+  readonly at?: string;
+  /** Places of a dateline. */
+  readonly places?: readonly Place[];
 }
 
 /** The outcome of a page as an article; equal `text` gives an equal content hash. */
@@ -49,7 +54,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     pageId: page.id,
     url: page.url,
     canonicalUrl,
-    outlet: { host: 'outlet.example', name: null },
+    outlet: { host: given.host ?? 'outlet.example', name: null },
     agency,
     attribution: {
       agencies: agency === null ? [] : [agency],
@@ -62,8 +67,19 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     type: 'story',
     headline,
     bylines: [],
-    dateline: null,
-    published: { at: '2026-03-01T10:00:00Z', source: 'json-ld' },
+    dateline:
+      given.places === undefined
+        ? null
+        : {
+            text: `${given.places[0]?.text} —`,
+            canonical: `${given.places[0]?.text} —`,
+            places: [...given.places],
+            agency: null,
+            station: null,
+            date: null,
+            damage: [],
+          },
+    published: { at: given.at ?? '2026-03-01T10:00:00Z', source: 'json-ld' },
     updated: null,
     language: 'en',
     body: { paragraphs: [{ kind: 'paragraph', text }], text, words: text.split(' ').length },

@@ -53,7 +53,7 @@ export class Reading implements AsyncDisposable {
 
   explain(page: Page): Promise<ReadPage> {
     return this.#run<ReadPage>('explainPage', page, { cleanedAt: null }, (outcome) => ({
-      explained: { ...outcome, blocks: [] },
+      explained: { ...outcome, blocks: [], signs: null },
       anchors: [],
     }));
   }

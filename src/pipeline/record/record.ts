@@ -7,11 +7,14 @@ import { readBylines } from '../../wire/byline.ts';
 import type { Canonical } from './canonical.ts';
 import { readDate } from '../../wire/dates.ts';
 import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
+import { judge, type Confidence } from './confidence/confidence.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
 import { readItemId } from '../../wire/item-id.ts';
 import { detectLanguage } from './language.ts';
 import type { Metadata } from '../page/metadata.ts';
+import type { Tree } from '../page/tree.ts';
+import { qualityOf } from './quality.ts';
 import { repairMojibake } from '../../text/mojibake.ts';
 import type { StoryText } from './normalise.ts';
 import type { Story } from '../story/story.ts';
@@ -23,6 +26,7 @@ import { PROGRAM_VERSION, RULES_VERSION } from './version.ts';
 export interface RecordInput {
   readonly page: Page;
   readonly decoded: Decoded;
+  readonly tree: Tree;
   readonly metadata: Metadata;
   readonly canonical: Canonical;
   readonly story: Story;
@@ -33,10 +37,11 @@ export interface RecordInput {
   readonly cleanedAt: string | null;
 }
 
-/** Puts the record together; validated by the caller. */
+/** Puts the record together, validated by the caller, and judges it. */
 export function makeRecord({
   page,
   decoded,
+  tree,
   metadata,
   canonical,
   story,
@@ -44,7 +49,7 @@ export function makeRecord({
   fromStructured,
   rules,
   cleanedAt,
-}: RecordInput): Article {
+}: RecordInput): { readonly article: Article; readonly confidence: Confidence } {
   const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
   const paragraphs = withoutDateline(storyText.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
@@ -75,7 +80,7 @@ export function makeRecord({
   });
   const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
   const body = { paragraphs, text, words: countWords(text) };
-  return {
+  const record: Omit<Article, 'quality'> = {
     id: `a-${sha256(canonical.url).slice(0, 32)}`,
     revision: 1,
     contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, storyText),
@@ -101,7 +106,6 @@ export function makeRecord({
     body,
     captions: [...storyText.captions],
     notes,
-    quality: quality(decoded, metadata, story, storyText, body.words, canonical.url, fromStructured),
     provenance: {
       fetchedAt: page.fetchedAt,
       cleanedAt,
@@ -112,6 +116,9 @@ export function makeRecord({
       programVersion: PROGRAM_VERSION,
     },
   };
+  const confidence = judge({ tree, metadata, story, storyText, record, fromStructured });
+  const quality = qualityOf({ decoded, metadata, story, storyText, record, fromStructured, confidence });
+  return { article: { ...record, quality }, confidence };
 }
 
 /** Some sites give their address for their name. */
@@ -160,34 +167,6 @@ function withoutOutlet(line: string, metadata: Metadata): string {
   const isOutlet =
     name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
   return isOutlet ? line.slice(0, end).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, '') : line;
-}
-
-/** Flags are for people and for later stages that must choose; confidence is their one-number form. */
-function quality(
-  decoded: Decoded,
-  metadata: Metadata,
-  story: Story,
-  storyText: StoryText,
-  words: number,
-  url: string,
-  fromStructured: boolean,
-): Article['quality'] {
-  const flags = [...decoded.flags];
-  if (storyText.repaired && !flags.includes('mojibake-repaired')) flags.push('mojibake-repaired');
-  if (url.startsWith('urn:')) flags.push('no-url');
-  if (story.headline.text === '') flags.push('no-headline');
-  if (words < 80) flags.push('short');
-  if (metadata.paywalled) flags.push('paywall-declared');
-  if (fromStructured) flags.push('body-from-structured-data');
-  else if (metadata.articleBody && story.bodyCoverage < 0.5 && metadata.articleBody.length > 400)
-    flags.push('structured-body-differs');
-  const confidence =
-    0.95 -
-    0.1 * flags.length -
-    (story.headline.block ? 0 : 0.05) -
-    (words < 80 ? 0.1 : 0) +
-    (story.bodyCoverage > 0.9 ? 0.04 : 0);
-  return { flags, confidence: Math.round(100 * Math.min(0.99, Math.max(0.05, confidence))) / 100 };
 }
 
 /** Over what a reader would call the story; where it was read, how and when do not count. */

@@ -38,7 +38,7 @@ const COLUMNS: Readonly<Record<Exclude<Facet, 'flag'>, string>> = {
  * The words asked for, by the dictionary that indexed each row. The index is asked in all dictionaries at once; that alone
  * would let through what `-word` leaves out, since another dictionary knows it by another form.
  */
-function holds(words: string): string {
+export function holds(words: string): string {
   const asked = (dictionary: string) => `(select websearch_to_tsquery('${dictionary}', ${words}))`;
   const any = [...Object.values(DICTIONARIES), 'simple'].map(asked).join(' || ');
   const own = Object.entries(DICTIONARIES).map(

@@ -1,0 +1,51 @@
+import type { Article, Paragraph } from '../model/article.ts';
+
+/** Characters that Markdown would take for its own. */
+const ACTIVE = /[\\`*_[\]<>#|~]/g;
+/** What makes a list or a heading of a line that begins with it. */
+const OPENING = /^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])/;
+
+/** The story to read: facts as YAML front matter, whose values are JSON strings, which YAML takes as they are. */
+export function articleMarkdown(article: Article): string {
+  const { headline, dateline, body, captions, bylines } = article;
+  const facts: [string, unknown][] = [
+    ['id', article.id],
+    ['url', article.canonicalUrl],
+    ['outlet', article.outlet.host],
+    ['agency', article.agency],
+    ['place', dateline?.places.map(({ name }) => name).join('; ')],
+    ['byline', bylines.map(({ text }) => text).join('; ')],
+    ['published', article.published?.at],
+    ['updated', article.updated?.at],
+    ['language', article.language],
+    ['words', body.words],
+  ];
+  const front = facts
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const paragraphs = body.paragraphs.map((paragraph, index) => {
+    const opening = index === 0 && dateline !== null ? `**${escaped(dateline.text)}** ` : '';
+    return opening + paragraphOf(paragraph);
+  });
+  const parts = [
+    `---\n${front.join('\n')}\n---`,
+    headline === '' ? '' : `# ${escaped(headline)}`,
+    ...paragraphs,
+    ...captions.map(
+      ({ text, credit }) =>
+        `*Photo: ${[escaped(text), credit === null ? '' : `(${escaped(credit)})`].filter(Boolean).join(' ')}*`,
+    ),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n\n`;
+}
+
+function paragraphOf({ kind, text }: Paragraph): string {
+  const safe = escaped(text);
+  if (kind === 'subhead') return `## ${safe}`;
+  if (kind === 'quote') return `> ${safe}`;
+  return kind === 'list' ? `- ${safe}` : safe;
+}
+
+function escaped(text: string): string {
+  return text.replace(ACTIVE, (character) => `\\${character}`).replace(OPENING, '$1\\$2');
+}

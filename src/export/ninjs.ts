@@ -1,0 +1,157 @@
+import { escapeUTF8 } from 'entities';
+import type { Article, Paragraph, Place } from '../model/article.ts';
+import { agencyName } from './agency-name.ts';
+
+/** A ninjs item; which fields there are, IPTC's schema says (test/export/schema). */
+export type NinjsItem = Readonly<Record<string, unknown>>;
+
+/** Values of {@link Article.type} as genres; a plain story has none. */
+const GENRES: Readonly<Partial<Record<Article['type'], string>>> = {
+  'press-release': 'Press Release',
+  advisory: 'Advisory',
+  digest: 'Digest',
+  alert: 'Alert',
+  kill: 'Kill',
+};
+
+/** Notes for whoever edits, not for the reader. */
+const EDITORS: ReadonlySet<string> = new Set(['correction', 'update', 'editors-note', 'version-marker']);
+
+/**
+ * A record as an item of ninjs 3.1. The body is without the dateline, whose place is `located`. A date that the outlet
+ * gives without time or zone is left out: ninjs takes instants alone. What ninjs has no field for stays in the record.
+ */
+export function ninjs3(article: Article): NinjsItem {
+  const { id, bylines, published, updated, agency, outlet, body, type } = article;
+  const first = instantOf(published?.at);
+  const notes = (kinds: ReadonlySet<string>) =>
+    article.notes.flatMap(({ kind, text }) => (kinds.has(kind) ? [text] : [])).join('\n');
+  const genre = GENRES[type];
+  return given({
+    uri: uriOf(article),
+    standard: {
+      name: 'ninjs',
+      version: '3.1',
+      schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
+    },
+    type: 'text',
+    representationType: article.quality.flags.includes('paywall-declared') ? 'partial' : 'full',
+    profile: type === 'alert' ? 'wire-alert' : body.words < 150 ? 'wire-brief' : 'wire-story',
+    version: String(article.revision),
+    firstCreated: first,
+    versionCreated: instantOf(updated?.at) ?? first,
+    contentCreated: first,
+    pubStatus: type === 'kill' ? 'canceled' : 'usable',
+    language: article.language,
+    headlines: article.headline === '' ? [] : [{ role: 'main', contentType: 'text/plain', value: article.headline }],
+    by: bylines.map(({ text }) => text).join('; '),
+    people: bylines.flatMap(({ people }) => people.map(({ name }) => ({ name, rel: 'author' }))),
+    located: article.dateline?.places.map(({ text }) => text).join('; '),
+    places: article.dateline?.places.map(placeOf),
+    bodies: [
+      { role: 'main', contentType: 'text/plain', charCount: body.text.length, wordCount: body.words, value: body.text },
+      { role: 'main', contentType: 'text/html', wordCount: body.words, value: htmlOf(body.paragraphs) },
+    ],
+    infoSources: [
+      ...(agency === null ? [] : [{ name: agencyName(agency), role: 'originator', literal: agency }]),
+      ...(outlet.host === null
+        ? []
+        : [{ name: outlet.name ?? outlet.host, role: 'distributor', uri: `https://${outlet.host}/` }]),
+    ],
+    edNote: notes(EDITORS),
+    copyrightNotice: notes(new Set(['copyright'])),
+    genres: genre === undefined ? [] : [{ name: genre }],
+    associations: article.captions.map(({ text, credit }, index) =>
+      given({
+        name: `picture-${index + 1}`,
+        uri: `urn:copydesk:${id}:picture:${index + 1}`,
+        type: 'picture',
+        by: credit,
+        descriptions: text === '' ? [] : [{ role: 'caption', contentType: 'text/plain', value: text }],
+      }),
+    ),
+    altIds: [
+      { role: 'copydesk', value: id },
+      ...(article.itemId === null
+        ? []
+        : [{ role: `${(agency ?? 'agency').toLowerCase()}-itemid`, value: article.itemId }]),
+      ...(article.url === null ? [] : [{ role: 'url', value: article.url }]),
+      { role: 'canonical-url', value: article.canonicalUrl },
+      { role: 'content-hash', value: article.contentHash },
+    ],
+  });
+}
+
+/** ninjs 2 has the same fields in lower case, roles of sources as URIs only, and no coordinates in 2.0. */
+export function ninjs2(article: Article): NinjsItem {
+  const { standard, infoSources, places, associations, ...rest } = ninjs3(article);
+  const without = (list: unknown, key: string) =>
+    (list as NinjsItem[] | undefined)?.map((one) => given({ ...one, [key]: undefined }));
+  return lowerKeys(
+    given({
+      ...rest,
+      standard: {
+        ...(standard as object),
+        version: '2.0',
+        schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_2.0.json',
+      },
+      infoSources: without(infoSources, 'role'),
+      places: without(places, 'geoJSON'),
+      associations,
+    }),
+  );
+}
+
+/** The agency's own id where the page shows it: the same story of all outlets. Never the page's URL. */
+function uriOf({ id, agency, itemId }: Article): string {
+  return itemId !== null && agency !== null
+    ? `urn:copydesk:${encodeURIComponent(agency.toLowerCase())}:${encodeURIComponent(itemId)}`
+    : `urn:copydesk:${id}`;
+}
+
+function placeOf({ name, geonamesId, region, country, latitude, longitude }: Place): NinjsItem {
+  return given({
+    name,
+    rel: 'dateline',
+    uri: geonamesId === null ? undefined : `https://sws.geonames.org/${geonamesId}/`,
+    literal: region ?? country,
+    geoJSON:
+      latitude === null || longitude === null ? undefined : { type: 'Point', coordinates: [longitude, latitude] },
+  });
+}
+
+function htmlOf(paragraphs: readonly Paragraph[]): string {
+  const tags = { paragraph: 'p', subhead: 'h2', quote: 'blockquote', list: 'li' } as const;
+  return paragraphs
+    .map(({ kind, text }, index) => {
+      const element = `<${tags[kind]}>${escapeUTF8(text)}</${tags[kind]}>`;
+      if (kind !== 'list') return element;
+      const opens = paragraphs[index - 1]?.kind !== 'list' ? '<ul>' : '';
+      const closes = paragraphs[index + 1]?.kind !== 'list' ? '</ul>' : '';
+      return opens + element + closes;
+    })
+    .join('\n');
+}
+
+function instantOf(at: string | undefined): string | undefined {
+  return at !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(at) ? at : undefined;
+}
+
+/** Without fields that have no value. */
+function given(item: NinjsItem): NinjsItem {
+  return Object.fromEntries(
+    Object.entries(item).filter(
+      ([, value]) =>
+        value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+function lowerKeys(value: unknown): NinjsItem {
+  const lower = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(lower);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, each]) => [key.toLowerCase(), lower(each)]));
+  };
+  return lower(value) as NinjsItem;
+}

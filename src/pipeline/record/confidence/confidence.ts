@@ -1,0 +1,86 @@
+import { STORY_WEIGHTS, TEXT_WEIGHTS } from './weights.ts';
+import { readSigns, type SignInput, type SignName, type Signs, type Weights } from './signs.ts';
+
+/** How sure the pipeline is of a record, and why. */
+export interface Confidence {
+  /** Chance, 0 to 1, that the page is a story and nine tenths of its text came out right: `story` times `text`. */
+  readonly value: number;
+  /** Chance that the page is a story at all. */
+  readonly story: number;
+  /** Chance that a story's text is right. */
+  readonly text: number;
+  readonly signs: Signs;
+  /** What moved the two chances most from those of a usual page, the strongest first. */
+  readonly reasons: readonly Reason[];
+}
+
+/** One sign's part, in logits: below 0 it speaks against the record. */
+export interface Reason {
+  readonly sign: SignName;
+  readonly part: number;
+}
+
+/** Neither chance nor certainty is claimed. */
+const LEAST = 0.01;
+const MOST = 0.99;
+/** Parts below this say nothing worth reading. */
+const MIN_PART = 0.3;
+/** Beyond these logits a page is as much or as little of a story as can be. */
+const LOGIT_SPAN = 6;
+
+/** Judges a record by its signs and the fitted weights; pure, and additive, so that every part can be shown. */
+export function judge(input: SignInput): Confidence {
+  const signs = readSigns(input);
+  return judgeSigns(signs);
+}
+
+/** {@link judge} on signs alone. */
+export function judgeSigns(
+  ofRecord: Omit<Signs, 'looksLikeStory'>,
+  ofStory: Weights = STORY_WEIGHTS,
+  ofText: Weights = TEXT_WEIGHTS,
+): Confidence {
+  const before = { ...ofRecord, looksLikeStory: null };
+  const likeStory = logit(before, ofStory);
+  const signs = { ...before, looksLikeStory: storySign(likeStory) };
+  const likeText = logit(signs, ofText);
+  const [story, text] = [chance(likeStory), chance(likeText)];
+  return {
+    value: Math.round(100 * Math.min(MOST, Math.max(LEAST, story * text))) / 100,
+    story,
+    text,
+    signs,
+    reasons: [...partsOf(signs, ofStory), ...partsOf(signs, ofText)]
+      .filter(({ part }) => Math.abs(part) >= MIN_PART)
+      .sort((a, b) => Math.abs(b.part) - Math.abs(a.part)),
+  };
+}
+
+/** Logits of a story as a sign of the text: -1 to 1. */
+export function storySign(likeStory: number): number {
+  return Math.max(-1, Math.min(1, likeStory / LOGIT_SPAN));
+}
+
+function logit(signs: Signs, { usual, of }: Weights): number {
+  return of.reduce((sum, { sign, weight, mean }) => sum + weight * ((signs[sign] ?? mean) - mean), usual);
+}
+
+function partsOf(signs: Signs, { of }: Weights): Reason[] {
+  return of.map(({ sign, weight, mean }) => ({ sign, part: weight * ((signs[sign] ?? mean) - mean) }));
+}
+
+function chance(logits: number): number {
+  return 1 / (1 + Math.exp(-logits));
+}
+
+/** So many reasons tell a reader enough. */
+const TOLD = 5;
+
+/** One line for the trace: `confidence 0.41: story 0.52, text 0.79 (undated -1.2, offers -0.9)`. */
+export function noteOf({ value, story, text, reasons }: Confidence): string {
+  const told = reasons
+    .slice(0, TOLD)
+    .map(({ sign, part }) => `${sign} ${part > 0 ? '+' : ''}${part.toFixed(1)}`)
+    .join(', ');
+  return `confidence ${value.toFixed(2)}: story ${story.toFixed(2)}, text ${text.toFixed(2)}${told === '' ? '' : ` (${told})`}`;
+}

@@ -1,0 +1,142 @@
+import type { Article } from '../../../model/article.ts';
+import type { Metadata } from '../../page/metadata.ts';
+import type { Tree } from '../../page/tree.ts';
+import type { Story } from '../../story/story.ts';
+import type { StoryText } from '../normalise.ts';
+import { addressSigns } from './address.ts';
+import { upTo, yes } from './measure.ts';
+import { readingSigns } from './readings.ts';
+import { sharesOf } from './shares.ts';
+import { wordingSigns } from './wording.ts';
+
+/**
+ * What speaks for or against a record, each as a number from 0 to 1: a share, a count up to where more says nothing new,
+ * or 1 for yes. Null where a page cannot show the sign (no URL: nothing of its path); it then counts as usual.
+ */
+export const SIGNS = {
+  undated: 'no date is declared or in print',
+  dated: 'a date is declared beside the title',
+  people: 'a person signs it',
+  wire: 'a dateline, or an agency',
+  otherType: 'declared a product, a service, a list or a profile, and no article',
+  longAddress: 'words in the longest part of its path; eight or more are 1',
+  deepAddress: 'parts of its path; five or more are 1',
+  numberedAddress: 'five digits in a row in its address: a story’s number or date',
+  shopAddress: 'its path names products, prices or services',
+  listAddress: 'its path names a category, a tag, a search or an author',
+  newsAddress: 'its path names news, a blog or a section of either',
+  buttons: 'buttons; thirty or more are 1',
+  offers: 'lines such as “Add to cart”, “Book now”, “Sort by”; ten or more are 1',
+  prices: 'short lines with a price; twelve or more are 1',
+  linkedLines: 'lines of five words and more that are links; eighty or more are 1',
+  keptShare: 'share of the page’s words that the story is',
+  oneParent: 'share of the story’s prose in the element that holds most of it',
+  persons: 'he, she, they, who; one word in twenty or more is 1',
+  past: 'was, had, said, came; one word in twenty or more is 1',
+  quotes: 'quotation marks; three in a hundred words or more are 1',
+  headlineAway: 'blocks between headline and story; forty or more, or no headline, are 1',
+  headlineBelow: 'the headline stands below the story’s opening',
+  looksLikeStory: 'what the signs of a story came to, from -1 to 1',
+  readings: 'how far the story agrees with the third of five plain readings of the page',
+  shapeReading: 'share of the prose beside most of the page’s prose that is kept',
+  gap: 'share of the words from first to last sentence that is cut',
+  gapProse: 'prose cut between first and last sentence; 2000 characters or more are 1',
+  halves: 'how far the shapes of the first half’s paragraphs differ from those of the second',
+  outside: 'prose outside the story’s element, against the story’s',
+  furniture: 'prose in what class and tag call furniture, against the story’s',
+  lists: 'words of list items and cells cut, against the story’s',
+  labels: 'share of the kept words that are no sentences',
+  description: 'share of the description’s long words that the story has',
+  shortLines: 'short paragraphs with a year in them, as under comments and teasers; five are 1',
+} as const;
+export type SignName = keyof typeof SIGNS;
+export type Signs = Readonly<Record<SignName, number | null>>;
+
+export interface SignInput {
+  readonly tree: Tree;
+  readonly metadata: Metadata;
+  readonly story: Story;
+  readonly storyText: StoryText;
+  /** The record without its quality. */
+  readonly record: Omit<Article, 'quality'>;
+  /** Whether the body was taken from structured data: then the page's blocks say nothing of it. */
+  readonly fromStructured: boolean;
+}
+
+/** Signs of where the story's blocks lie among the page's. */
+const ABSENT = {
+  keptShare: null,
+  oneParent: null,
+  outside: null,
+  furniture: null,
+  lists: null,
+  labels: null,
+  readings: null,
+  shapeReading: null,
+  gap: null,
+  gapProse: null,
+  halves: null,
+  headlineAway: null,
+  headlineBelow: null,
+};
+
+const OTHER_TYPE =
+  /^(?:og:)?(?:.*product.*|offer|aggregateoffer|course|.*service|collectionpage|itemlist|searchresultspage|.*business|.*store|softwareapplication|profilepage|profile)$/;
+const ARTICLE_TYPE = /(?:article|posting|report|newsitem)$/;
+const MOST_BLOCKS_AWAY = 40;
+const DESCRIPTION_WORD = /\p{L}{5,}/gu;
+const MIN_DESCRIPTION = 40;
+
+/** All signs of a record but {@link SIGNS.looksLikeStory}, which follows from the others. */
+export function readSigns({
+  tree,
+  metadata,
+  story,
+  storyText,
+  record,
+  fromStructured,
+}: SignInput): Omit<Signs, 'looksLikeStory'> {
+  const { types, published } = metadata;
+  const first = story.fates.findIndex(({ fate }, i) => fate === 'kept' && story.features.prose[i]! > 0);
+  const headline = story.headline.block?.index ?? null;
+  const ofBlocks = {
+    ...sharesOf(tree, story),
+    ...readingSigns(tree, story),
+    headlineAway: headline === null || first < 0 ? 1 : upTo(MOST_BLOCKS_AWAY, first - headline),
+    headlineBelow: yes(headline !== null && headline > first),
+  };
+  return {
+    undated: yes(record.published === null && storyText.dates.length === 0),
+    dated: yes(published !== null && published.source !== 'time-element'),
+    people: yes(record.bylines.some((byline) => byline.people.length > 0)),
+    wire: yes(record.dateline !== null || record.agency !== null),
+    otherType: yes(types.some((type) => OTHER_TYPE.test(type)) && !types.some((type) => ARTICLE_TYPE.test(type))),
+    ...addressSigns(record.url),
+    ...ofBlocks,
+    ...(fromStructured && ABSENT),
+    ...wordingSigns(record),
+    description: descriptionShare(metadata, record.body.text),
+  };
+}
+
+function descriptionShare({ descriptions }: Metadata, text: string): number | null {
+  let longest = '';
+  for (const { text: description } of descriptions) if (description.length > longest.length) longest = description;
+  const words = longest.length > MIN_DESCRIPTION ? (longest.toLowerCase().match(DESCRIPTION_WORD) ?? []) : [];
+  if (words.length < 5) return null;
+  const story = text.toLowerCase();
+  return words.filter((word) => story.includes(word)).length / words.length;
+}
+
+/** One sign's weight in logits, and its mean over the pages it was fitted on: what a page has that does not show it. */
+export interface Weight {
+  readonly sign: SignName;
+  readonly weight: number;
+  readonly mean: number;
+}
+
+/** An additive score: the logits of a page with all signs at their means, and what each sign adds. */
+export interface Weights {
+  readonly usual: number;
+  readonly of: readonly Weight[];
+}

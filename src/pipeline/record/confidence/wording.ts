@@ -1,0 +1,38 @@
+import type { Article } from '../../../model/article.ts';
+import { countWords } from '../../../text/words.ts';
+import { share, upTo } from './measure.ts';
+import type { Signs } from './signs.ts';
+
+/** So much of a text shows how it is worded, in characters. */
+const SAMPLE = 6000;
+const PERSONS = /\b(?:he|she|his|her|him|they|their|who)\b/gi;
+const PAST = /\b(?:was|were|had|said|told|did|been|went|came|made|took|says)\b/gi;
+const QUOTES = /[“”"„»«]/g;
+/** Stories have these shares of their words and more. */
+const MANY_PERSONS = 0.05;
+const MUCH_PAST = 0.05;
+const MANY_QUOTES = 0.03;
+/** A line of a comment or a teaser that says when. */
+const SHORT_LINE = 120;
+const YEAR = /\b(?:19|20)\d\d\b/;
+const MANY_SHORT_LINES = 5;
+
+/** How a text is worded: stories tell what people did and said. English alone is known by its words. */
+export function wordingSigns({
+  body,
+  language,
+}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes' | 'shortLines'> {
+  const sample = body.text.slice(0, SAMPLE);
+  const words = countWords(sample);
+  const english = language?.startsWith('en') === true;
+  const often = (pattern: RegExp, much: number): number => upTo(much, share(sample.match(pattern)?.length ?? 0, words));
+  return {
+    persons: english ? often(PERSONS, MANY_PERSONS) : null,
+    past: english ? often(PAST, MUCH_PAST) : null,
+    quotes: often(QUOTES, MANY_QUOTES),
+    shortLines: upTo(
+      MANY_SHORT_LINES,
+      body.paragraphs.filter(({ text }) => text.length < SHORT_LINE && YEAR.test(text)).length,
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Article } from '../../model/article.ts';
+import type { Decoded } from '../page/decode.ts';
+import type { Metadata } from '../page/metadata.ts';
+import type { Story } from '../story/story.ts';
+import type { Confidence } from './confidence/confidence.ts';
+import type { StoryText } from './normalise.ts';
+
+/** What the flags are read from. */
+export interface QualityInput {
+  readonly decoded: Decoded;
+  readonly metadata: Metadata;
+  readonly story: Story;
+  readonly storyText: StoryText;
+  readonly record: Omit<Article, 'quality'>;
+  /** Whether the body was taken from structured data. */
+  readonly fromStructured: boolean;
+  readonly confidence: Confidence;
+}
+
+/** Words below which a story is short. */
+const SHORT = 80;
+/** A declared body of which the page shows less than this differs from it, where it is no teaser itself. */
+const SAME_BODY = 0.5;
+const MIN_DECLARED_BODY = 400;
+
+/** Flags say what was met on the way, for people and for later stages that must choose; the doubtful ones say why confidence is low. */
+export function qualityOf(input: QualityInput): Article['quality'] {
+  const { decoded, metadata, story, storyText, record, fromStructured, confidence } = input;
+  const flags = [...decoded.flags];
+  if (storyText.repaired && !flags.includes('mojibake-repaired')) flags.push('mojibake-repaired');
+  if (record.canonicalUrl.startsWith('urn:')) flags.push('no-url');
+  if (story.headline.text === '') flags.push('no-headline');
+  if (record.body.words < SHORT) flags.push('short');
+  if (metadata.paywalled) flags.push('paywall-declared');
+  if (fromStructured) flags.push('body-from-structured-data');
+  else if (metadata.articleBody && story.bodyCoverage < SAME_BODY && metadata.articleBody.length > MIN_DECLARED_BODY)
+    flags.push('structured-body-differs');
+  return { flags: [...flags, ...doubts(confidence)], confidence: confidence.value };
+}
+
+/** Below this chance a record is doubtful. */
+const DOUBTFUL = 0.5;
+/** What is amiss with a doubtful text, by the sign that shows it and from where on. */
+const TEXT_DOUBTS: readonly {
+  readonly flag: string;
+  readonly sign: keyof Confidence['signs'];
+  readonly from?: number;
+  readonly upTo?: number;
+}[] = [
+  { flag: 'readings-differ', sign: 'readings', upTo: 0.6 },
+  { flag: 'much-cut-inside', sign: 'gapProse', from: 0.3 },
+  { flag: 'prose-left-outside', sign: 'outside', from: 0.4 },
+  { flag: 'shapes-differ', sign: 'halves', from: 0.9 },
+  { flag: 'description-elsewhere', sign: 'description', upTo: 0.3 },
+  { flag: 'headline-far', sign: 'headlineAway', from: 0.8 },
+  { flag: 'lists-cut', sign: 'lists', from: 0.25 },
+];
+
+function doubts({ story, text, signs }: Confidence): string[] {
+  const flags: string[] = [];
+  if (story < DOUBTFUL) flags.push('may-be-no-story');
+  if (story * text >= DOUBTFUL) return flags;
+  if (text < DOUBTFUL) flags.push('text-doubtful');
+  for (const { flag, sign, from, upTo } of TEXT_DOUBTS) {
+    const value = signs[sign];
+    if (value !== null && value >= (from ?? 0) && value <= (upTo ?? 1)) flags.push(flag);
+  }
+  return flags;
+}
