@@ -40,6 +40,9 @@ export function explain(page: Page, context: CleanContext): Explained {
   };
 }
 
+/** Kinds of notes that only the end of an agency's story carries. */
+const AGENCY_TAIL: ReadonlySet<string> = new Set(['contributor', 'copyright']);
+
 interface Run {
   readonly outcome: Outcome;
   readonly tree?: Tree;
@@ -68,7 +71,15 @@ function run(page: Page, context: CleanContext): Run {
   ];
   const trace = traceOf(page, notes, tree, story, shown);
   const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
-  const reject = refuse({ tree, metadata, story, url: page.url, words });
+  const { reject, doubts } = refuse({
+    tree,
+    metadata,
+    story,
+    url: page.url,
+    words,
+    ending: storyText.paragraphs.at(-1)?.text ?? '',
+    hasTail: storyText.notes.some(({ kind, position }) => position === 'tail' && AGENCY_TAIL.has(kind)),
+  });
   if (reject) return { outcome: rejected(reject, trace), tree, story, storyText: shown };
   const { article, confidence } = makeRecord({
     page,
@@ -80,6 +91,7 @@ function run(page: Page, context: CleanContext): Run {
     storyText,
     rules,
     fromStructured: declared !== null,
+    doubts,
     cleanedAt: context.cleanedAt,
   });
   const record = Article.safeParse(article);
@@ -92,7 +104,8 @@ function run(page: Page, context: CleanContext): Run {
       storyText: shown,
     };
   }
-  const judged = { ...trace, notes: [...trace.notes, noteOf(confidence)] };
+  const inDoubt = doubts.map(({ reason, detail }) => `may be ${reason}: ${detail}`);
+  const judged = { ...trace, notes: [...trace.notes, ...inDoubt, noteOf(confidence)] };
   return {
     outcome: { outcome: 'article', article: record.data, trace: judged },
     tree,

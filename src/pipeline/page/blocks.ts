@@ -27,6 +27,15 @@ function standsApart({ elementClass }: Element): boolean {
   return elementClass.is(APART);
 }
 
+/** `<a name="top"/>` leads nowhere, and as HTML knows no such closing, it holds all that follows. */
+function isAnchor(element: Element): boolean {
+  return (
+    element.attr('href') === undefined &&
+    (element.attr('name') !== undefined || element.attr('id') !== undefined) &&
+    element.attr('onclick') === undefined
+  );
+}
+
 /**
  * Turns a stream of start tags, end tags and text into blocks. Both builders of a {@link import('./tree.ts').Tree}
  * feed it, so that a block is the same thing whoever read the page.
@@ -73,7 +82,7 @@ export class BlockWriter {
     }
     this.#inline.push(element);
     this.#inlineFrom.push(this.#text.length);
-    if (kind & KIND.link) {
+    if (kind & KIND.link && !isAnchor(element)) {
       this.#inLink++;
       this.#links++;
       this.#href ??= element.attr('href') ?? null;
@@ -96,7 +105,7 @@ export class BlockWriter {
     const from = this.#inlineFrom.pop();
     if (this.#atStart > this.#inline.length) this.#atStart = this.#inline.length;
     if (inline && from === 0 && this.#text.length > 0) this.#wrapper = inline;
-    if (kind & KIND.link) this.#inLink--;
+    if (kind & KIND.link && !isAnchor(element)) this.#inLink--;
     else if (kind & KIND.bold) this.#inBold--;
     else if (kind & KIND.italic) this.#inItalic--;
   }

@@ -27,5 +27,6 @@ export function repairMarkup(html: string): string {
 }
 
 function endsWithin(html: string, start: number): boolean {
-  return /<\/title/i.test(html.slice(start, start + MAX_TITLE));
+  // What goes on as a longer name ends no title: `</titlevalue="true">`.
+  return /<\/title[\s/>]/i.test(html.slice(start, start + MAX_TITLE));
 }

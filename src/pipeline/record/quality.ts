@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts';
+import type { Reject } from '../../model/reject.ts';
 import type { Decoded } from '../page/decode.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { Story } from '../story/story.ts';
@@ -14,6 +15,8 @@ export interface QualityInput {
   readonly record: Omit<Article, 'quality'>;
   /** Whether the body was taken from structured data. */
   readonly fromStructured: boolean;
+  /** Signs that it is no article, none of them proven. */
+  readonly doubts: readonly Reject[];
   readonly confidence: Confidence;
 }
 
@@ -35,7 +38,8 @@ export function qualityOf(input: QualityInput): Article['quality'] {
   if (fromStructured) flags.push('body-from-structured-data');
   else if (metadata.articleBody && story.bodyCoverage < SAME_BODY && metadata.articleBody.length > MIN_DECLARED_BODY)
     flags.push('structured-body-differs');
-  return { flags: [...flags, ...doubts(confidence)], confidence: confidence.value };
+  for (const { reason } of input.doubts) flags.push(`may-be-${reason}`);
+  return { flags: [...flags, ...doubtsOf(confidence)], confidence: confidence.value };
 }
 
 /** Below this chance a record is doubtful. */
@@ -56,7 +60,7 @@ const TEXT_DOUBTS: readonly {
   { flag: 'lists-cut', sign: 'lists', from: 0.25 },
 ];
 
-function doubts({ story, text, signs }: Confidence): string[] {
+function doubtsOf({ story, text, signs }: Confidence): string[] {
   const flags: string[] = [];
   if (story < DOUBTFUL) flags.push('may-be-no-story');
   if (story * text >= DOUBTFUL) return flags;

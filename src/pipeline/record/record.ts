@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Article, type Byline, type Paragraph } from '../../model/article.ts';
 import type { Page } from '../../model/page.ts';
+import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { attribute } from '../../wire/agency.ts';
 import { readBylines } from '../../wire/byline.ts';
@@ -34,6 +35,8 @@ export interface RecordInput {
   readonly rules: RuleSet;
   /** Whether the body was taken from structured data. */
   readonly fromStructured: boolean;
+  /** Signs that it is no article, none of them proven. */
+  readonly doubts: readonly Reject[];
   readonly cleanedAt: string | null;
 }
 
@@ -48,6 +51,7 @@ export function makeRecord({
   storyText,
   fromStructured,
   rules,
+  doubts,
   cleanedAt,
 }: RecordInput): { readonly article: Article; readonly confidence: Confidence } {
   const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
@@ -116,8 +120,8 @@ export function makeRecord({
       programVersion: PROGRAM_VERSION,
     },
   };
-  const confidence = judge({ tree, metadata, story, storyText, record, fromStructured });
-  const quality = qualityOf({ decoded, metadata, story, storyText, record, fromStructured, confidence });
+  const confidence = judge({ tree, metadata, story, storyText, record, fromStructured, doubts });
+  const quality = qualityOf({ decoded, metadata, story, storyText, record, fromStructured, doubts, confidence });
   return { article: { ...record, quality }, confidence };
 }
 

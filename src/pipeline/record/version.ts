@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { BODY_CLASS } from '../../rules/classes.ts';
-import { FORM_TITLE, REFUSALS } from '../../rules/refusals.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS } from '../../rules/refusals.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
 import { AGENCIES, CALLSIGN, OUTLET_TAGS, STATION_BRAND } from '../../wire/agencies.ts';
@@ -22,6 +22,16 @@ export function rulesVersionOf(rules: readonly Rule[], tables: readonly unknown[
 /** Version of the rules that come with the program: two records that differ here were read by other rules. */
 export const RULES_VERSION = rulesVersionOf(
   BUILT_IN_RULES,
-  [BODY_CLASS, REFUSALS, FORM_TITLE, AGENCIES, OUTLET_TAGS, CALLSIGN, STATION_BRAND],
+  [
+    BODY_CLASS,
+    REFUSALS.map(({ id, reason, on, pattern, under }) => ({ id, reason, on, pattern, under })),
+    FORM_TITLE,
+    CONSENT_BUTTON,
+    CONSENT_WORDS,
+    AGENCIES,
+    OUTLET_TAGS,
+    CALLSIGN,
+    STATION_BRAND,
+  ],
   PROGRAM_VERSION,
 );

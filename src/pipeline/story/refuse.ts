@@ -1,142 +1,203 @@
-import type { Reject } from '../../model/reject.ts';
-import { FORM_TITLE, REFUSALS } from '../../rules/refusals.ts';
-import type { Metadata } from '../page/metadata.ts';
-import type { Story } from './story.ts';
-import type { Tree } from '../page/tree.ts';
+import type { Reject, RejectReason } from '../../model/reject.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, type Refusal } from '../../rules/refusals.ts';
+import { PageFacts, type RefuseInput } from './refuse/facts.ts';
 
-/** What the decision rests on. */
-export interface RefuseInput {
-  readonly tree: Tree;
-  readonly metadata: Metadata;
-  readonly story: Story;
-  readonly url: string | null;
-  /** Words of the stripped story. */
-  readonly words: number;
+/** A sign that a page is no article. One that is not proven refuses nothing: the record carries it as a flag. */
+export interface Finding extends Reject {
+  readonly proven: boolean;
+}
+
+export interface Refused {
+  readonly reject: Reject | null;
+  /** What was found and not proven. */
+  readonly doubts: readonly Reject[];
+}
+
+type Check = (page: PageFacts) => Finding | null;
+
+/** The checks in order: the first that is proven refuses the page. */
+const CHECKS: readonly Check[] = [
+  isEmpty,
+  isErrorPage,
+  isConsentWall,
+  isSearchPage,
+  isTeaser,
+  isVideo,
+  isFront,
+  isForm,
+  hasNoStory,
+];
+
+/**
+ * Decides whether a page is refused. It is refused by what it is (its status, its form, almost nothing but links) and
+ * never by one word or by a count against a short story: each check asks for a second thing that proves the first, and
+ * a brief that is whole (a dateline or an agency's tail, and an end) is an article whatever stands around it.
+ */
+export function refuse(input: RefuseInput): Refused {
+  const page = new PageFacts(input);
+  const doubts: Reject[] = [];
+  for (const check of CHECKS) {
+    const found = check(page);
+    if (found === null) continue;
+    const { proven, ...reject } = found;
+    if (proven) return { reject, doubts: [] };
+    doubts.push(reject);
+  }
+  return { reject: null, doubts };
 }
 
 /** Fewer words are no story: the shortest true briefs have some twenty. */
 const MIN_WORDS = 15;
-const TEXT_SAMPLE = 20_000;
-const MAX_TITLE = 1000;
-/** A page with this many blocks that are nothing but a link, and so many times more words in links than in story. */
+/** With fewer words than this a page has hardly anything to read. */
+const HARDLY_ANY = 60;
+
+function isEmpty({ input }: PageFacts): Finding | null {
+  return input.tree.blocks.length > 0
+    ? null
+    : { reason: 'empty', detail: 'the page has markup but no text', proven: true };
+}
+
+function isErrorPage(page: PageFacts): Finding | null {
+  const bare = !page.isDeclaredArticle || page.words < MIN_WORDS;
+  return (
+    signed(page, 'error-page', 'title', !page.isWholeBrief && (bare || page.words < HARDLY_ANY)) ??
+    signed(page, 'error-page', 'text', !page.isWholeBrief && bare && page.words < HARDLY_ANY)
+  );
+}
+
+/** A page of consent is short, speaks of little else and waits for a button. */
+const WALL_WORDS = 250;
+
+function isConsentWall(page: PageFacts): Finding | null {
+  const alone = page.pageWords < WALL_WORDS;
+  const found =
+    signed(page, 'consent-wall', 'title', !page.isWholeBrief && (alone || CONSENT_WORDS.test(page.text))) ??
+    signed(page, 'consent-wall', 'text', !page.isWholeBrief);
+  if (found || !alone || page.isWholeBrief) return found;
+  const { blocks } = page.input.tree;
+  const button = blocks.find(({ text, words }) => words <= 5 && CONSENT_BUTTON.test(text.trim()));
+  const lines = blocks.filter(({ text }) => CONSENT_WORDS.test(text)).length;
+  return button === undefined || lines < 2
+    ? null
+    : {
+        reason: 'consent-wall',
+        detail: `waits for “${button.text.trim()}”, and ${lines} of its ${blocks.length} lines speak of consent`,
+        proven: true,
+      };
+}
+
+/** So many links of a line and more are results. */
+const RESULTS = 4;
+
+function isSearchPage(page: PageFacts): Finding | null {
+  const address = matchOf(page, 'search-page', 'url') !== null;
+  const { links, teasers } = page.links;
+  const hasResults = links + teasers >= RESULTS;
+  const byTitle = signed(
+    page,
+    'search-page',
+    'title',
+    !page.isWholeBrief && (address || hasResults || page.words < MIN_WORDS),
+  );
+  return byTitle ?? signed(page, 'search-page', 'url', !page.isWholeBrief && !page.isDeclaredArticle && hasResults);
+}
+
+/** A declared wall alone says nothing of how much is shown before it; with fewer words hardly more than an opening is. */
+const OPENING_WORDS = 90;
+
+function isTeaser(page: PageFacts): Finding | null {
+  const { input, words, isWholeBrief } = page;
+  const wall = signed(page, 'paywall-teaser', 'text', !isWholeBrief);
+  if (wall) return isWholeBrief && input.hasTail ? null : wall;
+  if (!input.metadata.paywalled || words >= OPENING_WORDS || isWholeBrief) return null;
+  return {
+    reason: 'paywall-teaser',
+    detail: `declared not free, and only ${words} words are shown`,
+    proven: words < MIN_WORDS || page.breaksOff,
+  };
+}
+
+/** A video's description is a sentence or two. */
+const DESCRIPTION_WORDS = 40;
+
+function isVideo(page: PageFacts): Finding | null {
+  const { words } = page;
+  if (page.isDeclaredVideo && words < HARDLY_ANY && !page.isWholeBrief)
+    return { reason: 'video-only', detail: `declared a video, with ${words} words of text`, proven: true };
+  const bare = words < MIN_WORDS || (words < DESCRIPTION_WORDS && page.hasPlayer());
+  return signed(page, 'video-only', 'url', bare && !page.isWholeBrief);
+}
+
+/** A page with this many lines that are nothing but a link, and so many times more words in links than in story. */
 const FRONT_LINKS = 15;
+const FRONT_TEASERS = 4;
 const FRONT_RATIO = 3;
-/** Longest part of a title that may be the name of a form. */
-const LONGEST_NAME = 60;
-/** A front's "story" is one teaser or two. */
+/** A front's "story" is one teaser or two; with fewer words the page is almost nothing but links. */
 const FRONT_WORDS = 110;
+const BARE_FRONT_WORDS = 40;
+
+function isFront(page: PageFacts): Finding | null {
+  const { words, input } = page;
+  if (words >= FRONT_WORDS || input.story.hasDateline || input.hasTail) return null;
+  const { links, linkWords, teasers } = page.links;
+  if ((teasers < FRONT_TEASERS && links < FRONT_LINKS) || linkWords <= FRONT_RATIO * words) return null;
+  if (page.isDeclaredArticle && !page.isAtRoot) return null;
+  return {
+    reason: 'section-front',
+    detail: `${links + teasers} links to stories and ${words} words of prose`,
+    proven: words < BARE_FRONT_WORDS || teasers >= FRONT_TEASERS || page.isAtRoot,
+  };
+}
 
 /** A form's page may say at some length what becomes of a letter; it says hardly more than its fields to log in. */
 const FORM_WORDS = 250;
-const LOGIN_WORDS = 60;
 /** With menus and teasers around, a box to log in stands beside a brief as well. */
 const LOGIN_PAGE_WORDS = 200;
 /** A box to search or to give an address has one field; a login has two, a letter three or more. */
 const FORM_FIELDS = 2;
-
-/** The reason why a page is no article, or null. Only ever refuses what has little story: a sign alone refuses nothing. */
-export function refuse(input: RefuseInput): Reject | null {
-  const { tree, story, metadata, words, url } = input;
-  if (tree.blocks.length === 0) return { reason: 'empty', detail: 'the page has markup but no text' };
-  const titles = [tree.title, story.headline.text, metadata.titles[0]?.text ?? ''];
-  let visible: string | undefined;
-  for (const { reason, on, pattern, under } of REFUSALS) {
-    if (words >= under) continue;
-    const match =
-      on === 'title'
-        ? firstMatch(pattern, titles)
-        : on === 'text'
-          ? pattern.exec((visible ??= visibleText(tree)))
-          : pattern.exec(url ?? '');
-    if (match) return { reason, detail: `${on} says “${match[0].slice(0, 80)}” and the story has ${words} words` };
-  }
-  if (metadata.paywalled && words < 90)
-    return { reason: 'paywall-teaser', detail: `declared not free, and only ${words} words are shown` };
-  if (
-    words < 60 &&
-    metadata.types.some((type) => /^(?:videoobject|og:video)/.test(type)) &&
-    !metadata.types.some((type) => /article$/.test(type))
-  ) {
-    return { reason: 'video-only', detail: `declared a video, with ${words} words of text` };
-  }
-  const front = frontSign(input);
-  if (front) return { reason: 'section-front', detail: front };
-  const form = formSign(input);
-  if (form) return { reason: 'form-page', detail: form };
-  if (words < MIN_WORDS)
-    return {
-      reason: 'no-story',
-      detail: words === 0 ? 'no block of the page is prose' : `only ${words} words of prose`,
-    };
-  return null;
-}
-
-/** Most pages have too long a story to be asked for it. */
-function visibleText(tree: Tree): string {
-  return tree.blocks
-    .map((block) => block.text)
-    .join('\n')
-    .slice(0, TEXT_SAMPLE);
-}
-
-function firstMatch(pattern: RegExp, texts: readonly string[]): RegExpExecArray | null {
-  for (const text of texts) {
-    const match = pattern.exec(text.slice(0, MAX_TITLE));
-    if (match) return match;
-  }
-  return null;
-}
-
-function isDeclaredArticle({ types, published }: Metadata): boolean {
-  return types.some((type) => /article$|posting$/.test(type)) || published !== null;
-}
+/** Longest part of a title that may be the name of a form. */
+const LONGEST_NAME = 60;
 
 /** A page that is called what forms are called and has one, or has a password to fill in and next to no text. */
-function formSign({ tree, story, metadata, words }: RefuseInput): string | null {
-  if (words >= FORM_WORDS || story.hasDateline || isDeclaredArticle(metadata)) return null;
-  const inputs = tree.elements
-    .filter(({ name }) => name === 'input' || name === 'textarea')
-    .map((element) =>
-      element.name === 'textarea' ? 'textarea' : (element.attr('type') ?? 'text').trim().toLowerCase(),
-    );
-  if (
-    words < LOGIN_WORDS &&
-    inputs.includes('password') &&
-    tree.blocks.reduce((sum, block) => sum + block.words, 0) < LOGIN_PAGE_WORDS
-  )
-    return `a password is asked for, and the story has ${words} words`;
-  const fields = inputs.filter((type) => /^(?:text|email|tel|url|password|textarea|file)$/.test(type)).length;
+function isForm(page: PageFacts): Finding | null {
+  const { words, input } = page;
+  if (words >= FORM_WORDS || input.story.hasDateline || page.isDeclaredArticle) return null;
+  if (words < HARDLY_ANY && page.inputs.includes('password') && page.pageWords < LOGIN_PAGE_WORDS)
+    return { reason: 'form-page', detail: `a password is asked for, and the story has ${words} words`, proven: true };
+  const { fields } = page;
   if (fields < FORM_FIELDS) return null;
-  // Not just any heading: dialogs to log in or to mail a story are hidden in the pages of stories.
-  const titles = [tree.title, metadata.titles[0]?.text ?? '', story.headline.text].flatMap((title) =>
-    title.slice(0, MAX_TITLE).split(/[|»·•:–—]|\s--?\s/),
-  );
-  const called = titles.map((text) => text.trim()).find((text) => text.length < LONGEST_NAME && FORM_TITLE.test(text));
+  const called = page.titles.find((text) => text.length < LONGEST_NAME && FORM_TITLE.test(text));
   return called === undefined
     ? null
-    : `called “${called}”, with ${fields} fields to fill in, and the story has ${words} words`;
+    : {
+        reason: 'form-page',
+        detail: `called “${called}”, with ${fields} fields to fill in, and the story has ${words} words`,
+        proven: true,
+      };
 }
 
-function frontSign({ tree, story, metadata, words, url }: RefuseInput): string | null {
-  if (words >= FRONT_WORDS || story.hasDateline) return null;
-  const { features } = story;
-  let links = 0;
-  let linkWords = 0;
-  let teasers = 0;
-  for (const block of tree.blocks) {
-    if (features.teaser[block.index]) teasers++;
-    if (features.linkShare[block.index]! > 0.8 && features.words[block.index]! >= 4) {
-      links++;
-      linkWords += features.words[block.index]!;
+function hasNoStory({ words }: PageFacts): Finding | null {
+  if (words >= MIN_WORDS) return null;
+  const detail = words === 0 ? 'no block of the page is prose' : `only ${words} words of prose`;
+  return { reason: 'no-story', detail, proven: true };
+}
+
+/** The first sign of that reason and place that the page shows, as proven as the caller knows it to be. */
+function signed(page: PageFacts, reason: RejectReason, on: Refusal['on'], proven: boolean): Finding | null {
+  const match = matchOf(page, reason, on);
+  return match === null
+    ? null
+    : { reason, detail: `${on} says “${match.slice(0, 80)}” and the story has ${page.words} words`, proven };
+}
+
+function matchOf(page: PageFacts, reason: RejectReason, on: Refusal['on']): string | null {
+  for (const refusal of REFUSALS) {
+    if (refusal.reason !== reason || refusal.on !== on || page.words >= refusal.under) continue;
+    const texts = on === 'title' ? page.titles : [on === 'text' ? page.text : (page.input.url ?? '')];
+    for (const text of texts) {
+      const match = refusal.pattern.exec(text);
+      if (match) return match[0];
     }
-  }
-  const atRoot = url !== null && URL.canParse(url) && new URL(url).pathname === '/';
-  if (
-    (teasers >= 4 || links >= FRONT_LINKS) &&
-    linkWords > FRONT_RATIO * words &&
-    (!isDeclaredArticle(metadata) || atRoot)
-  ) {
-    return `${links + teasers} links to stories and ${words} words of prose`;
   }
   return null;
 }

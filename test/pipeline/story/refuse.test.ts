@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { newPage } from '../../../src/model/page.ts';
 import { clean } from '../../../src/pipeline/clean.ts';
 
@@ -73,4 +73,72 @@ test.for([
   ],
 ] as const)('%s stays', ([, page]) => {
   expect(reasonOf(page)).toBeNull();
+});
+
+function outcomeOf(html: string, url = 'https://alderpost.example/news/tide-table-goes-unread'): string {
+  const made = clean(newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null }), {
+    cleanedAt: null,
+  });
+  return made.outcome === 'article' ? ['article', ...made.article.quality.flags].join(' ') : made.reject.reason;
+}
+
+const NOT_FREE = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+const BRIEF =
+  '<div><p>ALDER, May 3 (Reuters) - The warden of Alder took the tide table down on Friday, since nobody had read it in nine years.</p><p>It will hang in the museum from June.</p></div>';
+
+describe('a whole brief is an article', () => {
+  it('though it declares itself not free', () => {
+    expect(outcomeOf(`<head>${NOT_FREE}</head><h1>Tide table goes unread</h1>${BRIEF}`)).toMatch(
+      /^article\b.*paywall-declared/,
+    );
+  });
+
+  it('where only the agency’s tail says so', () => {
+    const story = BRIEF.replace('ALDER, May 3 (Reuters) - ', '').replace('</div>', '');
+    const tail = '<p>(Reporting by Ann Poe in Alder; Editing by Jo Roe)</p></div>';
+    expect(outcomeOf(`<head>${NOT_FREE}</head><h1>Tide table goes unread</h1>${story}${tail}`)).toMatch(/^article\b/);
+  });
+
+  it('not where it breaks off', () => {
+    expect(
+      outcomeOf(
+        `<head>${NOT_FREE}</head><h1>Tide table goes unread</h1>${BRIEF.replace('from June.', 'of the harbor and will be shown with …')}`,
+      ),
+    ).toBe('paywall-teaser');
+  });
+});
+
+test.for([
+  ['Search for owner of tide table widens', 4],
+  ['Error in tide table found', 3],
+  ['Forbidden harbor opens to swimmers', 3],
+  ['Consent decree on tide tables ends', 4],
+  ['Story not found in the warden’s notes', 3],
+] as const)('the headline “%s” refuses no story of %i paragraphs', ([title, sentences]) => {
+  expect(reasonOf({ title: `${title} | The Alder Post`, beside: '', sentences })).toBeNull();
+});
+
+test('a title whose end tag is broken does not swallow the page', () => {
+  const html = `<html><head><title id="t">Tide table goes unread</titlevalue="true" --></head><body><h1>Tide table goes unread</h1>${[1, 2, 3, 4].map(sentence).join('')}</body></html>`;
+  expect(outcomeOf(html)).toMatch(/^article\b/);
+});
+
+test('an anchor that nothing closes makes no link of the story', () => {
+  const html = `<title>Tide table goes unread</title><a name="top"/><h1>Tide table goes unread</h1><div>${[1, 2, 3, 4].map(sentence).join('')}</div>`;
+  expect(outcomeOf(html)).toMatch(/^article\b/);
+});
+
+test('links beside a short text are no proof of a front, and a flag', () => {
+  const links = Array.from(
+    { length: 30 },
+    (_, n) => `<li><a href="/s/${n}">The warden looks at harbor wall number ${n} again</a></li>`,
+  );
+  const html = `<title>Tide table goes unread</title><h1>Tide table goes unread</h1><div>${[1, 2, 3].map(sentence).join('')}</div><ul>${links.join('')}</ul>`;
+  expect(outcomeOf(html)).toMatch(/^article\b.*may-be-section-front/);
+});
+
+test('a wall of consent in another language is known by its button', () => {
+  const html =
+    '<html lang="de"><title>Der Alder Bote</title><h1>Weiterlesen mit Werbung</h1><p>Mit Ihrer Zustimmung speichern wir und unsere Partner Cookies auf Ihrem Gerät und lesen sie aus, um Ihnen Werbung zu zeigen.</p><p>Näheres steht in der Erklärung zum Datenschutz, und Sie können es sich jederzeit anders überlegen.</p><button>Alle akzeptieren</button></html>';
+  expect(outcomeOf(html)).toBe('consent-wall');
 });

@@ -23,6 +23,8 @@ export interface Reason {
 /** Neither chance nor certainty is claimed. */
 const LEAST = 0.01;
 const MOST = 0.99;
+/** What may be no article is to be looked at, however much it reads like one. */
+const MOST_IN_DOUBT = 0.45;
 /** Parts below this say nothing worth reading. */
 const MIN_PART = 0.3;
 /** Beyond these logits a page is as much or as little of a story as can be. */
@@ -30,8 +32,8 @@ const LOGIT_SPAN = 6;
 
 /** Judges a record by its signs and the fitted weights; pure, and additive, so that every part can be shown. */
 export function judge(input: SignInput): Confidence {
-  const signs = readSigns(input);
-  return judgeSigns(signs);
+  const judged = judgeSigns(readSigns(input));
+  return input.doubts.length === 0 ? judged : { ...judged, value: Math.min(judged.value, MOST_IN_DOUBT) };
 }
 
 /** {@link judge} on signs alone. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../../model/article.ts';
+import type { Reject } from '../../../model/reject.ts';
 import type { Metadata } from '../../page/metadata.ts';
 import type { Tree } from '../../page/tree.ts';
 import type { Story } from '../../story/story.ts';
@@ -61,6 +62,8 @@ export interface SignInput {
   readonly record: Omit<Article, 'quality'>;
   /** Whether the body was taken from structured data: then the page's blocks say nothing of it. */
   readonly fromStructured: boolean;
+  /** Signs that it is no article, none of them proven. */
+  readonly doubts: readonly Reject[];
 }
 
 /** Signs of where the story's blocks lie among the page's. */
