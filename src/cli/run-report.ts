@@ -46,6 +46,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
   const {
     taken,
     articles: made,
+    withdrawn,
     rejected,
     kept,
     repeated,
@@ -60,6 +61,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
     taken,
     bytes,
     articles: made,
+    withdrawn,
     rejected,
     kept,
     reasons: Object.fromEntries(reasons),
@@ -79,7 +81,7 @@ export function reportJson(tally: RunTally, place: RunPlace): string {
 }
 
 function articles({ articleLines, articles: made }: RunTally, columns: number): string {
-  const total = made.new + made.revised + made.unchanged;
+  const total = made.new + made.revised + made.unchanged + made.older;
   if (total === 0) return '';
   const [wide, narrow] = shared(columns, BESIDE.articles, 0.66);
   const table = new Table({
@@ -115,6 +117,7 @@ function counts(
   {
     taken,
     articles: made,
+    withdrawn,
     rejected,
     kept,
     reasons,
@@ -131,6 +134,7 @@ function counts(
     [made.new, 'new'],
     [made.revised, 'revised'],
     [made.unchanged, 'unchanged'],
+    [made.older, 'older'],
     [rejected, 'rejected'],
     [kept, 'kept as they were, since cleaning them again failed'],
     [repeated, 'given twice'],
@@ -147,6 +151,10 @@ function counts(
   for (const [reason, count] of [...reasons].sort((one, other) => other[1] - one[1])) {
     lines.push(`  ${reason}: ${count} (${REJECT_REASONS[reason as RejectReason]})`);
   }
+  if (withdrawn > 0)
+    lines.push(
+      `${withdrawn} ${withdrawn === 1 ? 'article is' : 'articles are'} withdrawn: refused now, or part of another`,
+    );
   if (leftovers > 0)
     lines.push(`${leftovers} more from the queue were left there by an earlier run or another producer`);
   if (problemCount > 0)

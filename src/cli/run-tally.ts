@@ -2,7 +2,10 @@ import { LeftOut } from '../intake/left-out.ts';
 import type { IntakeProblem } from '../intake/problem.ts';
 import type { PackedPage, PageName } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
-import type { Committed } from '../store/store.ts';
+import type { Change, Committed } from '../store/store.ts';
+
+/** What a page came to be for its article. */
+export type ArticleChange = Exclude<Change, 'withdrawn'>;
 
 /** One article of the run, as its table shows it. */
 export interface ArticleLine {
@@ -12,7 +15,7 @@ export interface ArticleLine {
   readonly agency: string | null;
   readonly words: number;
   readonly cut: number;
-  readonly change: 'new' | 'revised' | 'unchanged';
+  readonly change: ArticleChange;
 }
 
 /** One reject of the run. */
@@ -30,11 +33,13 @@ export const LINES_KEPT = 100;
 
 /**
  * Counts one run. Every page taken ends in exactly one count:
- * `taken = new + revised + unchanged + rejected + kept + repeated + elsewhere + open`.
+ * `taken = new + revised + unchanged + older + rejected + kept + repeated + elsewhere + open`.
  */
 export class RunTally {
   taken = 0;
-  readonly articles = { new: 0, revised: 0, unchanged: 0 };
+  readonly articles: Record<ArticleChange, number> = { new: 0, revised: 0, unchanged: 0, older: 0 };
+  /** Articles that are gone because their page is refused now, or belongs to another. */
+  withdrawn = 0;
   rejected = 0;
   readonly reasons = new Map<string, number>();
   /** Cleaned again without success: what was known of the page stays. */
@@ -79,15 +84,16 @@ export class RunTally {
     if (this.problems.length < LINES_KEPT) this.problems.push(problem);
   }
 
-  settle(page: PageName, outcome: PreparedOutcome, { changed, revision, kept }: Committed): void {
+  settle(page: PageName, outcome: PreparedOutcome, { change, withdrawn, kept }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
     const source = this.#sources.get(page.id) ?? null;
     this.#sources.delete(page.id);
+    if (withdrawn !== null) this.withdrawn++;
     if (kept) this.kept++;
     else if (outcome.outcome === 'article') {
       const { article, cut } = outcome;
-      const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
-      this.articles[change]++;
+      const made = change === null || change === 'withdrawn' ? 'unchanged' : change;
+      this.articles[made]++;
       if (this.articleLines.length >= LINES_KEPT) return;
       this.articleLines.push({
         articleId: article.id,
@@ -96,7 +102,7 @@ export class RunTally {
         agency: article.agency,
         words: article.words,
         cut,
-        change,
+        change: made,
       });
     } else {
       const { reason, detail } = outcome.reject;

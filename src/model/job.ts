@@ -14,10 +14,20 @@ export const InlinePage = z.strictObject({
 export const PageJob = z.union([PageRef, InlinePage]);
 export type PageJob = z.infer<typeof PageJob>;
 
-/** What a job of queue `articles` carries for later stages: the record's id and revision, to be read from the store. */
+/**
+ * What a job of queue `articles` tells later stages: what became of an article, whose record is read from the store. It
+ * comes at least once, and messages of one article may come out of order.
+ */
 export const ArticleJob = z.strictObject({
   articleId: z.string(),
-  revision: z.int().positive(),
-  contentHash: z.string(),
+  change: z
+    .enum(['new', 'revised', 'withdrawn'])
+    .describe('whether the article is there for the first time, has another state, or is gone'),
+  revision: z.int().positive().describe('its newest revision; of one that is withdrawn, its last'),
+  contentHash: z.string().describe('content hash of that revision'),
+  sequence: z
+    .int()
+    .positive()
+    .describe('grows with each message of an article: one that is not greater than the last taken is out of date'),
 });
 export type ArticleJob = z.infer<typeof ArticleJob>;

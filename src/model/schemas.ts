@@ -9,7 +9,7 @@ import { UserRuleFile } from './rule-file.ts';
 /** The contracts with programs in other languages; `beyond` says what a refinement checks. Files of the same names stand in docs/schema. */
 const CONTRACTS = {
   job: [PageJob, 'Payload of a job of queue `pages`: the id of a stored page, or the page itself.'],
-  message: [ArticleJob, 'Payload of a job of queue `articles`: which revision of which article to read.'],
+  message: [ArticleJob, 'Payload of a job of queue `articles`: what became of which article.'],
   jsonl: [
     JsonlPage,
     'One line of JSONL taken in; exactly one of html and bodyBase64.',

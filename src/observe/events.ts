@@ -17,6 +17,14 @@ const REPEAT_AFTER = 10_000;
 /** One function for each thing that happens: it logs and counts together. */
 export type Events = ReturnType<typeof createEvents>;
 
+/** What the log and the metrics say of a commit. */
+interface Told {
+  readonly revision: number | null;
+  readonly change: string | null;
+  readonly withdrawn: string | null;
+  readonly kept: boolean;
+}
+
 export function createEvents(log: Log, metrics: Metrics, now: () => number = Date.now) {
   const outages = new Map<Service, { since: number; logged: number }>();
   const troubles = new Map<string, { logged: number; unsaid: number }>();
@@ -61,11 +69,11 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       metrics.pageBytes.inc(page.size);
     },
     /** `kept`: this try had failed, and the outcome before it stays. */
-    committed(
-      page: PageName,
-      outcome: PreparedOutcome,
-      { revision, changed, kept }: { revision: number | null; changed: boolean; kept: boolean },
-    ): void {
+    committed(page: PageName, outcome: PreparedOutcome, { revision, change, withdrawn, kept }: Told): void {
+      if (withdrawn !== null) {
+        metrics.articles.inc({ change: 'withdrawn' });
+        log.info({ pageId: page.id, url: page.url, articleId: withdrawn }, 'article withdrawn');
+      }
       if (kept && outcome.outcome === 'rejected') {
         metrics.kept.inc({ reason: outcome.reject.reason });
         log.warn(
@@ -73,8 +81,7 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
           'cleaning a page again failed; its outcome stays',
         );
       } else if (outcome.outcome === 'article') {
-        const change = !changed ? 'unchanged' : revision === 1 ? 'new' : 'revised';
-        metrics.articles.inc({ change });
+        metrics.articles.inc({ change: change ?? 'unchanged' });
         minutes.article();
         log.debug({ pageId: page.id, url: page.url, articleId: outcome.article.id, revision, change }, 'article');
       } else {

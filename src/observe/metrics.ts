@@ -49,7 +49,7 @@ export function createMetrics(build: { version: string; backend: string }): Metr
     registry,
     articles: counter(
       'articles_total',
-      'Pages that became an article: a new one, a revision of one, or one that had not changed.',
+      'Pages that became an article, by what they are to it: new, revised, unchanged, older (an earlier state that came late); and articles withdrawn.',
       'change',
     ),
     rejects: counter('rejects_total', 'Pages that will never be an article, by reason.', 'reason'),
@@ -85,7 +85,7 @@ export function createMetrics(build: { version: string; backend: string }): Metr
       'redis_memory_ratio',
       'Share of the `maxmemory` of Redis in use, 0 to 1; 0 without a limit or without Redis.',
     ),
-    outboxRows: gauge('outbox_rows', 'Article revisions not yet sent to queue `articles`.'),
+    outboxRows: gauge('outbox_rows', 'Messages not yet sent to queue `articles`.'),
     ready: gauge('ready', '1 where /readyz says ready.'),
     [Symbol.dispose]: () => {
       delay.disable();

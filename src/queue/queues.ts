@@ -94,13 +94,13 @@ export class Queues implements AsyncDisposable {
   }
 
   /**
-   * Tells later stages of article revisions. `id` is the announcement's: a revision that is read anew is told again, and
-   * must not be taken for the message before. Job id `<article>-<revision>-<id>`.
+   * Tells later stages what became of articles. A message sent again has the same job id,
+   * `<article>-<revision>-<sequence>`.
    */
-  async addArticles(announced: readonly (ArticleJob & { readonly id: number })[]): Promise<void> {
+  async addArticles(messages: readonly ArticleJob[]): Promise<void> {
     await this.#add(
       'articles',
-      announced.map(({ id, ...data }) => ({ id: `${data.articleId}-${data.revision}-${id}`, data })),
+      messages.map((data) => ({ id: `${data.articleId}-${data.revision}-${data.sequence}`, data })),
     );
   }
 

@@ -38,8 +38,8 @@ function settle(pending: PendingCommit, answers: ReadonlyMap<string, Written>): 
   const written = answers.get(page.id);
   if (written === undefined) pending.reject(new Error(`no answer for page ${page.id}`));
   else {
-    const { outcome, revision, changed, kept } = written;
-    pending.resolve({ outcome, revision, changed, kept });
+    const { page_id: _, ...committed } = written;
+    pending.resolve(committed);
   }
 }
 
@@ -47,13 +47,7 @@ const OPEN = Buffer.from('[');
 const COMMA = Buffer.from(',');
 const CLOSE = Buffer.from(']');
 
-interface Written {
-  readonly page_id: string;
-  readonly outcome: Committed['outcome'];
-  readonly revision: number | null;
-  readonly changed: boolean;
-  readonly kept: boolean;
-}
+type Written = Committed & { readonly page_id: string };
 
 /** Foreign key violation: an outcome of a page that is not stored. */
 const PAGE_MISSING = '23503';
@@ -64,7 +58,7 @@ async function write(database: Database, items: readonly CommitItem[]): Promise<
     if (sqlState(error) !== PAGE_MISSING) throw error;
     await insertPages(
       database,
-      items.flatMap(({ page }) => ('bytes' in page || 'packed' in page ? [page] : [])),
+      items.flatMap(({ page }) => ('bytes' in page || 'packed' in page ? [{ page }] : [])),
     );
     return call();
   });
@@ -81,7 +75,7 @@ function callCommit(database: Database, items: readonly CommitItem[]): Promise<W
     items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])),
   );
   return database.query<Written>(
-    `select page_id, outcome, revision, changed, kept from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
+    `select page_id, outcome, revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
     [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
   );
 }

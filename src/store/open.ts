@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { unpackPage, type PackedPage } from '../model/packed-page.ts';
-import type { Page } from '../model/page.ts';
+import { unpackPage } from '../model/packed-page.ts';
 import { prepareOutcome } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, type CommitItem } from './commit.ts';
@@ -10,7 +9,7 @@ import { openExport } from './export/open-export.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
-import { insertPages, selectPage, selectPageIds, selectWaiting, selectWithoutOutcome } from './pages.ts';
+import { insertPages, selectPage, selectPageIds, selectWaiting, selectWithoutOutcome, type SeenPage } from './pages.ts';
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
@@ -32,15 +31,17 @@ const READY_MS = 2_000;
 export async function openStore(database: Database): Promise<Store> {
   await faulting('bring its schema up to date', () => migrate(database));
   const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch));
-  const pages = new Batcher<Page | PackedPage, boolean>(PAGES, (batch) => putBatch(database, batch));
+  const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
     desk: openDesk(database),
     out: openExport(database),
-    async putPages(given) {
+    async putPages(given, seenAt) {
       const fresh = await Promise.all(
         given.map(async (page) =>
-          (await pages.add(page, page.id, ('packed' in page ? page.packed : page.bytes).byteLength)) ? [page.id] : [],
+          (await pages.add({ page, seenAt }, page.id, ('packed' in page ? page.packed : page.bytes).byteLength))
+            ? [page.id]
+            : [],
         ),
       );
       return new Set(fresh.flat());
@@ -68,7 +69,8 @@ export async function openStore(database: Database): Promise<Store> {
     counts: () => faulting('count', () => selectCounts(database)),
     ruleCounts: () => faulting('count by rule', () => selectRuleCounts(database)),
     outbox: (limit) => faulting('read the outbox', () => leaseOutbox(database, limit)),
-    markSent: (ids, memory) => faulting('mark messages as sent', () => markOutboxSent(database, ids, memory)),
+    markSent: (sequences, memory) =>
+      faulting('mark messages as sent', () => markOutboxSent(database, sequences, memory)),
     relayTo: (memory, taken, limit) => faulting('follow the queue', () => relayTo(database, memory, taken, limit)),
     ready: () => ready(database),
     async [Symbol.asyncDispose]() {
@@ -78,14 +80,14 @@ export async function openStore(database: Database): Promise<Store> {
   };
 }
 
-async function putBatch(database: Database, batch: readonly Pending<Page | PackedPage, boolean>[]): Promise<void> {
+async function putBatch(database: Database, batch: readonly Pending<SeenPage, boolean>[]): Promise<void> {
   const fresh = await faulting('store pages', () =>
     insertPages(
       database,
       batch.map(({ item }) => item),
     ),
   );
-  for (const { item, resolve } of batch) resolve(fresh.has(item.id));
+  for (const { item, resolve } of batch) resolve(fresh.has(item.page.id));
 }
 
 async function ready(database: Database): Promise<boolean> {

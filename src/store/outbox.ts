@@ -1,42 +1,42 @@
+import type { ArticleJob } from '../model/job.ts';
 import type { Database } from './database.ts';
-import type { OutboxRow } from './store.ts';
 
 /** A sender that died lets go of its rows after this. Sending a batch takes well under a second. */
 const LEASE = "interval '30 seconds'";
 
-export async function leaseOutbox(database: Database, limit: number): Promise<OutboxRow[]> {
-  const rows = await database.query<{ id: string; article_id: string; revision: number; content_hash: string }>(
+export async function leaseOutbox(database: Database, limit: number): Promise<ArticleJob[]> {
+  const rows = await database.query<Omit<ArticleJob, 'sequence'> & { sequence: string }>(
     `with taken as (
        update copydesk.outbox set leased_until = now() + ${LEASE}
        where id in (
          select id from copydesk.outbox where sent_at is null and (leased_until is null or leased_until < now())
          order by id limit $1::int for update skip locked
        )
-       returning id, article_id, revision, content_hash
+       returning id, article_id, change, revision, content_hash
      )
-     select id::text, article_id, revision, content_hash from taken order by taken.id`,
+     select article_id as "articleId", change, revision, content_hash as "contentHash", id::text as sequence from taken order by taken.id`,
     [limit],
   );
-  return rows.map((row) => ({
-    id: Number(row.id),
-    articleId: row.article_id,
-    revision: row.revision,
-    contentHash: row.content_hash,
+  return rows.map(({ articleId, change, revision, contentHash, sequence }) => ({
+    articleId,
+    change,
+    revision,
+    contentHash,
+    sequence: Number(sequence),
   }));
 }
 
 /**
  * Marks rows as sent, as one batch, unless the queue has another memory by now than the one they were given to: then they
- * may be forgotten, and come again when their lease ends. A revision announced anew in the meantime has another id and
- * stays unsent.
+ * may be forgotten, and come again when their lease ends.
  */
-export async function markOutboxSent(database: Database, ids: readonly number[], memory: string): Promise<void> {
-  if (ids.length === 0) return;
+export async function markOutboxSent(database: Database, sequences: readonly number[], memory: string): Promise<void> {
+  if (sequences.length === 0) return;
   await database.query(
     `with numbered as (update copydesk.relay set batch = batch + 1 where memory = $2::text returning batch)
      update copydesk.outbox set sent_at = now(), leased_until = null, sent_batch = numbered.batch
      from numbered where id = any ($1::bigint[]) and sent_at is null`,
-    [ids, memory],
+    [sequences, memory],
   );
 }
 

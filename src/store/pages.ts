@@ -4,64 +4,91 @@ import { storable } from './outcome-row.ts';
 import type { Database, Parameter } from './database.ts';
 import { withoutConflict } from './faults.ts';
 
-/** Columns of one row of the insert, in order of its parameters. */
-const ROW = [
+/** A page, and when it was seen (ISO 8601) where it has no time of fetch: now where that is not known either. */
+export interface SeenPage {
+  readonly page: Page | PackedPage;
+  readonly seenAt?: string | undefined;
+}
+
+/** Columns of one row of the inserts, in order of its parameters. */
+const PAGE = [
   'id text',
+  'seen timestamptz',
   'url text',
   'content_type text',
   'fetched_at text',
-  'fetched timestamptz',
   'bytes integer',
   'body bytea',
 ] as const;
+const SIGHTING = ['id text', 'seen timestamptz'] as const;
 
-/** Stores pages that are not there yet, in the order given, and those anew that have lost their bytes; answers their ids. */
-export async function insertPages(database: Database, pages: readonly (Page | PackedPage)[]): Promise<Set<string>> {
+/**
+ * Stores pages that are not there yet, in the order given, and those anew that have lost their bytes; answers their ids.
+ * Of those that are there, whole, it is noted that they were seen again.
+ */
+export async function insertPages(database: Database, given: readonly SeenPage[]): Promise<Set<string>> {
   const there = await database.query<{ id: string }>(
     'select id from copydesk.pages where id = any ($1::text[]) and body is not null',
-    [pages.map(({ id }) => id)],
+    [given.map(({ page }) => page.id)],
   );
   const known = new Set(there.map(({ id }) => id));
-  const fresh = [...new Map(pages.filter(({ id }) => !known.has(id)).map((page) => [page.id, page])).values()];
+  const unique = [...new Map(given.map((one) => [one.page.id, one])).values()];
+  const again = unique.filter(({ page }) => known.has(page.id));
+  const fresh = unique.filter(({ page }) => !known.has(page.id));
+  if (again.length > 0) await withoutConflict(() => database.query(seenAgain(again.length), again.flatMap(sightingOf)));
   if (fresh.length === 0) return new Set();
-  const parameters = fresh.flatMap(rowOf);
-  const inserted = await withoutConflict(() =>
-    database.query<{ id: string }>(insertStatement(fresh.length), parameters),
-  );
-  return new Set(inserted.map(({ id }) => id));
+  const parameters = fresh.flatMap((one) => [...sightingOf(one), ...rowOf(one.page)]);
+  const stored = await withoutConflict(() => database.query<{ id: string }>(storePages(fresh.length), parameters));
+  return new Set(stored.map(({ id }) => id));
 }
 
 /**
- * Rows of one statement are stored at the same moment, so those without a time of fetch are set a microsecond apart, in
- * order. A fetch later than now is a wrong clock: such a page must not stay the newest for ever.
+ * Rows of one statement come in at the same moment, so those without a time are set a microsecond apart, in order. A time
+ * later than now is a wrong clock: such a page must not stay the newest for ever.
  */
-function insertStatement(rows: number): string {
-  const values = Array.from({ length: rows }, (_, row) => {
-    const columns = ROW.map((column, index) => `$${row * ROW.length + index + 1}::${column.split(' ')[1]}`);
-    return `(${row}, ${columns.join(', ')})`;
-  });
-  return `with stored as (
+const SEEN_AT = "least(seen, now() + place * interval '1 microsecond')";
+
+function storePages(rows: number): string {
+  return `with ${givenRows(PAGE, rows)},
+    stored as (
       insert into copydesk.pages (id, url, content_type, fetched_at, seen_at, bytes, body)
-      select id, url, content_type, fetched_at, least(fetched, now() + place * interval '1 microsecond'), bytes, body
-      from (values ${values.join(', ')}) as given (place, ${ROW.map((column) => column.split(' ')[0]).join(', ')})
-      order by place on conflict (id) do update set body = excluded.body, stored_at = now() where pages.body is null returning id, seq
+      select id, url, content_type, fetched_at, ${SEEN_AT}, bytes, body from given order by place
+      on conflict (id) do update set body = coalesce(pages.body, excluded.body),
+        stored_at = case when pages.body is null then now() else pages.stored_at end
+      returning id, seq
     ),
-    listed as (insert into copydesk.waiting (seq, page_id) select seq, id from stored)
+    seen as (insert into copydesk.sightings (page_id, seen_at) select id, ${SEEN_AT} from given on conflict do nothing),
+    listed as (insert into copydesk.waiting (seq, page_id) select seq, id from stored on conflict do nothing)
     select id from stored`;
+}
+
+/** A page seen again waits for its worker: only then has the sighting its place among the states of the article. */
+function seenAgain(rows: number): string {
+  return `with ${givenRows(SIGHTING, rows)},
+    seen as (
+      insert into copydesk.sightings (page_id, seen_at) select id, ${SEEN_AT} from given on conflict do nothing returning page_id
+    )
+    insert into copydesk.waiting (seq, page_id)
+    select p.seq, p.id from seen join copydesk.pages p on p.id = seen.page_id on conflict do nothing`;
+}
+
+/** The parameters as rows named `given`, with their `place`. */
+function givenRows(columns: readonly string[], rows: number): string {
+  const values = Array.from({ length: rows }, (_, row) => {
+    const cells = columns.map((column, index) => `$${row * columns.length + index + 1}::${column.split(' ')[1]}`);
+    return `(${row}, ${cells.join(', ')})`;
+  });
+  return `given (place, ${columns.map((column) => column.split(' ')[0]).join(', ')}) as (values ${values.join(', ')})`;
+}
+
+function sightingOf({ page, seenAt }: SeenPage): Parameter[] {
+  return [page.id, instantOf(page.fetchedAt) ?? instantOf(seenAt ?? null)];
 }
 
 function rowOf(given: Page | PackedPage): Parameter[] {
   const page = 'packed' in given ? given : packPage(given);
   const text = (value: string | null) => (value === null ? null : storable(value));
-  return [
-    page.id,
-    text(page.url),
-    text(page.contentType),
-    text(page.fetchedAt),
-    instantOf(page.fetchedAt),
-    page.size,
-    page.packed,
-  ];
+  return [text(page.url), text(page.contentType), text(page.fetchedAt), page.size, page.packed];
 }
 
 /** An instant PostgreSQL takes; null where the text is none, or lies outside the years 1 to 9999. */
@@ -93,7 +120,7 @@ export async function selectPage(database: Database, id: string): Promise<Packed
   return { id: row.id, url, contentType, fetchedAt, size, packed: Buffer.from(body, 'base64') };
 }
 
-/** Ids of pages without an outcome in the order of intake; `after` is the last id of the answer before. */
+/** Ids of pages that wait to be cleaned in the order of intake; `after` is the last id of the answer before. */
 export async function selectWaiting(database: Database, limit: number, after: string | undefined): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `select page_id as id from copydesk.waiting

@@ -28,8 +28,8 @@ export function keepRecent(store: Store, limit: number = KEPT_BYTES): Store {
 
   return {
     ...store,
-    async putPages(pages) {
-      const fresh = await store.putPages(pages);
+    async putPages(pages, seenAt) {
+      const fresh = await store.putPages(pages, seenAt);
       for (const page of pages) {
         if (!('packed' in page) || !fresh.has(page.id) || kept.has(page.id) || bytes + page.packed.byteLength > limit)
           continue;

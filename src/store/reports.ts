@@ -23,7 +23,7 @@ export async function selectTrace(database: Database, id: string): Promise<Store
     `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
        f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
        -- Not a join: as one it would number the states of every article first.
-       (select s.revision from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
+       (select max(s.revision) from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
      from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id left join copydesk.failed_tries f on f.page_id = p.id
      where p.id = (${PAGE_BY_ID[id.slice(0, 2)] ?? PAGE_BY_URL})`,
     [storable(id)],
@@ -51,7 +51,8 @@ const PAGE_BY_ID: Readonly<Record<string, string>> = {
 };
 
 const PAGE_BY_URL = `select id from (
-    (select id, 1 as rank from copydesk.pages where url = $1::text order by seen_at desc, id desc limit 1)
+    (select id, 1 as rank from copydesk.pages where url = $1::text
+     order by (select max(s.seen_at) from copydesk.sightings s where s.page_id = pages.id) desc, id desc limit 1)
     union all (select page_id, 2 from copydesk.articles where canonical_url = $1::text limit 1)
   ) found order by rank limit 1`;
 

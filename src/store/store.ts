@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts';
+import type { ArticleJob } from '../model/job.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
@@ -12,12 +13,21 @@ import type { Pruned } from './prune.ts';
 /** A page whose outcome is to be written: its bytes are needed only where it may not be stored yet. */
 export type CommittedPage = Page | PackedPage | Pick<Page, 'id'>;
 
+/**
+ * What a page came to be for its article: it made it, changed its newest state, changed nothing, or is an earlier state
+ * that came late. A reject is `withdrawn` where it took the article away, and nothing to any article else (null).
+ */
+export type Change = 'new' | 'revised' | 'unchanged' | 'older' | 'withdrawn';
+
 /** What a commit came to. */
 export interface Committed {
   /** What stands for the page now. */
   readonly outcome: 'article' | 'rejected';
-  /** The article's revision this page shows; null for a reject. */
+  /** The article's revision that this page showed last; null for a reject. */
   readonly revision: number | null;
+  readonly change: Change | null;
+  /** Id of the article that is gone because this page is refused now, or belongs to another one. */
+  readonly withdrawn: string | null;
   /** False where the same outcome stood there already: the job had run before. */
   readonly changed: boolean;
   /** True where this try had failed (`FAILED_TRY`) and what `clean` had decided before stays; the rest tells of that. */
@@ -46,7 +56,7 @@ export interface StoredTrace extends Trace {
 
 /** What is still to be done. */
 export interface Backlog {
-  /** Pages without an outcome. */
+  /** Pages without an outcome, or seen again since they had it. */
   readonly waiting: number;
   /** Rows of the outbox not sent yet. */
   readonly outbox: number;
@@ -66,13 +76,53 @@ export interface RuleCount {
   readonly pages: number;
 }
 
-/** A state of an article that later stages have not been told of. */
-export interface OutboxRow {
-  /** New with each announcement, also when a revision already announced is read anew. */
-  readonly id: number;
-  readonly articleId: string;
-  readonly revision: number;
-  readonly contentHash: string;
+/**
+ * The one interface to SQL; PGlite and PostgreSQL run the same statements. What fails throws a `StoreFault`, which says
+ * whether to try again.
+ *
+ * **What holds.** The rows of articles, revisions, removals and quarantine follow from the sightings of the stored pages
+ * and what `clean` makes of each, whatever the order, number and overlap of commits, for all columns but times of commit.
+ * A page has one outcome: a page cleaned anew with other rules replaces its own. The revisions of an article are the
+ * sightings of its pages in the order of time (by `fetchedAt`; where that is unknown or in the future, by when they came
+ * in), each run of equal content hashes being one, read from its first page. So an outlet that goes back to what it had
+ * makes a further revision of an old page; an older page that comes late takes its place among the earlier revisions, and
+ * the newest state stays the newest. Reading the same page better with newer rules changes its revision and makes no
+ * further one: a revision counts what the outlet changed, not what we did.
+ *
+ * The outbox has a message for each commit that changed an article as a whole: that it is there, has another newest
+ * state, or is gone. Who follows the messages of an article in their sequence ends with its row.
+ */
+export interface StoredTrace extends Trace {
+  readonly url: string | null;
+  /** `waiting` where the page has no outcome yet. */
+  readonly outcome: 'article' | 'rejected' | 'waiting';
+  /** What it became; null for a reject and a waiting page. */
+  readonly article: { readonly id: string; readonly revision: number; readonly headline: string } | null;
+  readonly reject: Reject | null;
+  /** The last try, where it failed and this outcome was kept. */
+  readonly failed: (Reject & { readonly at: string }) | null;
+}
+
+/** What is still to be done. */
+export interface Backlog {
+  /** Pages without an outcome, or seen again since they had it. */
+  readonly waiting: number;
+  /** Rows of the outbox not sent yet. */
+  readonly outbox: number;
+}
+
+export interface Counts extends Backlog {
+  readonly pages: number;
+  readonly articles: number;
+  readonly revisions: number;
+  readonly rejects: number;
+}
+
+/** How much one rule has cut from the pages in the store. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly removals: number;
+  readonly pages: number;
 }
 
 /**
@@ -93,8 +143,12 @@ export interface Store extends AsyncDisposable {
   readonly desk: DeskStore;
   /** What is given out to other programs. */
   readonly out: ExportStore;
-  /** Stores pages, packed; a page that is there stays as it is, one that was pruned gets its bytes back. Answers which ids were new or got theirs back. */
-  putPages(pages: readonly (Page | PackedPage)[]): Promise<ReadonlySet<string>>;
+  /**
+   * Stores pages, packed, and that they were seen; a page that is there stays as it is, one that was pruned gets its bytes
+   * back. A page without a time of fetch is seen at `seenAt` (ISO 8601), else now. One seen at another time than before
+   * waits to be cleaned again. Answers which ids were new or got their bytes back.
+   */
+  putPages(pages: readonly (Page | PackedPage)[], seenAt?: string): Promise<ReadonlySet<string>>;
   /** Null where no such page was ever stored, `pruned` where its bytes were deleted once it had its outcome. */
   getPage(id: string): Promise<Page | 'pruned' | null>;
   /** A page to be unpacked in the thread that cleans it. */
@@ -105,7 +159,7 @@ export interface Store extends AsyncDisposable {
    * must be. A try that failed never replaces what `clean` decided: it is noted beside it, until a try does not fail.
    */
   commit(page: CommittedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
-  /** Ids of pages without an outcome, in the order of intake, after `after`. */
+  /** Ids of pages without an outcome, or seen again since they had it, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
   /** Those of `ids` that are stored and have no outcome. */
   withoutOutcome(ids: readonly string[]): Promise<string[]>;
@@ -141,9 +195,9 @@ export interface Store extends AsyncDisposable {
    * Takes up to `limit` unsent rows, oldest first, for half a minute: no other process gets them in that time. Send
    * them, then {@link markSent}; what is not marked comes again, so a message may be sent twice but never not at all.
    */
-  outbox(limit: number): Promise<OutboxRow[]>;
-  /** Marks rows as sent, if the queue still has the memory they were given to, as last told by {@link relayTo}. */
-  markSent(ids: readonly number[], memory: string): Promise<void>;
+  outbox(limit: number): Promise<ArticleJob[]>;
+  /** Marks messages as sent, by their `sequence`, if the queue still has the memory they were given to, as last told by {@link relayTo}. */
+  markSent(sequences: readonly number[], memory: string): Promise<void>;
   /**
    * Tells which memory holds the queue of messages, and up to which batch all of them were taken (0: not known). A memory
    * other than before may have forgotten messages: of the rows sent and not known to be taken, the newest `limit` are

@@ -55,7 +55,7 @@ export async function relayOnce({ config, store, queues, events }: RelayParts, b
   if (rows.length === 0) return { pause: IDLE, batch };
   await queues.addArticles(rows);
   await store.markSent(
-    rows.map(({ id }) => id),
+    rows.map(({ sequence }) => sequence),
     memory,
   );
   events.relayed(rows.length);

@@ -73,7 +73,7 @@ export class Settler {
   async #try(task: PageTask): Promise<void> {
     let page: PackedPage | null = null;
     try {
-      page = await this.#pageOf(task.data);
+      page = await this.#pageOf(task);
       if (page !== null) await this.#clean(page, task.queuedAt);
     } catch (error) {
       if (task.lastAttempt && !(error instanceof Unrecoverable) && !this.#parts.signal.aborted)
@@ -93,7 +93,7 @@ export class Settler {
 
   /** Quarantines the page of a job that ended without a try of its own. The queue has forgotten it, so this goes on until it is done. */
   async abandon(task: PageTask, error: Error): Promise<void> {
-    const page = await this.#pageOf(task.data).catch((fault: unknown) =>
+    const page = await this.#pageOf(task).catch((fault: unknown) =>
       fault instanceof Unrecoverable ? null : undefined,
     );
     if (page === null) return;
@@ -133,7 +133,7 @@ export class Settler {
   }
 
   /** Null where there is nothing to clean any more. */
-  async #pageOf(data: unknown): Promise<PackedPage | null> {
+  async #pageOf({ data, queuedAt }: PageTask): Promise<PackedPage | null> {
     const { store } = this.#parts;
     let order = readPayload(data);
     if (order.kind === 'stored') {
@@ -148,7 +148,7 @@ export class Settler {
     }
     const page = packPage(order.page);
     if (order.kind === 'inline') {
-      await this.#fault('store', () => this.#waitOutOutage(() => store.putPages([page])));
+      await this.#fault('store', () => this.#waitOutOutage(() => store.putPages([page], queuedAt)));
       return page;
     }
     const { detail } = order;

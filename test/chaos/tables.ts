@@ -10,7 +10,10 @@ const TABLES: Readonly<Record<string, string>> = {
     'select id, revision, page_id, content_hash, record_digest, canonical_url, agency, headline, published from copydesk.articles',
   revisions:
     "select article_id, revision, page_id, content_hash, seen_at, record #- '{provenance,cleanedAt}' from copydesk.revisions",
-  outbox: 'select article_id, revision, content_hash, record_digest, sent_at is not null from copydesk.outbox',
+  sightings: 'select page_id, seen_at, article_id, first from copydesk.sightings',
+  // The last message of each article, and that none is left to be sent: how many there were before depends on what a commit held.
+  outbox:
+    "select distinct on (article_id) article_id, revision, content_hash, record_digest, change = 'withdrawn', (select count(*) from copydesk.outbox where sent_at is null) from copydesk.outbox order by article_id, id desc",
 };
 
 export interface TableState {

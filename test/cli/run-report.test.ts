@@ -55,6 +55,8 @@ describe('the tables of a run', () => {
         changed: true,
         revision: null,
         kept: false,
+        change: null,
+        withdrawn: null,
       });
     expect(tally.rejectLines.map(({ source }) => source)).toEqual(['pages/one.html', 'pages.jsonl, line 2']);
     expect(reportText(tally, PLACE)).toMatch(/pages\/one\.html .*no-story/);

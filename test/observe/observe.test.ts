@@ -71,7 +71,7 @@ describe('events', () => {
         reject: { reason: 'paywall-teaser', detail: 'wall' },
         trace: { pageId: page.id, notes: [], removals: [] },
       }),
-      { revision: null, changed: true, kept: false },
+      { revision: null, change: null, withdrawn: null, kept: false },
     );
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
@@ -113,7 +113,7 @@ describe('events', () => {
           reject: { reason, detail: '' },
           trace: { pageId: page.id, notes: [], removals: [] },
         }),
-        { revision: null, changed: true, kept: false },
+        { revision: null, change: null, withdrawn: null, kept: false },
       );
     for (const reason of ['no-story', 'empty', 'empty'] as const) reject(reason);
     now = 60_000;
@@ -135,7 +135,12 @@ describe('events', () => {
       reject: { reason: 'gave-up', detail: 'after 5 tries' },
       trace: { pageId: page.id, notes: [], removals: [] },
     });
-    createEvents(log, metrics).committed(page, failed, { revision: 2, changed: false, kept: true });
+    createEvents(log, metrics).committed(page, failed, {
+      revision: 2,
+      change: 'unchanged',
+      withdrawn: null,
+      kept: true,
+    });
     expect((await metrics.kept.get()).values).toMatchObject([{ labels: { reason: 'gave-up' }, value: 1 }]);
     expect((await metrics.rejects.get()).values).toEqual([]);
     expect(lines).toMatchObject([{ level: 'warn', pageId: page.id, reason: 'gave-up' }]);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import type { ArticleJob } from '../../src/model/job.ts';
 import type { PageTask, PageWorker, PageWorkerOptions } from '../../src/queue/page-worker.ts';
 import { Requeue, Unrecoverable } from '../../src/queue/page-worker.ts';
 import type { Queues } from '../../src/queue/queues.ts';
@@ -191,11 +192,17 @@ export function queueContract(harness: QueueHarness): void {
 
   test('a message for later stages is queued once, and again where the revision is announced anew', async () => {
     const queues = await openQueues();
-    const message = { id: 7, articleId: `a-${'0'.repeat(32)}`, revision: 2, contentHash: 'f'.repeat(64) };
+    const message: ArticleJob = {
+      articleId: `a-${'0'.repeat(32)}`,
+      change: 'revised',
+      revision: 2,
+      contentHash: 'f'.repeat(64),
+      sequence: 7,
+    };
     await queues.addArticles([message]);
     await queues.addArticles([message]);
     expect((await queues.counts('articles')).waiting).toBe(1);
-    await queues.addArticles([{ ...message, id: 8 }]);
+    await queues.addArticles([{ ...message, sequence: 8 }]);
     expect((await queues.counts('articles')).waiting).toBe(2);
   });
 

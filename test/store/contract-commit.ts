@@ -24,6 +24,8 @@ export function commitContract(current: () => Subject): void {
         revision: 1,
         changed: true,
         kept: false,
+        change: 'new',
+        withdrawn: null,
       });
       const id = articleId(outcome);
       expect(await store.articles({ limit: 10 })).toEqual([outcome.outcome === 'article' && outcome.article]);
@@ -49,6 +51,8 @@ export function commitContract(current: () => Subject): void {
         revision: null,
         changed: true,
         kept: false,
+        change: null,
+        withdrawn: null,
       });
       expect(await store.rejects({ limit: 5 })).toMatchObject([
         { pageId: page.id, url: page.url, reason: 'section-front', detail: '80 links' },
@@ -77,12 +81,16 @@ export function commitContract(current: () => Subject): void {
         revision: 1,
         changed: false,
         kept: false,
+        change: 'unchanged',
+        withdrawn: null,
       });
       expect(await store.commit(other, rejectOf(other))).toEqual({
         outcome: 'rejected',
         revision: null,
         changed: false,
         kept: false,
+        change: null,
+        withdrawn: null,
       });
       expect(await everything(current())).toEqual(before);
     });
@@ -106,15 +114,10 @@ export function commitContract(current: () => Subject): void {
       const article = articleOf(page, { removals: [removal('share-bar', 'Share')] });
       await store.commit(page, article);
       expect(await store.commit(page, rejectOf(page))).toMatchObject({ outcome: 'rejected', changed: true });
-      expect(await store.counts()).toEqual({ pages: 1, articles: 0, revisions: 0, rejects: 1, outbox: 0, waiting: 0 });
+      expect(await store.counts()).toEqual({ pages: 1, articles: 0, revisions: 0, rejects: 1, outbox: 2, waiting: 0 });
       expect(await store.ruleCounts()).toEqual([]);
-      expect(await store.commit(page, article)).toEqual({
-        outcome: 'article',
-        revision: 1,
-        changed: true,
-        kept: false,
-      });
-      expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 1, waiting: 0 });
+      expect(await store.commit(page, article)).toMatchObject({ revision: 1, changed: true, change: 'new' });
+      expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 3, waiting: 0 });
       expect(await store.trace(articleId(article))).toMatchObject({ removals: article.trace.removals });
     });
 
@@ -127,7 +130,7 @@ export function commitContract(current: () => Subject): void {
       expect((await store.articles({ limit: 10 })).map(({ canonicalUrl }) => canonicalUrl)).toEqual([
         'https://outlet.example/canonical',
       ]);
-      expect(await store.counts()).toMatchObject({ articles: 1, revisions: 1, outbox: 1 });
+      expect(await store.counts()).toMatchObject({ articles: 1, revisions: 1, outbox: 3 });
     });
 
     test.for(['gave-up', 'timeout', 'out-of-memory', 'too-large', 'invalid-record'] as const)(
@@ -145,6 +148,8 @@ export function commitContract(current: () => Subject): void {
           revision: 1,
           changed: false,
           kept: true,
+          change: 'unchanged',
+          withdrawn: null,
         });
         expect(await store.commit(refused, rejectOf(refused, reason))).toMatchObject({
           outcome: 'rejected',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Page } from '../../src/model/page.ts';
+import { prepareOutcome } from '../../src/store/outcome-row.ts';
 import { openStore } from '../../src/store/open.ts';
 import { migrate, MIGRATIONS, SchemaTooNew } from '../../src/store/migrations.ts';
-import { articleOf, samplePage } from './sample.ts';
+import { articleId, articleOf, rejectOf, samplePage } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
 
 const NEXT = {
@@ -47,6 +50,61 @@ export function migrationContract(current: () => Subject): void {
       const store = await openStore(shared(database));
       expect(await store.relayTo('first', 0, 100)).toEqual({ batch: 0, again: 0 });
       expect((await store.outbox(10)).map(({ articleId }) => articleId)).toEqual(['a-new']);
+    });
+
+    test('from the schema before sightings, with revisions in it: all are there, and go on', async () => {
+      const { database } = current();
+      await database.script('drop schema copydesk cascade');
+      await migrate(database, MIGRATIONS.slice(0, 6));
+      const states = ['one', 'two', 'one', 'one'].map((text, index): [Page, Outcome] => {
+        const page = samplePage('old', {
+          fetchedAt: `2026-03-0${index + 1}T08:00:00Z`,
+          bytes: Buffer.from(`${index}`),
+        });
+        return [page, articleOf(page, { text })];
+      });
+      const [refused, waiting] = [samplePage('refused'), samplePage('waiting')];
+      const outcomes = [...states.map(([, outcome]) => outcome), rejectOf(refused, 'timeout')].map(prepareOutcome);
+      for (const { id, url, fetchedAt, bytes } of [...states.map(([page]) => page), refused, waiting]) {
+        await database.query(
+          `with stored as (insert into copydesk.pages (id, url, fetched_at, seen_at, bytes, body)
+             values ($1::text, $2::text, $3::text, coalesce($3::timestamptz, now()), $4::int, 'old') returning seq, id)
+           insert into copydesk.waiting select seq, id from stored`,
+          [id, url, fetchedAt, bytes.length],
+        );
+      }
+      await database.query(
+        "select copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)",
+        [
+          outcomes.map(({ pageId }) => pageId),
+          [articleId(states[0]![1])],
+          Buffer.from(`[${outcomes.map(({ row }) => Buffer.from(row).toString()).join()}]`),
+        ],
+      );
+      const before = await database.query(
+        'select article_id, revision, page_id, content_hash, seen_at, record from copydesk.revisions order by 2',
+      );
+      expect(before).toHaveLength(3);
+      const store = await openStore(shared(database));
+      expect(
+        await database.query(
+          'select article_id, revision, page_id, content_hash, seen_at, record from copydesk.revisions order by 2',
+        ),
+      ).toEqual(before);
+      expect(await store.counts()).toEqual({ pages: 6, articles: 1, revisions: 3, rejects: 1, waiting: 1, outbox: 3 });
+      expect((await store.outbox(9)).map(({ change, revision }) => `${change} ${revision}`)).toEqual([
+        'new 1',
+        'revised 2',
+        'revised 3',
+      ]);
+      for (const [page, outcome] of states)
+        expect(await store.commit(page, outcome)).toMatchObject({ changed: false, change: 'unchanged' });
+      const [later, again] = [states[1]!, states[0]!];
+      const back: Page = { ...later[0], fetchedAt: '2026-03-09T08:00:00Z' };
+      await store.putPages([back]);
+      expect(await store.commit(...later)).toMatchObject({ change: 'revised', revision: 4 });
+      expect(await store.commit(again[0], rejectOf(again[0]))).toMatchObject({ change: null, withdrawn: null });
+      expect((await store.revisions(articleId(later[1]))).map(({ body }) => body.text)).toEqual(['two', 'one', 'two']);
     });
 
     test('a migration that fails leaves nothing behind', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleJob } from '../../src/model/job.ts';
 import { openStore } from '../../src/store/open.ts';
 import { articleOf, samplePage } from './sample.ts';
 import { send, shared, type Subject } from './subject.ts';
@@ -11,26 +12,26 @@ export function outboxContract(current: () => Subject): void {
     await store.putPages(pages);
     await Promise.all(pages.map((page) => store.commit(page, articleOf(page))));
   }
-  const ids = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id).sort((a, b) => a - b);
+  const ids = (rows: readonly ArticleJob[]): number[] => rows.map(({ sequence }) => sequence).sort((a, b) => a - b);
 
   describe('outbox', () => {
     test('gives each row to one sender, and again only where it was not marked in time', async () => {
       const { store, database } = current();
       await announce(30);
       const taken = (await Promise.all(Array.from({ length: 6 }, () => store.outbox(5)))).flat();
-      expect(new Set(taken.map(({ id }) => id)).size).toBe(30);
+      expect(new Set(taken.map(({ sequence }) => sequence)).size).toBe(30);
       expect(await store.outbox(5)).toEqual([]);
       await store.relayTo('first', 0, 1000);
       await store.markSent(
-        taken.slice(0, 28).map(({ id }) => id),
+        taken.slice(0, 28).map(({ sequence }) => sequence),
         'first',
       );
       expect(await store.counts()).toMatchObject({ outbox: 2 });
       await database.query("update copydesk.outbox set leased_until = now() - interval '1 second'");
-      expect((await store.outbox(10)).map(({ id }) => id).sort()).toEqual(
+      expect((await store.outbox(10)).map(({ sequence }) => sequence).sort()).toEqual(
         taken
           .slice(28)
-          .map(({ id }) => id)
+          .map(({ sequence }) => sequence)
           .sort(),
       );
       await store.markSent([], 'first');
@@ -73,7 +74,7 @@ export function outboxContract(current: () => Subject): void {
       await send(store);
       const { batch } = await store.relayTo('first', 0, 100);
       await announce(2, 'in-hand');
-      const inHand = (await store.outbox(10)).map(({ id }) => id);
+      const inHand = (await store.outbox(10)).map(({ sequence }) => sequence);
       expect(await store.relayTo('second', batch, 100)).toMatchObject({ again: 4 });
       await store.markSent(inHand, 'first');
       await database.query("update copydesk.outbox set leased_until = now() - interval '1 second'");
@@ -85,7 +86,10 @@ export function outboxContract(current: () => Subject): void {
       const other = await openStore(shared(database));
       await announce(8);
       await store.relayTo('first', 0, 100);
-      const [one, two] = [(await store.outbox(4)).map(({ id }) => id), (await store.outbox(4)).map(({ id }) => id)];
+      const [one, two] = [
+        (await store.outbox(4)).map(({ sequence }) => sequence),
+        (await store.outbox(4)).map(({ sequence }) => sequence),
+      ];
       await store.markSent(one, 'first');
       const [, ...found] = await Promise.all([
         store.markSent(two, 'first'),

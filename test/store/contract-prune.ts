@@ -62,7 +62,7 @@ export function pruneContract(current: () => Subject): void {
       expect(await store.putPages([page])).toEqual(new Set());
       expect(await store.getPacked(page.id)).toMatchObject({ id: page.id, size: page.bytes.byteLength });
       expect(await store.pagesWithoutOutcome(5)).toEqual([page.id]);
-      expect(await store.commit(page, outcome)).toMatchObject({ revision: 1, changed: false });
+      expect(await store.commit(page, outcome)).toMatchObject({ revision: 1, change: 'unchanged' });
       expect(await store.pagesWithoutOutcome(5)).toEqual([]);
       expect(await store.prunable(between)).toEqual({ pages: 0, bytes: 0 });
     });

@@ -4,12 +4,14 @@ import { openStore } from '../../src/store/open.ts';
 import { commitContract } from './contract-commit.ts';
 import { deskContract } from './contract-desk.ts';
 import { exportContract } from './contract-export.ts';
+import { messageContract } from './contract-messages.ts';
 import { migrationContract } from './contract-migrations.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { pageContract } from './contract-pages.ts';
 import { pruneContract } from './contract-prune.ts';
 import { reportContract } from './contract-reports.ts';
 import { revisionContract } from './contract-revisions.ts';
+import { sightingContract } from './contract-sightings.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -30,7 +32,9 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     pageContract(current);
     commitContract(current);
     revisionContract(current);
+    sightingContract(current);
     outboxContract(current);
+    messageContract(current);
     reportContract(current);
     exportContract(current);
     pruneContract(current);

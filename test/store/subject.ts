@@ -27,19 +27,22 @@ export function shared(database: Database): Database {
 /** Sends the outbox as a relay does whose queue has this memory. */
 export async function send(store: Store, memory = 'first'): Promise<number[]> {
   await store.relayTo(memory, 0, 1000);
-  const ids = (await store.outbox(1000)).map(({ id }) => id);
+  const ids = (await store.outbox(1000)).map(({ sequence }) => sequence);
   await store.markSent(ids, memory);
   return ids;
 }
 
-/** All rows without times of commit and the outbox's ids. */
+/** All rows without times of commit, and of the outbox what later stages end with. */
 export async function lastingRows(database: Database): Promise<string[]> {
   const statements = {
     articles: "select to_jsonb(t) - 'changed_at' as row from copydesk.articles t",
     revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
     quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
     removals: 'select to_jsonb(t) as row from copydesk.removals t',
-    outbox: "select to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' - 'sent_batch' as row from copydesk.outbox t",
+    sightings: 'select to_jsonb(t) as row from copydesk.sightings t',
+    // The last message of each article: how many there were before depends on what a commit held.
+    outbox: `select distinct on (article_id) to_jsonb(t) - 'id' - 'change' - 'sent_at' - 'leased_until' - 'sent_batch' as row
+      from copydesk.outbox t order by article_id, id desc`,
   };
   const rows = [];
   for (const [table, statement] of Object.entries(statements)) {

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleJob } from '../../src/model/job.ts';
 import { relayOnce, relayOutbox, type RelayParts } from '../../src/work/relay.ts';
 import { Sweeper } from '../../src/work/sweep.ts';
 
-const row = (id: number) => ({ id, articleId: `a-${id}`, revision: 1, contentHash: 'f'.repeat(64) });
+const row = (sequence: number): ArticleJob => ({
+  articleId: `a-${sequence}`,
+  change: 'new',
+  revision: 1,
+  contentHash: 'f'.repeat(64),
+  sequence,
+});
 
 /** An outbox and a queue in a memory that can be lost. */
 function outbox(rows: number, room = true) {
@@ -16,11 +23,15 @@ function outbox(rows: number, room = true) {
     config: { highWater: 10_000 },
     store: {
       outbox: async (limit) => unsent.slice(0, limit),
-      async markSent(ids, memory) {
+      async markSent(sequences, memory) {
         if (memory !== known.memory) return;
         known.batch++;
-        marked.push(...unsent.filter(({ id }) => ids.includes(id)).map((one) => ({ batch: known.batch, row: one })));
-        unsent.splice(0, unsent.length, ...unsent.filter(({ id }) => !ids.includes(id)));
+        marked.push(
+          ...unsent
+            .filter(({ sequence }) => sequences.includes(sequence))
+            .map((one) => ({ batch: known.batch, row: one })),
+        );
+        unsent.splice(0, unsent.length, ...unsent.filter(({ sequence }) => !sequences.includes(sequence)));
       },
       async relayTo(memory, taken) {
         const again = memory === known.memory ? [] : marked.filter(({ batch }) => batch > known.taken);

@@ -65,7 +65,7 @@ export async function selectHistory(database: Database, articleId: string): Prom
     id,
   );
   const announced = await database.query<{ revision: number; sentAt: string | null }>(
-    `select revision, ${iso('sent_at')} as "sentAt" from copydesk.outbox where article_id = $1::text order by revision`,
+    `select revision, ${iso('sent_at')} as "sentAt" from copydesk.outbox where article_id = $1::text order by id`,
     id,
   );
   return { revisions, sightings, announced };
