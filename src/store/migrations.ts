@@ -7,6 +7,7 @@ import { V4 } from './schema/v4.ts';
 import { V5 } from './schema/v5.ts';
 import { V6 } from './schema/v6.ts';
 import { V7 } from './schema/v7.ts';
+import { V8 } from './schema/v8.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'what the desk reads', sql: V5 },
   { name: 'tries that failed beside an outcome', sql: V6 },
   { name: 'sightings, and messages that say what changed', sql: V7 },
+  { name: 'one sweep for all workers', sql: V8 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

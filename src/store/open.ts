@@ -9,7 +9,15 @@ import { openExport } from './export/open-export.ts';
 import { faulting } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
-import { insertPages, selectPage, selectPageIds, selectWaiting, selectWithoutOutcome, type SeenPage } from './pages.ts';
+import {
+  insertPages,
+  selectPage,
+  selectPageIds,
+  selectWaiting,
+  sweepWaiting,
+  selectWithoutOutcome,
+  type SeenPage,
+} from './pages.ts';
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
@@ -57,6 +65,7 @@ export async function openStore(database: Database): Promise<Store> {
     },
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
     withoutOutcome: (ids) => faulting('ask for waiting pages', () => selectWithoutOutcome(database, ids)),
+    sweep: (everyMs, limit) => faulting('sweep', () => sweepWaiting(database, everyMs, limit)),
     pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
     prunedPages: (filter) => faulting('count pruned pages', () => countPruned(database, filter)),
     prunable: (before) => faulting('count old pages', () => selectPrunable(database, before)),

@@ -139,6 +139,22 @@ export async function selectWithoutOutcome(database: Database, ids: readonly str
   return rows.map(({ id }) => id);
 }
 
+/** Of all who ask, one in `everyMs` gets pages: see `Store.sweep`. */
+export async function sweepWaiting(database: Database, everyMs: number, limit: number): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `with turn as (
+       update copydesk.sweep set due = now() + $1::int * interval '1 millisecond' where due <= now() returning one
+     ),
+     oldest as materialized (
+       select seq, page_id, met from copydesk.waiting where exists (select from turn) order by seq limit $2::int
+     ),
+     marked as (update copydesk.waiting w set met = true from oldest o where w.seq = o.seq and not o.met)
+     select page_id as id from oldest where met order by seq`,
+    [everyMs, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Condition on the page `p`: all where the parameter is null, else those refused for this reason, or whose last try failed so. */
 export const refusedFor = (parameter: string): string => `(${parameter} is null
   or exists (select from copydesk.outcomes o where o.page_id = p.id and o.reason = ${parameter})

@@ -163,6 +163,11 @@ export interface Store extends AsyncDisposable {
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
   /** Those of `ids` that are stored and have no outcome. */
   withoutOutcome(ids: readonly string[]): Promise<string[]>;
+  /**
+   * Of all processes that ask, one in `everyMs` gets an answer: ids of those of the `limit` oldest waiting pages that
+   * waited at the sweep before too. All others get none, and cost a look at one row.
+   */
+  sweep(everyMs: number, limit: number): Promise<string[]>;
   /** Ids of all pages that have their bytes, or of those refused for `reason` or whose last try failed so, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
   pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
   /** How many pages {@link pageIds} leaves out because their bytes were deleted. */

@@ -2,16 +2,19 @@ import type { Progress } from '../observe/progress.ts';
 import type { Runtime } from '../runtime.ts';
 import { QUEUES, type QueueName } from '../queue/topology.ts';
 import { reportFailure } from './report-failure.ts';
-import { Sweeper } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 /** Looks between two sweeps for lost pages. */
 const SWEEP_EACH = 3;
+
+/** Share of the time between two sweeps after which the next is due: timers are not exact. */
+const DUE = 0.9;
 
 /** Looks at queue and store now and then: gauges, progress, and pages the queue lost. */
 export class Sampler implements Disposable {
   readonly #runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>;
   readonly #progress: Progress;
-  readonly #sweeper: Sweeper;
+  readonly #every: number;
   readonly #timer: NodeJS.Timeout;
   #looks = 0;
   #busy = false;
@@ -20,7 +23,7 @@ export class Sampler implements Disposable {
   constructor(runtime: Pick<Runtime, 'queues' | 'store' | 'events' | 'metrics'>, progress: Progress, every: number) {
     this.#runtime = runtime;
     this.#progress = progress;
-    this.#sweeper = new Sweeper(runtime);
+    this.#every = every;
     this.#timer = setInterval(() => void this.#look(), every);
   }
 
@@ -29,8 +32,9 @@ export class Sampler implements Disposable {
     this.#busy = true;
     const { queues, store, events, metrics } = this.#runtime;
     try {
+      const pages = await queues.counts('pages');
       for (const queue of Object.keys(QUEUES) as QueueName[]) {
-        const counts = await queues.counts(queue);
+        const counts = queue === 'pages' ? pages : await queues.counts(queue);
         if (queue === 'pages') this.#progress.sampled(counts.waiting, counts.active);
         for (const [state, count] of Object.entries(counts)) metrics.queueJobs.set({ queue, state }, count);
         metrics.oldestWaiting.set({ queue }, counts.waiting === 0 ? 0 : await queues.oldestWaitingSeconds(queue));
@@ -39,7 +43,7 @@ export class Sampler implements Disposable {
       events.recovered('queue');
       if (++this.#looks % SWEEP_EACH === 0) {
         metrics.outboxRows.set((await store.backlog()).outbox);
-        await this.#sweeper.sweep();
+        await sweep(this.#runtime, Math.round(SWEEP_EACH * this.#every * DUE), pages);
       }
     } catch (error) {
       reportFailure(events, error);

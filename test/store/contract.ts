@@ -12,6 +12,7 @@ import { pruneContract } from './contract-prune.ts';
 import { reportContract } from './contract-reports.ts';
 import { revisionContract } from './contract-revisions.ts';
 import { sightingContract } from './contract-sightings.ts';
+import { sweepContract } from './contract-sweep.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -33,6 +34,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     commitContract(current);
     revisionContract(current);
     sightingContract(current);
+    sweepContract(current);
     outboxContract(current);
     messageContract(current);
     reportContract(current);

@@ -9,7 +9,8 @@ export interface Subject {
 
 export function emptyTables(database: Database): Promise<void> {
   return database.script(
-    'truncate copydesk.pages, copydesk.articles, copydesk.outbox, copydesk.search, copydesk.search_due, copydesk.resolved cascade; update copydesk.relay set memory = null, batch = 0, taken = 0',
+    `truncate copydesk.pages, copydesk.articles, copydesk.outbox, copydesk.search, copydesk.search_due, copydesk.resolved cascade;
+     update copydesk.relay set memory = null, batch = 0, taken = 0; update copydesk.sweep set due = '-infinity'`,
   );
 }
 

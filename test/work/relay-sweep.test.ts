@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleJob } from '../../src/model/job.ts';
 import { relayOnce, relayOutbox, type RelayParts } from '../../src/work/relay.ts';
-import { Sweeper } from '../../src/work/sweep.ts';
+import { sweep, type SweepParts } from '../../src/work/sweep.ts';
 
 const row = (sequence: number): ArticleJob => ({
   articleId: `a-${sequence}`,
@@ -120,41 +120,28 @@ describe('the relay', () => {
   });
 });
 
-describe('the sweeper', () => {
-  function bench(waiting: string[], queued: number) {
+describe('the sweep', () => {
+  async function swept(missing: string[], queued: number) {
     const added: string[][] = [];
     const requeued: number[] = [];
-    const sweeper = new Sweeper({
-      store: { pagesWithoutOutcome: async () => [...waiting] },
-      queues: {
-        counts: async () => ({ waiting: queued, active: 0, delayed: 0, failed: 0 }),
-        addPages: async (ids) => void added.push([...ids]),
-      },
+    const parts: SweepParts = {
+      store: { sweep: async () => missing },
+      queues: { addPages: async (ids) => void added.push([...ids]) },
       events: { requeued: (count) => void requeued.push(count) },
-    });
-    return { sweeper, added, requeued, waiting };
+    };
+    await sweep(parts, 1000, { waiting: queued, active: 0, delayed: 0, failed: 0 });
+    return { added, requeued };
   }
 
-  test('a page without an outcome twice in a row is queued again', async () => {
-    const { sweeper, added, requeued, waiting } = bench(['p-1', 'p-2'], 0);
-    await sweeper.sweep();
-    expect(added).toEqual([]);
-    waiting.splice(0, 1, 'p-3');
-    await sweeper.sweep();
-    expect([added, requeued]).toEqual([[['p-2']], [1]]);
+  test('what the queue lost is queued again, and said', async () => {
+    expect(await swept(['p-2'], 0)).toEqual({ added: [['p-2']], requeued: [1] });
   });
 
   test('with jobs in the queue nobody is said to have been lost', async () => {
-    const { sweeper, added, requeued } = bench(['p-1'], 5);
-    await sweeper.sweep();
-    await sweeper.sweep();
-    expect([added, requeued]).toEqual([[['p-1']], []]);
+    expect(await swept(['p-1'], 5)).toEqual({ added: [['p-1']], requeued: [] });
   });
 
   test('nothing to do is nothing done', async () => {
-    const { sweeper, added } = bench([], 0);
-    await sweeper.sweep();
-    await sweeper.sweep();
-    expect(added).toEqual([]);
+    expect(await swept([], 0)).toEqual({ added: [], requeued: [] });
   });
 });

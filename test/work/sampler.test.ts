@@ -15,7 +15,7 @@ test('the gauges show how queue, Redis and outbox stand', async () => {
   };
   const store: Partial<Runtime['store']> = {
     backlog: async () => ({ waiting: 7, outbox: 3 }),
-    pagesWithoutOutcome: async () => [],
+    sweep: async () => [],
   };
   const events = createEvents(openLog('fatal'), metrics);
   using _sampler = new Sampler({ queues, store, events, metrics } as unknown as Runtime, new Progress(60), 5);

@@ -72,7 +72,8 @@ async function selectOfPages(database: Database, ids: readonly string[]): Promis
   const rows = await database.query<{ page_id: string; record: unknown }>(
     `select s.page_id, jsonb_set(o.record, '{revision}', to_jsonb(s.revision)) as record
      from copydesk.states s join copydesk.outcomes o on o.page_id = s.page_id
-     where s.article_id in (select article_id from copydesk.outcomes where page_id = any ($1::text[])) and s.page_id = any ($1::text[])`,
+     where s.article_id in (select article_id from copydesk.outcomes where page_id = any ($1::text[])) and s.page_id = any ($1::text[])
+     order by s.revision`,
     [ids],
   );
   return new Map(rows.map(({ page_id: id, record }) => [id, articleOf(record)]));
