@@ -56,9 +56,9 @@ function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
   const tree = scanPage(decoded);
-  const metadata = readMetadata(tree);
-  const rules = context.rules ?? BUILT_IN;
   const host = hostOf(page.url);
+  const metadata = readMetadata(tree, host);
+  const rules = context.rules ?? BUILT_IN;
   const story = readStory(tree, metadata, rules.forHost(host), host);
   const shown = normalise(tree, story);
   const declared = structuredBody(shown, metadata.articleBody);

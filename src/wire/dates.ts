@@ -1,50 +1,9 @@
-import { MONTHS } from './months.ts';
+import { PRINTED_MONTHS } from './months.ts';
+import { offsetMinutes, readTime } from './times.ts';
 
-/** Offsets of the zones that printed dates name, in minutes. */
-const ZONES: Readonly<Record<string, number>> = {
-  UTC: 0,
-  GMT: 0,
-  Z: 0,
-  WET: 0,
-  BST: 60,
-  CET: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  IST: 330,
-  JST: 540,
-  KST: 540,
-  AEST: 600,
-  AEDT: 660,
-  ACST: 570,
-  AWST: 480,
-  NZST: 720,
-  NZDT: 780,
-  NST: -210,
-  NDT: -150,
-  AST: -240,
-  ADT: -180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  AKST: -540,
-  AKDT: -480,
-  HST: -600,
-};
-/** Zones without standard or summer in their name (`ET`), minutes of standard time; summer time is worked out from the date. */
-const SEASONAL: Readonly<Record<string, number>> = { ET: -300, CT: -360, MT: -420, PT: -480 };
-
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/;
-const TIME = /\b(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*([ap])?\.?\s?(m)?\b\.?|\b(\d{1,2})\s*([ap])\.?m\b\.?/i;
-const OFFSET = /(?:GMT|UTC)?\s?([+-])(\d{2}):?(\d{2})\b/;
-
 interface Parts {
   year: number;
   month: number;
@@ -56,17 +15,14 @@ interface Parts {
 /**
  * Reads a date of structured data, a meta field or a printed line into ISO 8601: an instant with offset where one is given,
  * a local time where none is, else a day alone. Null where no whole date can be read, or where it is none of the calendar.
- * A purely numeric date is read month first only where it cannot be read otherwise or the year stands last (US habit).
+ * Of a purely numeric date with the year last, the month is read first as in the United States, unless `dayFirst` says or
+ * the numbers show that it stands second ({@link isDayFirst}).
  */
-export function readDate(text: string): string | null {
+export function readDate(text: string, dayFirst = false): string | null {
   const value = text.trim().slice(0, 200);
   if (value === '') return null;
-  const parts = readIso(value) ?? readEpoch(value) ?? readPrinted(value);
+  const parts = readIso(value) ?? readEpoch(value) ?? readPrinted(value, dayFirst);
   return parts ? write(parts) : null;
-}
-
-function offsetMinutes(sign: string, hours: string, minutes: string): number {
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 function readIso(value: string): Parts | null {
@@ -74,7 +30,11 @@ function readIso(value: string): Parts | null {
   if (!found) return null;
   const [, year, month, day, hour, minute, second, zone] = found;
   const offset =
-    zone === undefined ? null : /^z$/i.test(zone) ? 0 : offsetMinutes(zone.charAt(0), zone.slice(1, 3), zone.slice(-2));
+    zone === undefined
+      ? null
+      : /^z$/i.test(zone)
+        ? 0
+        : offsetMinutes(zone.charAt(0), zone.slice(1, 3), zone.length > 3 ? zone.slice(-2) : '0');
   return {
     year: Number(year),
     month: Number(month),
@@ -96,78 +56,74 @@ function readEpoch(value: string): Parts | null {
   };
 }
 
-function readPrinted(value: string): Parts | null {
-  const day = readDay(value);
-  if (!day) return null;
-  const { time, rest } = readTime(value);
-  return { ...day, time, offset: time === null ? null : readZone(rest, day) };
+function readPrinted(value: string, dayFirst: boolean): Parts | null {
+  const day = readDay(value, dayFirst);
+  return day && { ...day, ...readTime(value, day) };
 }
 
-function readDay(value: string): { year: number; month: number; day: number } | null {
-  const isoInside = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(value);
-  if (isoInside) return { year: Number(isoInside[1]), month: Number(isoInside[2]), day: Number(isoInside[3]) };
-  for (const found of value.matchAll(
-    /(\p{L}{3,10})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})|(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+)?(\p{L}{3,10})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/gu,
-  )) {
-    const month = MONTHS.get((found[1] ?? found[5] ?? '').toLowerCase());
-    if (month !== undefined) return { year: Number(found[3] ?? found[6]), month, day: Number(found[2] ?? found[4]) };
+/** A day as numbers. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const MONTH_FIRST = /(\p{L}{3,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})/u;
+const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/u;
+const NAMED = new RegExp(`${MONTH_FIRST.source}|${DAY_FIRST.source}`, 'gu');
+/** RFC 850 and Unix forms: `Fri Nov 08 16:43:00 CST 2023`. */
+const UNIX = /\b(\p{L}{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?(\d{4})\b/u;
+const ISO_INSIDE = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
+/** `2026年2月3日`, `2026년 2월 3일`. */
+const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
+
+function readDay(value: string, dayFirst: boolean): Day | null {
+  const plain = ISO_INSIDE.exec(value) ?? EAST_ASIAN.exec(value);
+  if (plain) return dayOf(plain[1], Number(plain[2]), plain[3]);
+  for (const found of value.matchAll(NAMED)) {
+    const month = monthOf(found[1] ?? found[5]);
+    if (month !== undefined) return dayOf(found[3] ?? found[6], month, found[2] ?? found[4]);
   }
-  // RFC 850 and Unix forms: `Fri Nov 08 16:43:00 CST 2023`.
-  const unix = /\b(\p{L}{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?(\d{4})\b/u.exec(value);
-  const month = unix ? MONTHS.get((unix[1] ?? '').toLowerCase()) : undefined;
-  if (unix && month !== undefined) return { year: Number(unix[3]), month, day: Number(unix[2]) };
-  return readNumeric(value);
+  const unix = UNIX.exec(value);
+  const month = monthOf(unix?.[1]);
+  if (unix && month !== undefined) return dayOf(unix[3], month, unix[2]);
+  return readNumeric(value, dayFirst);
 }
 
-function readNumeric(value: string): { year: number; month: number; day: number } | null {
+function monthOf(name: string | undefined): number | undefined {
+  return PRINTED_MONTHS.get((name ?? '').toLowerCase());
+}
+
+function dayOf(year: string | undefined, month: number, day: string | undefined): Day {
+  return { year: Number(year), month, day: Number(day) };
+}
+
+function readNumeric(value: string, dayFirst: boolean): Day | null {
   const first = /\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b/.exec(value);
-  if (first) return { year: Number(first[1]), month: Number(first[2]), day: Number(first[3]) };
+  if (first) return dayOf(first[1], Number(first[2]), first[3]);
   const last = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b/.exec(value);
   if (!last) return null;
   const [a, b] = [Number(last[1]), Number(last[3])];
   const year = Number(last[4]) < 100 ? (Number(last[4]) > 69 ? 1900 : 2000) + Number(last[4]) : Number(last[4]);
-  return a > 12 || last[2] === '.' ? { year, month: b, day: a } : { year, month: a, day: b };
+  const isDayFirstHere = a > 12 || last[2] === '.' || (dayFirst && b <= 12);
+  return isDayFirstHere ? { year, month: b, day: a } : { year, month: a, day: b };
 }
 
-function readTime(value: string): { time: string | null; rest: string } {
-  const found = TIME.exec(value);
-  if (!found) return { time: null, rest: '' };
-  const half = (found[4] ?? found[7] ?? '').toLowerCase();
-  let hour = Number(found[1] ?? found[6]);
-  const minute = Number(found[2] ?? 0);
-  // `10.12.2014` is a date, and `8.30` without am or pm is no time.
-  if (found[0].includes('.') && half === '') return { time: null, rest: '' };
-  if (half === 'p' && hour < 12) hour += 12;
-  if (half === 'a' && hour === 12) hour = 0;
-  if (hour > 23 || minute > 59) return { time: null, rest: '' };
-  const pad = (n: number): string => String(n).padStart(2, '0');
-  return { time: `${pad(hour)}:${pad(minute)}:${found[3] ?? '00'}`, rest: value.slice(found.index + found[0].length) };
-}
+/** Country domains that sites of any country take for their sound. */
+const ANYWHERE: ReadonlySet<string> = new Set('ai am cc co fm gg io la ly me sh so st to tv vc ws'.split(' '));
+/** Countries that write the month first, and those that write the year first and the month after it. */
+const NOT_DAY_FIRST: ReadonlySet<string> = new Set('us ph ca cn hu jp kr lt mn tw'.split(' '));
+/** Languages of the latter, and English, which says nothing without its country. */
+const NOT_DAY_FIRST_LANGUAGES: ReadonlySet<string> = new Set('en fil hu ja ko lt mn tl zh'.split(' '));
+const DAY_FIRST_ENGLISH = /^en-(?:au|gb|hk|ie|in|ke|lk|mt|my|ng|nz|pk|sg|uk|za)\b/;
 
-function readZone(rest: string, day: { year: number; month: number; day: number }): number | null {
-  const offset = OFFSET.exec(rest.slice(0, 20));
-  if (offset) return offsetMinutes(offset[1] ?? '+', offset[2] ?? '0', offset[3] ?? '0');
-  for (const name of rest.slice(0, 40).match(/\b[A-Z]{1,4}\b/g) ?? []) {
-    const fixed = ZONES[name];
-    if (fixed !== undefined) return fixed;
-    const standard = SEASONAL[name];
-    if (standard !== undefined) return standard + (isUsSummer(day) ? 60 : 0);
-  }
-  return null;
-}
-
-/** US daylight saving time by the rules since 2007 (second Sunday of March to first of November), before that April to October. */
-function isUsSummer({ year, month, day }: { year: number; month: number; day: number }): boolean {
-  const sunday = (m: number, nth: number): number => {
-    const first = new Date(Date.UTC(year, m - 1, 1)).getUTCDay();
-    return 1 + ((7 - first) % 7) + (nth - 1) * 7;
-  };
-  const [startMonth, startDay, endMonth, endDay] =
-    year >= 2007
-      ? [3, sunday(3, 2), 11, sunday(11, 1)]
-      : [4, sunday(4, 1), 10, 31 - new Date(Date.UTC(year, 9, 31)).getUTCDay()];
-  const at = month * 100 + day;
-  return at >= startMonth * 100 + startDay && at < endMonth * 100 + endDay;
+/** Whether an outlet writes the day before the month in numbers, by its domain's country, else by its page's language. */
+export function isDayFirst(host: string | null, language: string | null): boolean {
+  const country = /\.([a-z]{2})$/.exec(host ?? '')?.[1];
+  if (country !== undefined && !ANYWHERE.has(country)) return !NOT_DAY_FIRST.has(country);
+  const tag = (language ?? '').toLowerCase().replace('_', '-');
+  if (tag.startsWith('en')) return DAY_FIRST_ENGLISH.test(tag);
+  return /^[a-z]{2,3}(?:-|$)/.test(tag) && !NOT_DAY_FIRST_LANGUAGES.has(tag.split('-', 1)[0]!);
 }
 
 function write(parts: Parts): string | null {

@@ -1,50 +1,44 @@
-/** Words that never stand in a writer's name: days, months, desks, brands, labels, keywords. */
-const NOT_NAME: ReadonlySet<string> = new Set(
-  (
-    'the a an in on at for to from with of by via is are was were has have will says said this that these his her its our their ' +
-    'monday tuesday wednesday thursday friday saturday sunday january february march june july august september october november december ' +
-    'news newsroom sports business politics opinion health world nation national local weather photo photos photographer video image images file handout courtesy getty ' +
-    'royalty free pool staff writer writers reporter reporters editor editors correspondent correspondents columnist wire wires desk bureau service services media network press times post tribune ' +
-    'herald gazette journal daily chronicle independent radio television tv magazine online web admin administrator webmaster team report reports contributor contributors ' +
-    'newspaper newspapers published updated posted copyright reserved rights read more share comments comment email print advertisement story stories video live breaking ' +
-    'agencies agency special guest policy privacy terms home your not make buy travel destinations food drink stay submitted release releases university college school department county city state ' +
-    'inc corp llc ltd company group instruments systems technologies solutions holdings partners foundation institute association industries international laboratories'
-  ).split(' '),
-);
+import { NAMED_LABELS, NOT_NAME } from './not-names.ts';
+
 /** Months that people are named after; a date would have a number beside it. */
 const MONTH_NAMES: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august']);
 const PARTICLE =
   /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|v|phd|md|esq)\.?$/i;
+const INITIAL = /^\p{Lu}\.?$/u;
+/** `OpenAI`: capitals after small letters, as no name has but `McX`, `MacX`, `DeX` and the like. */
+const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u;
+const MAY_HAVE_CAPITAL_INSIDE =
+  /(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Ra|Sha|San|Ma|Ta|Ke|Ty|An)\p{Lu}/u;
+const LONGEST = 45;
 
-/** True for two to five words that can be one person's name; case may be capitals or ordinary. */
+/** True for two to six words that can be one person's name; case may be capitals or ordinary. */
 export function isPersonName(text: string): boolean {
   const words = text.split(' ').filter(Boolean);
-  if (words.length < 2 || words.length > 6 || text.length > 45 || /\d|[@/:!?"“”#]/.test(text)) return false;
-  let full = 0;
-  for (const [index, word] of words.entries()) {
-    const bare = word.toLowerCase().replace(/[.,]$/, '');
-    if (
-      NOT_NAME.has(bare) &&
-      !(index > 0 && /^\p{Lu}\.?$/u.test(word)) &&
-      !(index === 0 && (bare === 'a' || MONTH_NAMES.has(bare)))
-    )
-      return false;
-    if (PARTICLE.test(word) && index < words.length - 1) continue;
-    if (SUFFIX.test(word) && index > 0) continue;
-    if (!WORD.test(word)) return false;
-    // `OpenAI`: capitals after small letters, as no name but McX, MacX, DeX and the like has.
-    if (
-      /\p{Ll}\p{Lu}/u.test(word) &&
-      !/(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Le|Ra|Sha|Ma|Ta|Ke|Ty|An)\p{Lu}/u.test(
-        word,
-      )
-    )
-      return false;
-    full += /^\p{Lu}\.?$/u.test(word) ? 0 : 1;
-  }
+  if (words.length < 2 || words.length > 6 || text.length > LONGEST || /\d|[@/:!?"“”#]/.test(text)) return false;
+  if (NAMED_LABELS.has(text.toLowerCase())) return false;
+  if (!words.every((word, index) => canStandInName(word, index, words.length))) return false;
+  const full = words.filter((word, index) => isFullWord(word, index, words.length)).length;
   return full >= 1 && !(full === 1 && words.length > 3);
+}
+
+function canStandInName(word: string, index: number, count: number): boolean {
+  const bare = word.toLowerCase().replace(/[.,]$/, '');
+  const isInitial = index > 0 && INITIAL.test(word);
+  const mayBegin = index === 0 && (bare === 'a' || MONTH_NAMES.has(bare));
+  if (NOT_NAME.has(bare) && !isInitial && !mayBegin) return false;
+  if (isSmallPart(word, index, count)) return true;
+  return WORD.test(word) && (!CAPITAL_INSIDE.test(word) || MAY_HAVE_CAPITAL_INSIDE.test(word));
+}
+
+/** A particle before another word, or `Jr.` behind one. */
+function isSmallPart(word: string, index: number, count: number): boolean {
+  return (PARTICLE.test(word) && index < count - 1) || (SUFFIX.test(word) && index > 0);
+}
+
+function isFullWord(word: string, index: number, count: number): boolean {
+  return !isSmallPart(word, index, count) && !INITIAL.test(word);
 }
 
 const MAC_NAMES = new Set(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Attribution } from '../../src/model/article.ts';
 import { attribute } from '../../src/wire/agency.ts';
 import type { AttributionInput } from '../../src/wire/agency.ts';
-import { readBylines } from '../../src/wire/byline.ts';
+import { readBylines } from '../../src/wire/byline/byline.ts';
 import { readDateline } from '../../src/wire/dateline/dateline.ts';
 import { readTag } from '../../src/wire/tag.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { looksLikeByline, readBylines } from '../../src/wire/byline.ts';
+import { readBylines } from '../../src/wire/byline/byline.ts';
+import { looksLikeByline } from '../../src/wire/byline/looks-like.ts';
 import { ordinaryCase } from '../../src/wire/person-name.ts';
 import bylines from '../../fixtures/lines/bylines.json' with { type: 'json' };
 
@@ -44,6 +45,32 @@ test('a writer of structured data is kept beside the credit on the page', () => 
       organisation: 'The Associated Press',
     },
   ]);
+});
+
+const line = (text: string) => ({ text, source: 'text' as const });
+const declared = (text: string) => ({ text, source: 'json-ld' as const });
+
+test.for([
+  ['a label in the box', [line('By Ann Poe'), line('Harbor Lights'), declared('Ann Poe')], ['Ann Poe']],
+  ['lines of teasers', [line('By Ann Poe'), line('By Jo Roe'), declared('Ann Poe')], ['Ann Poe']],
+  ['a second writer in the same line', [line('By Ann Poe and Jo Roe'), declared('Ann Poe')], ['Ann Poe', 'Jo Roe']],
+  ['an outlet’s word behind the name', [line('By Ann Poe Harbor'), declared('Ann Poe')], ['Ann Poe']],
+  ['whoever put the story there', [line('By ANN POE, Associated Press'), declared('Wes Admiral')], ['Ann Poe']],
+  ['teasers alone', [line('By Jo Roe'), line('By Lee Low'), declared('Ann Poe')], ['Ann Poe']],
+  ['bare names beside a signed line', [line('By Ann Poe'), line('Harbor Lights')], ['Ann Poe']],
+  ['bare names alone', [line('Ann Poe'), line('Jo Roe')], ['Ann Poe', 'Jo Roe']],
+  [
+    'two declarations of one story',
+    [declared('Ann Poe'), { text: 'Ann Poe, Jo Roe', source: 'meta' as const }],
+    ['Ann Poe', 'Jo Roe'],
+  ],
+  [
+    'two declarations that disagree',
+    [declared('Ann Poe'), { text: 'Wes Admiral', source: 'meta' as const }],
+    ['Ann Poe'],
+  ],
+] as const)('who wrote it: %s', ([, candidates, people]) => {
+  expect(readBylines(candidates).flatMap((byline) => byline.people.map(({ name }) => name))).toEqual(people);
 });
 
 test.for([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DatedAt } from '../../src/model/article.ts';
-import { readDate } from '../../src/wire/dates.ts';
+import { isDayFirst, readDate } from '../../src/wire/dates.ts';
 
 test.for([
   ['2023-11-08T16:43:00-06:00', '2023-11-08T16:43:00-06:00'],
@@ -27,6 +27,16 @@ test.for([
   ['4 mars 2020', '2020-03-04'],
   ['Wed, 08 Nov 2023 16:43:00 GMT', '2023-11-08T16:43:00Z'],
   ['Wed Nov 08 16:43:00 CST 2023', '2023-11-08T16:43:00-06:00'],
+  ['Feb 3, 2026 2:00 PMTags', '2026-02-03T14:00:00'],
+  ['10.12.2014 15:30 Uhr', '2014-12-10T15:30:00'],
+  ['3. Mai 2024 um 8.15 Uhr', '2024-05-03T08:15:00'],
+  ['3 mai 2024 à 14h30', '2024-05-03T14:30:00'],
+  ['2026年2月3日 19:01', '2026-02-03T19:01:00'],
+  ['2026년 2월 3일 9시 5분', '2026-02-03T09:05:00'],
+  ['3 maart 2024', '2024-03-03'],
+  ['3 Mayıs 2024', '2024-05-03'],
+  ['3rd of March 2024', '2024-03-03'],
+  ['2023-11-08T16:43:00-06', '2023-11-08T16:43:00-06:00'],
   ['3 days ago', null],
   ['2023-02-30', null],
   ['February 30, 2023', null],
@@ -37,4 +47,18 @@ test.for([
   const at = readDate(text ?? '');
   expect(at).toBe(expected);
   if (at !== null) expect(DatedAt.safeParse({ at, source: 'text' }).error).toBeUndefined();
+});
+
+test.for([
+  ['outlet.example.uk', null, '03/02/2026', '2026-02-03'],
+  ['outlet.example.au', 'en-US', '03/02/2026 2:00 pm', '2026-02-03T14:00:00'],
+  ['outlet.example', 'en-US', '03/02/2026', '2026-03-02'],
+  ['outlet.example.us', 'en-GB', '03/02/2026', '2026-03-02'],
+  ['outlet.example', 'en-GB', '03/02/2026', '2026-02-03'],
+  ['outlet.example', 'es', '03/02/2026', '2026-02-03'],
+  ['outlet.tv', 'en', '03/02/2026', '2026-03-02'],
+  ['outlet.example.uk', null, '03/24/2026', '2026-03-24'],
+  [null, null, '03/02/2026', '2026-03-02'],
+] as const)('day and month on %s in %s: %s is %s', ([host, language, text, expected]) => {
+  expect(readDate(text, isDayFirst(host, language))).toBe(expected);
 });

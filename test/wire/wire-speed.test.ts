@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attribute } from '../../src/wire/agency.ts';
-import { looksLikeByline, readBylines } from '../../src/wire/byline.ts';
+import { readBylines } from '../../src/wire/byline/byline.ts';
+import { looksLikeByline } from '../../src/wire/byline/looks-like.ts';
 import { looksLikeCredit, splitCaption } from '../../src/wire/caption.ts';
 import { readDateline } from '../../src/wire/dateline/dateline.ts';
 import { readDate } from '../../src/wire/dates.ts';

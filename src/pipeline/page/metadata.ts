@@ -1,6 +1,7 @@
 import type { DatedAt, Source } from '../../model/article.ts';
-import { readDate } from '../../wire/dates.ts';
-import { tidy } from '../../text/text.ts';
+import { isDayFirst, readDate } from '../../wire/dates.ts';
+import { namesOf, readJsonLd, stringsOf, type JsonLd, type Node } from './json-ld.ts';
+import { AUTHOR_LABEL, META_FIELDS, PUBLISHED_META, UPDATED_META, type List } from './metadata-fields.ts';
 import type { Element, Tree } from './tree.ts';
 
 /** A value with where it was read. */
@@ -9,6 +10,14 @@ export interface Read {
   readonly source: Source;
   /** The field, e.g. `author.name`, `og:title`. */
   readonly field: string;
+}
+
+/** A date that an element carries. */
+export interface Time extends DatedAt {
+  /** Whether it says when something was changed. */
+  readonly updated: boolean;
+  /** The element's place in document order. */
+  readonly element: number;
 }
 
 /** What the page says of itself outside its text, read once. Values are tidied and of bounded length and number, but untrusted. */
@@ -23,99 +32,37 @@ export interface Metadata {
   readonly articleBody: string | null;
   /** `@type`s and `og:type`, lower-case. */
   readonly types: readonly string[];
+  /** Dates that structured data and meta fields declare. */
   readonly published: DatedAt | null;
   readonly updated: DatedAt | null;
+  /** Dates of microdata and of `<time>`, wherever they stand: the story's or another's. */
+  readonly times: readonly Time[];
+  /** Whether the outlet writes the day before the month. */
+  readonly dayFirst: boolean;
   readonly language: string | null;
   readonly datelines: readonly Read[];
   readonly paywalled: boolean;
 }
 
-/** JSON-LD is data of strangers: at most this many blocks and characters are read (real pages have under 20). */
-const MAX_JSON_LD_BLOCKS = 40;
-const MAX_JSON_LD_CHARS = 2_000_000;
-const MAX_JSON_LD_DEPTH = 4;
 /** A declared body that is longer than any story (30,000 words) is searched for in vain. */
 const MAX_BODY_CHARS = 200_000;
-/** Longer values are no titles, names or URLs; of each kind no more than so many are of use. */
-const MAX_VALUE_CHARS = 2000;
+/** Of each kind of value no more than so many are of use. */
 const MAX_VALUES = 40;
+const MAX_DATE_CHARS = 100;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
+/** What tells of the page where nothing on it is declared an article. */
+const PAGE_TYPE = /(?:webpage|itempage|creativework|review|recipe|howto)$/i;
 
-const META_FIELDS: ReadonlyMap<string, keyof Draft> = new Map(
-  Object.entries<keyof Draft>({
-    'og:title': 'titles',
-    'twitter:title': 'titles',
-    title: 'titles',
-    headline: 'titles',
-    'dc.title': 'titles',
-    'sailthru.title': 'titles',
-    hdl: 'titles',
-    author: 'authors',
-    'article:author': 'authors',
-    'dc.creator': 'authors',
-    byl: 'authors',
-    'parsely-author': 'authors',
-    'sailthru.author': 'authors',
-    'twitter:creator': 'authors',
-    source: 'providers',
-    'article:provider': 'providers',
-    copyright: 'providers',
-    'dc.publisher': 'providers',
-    'syndication-source': 'providers',
-    'original-source': 'providers',
-    'article:source': 'providers',
-    news_source: 'providers',
-    'dc.source': 'providers',
-    description: 'descriptions',
-    'og:description': 'descriptions',
-    'twitter:description': 'descriptions',
-    'og:url': 'canonicals',
-    'og:site_name': 'siteNames',
-    'application-name': 'siteNames',
-  }),
-);
-const PUBLISHED_META: ReadonlySet<string> = new Set([
-  'article:published_time',
-  'datepublished',
-  'article.published',
-  'date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'sailthru.date',
-  'parsely-pub-date',
-  'article_date_original',
-  'og:published_time',
-  'cxenseparse:recs:publishtime',
-  'bt:pubdate',
-]);
-const UPDATED_META: ReadonlySet<string> = new Set([
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'lastmod',
-  'last-modified',
-  'dcterms.modified',
-  'revision_date',
-]);
-
-interface Draft {
-  titles: Read[];
-  authors: Read[];
-  providers: Read[];
-  descriptions: Read[];
-  canonicals: Read[];
-  siteNames: Read[];
-  datelines: Read[];
+/** Reads JSON-LD, Open Graph, meta and microdata. `host` tells which of day and month stands first. */
+export function readMetadata(tree: Tree, host: string | null = null): Metadata {
+  const reader = new MetadataReader(tree, host);
+  reader.readJsonLd(readJsonLd(tree.jsonLd), tree.title);
+  for (const element of tree.elements) reader.readElement(element);
+  return reader.finish();
 }
 
-/** Reads JSON-LD, Open Graph, meta and microdata. */
-export function readMetadata(tree: Tree): Metadata {
-  const draft: Draft = {
+class MetadataReader {
+  readonly #lists: Record<List, Read[]> = {
     titles: [],
     authors: [],
     providers: [],
@@ -124,168 +71,141 @@ export function readMetadata(tree: Tree): Metadata {
     siteNames: [],
     datelines: [],
   };
-  const types: string[] = [];
-  const published: DatedAt[] = [];
-  const updated: DatedAt[] = [];
-  let articleBody: string | null = null;
-  let paywalled = false;
-  let language: string | null = null;
-  const add = (list: keyof Draft, value: unknown, source: Source, field: string) => {
-    for (const text of strings(value)) if (draft[list].length < MAX_VALUES) draft[list].push({ text, source, field });
-  };
-  const date = (list: DatedAt[], value: unknown, source: Source) => {
-    if (typeof value !== 'string' || value.length > 100) return;
-    const at = readDate(value);
-    if (at) list.push({ at, source });
-  };
-  const nodes = jsonLdNodes(tree.jsonLd);
-  const articles = nodes.filter((node) => strings(node['@type']).some((type) => ARTICLE_TYPE.test(type)));
-  for (const node of nodes) types.push(...strings(node['@type']).map((type) => type.toLowerCase()));
-  for (const node of articles) {
-    add('titles', node['headline'] ?? node['name'], 'json-ld', 'headline');
-    add('authors', names(node['author'] ?? node['creator']), 'json-ld', 'author.name');
-    add('providers', names(node['provider']), 'json-ld', 'provider');
-    add('providers', names(node['sourceOrganization']), 'json-ld', 'sourceOrganization');
-    add('providers', names(node['copyrightHolder']), 'json-ld', 'copyrightHolder');
-    add('siteNames', names(node['publisher']), 'json-ld', 'publisher.name');
-    add('descriptions', node['description'], 'json-ld', 'description');
-    add('datelines', node['dateline'], 'json-ld', 'dateline');
-    add('canonicals', typeof node['url'] === 'string' ? node['url'] : undefined, 'json-ld', 'url');
-    date(published, node['datePublished'] ?? node['dateCreated'], 'json-ld');
-    date(updated, node['dateModified'], 'json-ld');
-    if (typeof node['inLanguage'] === 'string') language ??= node['inLanguage'];
-    if (node['isAccessibleForFree'] === false || /^false$/i.test(strings(node['isAccessibleForFree'])[0] ?? ''))
-      paywalled = true;
+  readonly #types: string[] = [];
+  readonly #published: DatedAt[] = [];
+  readonly #updated: DatedAt[] = [];
+  readonly #times: Time[] = [];
+  readonly #dayFirst: boolean;
+  #articleBody: string | null = null;
+  #paywalled = false;
+  #language: string | null = null;
+  /** Number of the `twitter:label` that announces a writer. */
+  #labelled = '';
+
+  constructor(tree: Tree, host: string | null) {
+    const root = tree.elements.find(({ name }) => name === 'html');
+    this.#dayFirst = isDayFirst(host, root?.attr('lang') ?? null);
+  }
+
+  readJsonLd({ nodes, byId }: JsonLd, title: string): void {
+    for (const node of nodes) this.#types.push(...stringsOf(node['@type']).map((type) => type.toLowerCase()));
+    const articles = nodes.filter((node) => isOf(node, ARTICLE_TYPE));
+    if (articles.length > 0) for (const node of storyFirst(articles, title)) this.#readArticle(node, byId);
+    else for (const node of nodes) if (isOf(node, PAGE_TYPE)) this.#readPage(node, byId);
+  }
+
+  #readArticle(node: Node, byId: JsonLd['byId']): void {
+    this.#add('titles', node['headline'] ?? node['name'], 'json-ld', 'headline');
+    this.#readPage(node, byId);
+    for (const field of ['provider', 'sourceOrganization', 'copyrightHolder'])
+      this.#add('providers', namesOf(node[field], byId), 'json-ld', field);
+    this.#add('siteNames', namesOf(node['publisher'], byId), 'json-ld', 'publisher.name');
+    this.#add('descriptions', node['description'], 'json-ld', 'description');
+    this.#add('datelines', node['dateline'], 'json-ld', 'dateline');
+    this.#add('canonicals', typeof node['url'] === 'string' ? node['url'] : undefined, 'json-ld', 'url');
+    if (typeof node['inLanguage'] === 'string') this.#language ??= node['inLanguage'];
+    const free = node['isAccessibleForFree'];
+    if (free === false || /^false$/i.test(stringsOf(free)[0] ?? '')) this.#paywalled = true;
     const body = node['articleBody'] ?? node['text'];
-    if (typeof body === 'string' && body.length > (articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS)
-      articleBody = body.toWellFormed();
+    if (typeof body === 'string' && body.length > (this.#articleBody?.length ?? 0) && body.length <= MAX_BODY_CHARS)
+      this.#articleBody = body.toWellFormed();
   }
-  const setPublished: SetDate = (at, source) => date(published, at, source);
-  const setUpdated: SetDate = (at, source) => date(updated, at, source);
-  const setLanguage = (lang: string) => {
-    language ??= lang;
-  };
-  for (const element of tree.elements) readElement(element, add, setPublished, setUpdated, types, setLanguage);
-  return {
-    ...draft,
-    articleBody,
-    types,
-    published: published[0] ?? null,
-    updated: updated[0] ?? null,
-    language,
-    paywalled,
-  };
-}
 
-type Add = (list: keyof Draft, value: unknown, source: Source, field: string) => void;
-type SetDate = (value: unknown, source: Source) => void;
+  /** Who and when: all that a page which is declared no article says of use. */
+  #readPage(node: Node, byId: JsonLd['byId']): void {
+    const authors = namesOf(node['author'], byId);
+    this.#add('authors', authors.length > 0 ? authors : namesOf(node['creator'], byId), 'json-ld', 'author.name');
+    this.#date(this.#published, node['datePublished'] ?? node['dateCreated'], 'json-ld');
+    this.#date(this.#updated, node['dateModified'], 'json-ld');
+  }
 
-function readElement(
-  element: Element,
-  add: Add,
-  published: SetDate,
-  updated: SetDate,
-  types: string[],
-  language: (lang: string) => void,
-): void {
-  if (element.name === 'meta') {
+  readElement(element: Element): void {
+    if (element.name === 'meta') this.#readMeta(element);
+    else if (element.name === 'link') this.#readLink(element);
+    else if (element.name === 'html') this.#language ??= element.attr('lang') || element.attr('xml:lang') || null;
+    else this.#readTime(element);
+  }
+
+  #readMeta(element: Element): void {
     const field = (element.attr('property') ?? element.attr('name') ?? element.attr('itemprop') ?? '').toLowerCase();
-    const list = META_FIELDS.get(field);
-    if (!list && !PUBLISHED_META.has(field) && !UPDATED_META.has(field) && field !== 'og:type') return;
-    const value = element.attr('content')?.trim();
+    const kind = META_FIELDS.get(field);
+    const dates = PUBLISHED_META.has(field) ? this.#published : UPDATED_META.has(field) ? this.#updated : null;
+    if (!kind && !dates && field !== 'og:type' && !field.startsWith('twitter:')) return;
+    const value = (element.attr('content') ?? element.attr('value'))?.trim();
     if (!value) return;
-    if (list) add(list, value, field.startsWith('og:') ? 'open-graph' : 'meta', field);
-    else if (PUBLISHED_META.has(field)) published(value, 'meta');
-    else if (UPDATED_META.has(field)) updated(value, 'meta');
-    else types.push(`og:${value.toLowerCase().slice(0, 40)}`);
-    return;
+    if (kind) this.#add(kind, value, field.startsWith('og:') ? 'open-graph' : 'meta', field);
+    else if (dates) this.#date(dates, value, 'meta');
+    else if (field === 'og:type') this.#types.push(`og:${value.toLowerCase().slice(0, 40)}`);
+    else this.#readTwitter(field, value);
   }
-  if (element.name === 'link') {
+
+  /** `twitter:label1` says what `twitter:data1` is; the label stands first. */
+  #readTwitter(field: string, value: string): void {
+    const [, part, number = ''] = /^twitter:(label|data)(\d)$/.exec(field) ?? [];
+    if (part === 'label' && AUTHOR_LABEL.test(value)) this.#labelled = number;
+    else if (part === 'data' && number === this.#labelled) this.#add('authors', value, 'meta', field);
+  }
+
+  #readLink(element: Element): void {
     if (/(?:^|\s)canonical(?:\s|$)/i.test(element.attr('rel') ?? ''))
-      add('canonicals', element.attr('href'), 'meta', 'canonical');
-    return;
+      this.#add('canonicals', element.attr('href'), 'meta', 'canonical');
   }
-  if (element.name === 'html') {
-    const lang = element.attr('lang') ?? element.attr('xml:lang');
-    if (lang) language(lang);
-    return;
-  }
-  const itemprop = element.attr('itemprop');
-  if (itemprop === 'datePublished') published(element.attr('datetime') ?? element.attr('content'), 'microdata');
-  else if (itemprop === 'dateModified') updated(element.attr('datetime') ?? element.attr('content'), 'microdata');
-  else if (element.name === 'time') {
-    const at = element.attr('datetime');
-    if (at) (/(?:updat|modif)/.test(element.key) ? updated : published)(at, 'time-element');
-  }
-}
 
-type Node = Readonly<Record<string, unknown>>;
-
-/** Every object with an `@type`, `@graph` and arrays opened; broken JSON is passed over. */
-function jsonLdNodes(blocks: readonly string[]): Node[] {
-  const nodes: Node[] = [];
-  let budget = MAX_JSON_LD_CHARS;
-  for (const block of blocks.slice(0, MAX_JSON_LD_BLOCKS)) {
-    budget -= block.length;
-    if (budget < 0) break;
-    const value = parseJson(block);
-    if (value !== undefined) collect(value, nodes, 0);
+  #readTime(element: Element): void {
+    const property = element.attr('itemprop');
+    const dated = property === 'datePublished' || property === 'dateModified';
+    if (!dated && element.name !== 'time') return;
+    const value = element.attr('datetime') ?? (dated ? element.attr('content') : undefined);
+    const at = value !== undefined && value.length <= MAX_DATE_CHARS ? readDate(value, this.#dayFirst) : null;
+    if (at === null) return;
+    this.#times.push({
+      at,
+      source: dated ? 'microdata' : 'time-element',
+      updated: dated ? property === 'dateModified' : /updat|modif/.test(element.key),
+      element: element.index,
+    });
   }
-  return nodes;
-}
 
-function parseJson(block: string): unknown {
-  const text = block
-    .trim()
-    .replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\/\]\]>|\]\]>)$/, '')
-    .trimEnd()
-    .replace(/;$/, '');
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Line feeds inside strings are the common fault; one repair, then the block is passed over.
-    try {
-      return JSON.parse(text.replace(/[\u0000-\u001f]+/g, ' '));
-    } catch {
-      return undefined;
-    }
+  #add(list: List, value: unknown, source: Source, field: string): void {
+    const reads = this.#lists[list];
+    for (const text of stringsOf(value)) if (reads.length < MAX_VALUES) reads.push({ text, source, field });
+  }
+
+  #date(list: DatedAt[], value: unknown, source: Source): void {
+    if (typeof value !== 'string' || value.length > MAX_DATE_CHARS) return;
+    const at = readDate(value, this.#dayFirst);
+    if (at) list.push({ at, source });
+  }
+
+  finish(): Metadata {
+    return {
+      ...this.#lists,
+      articleBody: this.#articleBody,
+      types: this.#types,
+      published: this.#published[0] ?? null,
+      updated: this.#updated[0] ?? null,
+      times: this.#times,
+      dayFirst: this.#dayFirst,
+      language: this.#language,
+      paywalled: this.#paywalled,
+    };
   }
 }
 
-function collect(value: unknown, nodes: Node[], depth: number): void {
-  if (depth > MAX_JSON_LD_DEPTH || typeof value !== 'object' || value === null || nodes.length > 500) return;
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, nodes, depth + 1);
-    return;
-  }
-  const node = value as Node;
-  if (own(node, '@type')) nodes.push(node);
-  for (const field of ['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart', 'item'])
-    if (own(node, field)) collect(node[field], nodes, depth + 1);
+function isOf(node: Node, types: RegExp): boolean {
+  return stringsOf(node['@type']).some((type) => types.test(type));
 }
 
-function own(node: Node, field: string): boolean {
-  return Object.hasOwn(node, field);
-}
-
-/** The strings of a value or of a list of values; lists nest as deep as their author likes, so they are followed only so far. */
-function strings(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') {
-    const text = value.length <= MAX_VALUE_CHARS ? tidy(value.toWellFormed()) : '';
-    return text === '' ? [] : [text];
-  }
-  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH)
-    return value.slice(0, 20).flatMap((item) => strings(item, depth + 1));
-  return [];
-}
-
-/** Names of a person or organisation, or of several. */
-function names(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return strings(value);
-  if (Array.isArray(value) && depth < MAX_JSON_LD_DEPTH)
-    return value.slice(0, 20).flatMap((item) => names(item, depth + 1));
-  if (typeof value === 'object' && value !== null && own(value as Node, 'name'))
-    return strings((value as Node)['name']);
-  return [];
+/** The article that the page's title names; lists and teasers are declared as articles too. All of them where none is named. */
+function storyFirst(articles: readonly Node[], title: string): readonly Node[] {
+  if (articles.length === 1) return articles;
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const wanted = letters(title.slice(0, 1000));
+  const named = articles.filter((node) =>
+    stringsOf(node['headline'] ?? node['name']).some((headline) => {
+      const own = letters(headline);
+      return own.length > 8 && wanted.includes(own);
+    }),
+  );
+  return named.length > 0 ? named : articles;
 }

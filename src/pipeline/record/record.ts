@@ -4,11 +4,11 @@ import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { attribute } from '../../wire/agency.ts';
-import { readBylines } from '../../wire/byline.ts';
+import { readBylines } from '../../wire/byline/byline.ts';
 import type { Canonical } from './canonical.ts';
-import { readDate } from '../../wire/dates.ts';
 import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import { judge, type Confidence } from './confidence/confidence.ts';
+import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
 import { readItemId } from '../../wire/item-id.ts';
@@ -105,7 +105,7 @@ export function makeRecord({
     headline,
     bylines,
     dateline,
-    ...datesOf(metadata, storyText),
+    ...datesOf(tree, metadata, story, storyText.dates),
     language: detectLanguage(text, metadata.language),
     body,
     captions: [...storyText.captions],
@@ -134,9 +134,6 @@ function siteName({ siteNames }: Metadata): string | null {
   );
 }
 
-/** No story was put on the web before: an older date in print is one the story tells of. */
-const WEB_BEGAN = '1991';
-
 function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   storyText.forEach(({ kind, text }, index) => {
@@ -144,24 +141,6 @@ function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead 
     else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
   });
   return paragraphs;
-}
-
-/** Declared dates first; a page that declares none may print them. */
-function datesOf(metadata: Metadata, storyText: StoryText): Pick<Article, 'published' | 'updated'> {
-  return {
-    published: metadata.published ?? printedDate(storyText.dates, false),
-    updated: metadata.updated ?? printedDate(storyText.dates, true),
-  };
-}
-
-/** The first date in print that is said to be of an update, or is not. */
-function printedDate(lines: readonly string[], updated: boolean): Article['published'] {
-  for (const line of lines) {
-    if (/^\W*(?:last )?(?:updat|modif|actualiz|aktualis)/i.test(line) !== updated) continue;
-    const at = readDate(line);
-    if (at !== null && at >= WEB_BEGAN) return { at, source: 'text' };
-  }
-  return null;
 }
 
 /** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */

@@ -1,5 +1,5 @@
 import type { StoryNote } from '../../model/article.ts';
-import { looksLikeByline } from '../../wire/byline.ts';
+import { looksLikeByline } from '../../wire/byline/looks-like.ts';
 import { looksLikeCredit } from '../../wire/caption.ts';
 import { storyNote } from '../../wire/notes.ts';
 

@@ -1,0 +1,75 @@
+import type { Byline, Source } from '../../model/article.ts';
+import { draft, personKey, type Draft } from './draft.ts';
+import { isSentence, LONGEST } from './looks-like.ts';
+import { agreed } from './agree.ts';
+
+/** Text that may be a byline, and where it was read. */
+export interface BylineCandidate {
+  readonly text: string;
+  readonly source: Source;
+}
+
+const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-graph', 'time-element', 'url', 'http'];
+
+/**
+ * Reads bylines: people with their roles, and the organisation. What stands on the page goes before structured data; a
+ * candidate that only repeats people already known adds its organisation to them. Photographers, picture agencies' credits,
+ * labels, keywords and addresses give no people; whom page and structured data name differently, {@link agreed} decides.
+ */
+export function readBylines(candidates: readonly BylineCandidate[]): Byline[] {
+  const read = candidates
+    .toSorted((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source))
+    .flatMap(({ text: printed, source }) => {
+      const text = printed
+        .slice(0, 2 * LONGEST)
+        .replace(/\s+/g, ' ')
+        .trim();
+      return text === '' || text.length > LONGEST || /^https?:/.test(text) || isSentence(text)
+        ? []
+        : [{ text, source, ...draft(text) }];
+    });
+  const bylines: Byline[] = [];
+  for (const { text, people, organisations } of agreed(read)) {
+    const organisation = mainOf(organisations)?.name ?? null;
+    if (people.length > 0 || organisation) merge(bylines, { text, people, organisation });
+  }
+  return bylines;
+}
+
+function mainOf(organisations: Draft['organisations']): Draft['organisations'][number] | undefined {
+  return (
+    organisations.find((o) => o.agency?.kind === 'agency') ??
+    organisations.find((o) => o.agency !== null) ??
+    organisations[0]
+  );
+}
+
+function merge(bylines: Byline[], next: Byline): void {
+  const keys = new Set(next.people.map((person) => personKey(person.name)));
+  for (const known of bylines) {
+    const shared = known.people.filter((person) => keys.has(personKey(person.name)));
+    if (
+      next.people.length === 0 &&
+      (known.organisation === next.organisation || (known.people.length > 0 && known.organisation === null))
+    ) {
+      known.organisation ??= next.organisation;
+      return;
+    }
+    if (shared.length > 0 && shared.length === Math.min(keys.size, known.people.length)) {
+      if (keys.size > known.people.length)
+        known.people.push(
+          ...next.people.filter((person) => !known.people.some((k) => personKey(k.name) === personKey(person.name))),
+        );
+      for (const person of known.people)
+        person.role ??= next.people.find((p) => personKey(p.name) === personKey(person.name))?.role ?? null;
+      known.organisation ??= next.organisation;
+      return;
+    }
+    if (known.people.length === 0 && next.people.length > 0 && next.organisation === known.organisation) {
+      known.people.push(...next.people);
+      known.text = next.text;
+      return;
+    }
+  }
+  bylines.push({ ...next, people: next.people.map((person) => ({ ...person })) });
+}

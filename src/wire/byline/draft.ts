@@ -1,0 +1,211 @@
+import { cutTrailingAgency, readOrganisation, type Organisation } from '../organisation.ts';
+import { isPersonName, ordinaryCase } from '../person-name.ts';
+import { isBrand } from '../tag.ts';
+import { bylineText } from './line.ts';
+import { isTitle, ROLE, ROLE_TAIL, ROLE_WORDS, titleFrom } from './roles.ts';
+
+/** What a line names. */
+export interface Draft {
+  people: { name: string; role: string | null }[];
+  organisations: Organisation[];
+  /** Parts that are nothing known. */
+  unknown: number;
+  /** Whether the line says that it is a byline. */
+  signed: boolean;
+}
+
+const PICTURE =
+  /\b(?:Getty|Shutterstock|iStock|Royalty|Handout|Photo(?:s|grapher|graphy)?|Courtesy|Via Newsource|via Newsource|Imagn|Images)\b/;
+/** A picture's credit: it says who took the picture, and nothing of who wrote the story. */
+const CREDIT_ALONE =
+  /^\(?\s?(?:Photos?|PHOTO|Images?|Foto|Video|Credit|Courtesy|AP Photo|AP Video|REUTERS\/)\b(?! and )|\b(?:Getty|Shutterstock|iStock)\b|\bvia (?:AP|AFP|Reuters)\b|^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:AP|AFP|Reuters|REUTERS|EPA|Associated Press|The Associated Press|The New York Times|NBC News|CNN|The Washington Post)\)?$/u;
+const DIVIDERS =
+  /\s*(?:[|;\n•·]|,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\s[-–—~/]\s|--|\s\/|\/\s|(?<=\p{L}{3})\/(?=\p{Lu})|\s(?:and|AND|And|&|with|With|WITH|y|et|und)\s)\s*/u;
+/** Degrees and licences behind a name: `MD`, `Ph.D.`, `CEPF®`, `E-RYT 200`. */
+const CREDENTIAL =
+  /^(?:\p{Lu}[\p{L}.-]{0,3}[\p{Lu}.]{1,5}[®™]?|Ph\.?D\.?|Psy\.?D\.?|Esq\.?|E-RYT \d{3}|[A-Z]{2,6}®?)$/u;
+
+/** Reads every part of a line that may be a byline. */
+export function draft(text: string): Draft {
+  const { names, signed } = bylineText(text);
+  const out: Draft = { people: [], organisations: [], unknown: 0, signed };
+  for (const token of names.split(DIVIDERS)) readToken(trimmed(token), out);
+  const line = text.replace(/^\[?"|"\]?$/g, '').trim();
+  if ((PICTURE.test(line) && !/\band (?:[Ss]tory|[Ww]ords|[Tt]ext)\b/.test(line)) || isLower(line)) out.people = [];
+  return CREDIT_ALONE.test(line) && !/newsource/i.test(line)
+    ? { people: [], organisations: [], unknown: 1, signed }
+    : out;
+}
+
+function trimmed(token: string): string {
+  return token
+    .replace(/^(?:and|&)\s+/, '')
+    .replace(/^(?:(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.|Dr|Prof)\s+(?=\p{Lu})/u, '')
+    .replace(/^(?:By|BY|by)\s*:?\s+/, '')
+    .replace(/\s*\([^()]{1,40}\)\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,(]+|[\s,:)—–-]+$/g, '');
+}
+
+export function isLower(text: string): boolean {
+  return text === text.toLowerCase() && /[a-z]{3}/.test(text) && / /.test(text);
+}
+
+/** What a part of a byline may be, in the order it is asked; the first that says yes has read it. */
+const READINGS: readonly ((token: string, out: Draft) => boolean)[] = [
+  readRole,
+  readNameAndAgency,
+  readNameAndRole,
+  readOrganisationAlone,
+  readRoleBehindAnything,
+  readCredential,
+  readNameAndTitle,
+  readNames,
+];
+
+function readToken(token: string, out: Draft): void {
+  if (token !== '') READINGS.some((read) => read(token, out));
+}
+
+/** Whether a token's last word is one that roles end by: cheap, and most do not. */
+function mayEndInRole(token: string): boolean {
+  return ROLE_WORDS.has(
+    token
+      .slice(token.lastIndexOf(' ') + 1)
+      .toLowerCase()
+      .replace('.', ''),
+  );
+}
+
+/** `AP Sports Writer`, `Staff Writer`: of those named before. */
+function readRole(token: string, out: Draft): boolean {
+  const role = mayEndInRole(token) ? ROLE.exec(token)?.[1] : undefined;
+  if (role === undefined) return false;
+  const prefix = token.replace(/\.$/, '').slice(0, -role.length).trim();
+  const organisation = prefix === '' ? null : readOrganisation(/^ap$/i.test(prefix) ? 'AP' : prefix);
+  if (organisation) addOrganisation(out, organisation);
+  giveRole(out, role.replace(/s$/i, ''));
+  return true;
+}
+
+function giveRole({ people }: Draft, printed: string): void {
+  const name =
+    printed === printed.toUpperCase()
+      ? printed.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (c) => c.toUpperCase())
+      : printed;
+  if (!/^staff$/i.test(name)) for (const person of people) person.role ??= name;
+}
+
+/** `DAVID PITT Associated Press`, `Jo Roe Staff Writer Associated Press`. */
+function readNameAndAgency(token: string, out: Draft): boolean {
+  const split = cutTrailingAgency(token);
+  if (split && split.rest !== '' && isPersonName(split.rest)) return readNames(token, out);
+  if (!split || !mayEndInRole(split.rest) || !ROLE_TAIL.test(split.rest)) return false;
+  addOrganisation(out, { name: split.name, agency: split.agency });
+  readToken(split.rest, out);
+  return true;
+}
+
+/** `JO ROE AP Golf Writer`, with a person in front. */
+function readNameAndRole(token: string, out: Draft): boolean {
+  const trailing = mayEndInRole(token) ? ROLE_TAIL.exec(token) : null;
+  if (!trailing || !isPersonName(trailing[1] ?? '')) return false;
+  readToken(trailing[1] ?? '', out);
+  readToken(trailing[2] ?? '', out);
+  return true;
+}
+
+function readOrganisationAlone(token: string, out: Draft): boolean {
+  const organisation = readOrganisation(
+    /^(?:ap|afp|cnn)$/i.test(token) ? token.toUpperCase() : token.replace(/^(?:via|for|from|of|Via|For|From)\s+/, ''),
+  );
+  if (!organisation || !(organisation.agency !== null || isBrand(token) || !isPersonName(token))) return false;
+  addOrganisation(out, organisation);
+  return true;
+}
+
+/** `Harbor Tribune Staff Writer`: an outlet in front of the role. */
+function readRoleBehindAnything(token: string, out: Draft): boolean {
+  const trailing = mayEndInRole(token) ? ROLE_TAIL.exec(token) : null;
+  if (!trailing) return false;
+  readToken(trailing[1] ?? '', out);
+  readToken(trailing[2] ?? '', out);
+  return true;
+}
+
+/** `MD`, `CEPF®` behind a person, and titles that are no role of a newsroom's: `Senior Director`. */
+function readCredential(token: string, out: Draft): boolean {
+  if (out.people.length === 0) return false;
+  if (CREDENTIAL.test(token)) return true;
+  if (!isTitle(token)) return false;
+  const last = out.people.at(-1)!;
+  last.role ??= token.slice(0, 80);
+  return true;
+}
+
+/** `Steffan Roe Deputy Content Hub Director`: a person, then what they are. */
+function readNameAndTitle(token: string, out: Draft): boolean {
+  const words = token.split(' ');
+  const from = titleFrom(words);
+  const name = words.slice(0, from).join(' ');
+  if (from < 0 || !isPersonName(name)) return false;
+  addPerson(out, name);
+  out.people.at(-1)!.role ??= words.slice(from).join(' ').slice(0, 80);
+  return true;
+}
+
+/** Names with an agency before or behind and places between: `Afp In Gaza Jay Deshmukh`, `Susan Njanji Nicholas Roll In Abuja Afp`. */
+function readNames(token: string, out: Draft): boolean {
+  const front = /^(The Associated Press|Associated Press|AFP|Afp|AP|Reuters|CNN)\s+(?=\p{Lu})/u.exec(token);
+  const leading = front ? readOrganisation((front[1] ?? '').replace(/^Afp$/, 'AFP')) : null;
+  if (leading) addOrganisation(out, leading);
+  const behind = front ? token.slice(front[0].length) : token;
+  const back = cutTrailingAgency(behind);
+  if (back) {
+    addOrganisation(out, { name: back.name, agency: back.agency });
+    if (back.rest === '' || readOrganisation(back.rest)?.agency === back.agency) return true;
+  }
+  const rest = withoutPlaces(back?.rest ?? behind);
+  const words = rest.split(' ');
+  const isAfp = back?.agency.code === 'AFP' || front?.[1]?.toUpperCase() === 'AFP';
+  if (isAfp && words.length === 4 && words.every((word) => /^\p{Lu}\p{Ll}[\p{L}'-]+$/u.test(word)))
+    for (const name of [words.slice(0, 2).join(' '), words.slice(2).join(' ')]) addPerson(out, name);
+  else if (isPersonName(rest)) addPerson(out, rest);
+  else if (rest !== '' && !isPlaceOfCredit(rest, out)) out.unknown += 1;
+  return true;
+}
+
+const CITY_ENDS = 'City|York|Aires|Delhi|Angeles|Francisco|Paulo|Janeiro|Kong|Aviv|Lumpur';
+const PLACE_BEHIND = new RegExp(String.raw`\s+(?:in|In|IN)\s+\p{Lu}[\p{L}.'’-]*(?:\s(?:${CITY_ENDS}))?$`, 'u');
+
+function withoutPlaces(token: string): string {
+  return token
+    .replace(PLACE_BEHIND, '')
+    .replace(/^(?:in|In)\s+\p{Lu}\p{L}+\s+(?=\p{Lu}\p{L}+ \p{Lu})/u, '')
+    .replace(/\s+(?:Aerospace|Sports)$/, '')
+    .trim();
+}
+
+/** `AFP, MANILA`: the place of a dateline that was set as a credit. */
+function isPlaceOfCredit(text: string, { organisations, people }: Draft): boolean {
+  return Boolean(organisations[0]?.agency) && people.length === 0 && /^\p{Lu}{3,}(?: \p{Lu}{3,})?$/u.test(text);
+}
+
+function addOrganisation(out: Draft, organisation: Organisation): void {
+  if (!out.organisations.some((o) => o.name.toLowerCase() === organisation.name.toLowerCase()))
+    out.organisations.push(organisation);
+}
+
+function addPerson(out: Draft, name: string): void {
+  const repaired = ordinaryCase(name);
+  if (!out.people.some((person) => personKey(person.name) === personKey(repaired)))
+    out.people.push({ name: repaired, role: null });
+}
+
+/** What names are the same by: letters alone, accents and case aside. */
+export function personKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]|[^\p{L} ]/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,93 @@
+/** How a line says that a name follows. */
+const SIGNATURE = [
+  String.raw`(?:By|BY|by)\s*:?\s+`,
+  String.raw`By(?=\p{Lu}{2,} \p{Lu}|\p{Lu}\p{Ll}+ \p{Lu})`,
+  String.raw`(?:Written|Reported|Story|Text|Words|Authored|Posted|Published|Written and photographed|(?:Photos|Photography|Pictures) and (?:[Ss]tory|[Ww]ords|[Tt]ext)|(?:Story|Words|Text) and (?:[Pp]hotos|[Pp]hotography|[Pp]ictures))\s+[Bb]y\s*:?\s+`,
+  String.raw`[Aa]uthors?\s*:\s*`,
+  String.raw`(?:Por|POR|Par|PAR|Von|VON|Di|Door)\s+(?=\p{Lu})`,
+  String.raw`[©(]\s*(?=(?:The\s)?(?:AP|AFP|Associated))`,
+];
+export const STARTS_BY = new RegExp(`^(?:${SIGNATURE.join('|')})`, 'u');
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)';
+const WEEKDAY = String.raw`(?:\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?`;
+
+/** The page's times and tools, which stand behind a byline's names. */
+const TIME_SIGNS = [
+  String.raw`\b(?:Published|Posted|[Ll]ast [Uu]pdated|LAST UPDATED|Updated|PUBLISHED|UPDATED|POSTED|Originally [Pp]ublished|Created|Modified)\b`,
+  String.raw`\b\d+ (?:minutes?|hours?|days?|weeks?|mins?|hrs?)(?: \d+ \w+)? ago\b`,
+  String.raw`\b\d+[ -]min(?:ute)?s? read\b`,
+  String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
+  String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}\b\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH}\.?,?[ -]\d{4}`,
+  String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
+  String.raw`(?:\b[Oo]n\s+)?\b\d{4}-\d{2}-\d{2}`,
+  String.raw`\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?`,
+  String.raw`\b(?:Today|Yesterday) at\b`,
+  String.raw`\bComments?\b`,
+  String.raw`\bLeave a comment\b`,
+  String.raw`\bShare\b`,
+  String.raw`\bEmail\b`,
+  String.raw`\bFollow\b`,
+];
+export const TIMES = new RegExp(String.raw`\s*(?:[|•·:–—-]\s*)?(?:${TIME_SIGNS.join('|')}).*$`, 'su');
+
+/** A date before the names: `Dec 17, 2025Jo Roe`, `Posted on May 31, 2019 by Jo Roe`. */
+const DATED_FIRST = new RegExp(
+  String.raw`^(?:(?:Posted|Published|Updated|Written)(?: on)?:?\s+)?${WEEKDAY}(?:${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s${MONTH}\.?,?\s\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*[|•·,–—/-]?\s*`,
+  'u',
+);
+
+/** Work on a story that is no writing; from here on a line names others. */
+const OTHER_HANDS =
+  /\s*(?:[|•·,;–—(-]\s*)?\b(?:(?:[Ff]act|FACT)[- ]?(?:[Cc]heck(?:ed|er)?|CHECKED)|(?:(?:[Ee]xpert|[Mm]edically|[Cc]linically|[Ll]egally|[Tt]echnically|[Ff]inancially)[- ])?[Rr]eviewed|REVIEWED|[Ee]dited|EDITED|[Tt]ested|[Pp]hoto(?:s|graph(?:y|s|ed)?)?|PHOTOS?|[Pp]ictures|[Ii]llustrat(?:ed|ions?)|[Vv]ideo|[Tt]ranslated|[Vv]erified|[Aa]pproved|[Cc]urated|[Ss]ponsored|[Pp]resented|[Hh]osted|[Nn]arrated|[Uu]pdated)\s?(?:[Bb]y|BY)\b.*$/su;
+
+/** Words that markup set against the name before them. */
+const GLUED_WORDS =
+  /(?<=\p{Ll})(?=(?:Published|Posted|Updated|Last [Uu]pdated|Founder|Co-[Ff]ounder|Senior|Staff|Editor|Contributor|Contributing|Reviewed|Edited|Fact|Follow|Share)\b)/gu;
+
+/** A byline's line without what says that it is one, and without what follows its names. */
+export interface BylineText {
+  readonly names: string;
+  /** Whether it says that a name follows (`By`, `Author:`), or says when somebody wrote. */
+  readonly signed: boolean;
+}
+
+// What a line must hold for a pattern to change it, cheap to look for: most lines have nothing of the kind.
+const MAY_HOLD_ADDRESS = /@|https?:|www\./;
+export const MAY_HOLD_TIME =
+  /\d|ublish|PUBLISH|ost|POST|pdat|PDAT|Creat|Modif|Today|Yesterday|omment|Share|Email|Follow/;
+const MAY_BE_GLUED = /[a-z][A-Z]|ASSOCIATED PRESS|[^\x00-\x7f]/;
+const MAY_BE_OTHERS = /[Bb]y\b|BY\b/;
+
+/** Cuts `By`, dates before it, others' work and times, and splits what was glued together. */
+export function bylineText(text: string): BylineText {
+  const line = text
+    .replace(/^\[?"|"\]?$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const dated = /^\S{0,9}\s?\d|^(?:Posted|Published|Updated|Written|\p{Lu}\p{Ll}{2,8}\.? \d)/u.test(line)
+    ? line.replace(DATED_FIRST, '')
+    : line;
+  const written = MAY_BE_OTHERS.test(dated) ? dated.replace(OTHER_HANDS, '') : dated;
+  const named = written.replace(STARTS_BY, '');
+  const parted = MAY_BE_GLUED.test(named) ? splitGlued(named) : named;
+  const plain = MAY_HOLD_ADDRESS.test(parted)
+    ? parted.replace(/<?\b[\w.+-]+@[\w.-]+\b>?|\(?@\w{3,}\)?|https?:\S+|www\.\S+/g, ' ')
+    : parted;
+  const names = (MAY_HOLD_TIME.test(plain) ? plain.replace(TIMES, '') : plain)
+    .replace(/\s*\((AP|TNS|MCT|AFP|CNN|UPI|Reuters|KHN|TCA|Bloomberg|The Washington Post|Los Angeles Times)\)/g, ', $1')
+    .replace(/\s+(?:undefined|null|NaN)\b/g, '')
+    .trim();
+  return { names, signed: named !== written || dated !== line };
+}
+
+/** `Paul WisemanFatima Hussein` → two names; `McDonald` and `DeSantis` stay one. */
+function splitGlued(text: string): string {
+  return text
+    .replace(GLUED_WORDS, ', ')
+    .replace(/(\p{L}*\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string) =>
+      /(?:^|\s)(?:Mc|Mac|De|La|Le|Van|San|Fitz|Di|Du|Del|Mary|Jo|Ann)$/.test(before) ? whole : `${before}, ${after}`,
+    )
+    .replace(/(ASSOCIATED PRESS|Associated Press)(?=\p{Lu}|\d)/gu, '$1, ');
+}
