@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { addDoor } from './api/door.ts';
 import { gate, type DeskEnv } from './access/gate.ts';
 import { policy } from './access/policy.ts';
 import { addSignIn } from './access/sign-in.ts';
@@ -38,6 +39,7 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   addArticles(app, parts);
   addArticle(app, parts);
   addWhy(app, parts);
+  addDoor(app, parts);
   return app;
 }
 

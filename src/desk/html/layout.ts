@@ -6,6 +6,7 @@ import { html, type Html } from './html.ts';
 export const PLACES = {
   now: { path: '/', name: 'Now' },
   articles: { path: '/articles', name: 'Articles' },
+  api: { path: '/v1', name: 'API' },
 } as const;
 export type Place = keyof typeof PLACES;
 

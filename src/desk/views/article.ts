@@ -60,7 +60,11 @@ function render({ article, revisions, sightings, announced }: ArticleView): Html
         ${fields(article)}
         <section class="downloads">
           <h2>Take it along</h2>
-          <p><a href="/v1/articles/${id}.json">JSON</a></p>
+          <p>
+            <a href="/v1/articles/${id}.json" download>JSON</a> ·
+            <a href="/v1/articles/${id}.ninjs" download>ninjs</a> ·
+            <a href="/v1/articles/${id}.md" download>Markdown</a>
+          </p>
         </section>
       </aside>
     </div>

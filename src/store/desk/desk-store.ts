@@ -171,6 +171,8 @@ export interface DeskStore {
   /** Makes up to `limit` articles searchable by their words. Answers how many it did. */
   indexWords(limit: number): Promise<number>;
   findArticles(filter: ArticleFilter, limit: number, after?: string): Promise<ArticlePage>;
+  /** Records of the articles of these ids, in their order; those that are gone are left out. */
+  records(ids: readonly string[]): Promise<Article[]>;
   facets(filter: ArticleFilter): Promise<ArticleFacets>;
   /** The minutes since an instant (ISO 8601) in which anything happened, in order. */
   minutes(since: string): Promise<Minute[]>;

@@ -3,7 +3,7 @@ import { faulting } from '../faults.ts';
 import type { DeskStore } from './desk-store.ts';
 import { selectMinutes, selectSenders, selectServerVersion } from './flow.ts';
 import { indexArticles, indexWords } from './index-articles.ts';
-import { selectHistory, selectNewestPages, selectPageInfo } from './pages.ts';
+import { selectHistory, selectNewestPages, selectPageInfo, selectRecords } from './pages.ts';
 import { reopenGroup, resolveGroup, selectPagesOf, selectRejectGroups, selectRejectsOf } from './rejects.ts';
 import { selectCutsOf, selectRuleUse } from './rules.ts';
 import { findArticles, selectFacets } from './search.ts';
@@ -15,6 +15,7 @@ export function openDesk(database: Database): DeskStore {
     indexWords: (limit) => faulting('index words', () => indexWords(database, limit)),
     findArticles: (filter, limit, after) =>
       faulting('find articles', () => findArticles(database, filter, limit, after)),
+    records: (ids) => faulting('read articles', () => selectRecords(database, ids)),
     facets: (filter) => faulting('count by facet', () => selectFacets(database, filter)),
     minutes: (since) => faulting('count by minute', () => selectMinutes(database, since)),
     senders: (by) => faulting('count by sender', () => selectSenders(database, by)),

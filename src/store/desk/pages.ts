@@ -1,7 +1,8 @@
+import type { Article } from '../../model/article.ts';
 import { RejectReason } from '../../model/reject.ts';
 import type { Database } from '../database.ts';
 import { storable } from '../outcome-row.ts';
-import { selectRevisions } from '../records.ts';
+import { articleOf, selectRevisions } from '../records.ts';
 import type { ArticleHistory, ArticleSighting, PageInfo } from './desk-store.ts';
 import { iso } from './instant.ts';
 
@@ -69,6 +70,14 @@ export async function selectHistory(database: Database, articleId: string): Prom
     id,
   );
   return { revisions, sightings, announced };
+}
+
+export async function selectRecords(database: Database, ids: readonly string[]): Promise<Article[]> {
+  const rows = await database.query<{ record: unknown }>(
+    'select record from copydesk.records where id = any ($1::text[]) order by array_position($1::text[], id)',
+    [ids.map(storable)],
+  );
+  return rows.map(({ record }) => articleOf(record));
 }
 
 export async function selectNewestPages(database: Database, limit: number): Promise<string[]> {

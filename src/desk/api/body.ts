@@ -1,0 +1,119 @@
+import type { Context } from 'hono';
+import type { FoundPage } from '../../intake/found-page.ts';
+import { pageOfBytes } from '../../intake/html-file.ts';
+import { readJsonl } from '../../intake/jsonl.ts';
+import { isProblem, type IntakeProblem } from '../../intake/problem.ts';
+import { readWarc } from '../../intake/warc.ts';
+import { webUrl } from '../../model/web-url.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Content types of pages, and what each is read as. */
+const KINDS: Readonly<Record<string, 'json' | 'ndjson' | 'html' | 'warc'>> = {
+  'application/json': 'json',
+  'application/x-ndjson': 'ndjson',
+  'application/jsonl': 'ndjson',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'application/warc': 'warc',
+};
+
+/** Largest body of many pages, in bytes; what is more comes in more requests. */
+const MANY = 64_000_000;
+/** JSON writes a page's bytes as at most so many. */
+const JSON_PER_PAGE = 4;
+
+/** The pages of a request's body, one by one, each as intake reads it from a file. `limit`: largest page, in bytes. */
+export async function* pagesOf(c: Context, limit: number): AsyncGenerator<FoundPage | IntakeProblem> {
+  const type = c.req.header('content-type') ?? '';
+  const kind = KINDS[type.split(';')[0]?.trim().toLowerCase() ?? ''];
+  if (kind === undefined)
+    throw new Refusal('unsupported-type', `expected ${Object.keys(KINDS).join(', ')} and not "${type.slice(0, 100)}"`);
+  const refused: { refusal?: Refusal } = {};
+  const body = (longest: number) => upTo(c.req.raw.body, longest, refused);
+  if (kind === 'html') yield rawPage(c, await whole(body(limit)), type, limit);
+  else if (kind === 'json')
+    yield* readJsonl(linesOf(parsed(await whole(body(limit * JSON_PER_PAGE + 65_536)))), 'the body', limit);
+  else if (kind === 'ndjson') yield* readJsonl(body(Math.max(MANY, limit * JSON_PER_PAGE)), 'the body', limit);
+  else
+    for await (const item of readWarc(body(Math.max(MANY, limit)), 'the body', limit))
+      yield isProblem(item) ? item : { id: null, source: 'the body', page: item };
+  // Readers of files take an error of their source for the end of the file.
+  if (refused.refusal !== undefined) throw refused.refusal;
+}
+
+/** One page, where one is asked for. */
+export async function pageOf(c: Context, limit: number): Promise<FoundPage> {
+  const kind = KINDS[(c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
+  if (kind === 'ndjson' || kind === 'warc')
+    throw new Refusal('unsupported-type', 'expected one page, as application/json or text/html');
+  let found: FoundPage | null = null;
+  for await (const item of pagesOf(c, limit)) {
+    if (isProblem(item)) {
+      if (item.kind === 'bad-url') continue;
+      throw refusalOf([item]);
+    }
+    if (found !== null) throw new Refusal('invalid', 'expected one page and got an array of them');
+    found = item;
+  }
+  if (found === null) throw new Refusal('invalid', 'the body holds no page');
+  return found;
+}
+
+/** Why nothing could be taken of a body. */
+export function refusalOf(problems: readonly IntakeProblem[]): Refusal {
+  const lines = problems.slice(0, 100).map(lineOf);
+  const tooLarge = problems.length > 0 && problems.every(({ kind }) => kind === 'too-large');
+  return new Refusal(tooLarge ? 'too-large' : 'invalid', lines[0] ?? 'the body holds no page', lines);
+}
+
+export function lineOf({ id, source, reason, hint }: IntakeProblem): string {
+  return `${id === undefined ? source : `${source} (id ${id})`}: ${reason}; ${hint}`;
+}
+
+async function* upTo(
+  body: ReadableStream<Uint8Array> | null,
+  longest: number,
+  refused: { refusal?: Refusal },
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > longest) {
+      refused.refusal = new Refusal('too-large', `the body is larger than ${longest} bytes`);
+      throw refused.refusal;
+    }
+    yield chunk;
+  }
+}
+
+async function whole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new Refusal('bad-request', `the body is no JSON (${(error as Error).message.split('\n')[0]?.slice(0, 200)})`);
+  }
+}
+
+/** An object, or each of an array, as a line of its own. */
+async function* linesOf(value: unknown): AsyncGenerator<Uint8Array> {
+  for (const page of Array.isArray(value) ? value : [value]) yield Buffer.from(`${JSON.stringify(page)}\n`);
+}
+
+function rawPage(c: Context, bytes: Buffer, contentType: string, limit: number): FoundPage | IntakeProblem {
+  const [given, fetched] = [c.req.header('page-url'), c.req.header('page-fetched-at')];
+  const url = given === undefined ? null : webUrl(given);
+  if (given !== undefined && url === null)
+    throw new Refusal('invalid', `Page-URL: "${given.slice(0, 200)}" is no absolute http or https URL`);
+  const at = Date.parse(fetched ?? '');
+  if (fetched !== undefined && Number.isNaN(at))
+    throw new Refusal('invalid', `Page-Fetched-At: "${fetched.slice(0, 100)}" is no ISO 8601 instant`);
+  const fetchedAt = fetched === undefined ? null : new Date(at).toISOString();
+  const page = pageOfBytes(bytes, 'the body', limit, { url, contentType, fetchedAt });
+  return isProblem(page) ? page : { id: null, source: 'the body', page };
+}
