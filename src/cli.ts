@@ -60,9 +60,18 @@ Without any setting the queue and the store are embedded, in the folder .copydes
   .argument('[paths...]', `${PATHS} (default: fixtures/pages)`)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print the report as one JSON object')
+  .option(
+    '--out <folder>',
+    'write the records of this run there too: records.ndjson, each with its source, and rejects.ndjson',
+  )
   .addHelpText(
     'after',
-    examples('run pages/ more.warc.gz', 'run page.html --url https://a.example/story', 'run - < pages.jsonl'),
+    examples(
+      'run pages/ more.warc.gz',
+      'run pages/ --out results/',
+      'run page.html --url https://a.example/story',
+      'run - < pages.jsonl',
+    ),
   )
   .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
 

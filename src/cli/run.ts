@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startCleaning } from '../../workers/clean.ts';
 import { waitOutOutage } from '../work/outage-wait.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { feedPages, type FeedParts } from '../feed.ts';
 import { takePages } from '../intake/pages.ts';
@@ -18,6 +18,7 @@ import { print, say } from './io.ts';
 import { drain } from './run-drain.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
+import { RunFiles } from './run-files.ts';
 import { RunTally } from './run-tally.ts';
 import { UsageError } from './usage.ts';
 
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly url?: string;
   /** Prints one JSON object instead of the tables. */
   readonly json?: boolean;
+  /** Folder for the records of this run. */
+  readonly out?: string;
 }
 
 /** What `run` cleans where no path is given. */
@@ -49,6 +52,23 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   }
   const there = given.filter((path) => !missing.has(path));
   if (there.length === 0) return EXIT.input;
+  const files = options.out === undefined ? null : await RunFiles.begin(options.out);
+  try {
+    return await runPages(there, { config, url, json: options.json === true, tally, files });
+  } finally {
+    await files?.leave();
+  }
+}
+
+interface Run {
+  readonly config: Config;
+  readonly url: string | null;
+  readonly json: boolean;
+  readonly tally: RunTally;
+  readonly files: RunFiles | null;
+}
+
+async function runPages(paths: readonly string[], { config, url, json, tally, files }: Run): Promise<number> {
   await using opened = await openRuntime(config);
   // The pages taken in are cleaned here too: no need to read them back.
   const runtime: Runtime = { ...opened, store: keepRecent(opened.store) };
@@ -56,16 +76,19 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
   const cleaning = await startCleaning(runtime, {
-    onOutcome: (page, outcome, committed) => tally.settle(page, outcome, committed),
+    onOutcome(page, outcome, committed) {
+      if (tally.open.has(page.id)) files?.settle(page.url, outcome, committed);
+      tally.settle(page, outcome, committed);
+    },
   });
   // Opening the database is no part of the pages' time.
   const begun = performance.now();
   try {
     using bar = showProgress(tally);
-    const taken = takePages(there, { limit: config.pageLimitMb * 1e6, url, leftOut: tally.leftOut });
+    const taken = takePages(paths, { limit: config.pageLimitMb * 1e6, url, leftOut: tally.leftOut });
     await feedPages(
       patientParts(runtime, stop.signal),
-      named(taken, tally),
+      named(taken, tally, files),
       {
         onPages: (batch) => tally.take(batch),
         onProblem(problem) {
@@ -83,12 +106,20 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
     await cleaning.stop(config.drainSeconds * 1000);
   }
   const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
-  await print(`${options.json === true ? reportJson(tally, place) : reportText(tally, place)}\n`);
+  await print(`${json ? reportJson(tally, place) : reportText(tally, place)}\n`);
+  if (files !== null) await finishFiles(files, runtime, tally.open.size === 0 && !stop.signal.aborted);
   if (tally.open.size > 0) {
     say(`copydesk: ${openLine([...tally.open.values()])}`);
     return EXIT.stopped;
   }
   return tally.problemCount > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** Files of a run that did not come to its end would look like those of a whole one. */
+async function finishFiles(files: RunFiles, { store }: Runtime, whole: boolean): Promise<void> {
+  if (!whole) return say(`copydesk: ${files.folder} was not written, since the run was stopped; run it again`);
+  await files.finish(store);
+  say(`${files.articles} articles and ${files.rejected} rejects of this run are in ${files.folder}`);
 }
 
 /** Says which pages have no outcome, and what to do. */
@@ -117,8 +148,10 @@ function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): 
 async function* named(
   items: AsyncIterable<FoundPage | IntakeProblem>,
   tally: RunTally,
+  files: RunFiles | null,
 ): AsyncGenerator<Page | IntakeProblem> {
   for await (const item of items) {
+    if (!isProblem(item)) files?.name(item.page.id, item.source);
     if (!isProblem(item) && item.page.url === null) tally.name(item.page.id, item.source);
     yield isProblem(item) ? item : item.page;
   }

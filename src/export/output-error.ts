@@ -12,6 +12,7 @@ const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'its folder is not there; make it first',
   ENOTDIR: 'a part of the path is no folder; check it',
   EISDIR: 'a folder of that name is there; name a file, or give --split',
+  EEXIST: 'a file of that name is there; name another place',
   EFBIG: 'the file grew larger than may be; narrow the export',
 };
 

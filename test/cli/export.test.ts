@@ -13,9 +13,10 @@ import { FORM_NAMES } from '../../src/export/form.ts';
 import { OutputError } from '../../src/export/output-error.ts';
 import { Article } from '../../src/model/article.ts';
 import { openStore } from '../../src/store/open.ts';
-import { openPglite } from '../../src/store/pglite.ts';
+
 import type { Store } from '../../src/store/store.ts';
 import { articleOf, samplePage } from '../store/sample.ts';
+import { openEmpty } from '../store/template.ts';
 
 const NAMES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 let store: Store;
@@ -33,7 +34,7 @@ async function put(name: string, text = `Story ${name}.`): Promise<void> {
 }
 
 beforeAll(async () => {
-  store = await openStore(await openPglite(null));
+  store = await openStore(await openEmpty());
   for (const name of NAMES) await put(name);
 }, 60_000);
 afterAll(() => store[Symbol.asyncDispose]());
