@@ -228,6 +228,14 @@ filters(exported)
   .action(async (options) => finish((await import('./cli/export.ts')).exportCommand(options)));
 
 program
+  .command('status')
+  .summary('what waits, what was done and refused of late, who is quiet, disk and memory')
+  .option('--json', 'one JSON object')
+  .option('--watch', 'show it again every two seconds, until Ctrl-C')
+  .addHelpText('after', examples('status', 'status --watch', 'status --json | jq .day.reasons'))
+  .action(async (options) => finish((await import('./cli/status.ts')).statusCommand(options)));
+
+program
   .command('rejects')
   .summary('list the pages in quarantine, with their reasons')
   .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')

@@ -6,7 +6,7 @@ import { ServiceUnavailable } from '../outage.ts';
 import type { ArticleJob } from '../model/job.ts';
 import { openBackend, type Backend, type BackendKind } from './backend.ts';
 import { openPageWorker, type PageWorker, type PageWorkerOptions } from './page-worker.ts';
-import { redisFill, redisMemory } from './redis-memory.ts';
+import { redisFill, redisMemory, redisUsage } from './redis-memory.ts';
 import { BULK, QUEUES, type QueueName, type QueueSettings } from './topology.ts';
 
 /** Jobs of a queue by state. */
@@ -142,6 +142,11 @@ export class Queues implements AsyncDisposable {
   /** Workers connected to a queue; null where the server cannot tell. */
   async workers(name: QueueName): Promise<number | null> {
     return this.kind === 'embedded' ? 1 : await this.#queues[name].getWorkersCount().catch(() => null);
+  }
+
+  /** Memory of Redis in bytes; null where the queue is not there. */
+  async memoryUsage(): Promise<{ used: number; limit: number | null } | null> {
+    return this.kind === 'redis' ? redisUsage(this.#queues.pages) : null;
   }
 
   /** True where a producer may add: fewer pages wait than the high-water mark, and Redis has memory left. */

@@ -29,11 +29,20 @@ export async function redisMemory(queue: Queue, prefix: string): Promise<{ fill:
   return { fill: fillOf(info), memory: `${name}/${serverOf(info)}` };
 }
 
+/** Bytes that Redis has in use, and its `maxmemory`; null without one. */
+export async function redisUsage(queue: Queue): Promise<{ used: number; limit: number | null }> {
+  const info = await (await clientOf(queue)).info();
+  return { used: infoValue(info, 'used_memory'), limit: infoValue(info, 'maxmemory') || null };
+}
+
 /** Reads the answer of `INFO`. */
 export function fillOf(info: string): number {
-  const value = (key: string) => Number(new RegExp(`^${key}:(\\d+)`, 'm').exec(info)?.[1] ?? 0);
-  const limit = value('maxmemory');
-  return limit === 0 ? 0 : value('used_memory') / limit;
+  const limit = infoValue(info, 'maxmemory');
+  return limit === 0 ? 0 : infoValue(info, 'used_memory') / limit;
+}
+
+function infoValue(info: string, key: string): number {
+  return Number(new RegExp(`^${key}:(\\d+)`, 'm').exec(info)?.[1] ?? 0);
 }
 
 /** Names the running server. Dragonfly has no `run_id`; its replication id is new with each start too. */

@@ -21,6 +21,7 @@ import {
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
+import { selectStatus } from './status.ts';
 import type { Committed, Store } from './store.ts';
 
 /**
@@ -75,6 +76,7 @@ export async function openStore(database: Database): Promise<Store> {
     rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),
     trace: (id) => faulting('read a trace', () => selectTrace(database, id)),
     backlog: () => faulting('count what is left', () => selectBacklog(database)),
+    status: () => faulting('tell how it stands', () => selectStatus(database)),
     counts: () => faulting('count', () => selectCounts(database)),
     ruleCounts: () => faulting('count by rule', () => selectRuleCounts(database)),
     outbox: (limit) => faulting('read the outbox', () => leaseOutbox(database, limit)),

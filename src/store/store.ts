@@ -9,6 +9,7 @@ import type { Trace } from '../model/trace.ts';
 import type { DeskStore } from './desk/desk-store.ts';
 import type { ExportStore } from './export/export-store.ts';
 import type { Pruned } from './prune.ts';
+import type { StoreStatus } from './status.ts';
 
 /** A page whose outcome is to be written: its bytes are needed only where it may not be stored yet. */
 export type CommittedPage = Page | PackedPage | Pick<Page, 'id'>;
@@ -192,6 +193,8 @@ export interface Store extends AsyncDisposable {
   trace(id: string): Promise<StoredTrace | null>;
   /** Costs what is still to be done, not what there is. */
   backlog(): Promise<Backlog>;
+  /** How the store stands now and what the last hour and day brought: for people who look, and for a loop of seconds. */
+  status(): Promise<StoreStatus>;
   /** Counts all rows: for people, not for a loop. */
   counts(): Promise<Counts>;
   /** What each rule has cut, the busiest first. Reads all outcomes. */

@@ -13,6 +13,7 @@ import { reportContract } from './contract-reports.ts';
 import { revisionContract } from './contract-revisions.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sweepContract } from './contract-sweep.ts';
+import { statusContract } from './contract-status.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -39,6 +40,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     messageContract(current);
     reportContract(current);
     exportContract(current);
+    statusContract(current);
     pruneContract(current);
     deskContract(current);
     migrationContract(current);
