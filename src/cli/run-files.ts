@@ -102,11 +102,14 @@ export class RunFiles {
   #flush(): void {
     const { records, rejects } = this.#pending;
     this.#pending.records = this.#pending.rejects = '';
-    this.#writing = this.#writing.then(async () => {
-      await this.#records.append(Buffer.from(records));
-      await this.#rejects.append(Buffer.from(rejects));
-    });
+    this.#writing = this.#append(this.#writing, records, rejects);
     // Heard at the end.
     this.#writing.catch(() => {});
+  }
+
+  async #append(before: Promise<void>, records: string, rejects: string): Promise<void> {
+    await before;
+    await this.#records.append(Buffer.from(records));
+    await this.#rejects.append(Buffer.from(rejects));
   }
 }
