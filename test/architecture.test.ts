@@ -110,7 +110,7 @@ const HOMES: Record<string, RegExp> = {
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,
   'hyparquet-writer': /^src\/export\//,
-  commander: /^src\/cli\.ts$/,
+  commander: /^src\/cli(?:\.ts$|\/commands\/)/,
   hono: /^src\/desk\//,
 };
 const LONGEST = 350;

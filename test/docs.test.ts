@@ -12,9 +12,12 @@ const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENTS = globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).sort();
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
-const commands = [...read('src/cli.ts').matchAll(/\bprogram\s*\.command\('([a-z]+)[^']*'/g)].map(
-  ([, name = '']) => name,
-);
+const commands = [
+  ...['src/cli.ts', 'src/cli/commands/outputs.ts']
+    .map(read)
+    .join('')
+    .matchAll(/\bprogram\s*\.command\('([a-z]+)[^']*'/g),
+].map(([, name = '']) => name);
 
 /** Names of metrics as Prometheus sees them, those a histogram is made of included. */
 async function metricNames(): Promise<string[]> {
