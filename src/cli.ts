@@ -70,7 +70,7 @@ Without any setting the queue and the store are embedded, in the folder .copydes
       'run - < pages.jsonl',
     ),
   )
-  .action(async (paths: string[], options) => finish((await import('./cli/run.ts')).runCommand(paths, options)));
+  .action(async (paths: string[], options) => end((await import('./cli/run.ts')).runCommand(paths, options)));
 
 program
   .command('feed')
@@ -235,6 +235,12 @@ program
     if (asked === undefined) return program.error(`error: unknown command '${name}'`);
     asked.outputHelp();
   });
+
+/** {@link finish}, and the process ends: jobs let go of at the end of the drain would hold it up. */
+async function end(command: Promise<number>): Promise<void> {
+  await finish(command);
+  process.stdout.write('', () => process.exit());
+}
 
 async function main(): Promise<void> {
   endWithReader();

@@ -17,16 +17,20 @@ export interface Records extends AsyncDisposable {
 
 /**
  * Opens the store of the settings; only the driver that is needed is loaded. `onError` hears of connections that break
- * while idle. Throws `ServiceUnavailable` or `SettingError`, one line each, where it cannot.
+ * while idle. `writes`: pages are to be taken in or cleaned, which needs room on the disk. Throws `ServiceUnavailable` or `SettingError`, one line each, where it cannot.
  */
-export async function openRecords(config: Config, onError: (error: Error) => void = () => {}): Promise<Records> {
+export async function openRecords(
+  config: Config,
+  onError: (error: Error) => void = () => {},
+  { writes = false } = {},
+): Promise<Records> {
   await using opened = new AsyncDisposableStack();
   const { databaseUrl, databaseCa, dataFolder } = config;
   let pglite: PGlite | null = null;
   let database;
   if (databaseUrl === null) {
     const { openPglite } = await import('./store/pglite.ts');
-    const embedded = opened.use(await openPglite(dataFolder));
+    const embedded = opened.use(await openPglite(dataFolder, { writes }));
     pglite = embedded.pglite;
     database = embedded;
   } else {

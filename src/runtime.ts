@@ -31,7 +31,9 @@ export async function openRuntime(config: Config): Promise<Runtime> {
   const backend = config.redisUrl !== null ? 'redis' : config.databaseUrl !== null ? 'postgres' : 'embedded';
   const metrics = opened.use(createMetrics({ version: packageFile.version, backend }));
   const events = createEvents(log, metrics);
-  const { store, pglite, place } = opened.use(await openRecords(config, (error) => events.outage('store', error)));
+  const { store, pglite, place } = opened.use(
+    await openRecords(config, (error) => events.outage('store', error), { writes: true }),
+  );
   const certificates = {
     databaseCa: readCa('DATABASE_CA', config.databaseCa),
     redisCa: readCa('REDIS_CA', config.redisCa),

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { ServiceUnavailable } from '../outage.ts';
 import type { Database, Parameter, Session } from './database.ts';
+import { checkRoom } from './disk-room.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { PreparedPglite } from './prepared-pglite.ts';
+import { watchForWedge } from './wedge-watch.ts';
 
 /** PostgreSQL inside this process, and the instance itself for the queue, which shares it. */
 export interface EmbeddedDatabase extends Database {
@@ -16,16 +19,21 @@ const WASI_NOSPC = 51;
 
 /**
  * Opens the database kept in `folder`, made where it is missing; null keeps it in memory and loses it at the end.
- * A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
+ * With `writes` each statement is refused while the disk is too full for any. A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
  * the operating system, so a power cut may lose the last seconds.
  */
-export async function openPglite(folder: string | null): Promise<EmbeddedDatabase> {
-  if (folder === null) return new PgliteDatabase(await PreparedPglite.open(null), null);
+export async function openPglite(folder: string | null, { writes = false } = {}): Promise<EmbeddedDatabase> {
+  if (folder === null) return new PgliteDatabase(await PreparedPglite.open(null), new AsyncDisposableStack());
+  await using held = new AsyncDisposableStack();
   const lock = await prepare(folder);
+  held.defer(() => lock.release());
+  const database = join(folder, 'postgres');
+  if (writes || !existsSync(database)) checkRoom(folder, existsSync(database) ? 'write' : 'make');
+  held.use(watchForWedge(folder));
   try {
-    return new PgliteDatabase(await PreparedPglite.open(join(folder, 'postgres')), lock);
+    const pglite = await PreparedPglite.open(database, writes ? () => checkRoom(folder, 'write') : undefined);
+    return new PgliteDatabase(pglite, held.move());
   } catch (error) {
-    await lock.release();
     const full = (error as { errno?: unknown }).errno === WASI_NOSPC;
     throw new ServiceUnavailable(
       `the data folder ${folder} cannot be opened: ${full ? 'no space is left on its disk; make room there' : `${(error as Error).message}; move it away to start with an empty one`}`,
@@ -50,11 +58,12 @@ async function prepare(folder: string): Promise<FolderLock> {
 class PgliteDatabase implements EmbeddedDatabase {
   readonly kind = 'embedded';
   readonly pglite: PGlite;
-  readonly #lock: FolderLock | null;
+  readonly #held: AsyncDisposable;
 
-  constructor(pglite: PGlite, lock: FolderLock | null) {
+  /** `held` is let go of once the database is closed. */
+  constructor(pglite: PGlite, held: AsyncDisposable) {
     this.pglite = pglite;
-    this.#lock = lock;
+    this.#held = held;
   }
 
   query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]> {
@@ -71,7 +80,7 @@ class PgliteDatabase implements EmbeddedDatabase {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.pglite.closed) await this.pglite.close();
-    await this.#lock?.release();
+    await this.#held[Symbol.asyncDispose]();
   }
 }
 

@@ -1,4 +1,12 @@
-import { PGlite, protocol, types, type PGliteOptions, type QueryOptions, type Results } from '@electric-sql/pglite';
+import {
+  PGlite,
+  protocol,
+  types,
+  type PGliteOptions,
+  type QueryOptions,
+  type Results,
+  type Transaction,
+} from '@electric-sql/pglite';
 
 /** A statement the database has parsed and planned. */
 interface Prepared {
@@ -17,18 +25,36 @@ const OPTIONS: PGliteOptions = { serializers: { [types.BYTEA]: (value) => value 
  */
 export class PreparedPglite extends PGlite {
   readonly #prepared = new Map<string, Prepared>();
+  #before: () => void = () => {};
 
-  /** Opens the database in `folder`, or one in memory. */
-  static async open(folder: string | null): Promise<PreparedPglite> {
+  /** Opens the database in `folder`, or one in memory. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
+  static async open(folder: string | null, before: () => void = () => {}): Promise<PreparedPglite> {
     const pglite = new PreparedPglite(folder ?? 'memory://', OPTIONS);
     await pglite.waitReady;
+    pglite.#before = before;
     return pglite;
+  }
+
+  override async exec(text: string, options?: QueryOptions): Promise<Results[]> {
+    // A transaction that is open ends, whatever there is.
+    if (!/^\s*(?:commit|rollback)\b/i.test(text)) this.#before();
+    return super.exec(text, options);
+  }
+
+  override async transaction<T>(callback: (transaction: Transaction) => Promise<T>): Promise<T> {
+    this.#before();
+    return super.transaction(callback);
   }
 
   override async query<Row>(text: string, parameters: unknown[] = [], options?: QueryOptions): Promise<Results<Row>> {
     if (options !== undefined) return super.query<Row>(text, parameters, options);
     await this._checkReady();
-    return this._runExclusiveTransaction(() => this._runExclusiveQuery(() => this.#run<Row>(text, parameters)));
+    return this._runExclusiveTransaction(() =>
+      this._runExclusiveQuery(() => {
+        this.#before();
+        return this.#run<Row>(text, parameters);
+      }),
+    );
   }
 
   async #run<Row>(text: string, parameters: readonly unknown[]): Promise<Results<Row>> {
