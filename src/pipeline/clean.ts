@@ -14,7 +14,7 @@ import { scanPage } from './page/scan.ts';
 import { makeRecord } from './record/record.ts';
 import { refuse } from './story/refuse.ts';
 import { readStory, type Story } from './story/story.ts';
-import { structuredBody } from './record/structured-body.ts';
+import { bodyFromHydration, structuredBody } from './record/structured-body.ts';
 import { pathOf, type Tree } from './page/tree.ts';
 
 /** What `clean` takes besides the page: nothing is read from the clock or the environment. */
@@ -61,7 +61,8 @@ function run(page: Page, context: CleanContext): Run {
   const rules = context.rules ?? BUILT_IN;
   const story = readStory(tree, metadata, rules.forHost(host), host);
   const shown = normalise(tree, story);
-  const declared = structuredBody(shown, metadata.articleBody);
+  const declared =
+    structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text);
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);
   const notes = [

@@ -21,17 +21,24 @@ export class ClassTest {
 
 /** What the elements of one class and id share, within and across pages. Nothing in it depends on a page. */
 export class ElementClass {
-  /** Class and id in one string, `camelCase` split by `-`, lower-case. */
+  /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of thing (see {@link classKeyOf}). */
   readonly key: string;
+  /** As {@link key}, of the class alone. */
+  readonly classKey: string;
+  /** The class without numbers: what elements made by one template have in common. */
+  readonly #shape: string;
   #made = 0;
   #met = 0;
   #judge: RuleSet | null = null;
   #verdict: Verdict | null = null;
+  #classVerdict: Verdict | null = null;
   #name = '';
   #tagAndClass = '';
 
-  constructor(key: string) {
+  constructor(key: string, classKey: string, shape: string) {
     this.key = key;
+    this.classKey = classKey;
+    this.#shape = shape;
   }
 
   is({ bit, pattern }: ClassTest): boolean {
@@ -44,26 +51,36 @@ export class ElementClass {
 
   /** What the class rules say. */
   verdictBy(rules: RuleSet): Verdict | null {
-    if (this.#judge !== rules) {
-      this.#judge = rules;
-      this.#verdict = rules.ofClass(this.key);
-    }
+    this.#ask(rules);
     return this.#verdict;
   }
 
-  /** Tag and key, `p.lead`. Few classes stand on more than one tag. */
+  /** What the class rules say of the class alone. */
+  verdictWithoutId(rules: RuleSet): Verdict | null {
+    this.#ask(rules);
+    return this.#classVerdict;
+  }
+
+  #ask(rules: RuleSet): void {
+    if (this.#judge === rules) return;
+    this.#judge = rules;
+    this.#verdict = rules.ofClass(this.key);
+    this.#classVerdict = this.classKey === this.key ? this.#verdict : rules.ofClass(this.classKey);
+  }
+
+  /** Tag and class, numbers and id left out: `p.lead`, `div.block-#`. Few classes stand on more than one tag. */
   tagAndClassOf(name: string): string {
-    if (this.key === '') return name;
+    if (this.#shape === '') return name;
     if (this.#name !== name) {
       this.#name = name;
-      this.#tagAndClass = `${name}.${this.key}`;
+      this.#tagAndClass = `${name}.${this.#shape}`;
     }
     return this.#tagAndClass;
   }
 }
 
 const elementClasses = new Map<string, ElementClass>();
-const NO_CLASS = new ElementClass('');
+const NO_CLASS = new ElementClass('', '', '');
 /** So many are kept; then it starts anew. */
 const MAX_CLASSES = 20_000;
 /** What stands beyond this in a class and id is not looked at. */
@@ -76,20 +93,50 @@ export function elementClassOf(className: string | undefined, id: string | undef
   let elementClass = elementClasses.get(raw);
   if (elementClass === undefined) {
     const own = detached(raw.slice(0, MAX_KEY));
-    elementClass = new ElementClass(classKeyOf(own));
+    const ofClass = detached((className ?? '').slice(0, MAX_KEY));
+    elementClass = new ElementClass(classKeyOf(own), classKeyOf(ofClass), shapeOf(ofClass));
     if (elementClasses.size > MAX_CLASSES) elementClasses.clear();
     if (own.length === raw.length) elementClasses.set(own, elementClass);
   }
   return elementClass;
 }
 
-/** {@link ElementClass.key} of a class and an id. A token of many words is a headline made into an id; its words say nothing of the element. */
+/** `elementor-element-4cdc94e`, `post-7177`: numbers of one template's pieces. */
+const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
+
+function shapeOf(className: string): string {
+  return className.trim().replace(NUMBER, '#').toLowerCase();
+}
+
+/** `md:hidden`, `prose-video:mt-2`, `w-[20px]`, `Py(14px)`: how something looks, at times, and not what it is. */
+const VARIANT = /[:[(!]/;
+/** `hidden md:block`: hidden on small screens alone. */
+const SHOWN_AGAIN =
+  /^(?:xs|sm|md|lg|xl|2xl|desktop|tablet|laptop):(?:block|flex|grid|inline|inline-block|inline-flex|table|contents)$/;
+/** `has-post-thumbnail`, `no-sidebar`, `comments-open`, `layout--with-ads`: what holds of an element, or stands in it. */
+const STATE =
+  /(?:^|--|__)(?:has|no|not|with|without)-(?!print|script)|-(?:open(?:ed)?|closed|enabled|disabled|loaded|ready|active|inactive)$/;
+/** `n1AuAdJlVL`, `WpQ6G`: a random name, with letters of both kinds and numbers all mixed. */
+const RANDOM = /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{5,16}(?![A-Za-z\d])/g;
+
+/**
+ * {@link ElementClass.key} of a class and an id. Left out is what says nothing of the element's kind: variants and states,
+ * random names, and a token of many words, which is a headline made into an id.
+ */
 export function classKeyOf(classAndId: string): string {
-  return classAndId
-    .slice(0, MAX_KEY)
-    .split(/\s+/)
-    .filter((token) => token.length <= 40 || token.split('-').length < 6)
-    .join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();
+  const tokens = classAndId.slice(0, MAX_KEY).split(/\s+/);
+  const shown = tokens.some((token) => SHOWN_AGAIN.test(token));
+  return tokens
+    .filter(
+      (token) =>
+        !VARIANT.test(token) && (token.length <= 40 || token.split('-').length < 6) && !(shown && token === 'hidden'),
+    )
+    .map((token) =>
+      token
+        .replace(RANDOM, '')
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .toLowerCase(),
+    )
+    .filter((token) => !STATE.test(token))
+    .join(' ');
 }

@@ -1,4 +1,6 @@
 import { repairMojibake } from '../../text/mojibake.ts';
+import { hydrationOf } from '../page/hydration.ts';
+import { hydratedBody } from './hydrated-body.ts';
 import type { StoryText } from './normalise.ts';
 import { storyNote } from '../../wire/notes.ts';
 import { tidy } from '../../text/text.ts';
@@ -16,10 +18,24 @@ export function structuredBody(storyText: StoryText, articleBody: string | null)
   const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
   if (text.length < CUT_SHORT * shown || !isProse(text)) return null;
-  const lines = text
-    .split('\n')
-    .map((line) => tidy(repairMojibake(line).text))
-    .filter((line) => line !== '');
+  return withBody(storyText, text.split('\n'));
+}
+
+/** A page that shows more than this, in characters, is not searched for a story elsewhere. */
+const SHOWN_WHOLE = 1500;
+
+/** The same from the data that the page's program makes its text of. `html`: the page as it was decoded. */
+export function bodyFromHydration(storyText: StoryText, headline: string, html: string): StoryText | null {
+  const shown = storyText.paragraphs.map((paragraph) => paragraph.text);
+  const chars = shown.reduce((sum, text) => sum + text.length, 0);
+  if (chars > SHOWN_WHOLE) return null;
+  const body = hydratedBody(hydrationOf(html), { headline, shown });
+  const found = body.reduce((sum, text) => sum + text.length, 0);
+  return found < Math.max(MIN_CHARS, CUT_SHORT * chars) ? null : withBody(storyText, body);
+}
+
+function withBody(storyText: StoryText, body: readonly string[]): StoryText {
+  const lines = body.map((line) => tidy(repairMojibake(line).text)).filter((line) => line !== '');
   const paragraphs: StoryText['paragraphs'][number][] = [];
   const notes = [...storyText.notes];
   lines.forEach((line, k) => {

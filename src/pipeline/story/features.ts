@@ -1,3 +1,4 @@
+import { DataTables } from './tables.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 
 /** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
@@ -14,6 +15,7 @@ export interface Features {
   /** Prose characters inside each element, by element index. */
   readonly proseIn: Float64Array;
   readonly totalProse: number;
+  readonly tables: DataTables;
 }
 
 /** A sentence has an end; what has none is prose only where it is long. */
@@ -51,7 +53,7 @@ export function featuresOf(tree: Tree): Features {
   }
   addToParents(elements, proseIn);
   const shapeShare = shapeShares(blocks, prose);
-  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse };
+  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse, tables: new DataTables(tree) };
 }
 
 /** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
@@ -72,28 +74,51 @@ function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: F
   const proseCount = new Uint16Array(elements.length);
   const linkCount = new Uint16Array(elements.length);
   const blockCount = new Uint16Array(elements.length);
+  const headed = new Uint16Array(elements.length);
   for (const { element, index } of blocks) {
     if (prose[index]! > 0) proseCount[element.index]!++;
-    else if (linkShare[index]! > 0.8) linkCount[element.index]!++;
+    else if (linkShare[index]! > 0.8) {
+      linkCount[element.index]!++;
+      if (LARGE_HEADINGS.has(element.name)) headed[element.index]!++;
+    }
     blockCount[element.index]!++;
   }
-  for (const counts of [proseCount, linkCount, blockCount]) addToParents(elements, counts);
-  const rows = new Map<string, Set<Element>>();
-  const boxes: { block: Block; row: string }[] = [];
+  for (const counts of [proseCount, linkCount, blockCount, headed]) addToParents(elements, counts);
+  const rows = new Map<string, TeaserRow>();
+  const boxes: { block: Block; row: TeaserRow }[] = [];
+  let total = 0;
   for (const block of blocks) {
     if (prose[block.index] === 0) continue;
+    total += block.text.length;
     let at: Element | null = block.element;
     for (let up = 0; at && up < TEASER_LEVELS; up++, at = at.parent) {
       const i = at.index;
       if (proseCount[i]! > 2 || blockCount[i]! > MAX_TEASER_BLOCKS) break;
       if (linkCount[i] === 0 || !at.parent) continue;
-      const row = `${at.parent.index} ${at.name} ${at.key}`;
-      const members = rows.get(row) ?? new Set();
-      rows.set(row, members.add(at));
+      const key = `${at.parent.index} ${at.name} ${at.key}`;
+      const row = rows.get(key) ?? { members: new Set(), headed: 0, chars: 0 };
+      rows.set(key, row);
+      row.members.add(at);
+      row.chars += block.text.length;
+      if (headed[i]! > 0) row.headed++;
       boxes.push({ block, row });
     }
   }
-  return boxes.filter(({ row }) => rows.get(row)!.size >= MIN_TEASERS).map(({ block }) => block.index);
+  return boxes
+    .filter(({ row }) => row.members.size >= MIN_TEASERS && !isToldInPieces(row, total))
+    .map(({ block }) => block.index);
+}
+
+interface TeaserRow {
+  readonly members: Set<Element>;
+  /** How many of its sentences have a linked heading in their box. */
+  headed: number;
+  chars: number;
+}
+
+/** Whether a row's pieces are too long for teasers and hold most of the page's prose: a story told in pieces, each under a linked heading. */
+function isToldInPieces({ members, headed, chars }: TeaserRow, total: number): boolean {
+  return headed >= members.size && chars > MAX_TEASER_CHARS * members.size && chars > total / 2;
 }
 
 /** A teaser's sentence or two. */

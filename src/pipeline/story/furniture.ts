@@ -93,7 +93,7 @@ export function isHidden(element: Element): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
+function ownVerdict(element: Element, first: Block, rules: RuleSet): Verdict | null {
   if (isHidden(element)) return HIDDEN;
   const byTag = TAG_VERDICTS.get(element.name);
   // A figure may hold a pull quote or a post as well as a picture: its class knows.
@@ -103,8 +103,25 @@ function ownVerdict(element: Element, rules: RuleSet): Verdict | null {
   }
   if (byTag) return byTag;
   const role = element.attr('role');
-  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? element.elementClass.verdictBy(rules);
+  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? classVerdict(element, first, rules);
 }
+
+/** By class and id; by the class alone where the id is an anchor, made of the words of the heading that it leads to. */
+function classVerdict(element: Element, first: Block, rules: RuleSet): Verdict | null {
+  const verdict = element.elementClass.verdictBy(rules);
+  if (verdict === null) return null;
+  const withoutId = element.elementClass.verdictWithoutId(rules);
+  return withoutId?.rule !== verdict.rule && isAnchor(element, first, rules) ? withoutId : verdict;
+}
+
+function isAnchor(element: Element, first: Block, rules: RuleSet): boolean {
+  if (SUBHEADS.has(element.name)) return true;
+  const own = (element.attr('id') ?? '').toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  if (own.length < 2 || rules.ofHeading(first.text) || rules.ofText(first.text)) return false;
+  const heading = new Set(first.text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  return own.filter((word) => heading.has(word)).length >= own.length / 2;
+}
+const SUBHEADS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * The verdict that holds for each element, its own or the outermost above it, by element index.
@@ -117,10 +134,13 @@ export function furnitureOf(
   rules: RuleSet,
   headline: Block | null,
 ): readonly (Verdict | null)[] {
-  const holding = holdsText(tree);
-  const own = tree.elements.map((element) =>
-    !holding[element.index] || element.name === 'html' || element.name === 'body' ? null : ownVerdict(element, rules),
-  );
+  const firstBlock = firstBlocks(tree);
+  const own = tree.elements.map((element) => {
+    const first = firstBlock[element.index];
+    return first === undefined || element.name === 'html' || element.name === 'body'
+      ? null
+      : ownVerdict(element, first, rules);
+  });
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
   const verdicts: (Verdict | null)[] = [];
@@ -136,6 +156,7 @@ export function furnitureOf(
       (above ||
         copies.has(element) ||
         (!anchored[element.index] &&
+          !(features.tables.holding[element.index] && PICTURES.has(verdict.rule)) &&
           !shares.isWrapper(element, verdict) &&
           !(verdict.rule === parentLetOff && isTitle(element))));
     verdicts.push(furniture ? verdict : null);
@@ -144,14 +165,16 @@ export function furnitureOf(
   return verdicts;
 }
 
-/** 1 for elements with text in them, by element index: of the others nobody asks. */
-function holdsText({ elements, blocks }: Tree): Uint8Array {
-  const holding = new Uint8Array(elements.length);
+/** The first block in each element, by element index: of those without one nobody asks. */
+function firstBlocks({ elements, blocks }: Tree): readonly (Block | undefined)[] {
+  const first: (Block | undefined)[] = Array.from({ length: elements.length });
   for (const block of blocks)
-    for (let at: Element | null = block.element; at && !holding[at.index]; at = at.parent) holding[at.index] = 1;
-  return holding;
+    for (let at: Element | null = block.element; at && !first[at.index]; at = at.parent) first[at.index] = block;
+  return first;
 }
 
+/** Rules for pictures and players. A table of data in their boxes is neither. */
+const PICTURES: ReadonlySet<string> = new Set(['class-caption', 'class-media']);
 const TITLE = new ClassTest(/(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/);
 
 /** The title of a slide is no furniture where the slide is none. */

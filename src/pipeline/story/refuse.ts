@@ -51,8 +51,8 @@ const MIN_WORDS = 15;
 /** With fewer words than this a page has hardly anything to read. */
 const HARDLY_ANY = 60;
 
-function isEmpty({ input }: PageFacts): Finding | null {
-  return input.tree.blocks.length > 0
+function isEmpty({ input, words }: PageFacts): Finding | null {
+  return input.tree.blocks.length > 0 || words > 0
     ? null
     : { reason: 'empty', detail: 'the page has markup but no text', proven: true };
 }

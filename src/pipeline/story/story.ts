@@ -9,6 +9,7 @@ import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
 import { strip } from './strip.ts';
 import type { Fate } from './strip/fate.ts';
+import { linkedSubheads } from './strip/lists.ts';
 import type { Element, Tree } from '../page/tree.ts';
 
 /** The story of a page and the fate of every block, in page order. */
@@ -56,6 +57,7 @@ function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: R
       anchors,
       verdicts,
       headline,
+      linkedSubheads: linkedSubheads(found, features),
       rules,
       authors: metadata.authors.map((read) => read.text),
       isByline: lines.isByline,

@@ -4,7 +4,7 @@ import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
 import type { Fate, StripInput } from './strip/fate.ts';
 import { firstLook } from './strip/first-look.ts';
 import { cutLists, cutOutliers, cutRepeats } from './strip/lists.ts';
-import { cutInsets, cutSections } from './strip/sections.ts';
+import { cutFormBoxes, cutOrphans, cutSections } from './strip/sections.ts';
 
 /** Decides every block of the container, in page order; later passes only look at what earlier ones kept. */
 export function strip(input: StripInput): Fate[] {
@@ -14,11 +14,12 @@ export function strip(input: StripInput): Fate[] {
   cutLists(input, fates);
   cutAfterCopyright(input, fates);
   cutOutsideCore(input, fates);
-  cutInsets(input, fates);
+  cutFormBoxes(input, fates);
   cutOutliers(input, fates);
   cutBeforeStory(input, fates);
   cutBios(input, fates);
   cutAfterStory(input, fates);
+  cutOrphans(input, fates);
   cutRepeats(input, fates);
   return fates;
 }

@@ -40,7 +40,12 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (k < first && !input.isNote(block.text, 'lead') && !isBrokenLead(block, input))
+    else if (
+      k < first &&
+      !input.isNote(block.text, 'lead') &&
+      !isBrokenLead(block, input) &&
+      !isKeyPoint(block, fates[k]!, input)
+    )
       fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
 }
@@ -58,6 +63,21 @@ function isBrokenLead(block: Block, { features, headline }: StripInput): boolean
     !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text)
   );
 }
+
+/** A sentence, however short, in a list between headline and story: what the story comes to. */
+function isKeyPoint(block: Block, fate: Fate, { features, headline }: StripInput): boolean {
+  const i = block.index;
+  return (
+    fate.fate === 'kept' &&
+    fate.kind === 'list' &&
+    headline.block !== null &&
+    i > headline.block.index &&
+    features.words[i]! >= MIN_POINT_WORDS &&
+    features.linkShare[i]! < 0.5 &&
+    /[.!?]["”’]?$/.test(block.text)
+  );
+}
+const MIN_POINT_WORDS = 4;
 
 /** A label or a deck is shorter. */
 const LEAD_WORDS = 12;

@@ -19,6 +19,8 @@ export interface StripInput {
   readonly anchors: Anchors;
   readonly verdicts: readonly (Verdict | null)[];
   readonly headline: Headline;
+  /** Subheads of a story told in pieces that are nothing but a link. */
+  readonly linkedSubheads: ReadonlySet<Block>;
   readonly rules: RuleSet;
   /** Names of the authors as the page declares them. */
   readonly authors: readonly string[];

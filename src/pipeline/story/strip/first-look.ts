@@ -28,7 +28,8 @@ export function firstLook(block: Block, input: StripInput): Fate {
     return cut('headline', 'the headline, kept in its own field');
   if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
-  const rule = input.rules.ofText(text);
+  // A number in a table of data is no page number.
+  const rule = features.tables.blocks[i] ? undefined : input.rules.ofText(text);
   if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text))
@@ -49,7 +50,9 @@ export function firstLook(block: Block, input: StripInput): Fate {
     block.linkChars >= LINK_ONLY * block.text.length &&
     features.prose[i] === 0 &&
     !sentence &&
-    !anchors.inArticleBody[i]
+    !anchors.inArticleBody[i] &&
+    !features.tables.blocks[i] &&
+    !input.linkedSubheads.has(block)
   )
     return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };

@@ -1,8 +1,10 @@
-import type { Element } from '../../page/tree.ts';
+import type { Features } from '../features.ts';
+import type { Found } from '../find.ts';
+import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { cut, type Fate, type StripInput } from './fate.ts';
 
 /** A list is judged whole: of links, it is furniture; of sentences, the story's. */
-export function cutLists({ found, features, anchors }: StripInput, fates: Fate[]): void {
+export function cutLists({ found, anchors }: StripInput, fates: Fate[]): void {
   const lists = new Map<Element, number[]>();
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate === 'cut' && (fates[k] as { rule: string }).rule !== 'heuristic-link-only') return;
@@ -25,11 +27,25 @@ export function cutLists({ found, features, anchors }: StripInput, fates: Fate[]
     }
     if (linked > members.length * 0.5 || links > 0.5 * chars) {
       for (const k of members) if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-link-list', 'a list of links');
-    } else if (members.every((k) => features.words[found.blocks[k]!.index]! <= 3) && members.length > 2) {
-      for (const k of members)
-        if (fates[k]!.fate === 'kept') fates[k] = cut('heuristic-label-list', 'a list of labels');
     }
   }
+}
+
+/** A story told in pieces has so many linked subheads, and hardly others. */
+const MIN_SUBHEADS = 3;
+
+/** Linked headings with prose in the story's shape right below them: `1. The Lamp` in a list of ten lamps, and no teasers. */
+export function linkedSubheads({ blocks }: Found, features: Features): ReadonlySet<Block> {
+  const linked = new Set<Block>();
+  let others = 0;
+  blocks.forEach((block, k) => {
+    const next = blocks[k + 1];
+    if (!isHeading(block) || !next || features.prose[next.index] === 0 || features.shapeShare[next.index]! < 0.3)
+      return;
+    if (features.linkShare[block.index]! < 0.8) others++;
+    else if (!features.teaser[next.index]) linked.add(block);
+  });
+  return linked.size >= MIN_SUBHEADS && linked.size > others ? linked : new Set();
 }
 
 function outerList(element: Element, container: Element): Element | null {
@@ -47,7 +63,7 @@ export function cutOutliers({ found, features, anchors }: StripInput, fates: Fat
     const i = block.index;
     if (anchors.inArticleBody[i] || anchors.hasDateline[i]) return;
     if (features.prose[i]! > 0 || features.shapeShare[i]! > 0.2) return;
-    const label = features.words[i]! < 9;
+    const label = features.words[i]! < 9 && !features.tables.blocks[i];
     if (
       label &&
       !/[.!?"”]$/.test(block.text) &&

@@ -1,4 +1,4 @@
-import { shapeShares, type Features } from '../features.ts';
+import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
@@ -86,47 +86,75 @@ const BUTTON = /^\W*(?:read|see|show|view|learn|load) (?:more|less|all)\W*$/i;
 
 /** The largest element around a heading that holds little of the story's prose: its box; null where it stands among the paragraphs. */
 function boxOf(block: Block, found: Found, features: Features): Element | null {
-  let box: Element | null = null;
-  for (let at: Element | null = block.element; at && at !== found.container; at = at.parent) {
-    if (features.proseIn[at.index]! > Math.max(300, found.prose * 0.15)) break;
-    box = at;
-  }
+  const box = boxAround(block.element, found, features);
   return box === block.element ? null : box;
 }
 
-/** Boxes set into the story under a heading of their own: fact files, analyses, profiles, sign-ups. */
-export function cutInsets({ found, features, anchors }: StripInput, fates: Fate[]): void {
-  const { blocks } = found;
-  const kept = blocks.filter((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
-  const shares = shapeShares(kept, features.prose);
-  const total = kept.reduce((sum, block) => sum + features.prose[block.index]!, 0);
-  const shaped = kept.reduce((sum, block) => sum + (shares[block.index]! === 1 ? features.prose[block.index]! : 0), 0);
-  if (shaped < 0.6 * total) return;
-  let begun = false;
-  for (let k = 0; k < blocks.length; k++) {
-    const block = blocks[k]!;
-    const fate = fates[k]!;
-    begun ||= fate.fate === 'kept' && features.prose[block.index]! > 0 && shares[block.index]! === 1;
-    // What stands before the story is its lead, or other passes cut it.
-    if (!begun || fate.fate !== 'kept' || fate.kind !== 'subhead') continue;
-    const box = boxOf(block, found, features);
-    if (!box) continue;
-    const members: number[] = [];
-    for (let n = k; n < blocks.length && isInside(blocks[n]!.element, box); n++) members.push(n);
-    const prose = members.filter((n) => features.prose[blocks[n]!.index]! > 0);
-    if (
-      prose.length === 0 ||
-      prose.some(
-        (n) =>
-          shares[blocks[n]!.index]! === 1 ||
-          anchors.inArticleBody[blocks[n]!.index] ||
-          anchors.hasDateline[blocks[n]!.index],
-      )
-    )
-      continue;
-    if (prose.length === members.length) continue;
-    for (const n of members)
-      if (fates[n]!.fate === 'kept')
-        fates[n] = cut('heuristic-inset', `in a box of its own under “${block.text.slice(0, 60)}”`);
+function boxAround(element: Element, found: Found, features: Features): Element | null {
+  let box: Element | null = null;
+  for (let at: Element | null = element; at && at !== found.container; at = at.parent) {
+    if (features.proseIn[at.index]! > Math.max(300, found.prose * 0.15)) break;
+    box = at;
   }
+  return box;
+}
+
+/** What is left of a box when its form and its invitation are cut: its title, its thanks, a question or two. */
+const FORM_BOX_WORDS = 80;
+/** A question of a quiz. */
+const FORM_LINE_WORDS = 14;
+const SENDS = /\b(?:submit|sign ?up|subscribe|vote|send|donate|join|e-?mail)\b/i;
+const INVITES = /^(?:newsletter-line|feedback-line|tag-form)$/;
+
+/** Small boxes set into the story around a form or an invitation that was cut: quizzes, polls, sign-ups. */
+export function cutFormBoxes({ found, features, anchors }: StripInput, fates: Fate[]): void {
+  const boxes = new Set<Element>();
+  found.blocks.forEach((block, k) => {
+    const fate = fates[k]!;
+    if (fate.fate !== 'cut') return;
+    if (INVITES.test(fate.rule) || (fate.rule === 'tag-form-control' && SENDS.test(block.text))) {
+      const box = boxOf(block, found, features);
+      if (box) boxes.add(box);
+    }
+  });
+  for (const box of boxes) {
+    const left: number[] = [];
+    found.blocks.forEach((block, k) => {
+      if (fates[k]!.fate === 'kept' && isInside(block.element, box)) left.push(k);
+    });
+    const words = left.reduce((sum, k) => sum + features.words[found.blocks[k]!.index]!, 0);
+    const ofStory = left.some((k) => {
+      const { index } = found.blocks[k]!;
+      return features.words[index]! > FORM_LINE_WORDS || anchors.hasDateline[index] || anchors.inArticleBody[index];
+    });
+    if (words > FORM_BOX_WORDS || ofStory) continue;
+    for (const k of left) fates[k] = cut('heuristic-form-box', 'in a box with a form or an invitation');
+  }
+}
+
+/** Rules that cut links and forms. */
+const POINTS_ELSEWHERE =
+  /^(?:heuristic-(?:link|labelled|dated|teaser)|(?:class|tag)-(?:related|newsletter|form)|related|newsletter|feedback)/;
+
+/** A heading in a box of which all the rest was cut (links, a form, buttons) heads nothing of the story. */
+export function cutOrphans({ found }: StripInput, fates: Fate[]): void {
+  const { blocks, container } = found;
+  const kept = new Map<Element, number>();
+  const cutIn = new Map<Element, number>();
+  blocks.forEach((block, k) => {
+    const fate = fates[k]!;
+    if (fate.fate === 'cut' && !POINTS_ELSEWHERE.test(fate.rule)) return;
+    const counts = fate.fate === 'cut' ? cutIn : kept;
+    for (let at: Element | null = block.element; at && at !== container; at = at.parent)
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+  });
+  blocks.forEach((block, k) => {
+    const fate = fates[k]!;
+    if (fate.fate !== 'kept' || fate.kind !== 'subhead') return;
+    for (let at: Element | null = block.element; at && at !== container && kept.get(at) === 1; at = at.parent) {
+      if ((cutIn.get(at) ?? 0) === 0) continue;
+      fates[k] = cut('heuristic-orphan-heading', 'heads a box of which nothing is the story’s');
+      return;
+    }
+  });
 }

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { newPage } from '../../../src/model/page.ts';
+import { clean } from '../../../src/pipeline/clean.ts';
+
+const BOARD =
+  'The harbor board of Lunden voted 5-2 on Monday to widen the south quay, officials said after the meeting.';
+const COST = 'The work is to cost 2.4 million crowns and will be paid by a levy on berths, according to the treasurer.';
+const WAIT = '“We could not wait another winter for the state to help us,” the chair, Ada Brink, told reporters.';
+const STORY = `<p>${BOARD}</p><p>${COST}</p><p>${WAIT}</p>`;
+const HEAD = '<h1>Harbor board votes to widen the south quay</h1>';
+const LAMP =
+  'The brass lamp from the old pilot house throws a warm light over the whole table and needs little care at all.';
+const teaser = (text: string): string =>
+  `<div class="row"><h3><a href="/x">${text}</a></h3><p>${text}. The rest is told in a story of its own.</p></div>`;
+const MORE =
+  'In a second letter to the board the fishermen of the north side asked for two berths to be kept open all year.';
+
+/** What a page of a kind must keep in its body and what not. One row, one kind. */
+const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
+  {
+    says: 'a state in a class is no kind: the post has a thumbnail',
+    html: `<main>${HEAD}<article class="post has-post-thumbnail comments-open">${STORY}</article></main><footer class="terms-box"><p>${MORE}</p></footer>`,
+    kept: [BOARD, COST, WAIT],
+    cut: [MORE],
+  },
+  {
+    says: 'a variant of a class says how something looks: prose-video:mt-2',
+    html: `<main>${HEAD}<section class="prose prose-video:mt-2">${STORY}</section></main><div class="terms-box"><p>${MORE}</p></div>`,
+    kept: [BOARD, WAIT],
+  },
+  {
+    says: 'letters by chance in an id say nothing',
+    html: `<main>${HEAD}<div id="block-id-n1AuAdJlVL"><p>${BOARD}</p></div><div id="block-id-q7ReAdBxTo"><p>${COST}</p></div><div id="block-id-z2MoAdQwEr"><p>${WAIT}</p></div></main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'the id of a subhead is an anchor',
+    html: `<main>${HEAD}<p>${BOARD}</p><h2 id="sharing-the-cost">Sharing the cost of the quay</h2><p>${COST}</p><section id="photo-rights"><h3>Photo rights at the quay</h3><p>${WAIT}</p></section></main>`,
+    kept: ['Sharing the cost of the quay', COST, 'Photo rights at the quay', WAIT],
+  },
+  {
+    says: 'hidden on small screens is not hidden',
+    html: `<main>${HEAD}<div class="hidden md:block">${STORY}</div></main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'a builder of sites calls every box a widget',
+    html: `<main>${HEAD}${[BOARD, COST, WAIT].map((text, i) => `<div class="elementor-element elementor-element-4cd${i}94e elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join('')}</main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'key points and fact boxes are of the story',
+    html: `<main>${HEAD}<div class="key-points"><ul><li>The quay is to be forty meters longer.</li><li>Work begins in April.</li></ul></div>${STORY}<div class="factbox"><h3>The quay</h3><p>Built in 1911, it was last mended in 1974.</p></div><p>${MORE}</p></main>`,
+    kept: [
+      'The quay is to be forty meters longer.',
+      'Work begins in April.',
+      'The quay',
+      'Built in 1911, it was last mended in 1974.',
+    ],
+  },
+  {
+    says: 'a list of names is of the story',
+    html: `<main>${HEAD}<p>${BOARD}</p><p>The board named these members to the committee that is to watch over the work:</p><ul><li>Ada Brink</li><li>Jon Roe</li><li>Mia Holt</li></ul><p>${COST}</p><p>${WAIT}</p></main>`,
+    kept: ['Ada Brink', 'Jon Roe', 'Mia Holt'],
+  },
+  {
+    says: 'a table of data in a figure is no picture',
+    html: `<main>${HEAD}${STORY}<figure class="wp-block-table"><table>${[
+      'Berths|Now|Then',
+      'North quay|12|12',
+      'South quay|8|14',
+    ]
+      .map(
+        (row) =>
+          `<tr>${row
+            .split('|')
+            .map((cell) => `<td>${cell}</td>`)
+            .join('')}</tr>`,
+      )
+      .join('')}</table></figure><p>${MORE}</p></main>`,
+    kept: ['North quay', 'South quay', '14'],
+  },
+  {
+    says: 'a story told in pieces, each under a linked heading, is no row of teasers',
+    html: `<main><h1>Five lamps for the long evenings of winter</h1><p>We lit five lamps for a month of evenings and asked the pilots which they would keep.</p>${[1, 2, 3, 4, 5].map((n) => `<section class="piece"><h2><a href="https://shop.example/${n}">Lamp ${n}</a></h2><p>${n}. ${`${LAMP} `.repeat(4)}</p></section>`).join('')}</main>`,
+    kept: ['Lamp 1', 'Lamp 5', `5. ${`${LAMP} `.repeat(4).trim()}`],
+  },
+  {
+    says: 'teasers beside a story are none of it',
+    html: `<main>${HEAD}<article>${STORY}<p>${MORE}</p></article><div>${['Ferry fares fall', 'School stays open', 'Bridge is closed'].map(teaser).join('')}</div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: ['Ferry fares fall. The rest is told in a story of its own.'],
+  },
+  {
+    says: 'a heading whose links were cut goes with them',
+    html: `<main>${HEAD}<div><p>${BOARD}</p><div class="box"><h4>North shore this week</h4><p><a href="/a">Ferry fares fall</a></p><p><a href="/b">School stays open</a></p></div><p>${COST}</p><p>${WAIT}</p></div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: ['North shore this week'],
+  },
+  {
+    says: 'a quiz goes with its button',
+    html: `<main>${HEAD}<div><p>${BOARD}</p><div id="q-1"><h3>How well do you know the quay?</h3><p>1. When was it built?</p><ul><li>1911</li><li>1974</li></ul><button>Submit answers</button></div><p>${COST}</p><p>${WAIT}</p></div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: ['How well do you know the quay?', '1. When was it built?', '1974'],
+  },
+];
+
+test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {
+  const page = newPage({
+    url: 'https://lunden.example/news/quay',
+    bytes: Buffer.from(
+      `<html><head><title>Harbor board votes to widen the south quay</title></head><body>${html}</body></html>`,
+    ),
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: null,
+  });
+  const made = clean(page, { cleanedAt: null });
+  const body = made.outcome === 'article' ? made.article.body.paragraphs.map(({ text }) => text) : [];
+  expect({
+    lost: kept.filter((text) => !body.includes(text)),
+    more: cut.filter((text) => body.includes(text)),
+  }).toEqual({
+    lost: [],
+    more: [],
+  });
+});
