@@ -1,7 +1,11 @@
 import { LEAST_WORDS, type Agreement, type Comparison } from './compare.ts';
 
-/** How an article came to its story, from the surest sign to the weakest. */
-export const MATCH_KINDS = ['item-id', 'original-url', 'slug', 'copy', 'part'] as const;
+/** Signs of one story that need no text: the agency's own id, and the address of the original that a page names. */
+export const SURE_KINDS = ['item-id', 'original-url'] as const;
+export type SureKind = (typeof SURE_KINDS)[number];
+
+/** How an article came to its story: it was the first, by a sure sign, as a copy, or as a part of another article. */
+export const MATCH_KINDS = ['first', ...SURE_KINDS, 'copy', 'part'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** Hours between two texts within which a partial match counts: of pairs of template stories half lie further apart. */
@@ -31,7 +35,7 @@ const FEW_FACTS = 3;
 const FEW_FIGURES = 2;
 
 /** Whether two bodies are copies of one story, and how; null where they are not. `words` are the shorter's, `hours` those between their dates. */
-export function judge(comparison: Comparison, words: number, hours: number): MatchKind | null {
+export function judge(comparison: Comparison, words: number, hours: number): 'copy' | 'part' | null {
   const { containment, shared, figures, names } = comparison;
   if (words < LEAST_WORDS || shared < COPY.least) return null;
   const facts = together(figures, names);

@@ -1,0 +1,230 @@
+import { COMPARED_COPIES, choose, type Candidate, type Match } from '../../stories/choose.ts';
+import { comparable, type Comparable } from '../../stories/compare.ts';
+import type { CopySketch } from '../../stories/copy.ts';
+import type { MatchKind } from '../../stories/judge.ts';
+import { SHARED_KEYS } from '../../stories/sketch.ts';
+import type { Session } from '../database.ts';
+import { dayBefore, openDay, putKeys, sharingStories, type SharingStory } from './keys.ts';
+import type { StoryWindow } from './window.ts';
+
+/** An article whose newest state has just been written. */
+export interface ChangedArticle {
+  readonly articleId: string;
+  /** Null for what is matched with nothing. */
+  readonly copy: CopySketch | null;
+}
+
+/** Key of the advisory lock under which articles get their stories: two copies that come at once must see each other. */
+const LOCK = 'pg_advisory_xact_lock(1129271386)';
+
+/**
+ * Gives each article its story, in the transaction that wrote it. An article keeps the story it has as long as its text
+ * still matches it, or as it is its story's first.
+ */
+export async function assignStories(
+  session: Session,
+  changed: readonly ChangedArticle[],
+  gone: readonly string[],
+  window: StoryWindow,
+): Promise<void> {
+  const articles = changed.flatMap(({ articleId, copy }) => (copy === null ? [] : [{ articleId, copy }]));
+  const leaving = [...gone, ...changed.flatMap(({ articleId, copy }) => (copy === null ? [articleId] : []))];
+  if (articles.length === 0 && leaving.length === 0) return;
+  await session.query(`select ${LOCK}`);
+  if (leaving.length > 0) await leaveStories(session, leaving);
+  if (articles.length === 0) return;
+  const day = await openDay(session, window);
+  const now = Date.parse(day);
+  const batch = new Batch(
+    articles.map(({ articleId, copy }) => ({ articleId, copy, body: comparable(copy.body), at: timeOf(copy, now) })),
+  );
+  const sharing = await sharingStories(
+    session,
+    articles.map(({ articleId, copy }) => ({ articleId, keys: copy.keys, sure: copy.sure })),
+    dayBefore(day, window.matchDays),
+  );
+  batch.know(sharing, await copiesOf(session, [...new Set(sharing.map(({ storyId }) => storyId))], now));
+  batch.stand(await presentStories(session, articles.map(({ articleId }) => articleId)));
+  const placed = batch.place();
+  await putPlaces(session, placed);
+  await putKeys(
+    session,
+    day,
+    placed.flatMap(({ articleId, storyId, speaks, copy }) =>
+      speaks ? [{ articleId, storyId, keys: copy.keys, sure: copy.sure }] : [],
+    ),
+  );
+}
+
+interface Arrived {
+  readonly articleId: string;
+  readonly copy: CopySketch;
+  readonly body: Comparable;
+  readonly at: number;
+}
+
+interface Placed extends Arrived {
+  readonly storyId: string;
+  readonly kind: MatchKind;
+  readonly containment: number;
+  readonly matchedWith: string | null;
+  readonly speaks: boolean;
+}
+
+interface Present {
+  readonly storyId: string;
+  /** Whether other articles are in it too. */
+  readonly shared: boolean;
+}
+
+/** The articles of one commit: they are matched with the stories there are, and with one another. */
+class Batch {
+  readonly #articles: readonly Arrived[];
+  readonly #sharing = new Map<string, SharingStory[]>();
+  readonly #copies = new Map<string, Candidate[]>();
+  readonly #present = new Map<string, Present>();
+
+  constructor(articles: readonly Arrived[]) {
+    this.#articles = articles;
+  }
+
+  know(sharing: readonly SharingStory[], copies: readonly Candidate[]): void {
+    for (const one of sharing) this.#sharing.set(one.articleId, [...(this.#sharing.get(one.articleId) ?? []), one]);
+    for (const copy of copies) this.#copies.set(copy.storyId, [...(this.#copies.get(copy.storyId) ?? []), copy]);
+  }
+
+  stand(present: ReadonlyMap<string, Present>): void {
+    for (const [articleId, story] of present) this.#present.set(articleId, story);
+  }
+
+  place(): Placed[] {
+    const placed: Placed[] = [];
+    for (const article of this.#articles) placed.push(this.#placeOf(article, placed));
+    return placed;
+  }
+
+  #placeOf(article: Arrived, before: readonly Placed[]): Placed {
+    const { articleId, body, at, copy } = article;
+    const sharing = this.#sharing.get(articleId) ?? [];
+    const candidates = [
+      ...sharing.flatMap(({ storyId }) => this.#copies.get(storyId) ?? []),
+      ...before.filter((other) => other.speaks && sharesKeys(copy, other.copy)),
+    ].filter((candidate) => candidate.articleId !== articleId);
+    const sign =
+      sharing.find(({ sure }) => sure !== null) ??
+      before.map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.copy) })).find(({ sure }) => sure !== null);
+    const present = this.#present.get(articleId);
+    const match = choose(body, at, candidates);
+    if (sign?.sure && !(present && match?.storyId === present.storyId))
+      return { ...article, storyId: sign.storyId, kind: sign.sure, containment: match?.containment ?? 0, matchedWith: match?.articleId ?? null, speaks: match?.speaks ?? true };
+    if (match && (!present?.shared || match.storyId === present.storyId)) return { ...article, ...placeBy(match) };
+    // The first of a story others have joined stays in it: its id must not change hands.
+    if (present) return { ...article, storyId: present.storyId, kind: 'first', containment: 1, matchedWith: null, speaks: true };
+    if (match) return { ...article, ...placeBy(match) };
+    return { ...article, storyId: ownStory(articleId), kind: 'first', containment: 1, matchedWith: null, speaks: true };
+  }
+}
+
+function placeBy({ storyId, kind, containment, articleId, speaks }: Match): Omit<Placed, keyof Arrived> {
+  return { storyId, kind, containment, matchedWith: articleId, speaks };
+}
+
+function ownStory(articleId: string): string {
+  return articleId.replace(/^a-/, 's-');
+}
+
+function sharesKeys(one: CopySketch, other: CopySketch): boolean {
+  const keys = new Set(one.keys);
+  let shared = 0;
+  for (const key of other.keys) if (keys.has(key) && ++shared >= SHARED_KEYS) return true;
+  return false;
+}
+
+function sharedSign(one: CopySketch, other: CopySketch): SharingStory['sure'] {
+  return one.sure.find(({ key }) => other.sure.some((sign) => sign.key === key))?.kind ?? null;
+}
+
+function timeOf({ at }: CopySketch, now: number): number {
+  const time = at === null ? Number.NaN : Date.parse(at);
+  return Number.isNaN(time) ? now : time;
+}
+
+async function copiesOf(session: Session, storyIds: readonly string[], now: number): Promise<Candidate[]> {
+  if (storyIds.length === 0) return [];
+  const rows = await session.query<{ story_id: string; article_id: string; body: string; at: string | null }>(
+    `select story_id, article_id, o.record -> 'body' ->> 'text' as body, o.record -> 'published' ->> 'at' as at
+     from (
+       select *, row_number() over (partition by story_id order by words desc, article_id) as place
+       from copydesk.story_articles where story_id = any ($1::text[]) and speaks
+     ) s join copydesk.articles a on a.id = s.article_id join copydesk.outcomes o on o.page_id = a.page_id
+     where place <= ${COMPARED_COPIES}`,
+    [storyIds],
+  );
+  return rows.map(({ story_id, article_id, body, at }) => ({
+    storyId: story_id,
+    articleId: article_id,
+    body: comparable(body),
+    at: Number.isNaN(Date.parse(at ?? '')) ? now : Date.parse(at ?? ''),
+  }));
+}
+
+async function presentStories(session: Session, articleIds: readonly string[]): Promise<Map<string, Present>> {
+  const rows = await session.query<{ article_id: string; story_id: string; shared: boolean }>(
+    `select article_id, story_id, exists (
+       select from copydesk.story_articles o where o.story_id = s.story_id and o.article_id <> s.article_id
+     ) as shared from copydesk.story_articles s where article_id = any ($1::text[])`,
+    [articleIds],
+  );
+  return new Map(rows.map(({ article_id, story_id, shared }) => [article_id, { storyId: story_id, shared }]));
+}
+
+/** Writes the places of articles, and takes away stories nobody is left in. */
+async function putPlaces(session: Session, placed: readonly Placed[]): Promise<void> {
+  await session.query(
+    `insert into copydesk.stories (id, kind) select distinct on (id) * from unnest($1::text[], $2::text[]) as g (id, kind) on conflict do nothing`,
+    [placed.map(({ storyId }) => storyId), placed.map(({ copy }) => copy.kind)],
+  );
+  const left = await session.query<{ story_id: string }>(
+    `with given as (
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::text[], $6::int[], $7::text[])
+         as g (article_id, story_id, match, containment, matched_with, words, speaks)
+     ), before as (select s.article_id, s.story_id from copydesk.story_articles s join given using (article_id)),
+     written as (
+       insert into copydesk.story_articles as s (article_id, story_id, match, containment, matched_with, words, speaks)
+       select article_id, story_id, match, containment, nullif(matched_with, ''), words, speaks::boolean from given
+       on conflict (article_id) do update set story_id = excluded.story_id, match = excluded.match, containment = excluded.containment,
+         matched_with = excluded.matched_with, words = excluded.words, speaks = excluded.speaks
+     )
+     select b.story_id from before b join given g using (article_id) where b.story_id <> g.story_id`,
+    [
+      placed.map(({ articleId }) => articleId),
+      placed.map(({ storyId }) => storyId),
+      placed.map(({ kind }) => kind),
+      placed.map(({ containment }) => containment),
+      placed.map(({ matchedWith }) => matchedWith ?? ''),
+      placed.map(({ body }) => body.words),
+      placed.map(({ speaks }) => `${speaks}`),
+    ],
+  );
+  await dropEmpty(session, left.map(({ story_id }) => story_id));
+}
+
+async function leaveStories(session: Session, articleIds: readonly string[]): Promise<void> {
+  const left = await session.query<{ story_id: string }>(
+    'delete from copydesk.story_articles where article_id = any ($1::text[]) returning story_id',
+    [articleIds],
+  );
+  await dropEmpty(session, left.map(({ story_id }) => story_id));
+}
+
+async function dropEmpty(session: Session, storyIds: readonly string[]): Promise<void> {
+  if (storyIds.length === 0) return;
+  await session.query(
+    `with empty as (
+       delete from copydesk.stories s where id = any ($1::text[])
+         and not exists (select from copydesk.story_articles a where a.story_id = s.id) returning id
+     )
+     delete from copydesk.story_keys k using empty where k.story_id = empty.id`,
+    [storyIds],
+  );
+}

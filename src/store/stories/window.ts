@@ -1,0 +1,8 @@
+/** How long texts are matched and their keys kept, in days. */
+export interface StoryWindow {
+  readonly matchDays: number;
+  readonly keepDays: number;
+}
+
+/** A wire story runs for days, not weeks; template stories come back each week. */
+export const STORY_WINDOW: StoryWindow = { matchDays: 7, keepDays: 30 };
