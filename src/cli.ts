@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addOutputs } from './cli/commands/outputs.ts';
+import { addStories } from './cli/commands/stories.ts';
 import { count, examples, finish } from './cli/commands/parts.ts';
 import { endWithReader } from './cli/io.ts';
 
@@ -165,6 +166,7 @@ One file gives its record (or its reject, with status 5) as JSON. Folders, globs
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
 addOutputs(program);
+addStories(program);
 
 const rules = program
   .command('rules')

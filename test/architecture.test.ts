@@ -41,7 +41,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:module',
   ],
   'src/pipeline': ['src/model/', 'src/text/', 'src/rules/'],
-  'src/stories': ['src/model/', 'src/text/'],
+  'src/stories': ['src/model/', 'src/text/', 'tldts', 'node:crypto'],
   'src/intake': ['src/model/', 'src/text/', 'zod', 'entities', 'warcio', 'tinyglobby', 'node:'],
   'src/pool': [
     'src/model/',
@@ -62,6 +62,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/store': [
+    'src/stories/',
     'src/model/',
     'src/text/',
     'src/outage.ts',

@@ -13,7 +13,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENTS = globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).sort();
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 const commands = [
-  ...['src/cli.ts', 'src/cli/commands/outputs.ts']
+  ...['src/cli.ts', 'src/cli/commands/outputs.ts', 'src/cli/commands/stories.ts']
     .map(read)
     .join('')
     .matchAll(/\bprogram\s*\.command\('([a-z]+)[^']*'/g),

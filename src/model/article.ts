@@ -126,6 +126,8 @@ export const Article = z.strictObject({
   revision: z.int().positive(),
   /** SHA-256 (hex) over what a reader would call the story: headline, bylines, dateline, body, captions. */
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The story it is a copy of: `s-` and 32 hex digits. The store knows it, `clean` does not. */
+  storyId: z.string().optional(),
   /** Hash of the page's URL and bytes: which page this state was read from. */
   pageId: z.string(),
   url: z.string().nullable(),

@@ -20,6 +20,12 @@ export type PageJob = z.infer<typeof PageJob>;
  */
 export const ArticleJob = z.strictObject({
   articleId: z.string(),
+  storyId: z
+    .string()
+    .nullable()
+    .describe(
+      'the story it is a copy of, when the message was sent; null for one that is withdrawn, or is matched with none',
+    ),
   change: z
     .enum(['new', 'revised', 'withdrawn'])
     .describe('whether the article is there for the first time, has another state, or is gone'),

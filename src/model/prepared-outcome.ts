@@ -1,3 +1,4 @@
+import type { CopySketch } from './copy-sketch.ts';
 import type { Reject } from './reject.ts';
 
 /** What a report or a log line says of an article. */
@@ -21,6 +22,11 @@ export type PreparedOutcome = {
   /** Row of `copydesk.outcomes`: JSON in UTF-8 that `jsonb` takes. */
   readonly row: Uint8Array;
 } & (
-  | { readonly outcome: 'article'; readonly article: ArticleSummary }
+  | {
+      readonly outcome: 'article';
+      readonly article: ArticleSummary;
+      /** Null for what is matched with no story. */
+      readonly copy: CopySketch | null;
+    }
   | { readonly outcome: 'rejected'; readonly reject: Reject }
 );

@@ -1,8 +1,10 @@
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Pending } from './batcher.ts';
-import type { Database } from './database.ts';
+import type { Database, Session } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { insertPages } from './pages.ts';
+import { assignStories, type ChangedArticle } from './stories/assign.ts';
+import { STORY_WINDOW } from './stories/window.ts';
 import type { Committed, CommittedPage } from './store.ts';
 
 /** An outcome on its way to the database. */
@@ -69,12 +71,40 @@ function jsonList(rows: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat([OPEN, ...rows.flatMap((row, index) => (index === 0 ? [row] : [COMMA, row])), CLOSE]);
 }
 
-/** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
+/** Outcomes, articles, messages and the articles' places in stories, all or none. */
 function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
+  return database.transaction(async (session) => {
+    const rows = await writeOutcomes(session, items);
+    await assignStories(session, changedArticles(items, rows), withdrawnBy(rows), STORY_WINDOW);
+    return rows;
+  });
+}
+
+/** The articles whose newest state a page of the batch shows since now. */
+function changedArticles(items: readonly CommitItem[], rows: readonly Written[]): ChangedArticle[] {
+  const outcomes = new Map(items.map(({ page, outcome }) => [page.id, outcome]));
+  const changed = new Map<string, ChangedArticle>();
+  const byRevision = rows
+    .filter(({ change }) => change === 'new' || change === 'revised')
+    .sort((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
+  for (const { page_id } of byRevision) {
+    const outcome = outcomes.get(page_id);
+    if (outcome?.outcome === 'article')
+      changed.set(outcome.article.id, { articleId: outcome.article.id, copy: outcome.copy });
+  }
+  return [...changed.values()];
+}
+
+function withdrawnBy(rows: readonly Written[]): string[] {
+  return rows.flatMap(({ withdrawn }) => (withdrawn === null ? [] : [withdrawn]));
+}
+
+/** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
+function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(
     items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])),
   );
-  return database.query<Written>(
+  return session.query<Written>(
     `select page_id, outcome, revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
     [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
   );

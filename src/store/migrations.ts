@@ -8,6 +8,7 @@ import { V5 } from './schema/v5.ts';
 import { V6 } from './schema/v6.ts';
 import { V7 } from './schema/v7.ts';
 import { V8 } from './schema/v8.ts';
+import { V9 } from './schema/v9.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'tries that failed beside an outcome', sql: V6 },
   { name: 'sightings, and messages that say what changed', sql: V7 },
   { name: 'one sweep for all workers', sql: V8 },
+  { name: 'stories', sql: V9 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

@@ -22,6 +22,7 @@ import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
 import { selectStatus } from './status.ts';
+import { openStories } from './stories/open-stories.ts';
 import type { Committed, Store } from './store.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function openStore(database: Database): Promise<Store> {
   return {
     desk: openDesk(database),
     out: openExport(database),
+    stories: openStories(database),
     async putPages(given, seenAt) {
       const fresh = await Promise.all(
         given.map(async (page) =>

@@ -14,11 +14,13 @@ export async function leaseOutbox(database: Database, limit: number): Promise<Ar
        )
        returning id, article_id, change, revision, content_hash
      )
-     select article_id as "articleId", change, revision, content_hash as "contentHash", id::text as sequence from taken order by taken.id`,
+     select article_id as "articleId", story_id as "storyId", change, revision, content_hash as "contentHash", id::text as sequence
+     from taken left join copydesk.story_articles using (article_id) order by taken.id`,
     [limit],
   );
-  return rows.map(({ articleId, change, revision, contentHash, sequence }) => ({
+  return rows.map(({ articleId, storyId, change, revision, contentHash, sequence }) => ({
     articleId,
+    storyId,
     change,
     revision,
     contentHash,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { copySketchOf } from '../stories/copy.ts';
 import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, PreparedOutcome } from '../model/prepared-outcome.ts';
@@ -45,7 +46,7 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
     record_digest: recordDigest,
     digest: digest('article', article.id, pageId, recordDigest, storableJson(how), packed),
   });
-  return { ...common, outcome: 'article', article: summaryOf(article), row };
+  return { ...common, outcome: 'article', article: summaryOf(article), copy: copySketchOf(article), row };
 }
 
 function summaryOf({ id, headline, dateline, agency, body }: Article): ArticleSummary {

@@ -10,7 +10,8 @@ export async function selectArticles(
 ): Promise<Article[]> {
   const { limit, agency = null, after = null } = filter;
   const rows = await database.query<{ record: unknown }>(
-    `select record from copydesk.records
+    `select record || jsonb_strip_nulls(jsonb_build_object('storyId', story_id)) as record
+     from copydesk.records left join copydesk.story_articles m on m.article_id = records.id
      where ($2::text is null or agency = $2) and ($3::text is null or id > $3)
      order by ${after === null ? 'changed_at desc, id' : 'id'} limit $1::int`,
     [limit, storableOrNull(agency), storableOrNull(after)],

@@ -8,6 +8,7 @@ import type { Reject } from '../model/reject.ts';
 import type { Trace } from '../model/trace.ts';
 import type { DeskStore } from './desk/desk-store.ts';
 import type { ExportStore } from './export/export-store.ts';
+import type { StoryStore } from './stories/story-store.ts';
 import type { Pruned } from './prune.ts';
 import type { StoreStatus } from './status.ts';
 
@@ -144,6 +145,8 @@ export interface Store extends AsyncDisposable {
   readonly desk: DeskStore;
   /** What is given out to other programs. */
   readonly out: ExportStore;
+  /** One story, many outlets. */
+  readonly stories: StoryStore;
   /**
    * Stores pages, packed, and that they were seen; a page that is there stays as it is, one that was pruned gets its bytes
    * back. A page without a time of fetch is seen at `seenAt` (ISO 8601), else now. One seen at another time than before

@@ -1,28 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model/article.ts';
-import { SURE_KINDS, type SureKind } from './judge.ts';
+import { SURE_KINDS, type CopySketch, type SureKind } from '../model/copy-sketch.ts';
 import { sketch } from './sketch.ts';
 import { wordsOf } from './words.ts';
-
-/** What the store needs of an article to find its story; made in the thread that cleans. */
-export interface CopySketch {
-  /** Sampled shingles of the body, ascending. */
-  readonly keys: Float64Array;
-  /** Signs that need no text: keys of the same kind of number. */
-  readonly sure: readonly { readonly kind: SureKind; readonly key: number }[];
-  /** The body's text, to be compared in full where a candidate is found. */
-  readonly body: string;
-  /** When it was published (ISO 8601), null where the page does not say. */
-  readonly at: string | null;
-  readonly kind: 'wire' | 'press-release' | 'local';
-}
 
 /** The sketch of an article; null for what is no story to be matched: advisories, digests, alerts. */
 export function copySketchOf(article: Article): CopySketch | null {
   if (article.type !== 'story' && article.type !== 'press-release') return null;
   const signs: Record<SureKind, string | null> = {
     'item-id': article.itemId && `${article.agency} ${article.itemId}`,
-    'original-url': article.original?.url ?? null,
+    'original-url': article.provenance.original?.url ?? null,
   };
   return {
     keys: Float64Array.from(sketch(wordsOf(article.body.text))),

@@ -1,8 +1,5 @@
+import { SURE_KINDS } from '../model/copy-sketch.ts';
 import { LEAST_WORDS, type Agreement, type Comparison } from './compare.ts';
-
-/** Signs of one story that need no text: the agency's own id, and the address of the original that a page names. */
-export const SURE_KINDS = ['item-id', 'original-url'] as const;
-export type SureKind = (typeof SURE_KINDS)[number];
 
 /** How an article came to its story: it was the first, by a sure sign, as a copy, or as a part of another article. */
 export const MATCH_KINDS = ['first', ...SURE_KINDS, 'copy', 'part'] as const;

@@ -40,7 +40,8 @@ export function overviewOf(articles: readonly StoryArticle[]): StoryOverview {
   const marks = articles.map(({ article }) => notesOf(article, 'version-marker'));
   const versions = versionsOf(copies, alignment, marks).map((version) => {
     const own = version.copies.map((copy) => copies[copy]!);
-    return { ...version, agreed: agree(own, align(own)) };
+    const { number, copies: numbers, added } = version;
+    return { number, copies: numbers, added, agreed: agree(own, align(own)) };
   });
   const corrections = [...new Set(articles.flatMap(({ article }) => notesOf(article, 'correction')))];
   const reports = new Map<string, CopyReport>();

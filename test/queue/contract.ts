@@ -194,6 +194,7 @@ export function queueContract(harness: QueueHarness): void {
     const queues = await openQueues();
     const message: ArticleJob = {
       articleId: `a-${'0'.repeat(32)}`,
+      storyId: null,
       change: 'revised',
       revision: 2,
       contentHash: 'f'.repeat(64),

@@ -28,7 +28,9 @@ export function commitContract(current: () => Subject): void {
         withdrawn: null,
       });
       const id = articleId(outcome);
-      expect(await store.articles({ limit: 10 })).toEqual([outcome.outcome === 'article' && outcome.article]);
+      expect(await store.articles({ limit: 10 })).toEqual([
+        outcome.outcome === 'article' && { ...outcome.article, storyId: id.replace('a-', 's-') },
+      ]);
       expect(await store.revisions(id)).toHaveLength(1);
       expect(await store.outbox(10)).toMatchObject([{ articleId: id, revision: 1 }]);
       expect(await store.trace(page.id)).toEqual({

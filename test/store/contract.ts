@@ -14,6 +14,7 @@ import { revisionContract } from './contract-revisions.ts';
 import { sightingContract } from './contract-sightings.ts';
 import { sweepContract } from './contract-sweep.ts';
 import { statusContract } from './contract-status.ts';
+import { storyContract } from './contract-stories.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -42,6 +43,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     exportContract(current);
     statusContract(current);
     pruneContract(current);
+    storyContract(current);
     deskContract(current);
     migrationContract(current);
   });

@@ -82,7 +82,11 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     published: { at: given.at ?? '2026-03-01T10:00:00Z', source: 'json-ld' },
     updated: null,
     language: 'en',
-    body: { paragraphs: [{ kind: 'paragraph', text }], text, words: text.split(' ').length },
+    body: {
+      paragraphs: text.split('\n\n').map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
+      text,
+      words: text.split(' ').length,
+    },
     captions: [],
     notes: [],
     quality: { flags, confidence: 0.9 },

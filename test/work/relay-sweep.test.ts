@@ -5,6 +5,7 @@ import { sweep, type SweepParts } from '../../src/work/sweep.ts';
 
 const row = (sequence: number): ArticleJob => ({
   articleId: `a-${sequence}`,
+  storyId: null,
   change: 'new',
   revision: 1,
   contentHash: 'f'.repeat(64),

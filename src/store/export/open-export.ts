@@ -9,6 +9,10 @@ import { FROM, whereOf } from './record-filter.ts';
 /** Articles made searchable in one go. */
 const INDEXED = 500;
 
+/** SQL of a record with what the store alone knows: its revision and its story. */
+const withStory = (record: string, revision: string, articleId: string): string =>
+  `jsonb_set(${record}, '{revision}', to_jsonb(${revision})) || jsonb_strip_nulls(jsonb_build_object('storyId', (select m.story_id from copydesk.story_articles m where m.article_id = ${articleId})))`;
+
 export function openExport(database: Database): ExportStore {
   return {
     identity: () => faulting('name the store', () => selectIdentity(database)),
@@ -53,7 +57,7 @@ async function selectArticles(
   await makeSearchable(database, range);
   const { sql, parameters } = whereOf(range);
   const rows = await database.query<{ record: unknown; id: string; changed: string }>(
-    `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) as record, a.id,
+    `select ${withStory('o.record', 'a.revision', 'a.id')} as record, a.id,
        (extract(epoch from a.changed_at) * 1000000)::bigint::text as changed
      from ${FROM} where ${sql} order by ${range.newestFirst === true ? 'a.changed_at desc, a.id' : 'a.changed_at, a.id desc'} limit $${parameters.push(range.limit)}::int`,
     parameters,
@@ -70,7 +74,7 @@ async function makeSearchable(database: Database, { filter }: ExportRange): Prom
 
 async function selectOfPages(database: Database, ids: readonly string[]): Promise<Map<string, Article>> {
   const rows = await database.query<{ page_id: string; record: unknown }>(
-    `select s.page_id, jsonb_set(o.record, '{revision}', to_jsonb(s.revision)) as record
+    `select s.page_id, ${withStory('o.record', 's.revision', 's.article_id')} as record
      from copydesk.states s join copydesk.outcomes o on o.page_id = s.page_id
      where s.article_id in (select article_id from copydesk.outcomes where page_id = any ($1::text[])) and s.page_id = any ($1::text[])
      order by s.revision`,

@@ -1,6 +1,6 @@
 import { COMPARED_COPIES, choose, type Candidate, type Match } from '../../stories/choose.ts';
 import { comparable, type Comparable } from '../../stories/compare.ts';
-import type { CopySketch } from '../../stories/copy.ts';
+import type { CopySketch } from '../../model/copy-sketch.ts';
 import type { MatchKind } from '../../stories/judge.ts';
 import { SHARED_KEYS } from '../../stories/sketch.ts';
 import type { Session } from '../database.ts';
@@ -18,8 +18,8 @@ export interface ChangedArticle {
 const LOCK = 'pg_advisory_xact_lock(1129271386)';
 
 /**
- * Gives each article its story, in the transaction that wrote it. An article keeps the story it has as long as its text
- * still matches it, or as it is its story's first.
+ * Gives each article its story, in the transaction that wrote it. One that changes is matched anew, but for the first of a
+ * story that others have joined: a story keeps its id.
  */
 export async function assignStories(
   session: Session,
@@ -35,8 +35,10 @@ export async function assignStories(
   if (articles.length === 0) return;
   const day = await openDay(session, window);
   const now = Date.parse(day);
+  const ids = articles.map(({ articleId }) => articleId);
   const batch = new Batch(
     articles.map(({ articleId, copy }) => ({ articleId, copy, body: comparable(copy.body), at: timeOf(copy, now) })),
+    await ledStories(session, ids),
   );
   const sharing = await sharingStories(
     session,
@@ -44,7 +46,6 @@ export async function assignStories(
     dayBefore(day, window.matchDays),
   );
   batch.know(sharing, await copiesOf(session, [...new Set(sharing.map(({ storyId }) => storyId))], now));
-  batch.stand(await presentStories(session, articles.map(({ articleId }) => articleId)));
   const placed = batch.place();
   await putPlaces(session, placed);
   await putKeys(
@@ -71,30 +72,22 @@ interface Placed extends Arrived {
   readonly speaks: boolean;
 }
 
-interface Present {
-  readonly storyId: string;
-  /** Whether other articles are in it too. */
-  readonly shared: boolean;
-}
-
 /** The articles of one commit: they are matched with the stories there are, and with one another. */
 class Batch {
   readonly #articles: readonly Arrived[];
   readonly #sharing = new Map<string, SharingStory[]>();
   readonly #copies = new Map<string, Candidate[]>();
-  readonly #present = new Map<string, Present>();
+  readonly #led: ReadonlySet<string>;
 
-  constructor(articles: readonly Arrived[]) {
+  /** `led`: those of the articles whose story others have joined. */
+  constructor(articles: readonly Arrived[], led: ReadonlySet<string>) {
     this.#articles = articles;
+    this.#led = led;
   }
 
   know(sharing: readonly SharingStory[], copies: readonly Candidate[]): void {
     for (const one of sharing) this.#sharing.set(one.articleId, [...(this.#sharing.get(one.articleId) ?? []), one]);
     for (const copy of copies) this.#copies.set(copy.storyId, [...(this.#copies.get(copy.storyId) ?? []), copy]);
-  }
-
-  stand(present: ReadonlyMap<string, Present>): void {
-    for (const [articleId, story] of present) this.#present.set(articleId, story);
   }
 
   place(): Placed[] {
@@ -112,17 +105,28 @@ class Batch {
     ].filter((candidate) => candidate.articleId !== articleId);
     const sign =
       sharing.find(({ sure }) => sure !== null) ??
-      before.map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.copy) })).find(({ sure }) => sure !== null);
-    const present = this.#present.get(articleId);
+      before
+        .map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.copy) }))
+        .find(({ sure }) => sure !== null);
     const match = choose(body, at, candidates);
-    if (sign?.sure && !(present && match?.storyId === present.storyId))
-      return { ...article, storyId: sign.storyId, kind: sign.sure, containment: match?.containment ?? 0, matchedWith: match?.articleId ?? null, speaks: match?.speaks ?? true };
-    if (match && (!present?.shared || match.storyId === present.storyId)) return { ...article, ...placeBy(match) };
-    // The first of a story others have joined stays in it: its id must not change hands.
-    if (present) return { ...article, storyId: present.storyId, kind: 'first', containment: 1, matchedWith: null, speaks: true };
-    if (match) return { ...article, ...placeBy(match) };
-    return { ...article, storyId: ownStory(articleId), kind: 'first', containment: 1, matchedWith: null, speaks: true };
+    const first = { kind: 'first', containment: 1, matchedWith: null, speaks: true } as const;
+    // The first of a story that others have joined stays in it: its id must not change hands.
+    const own = ownStory(articleId);
+    if (this.#led.has(articleId)) return { ...article, storyId: own, ...first, speaks: match?.storyId === own };
+    if (sign?.sure) return { ...article, ...placeBySign(sign.storyId, sign.sure, match) };
+    return match ? { ...article, ...placeBy(match) } : { ...article, storyId: own, ...first };
   }
+}
+
+function placeBySign(storyId: string, kind: MatchKind, match: Match | null): Omit<Placed, keyof Arrived> {
+  const same = match?.storyId === storyId ? match : null;
+  return {
+    storyId,
+    kind,
+    containment: same?.containment ?? 0,
+    matchedWith: same?.articleId ?? null,
+    speaks: same?.speaks ?? true,
+  };
 }
 
 function placeBy({ storyId, kind, containment, articleId, speaks }: Match): Omit<Placed, keyof Arrived> {
@@ -152,7 +156,7 @@ function timeOf({ at }: CopySketch, now: number): number {
 async function copiesOf(session: Session, storyIds: readonly string[], now: number): Promise<Candidate[]> {
   if (storyIds.length === 0) return [];
   const rows = await session.query<{ story_id: string; article_id: string; body: string; at: string | null }>(
-    `select story_id, article_id, o.record -> 'body' ->> 'text' as body, o.record -> 'published' ->> 'at' as at
+    `select s.story_id, s.article_id, o.record -> 'body' ->> 'text' as body, o.record -> 'published' ->> 'at' as at
      from (
        select *, row_number() over (partition by story_id order by words desc, article_id) as place
        from copydesk.story_articles where story_id = any ($1::text[]) and speaks
@@ -168,14 +172,14 @@ async function copiesOf(session: Session, storyIds: readonly string[], now: numb
   }));
 }
 
-async function presentStories(session: Session, articleIds: readonly string[]): Promise<Map<string, Present>> {
-  const rows = await session.query<{ article_id: string; story_id: string; shared: boolean }>(
-    `select article_id, story_id, exists (
-       select from copydesk.story_articles o where o.story_id = s.story_id and o.article_id <> s.article_id
-     ) as shared from copydesk.story_articles s where article_id = any ($1::text[])`,
-    [articleIds],
+/** Those of the articles that are the first of a story with others in it. */
+async function ledStories(session: Session, articleIds: readonly string[]): Promise<Set<string>> {
+  const rows = await session.query<{ article_id: string }>(
+    `select article_id from unnest($1::text[], $2::text[]) as g (article_id, story_id)
+     where exists (select from copydesk.story_articles s where s.story_id = g.story_id and s.article_id <> g.article_id)`,
+    [articleIds, articleIds.map(ownStory)],
   );
-  return new Map(rows.map(({ article_id, story_id, shared }) => [article_id, { storyId: story_id, shared }]));
+  return new Set(rows.map(({ article_id }) => article_id));
 }
 
 /** Writes the places of articles, and takes away stories nobody is left in. */
@@ -206,7 +210,10 @@ async function putPlaces(session: Session, placed: readonly Placed[]): Promise<v
       placed.map(({ speaks }) => `${speaks}`),
     ],
   );
-  await dropEmpty(session, left.map(({ story_id }) => story_id));
+  await dropEmpty(
+    session,
+    left.map(({ story_id }) => story_id),
+  );
 }
 
 async function leaveStories(session: Session, articleIds: readonly string[]): Promise<void> {
@@ -214,7 +221,10 @@ async function leaveStories(session: Session, articleIds: readonly string[]): Pr
     'delete from copydesk.story_articles where article_id = any ($1::text[]) returning story_id',
     [articleIds],
   );
-  await dropEmpty(session, left.map(({ story_id }) => story_id));
+  await dropEmpty(
+    session,
+    left.map(({ story_id }) => story_id),
+  );
 }
 
 async function dropEmpty(session: Session, storyIds: readonly string[]): Promise<void> {

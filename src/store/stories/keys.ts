@@ -1,4 +1,4 @@
-import type { SureKind } from '../../stories/judge.ts';
+import type { SureKind } from '../../model/copy-sketch.ts';
 import { COMMON_KEY, SHARED_KEYS } from '../../stories/sketch.ts';
 import { COMPARED_STORIES } from '../../stories/choose.ts';
 import type { Session } from '../database.ts';
@@ -58,13 +58,13 @@ export async function sharingStories(
   return session.query<SharingStory>(
     `with given as (select * from unnest($1::text[], $2::bigint[], $3::boolean[]) as g (article_id, key, sure)),
      met as (
-       select g.article_id, k.story_id, k.key, k.sign, count(*) over (partition by g.article_id, k.key) as having
+       select g.article_id, k.story_id, k.key, k.sign, count(*) over (partition by g.article_id, k.key) as stories
        from given g join copydesk.story_keys k on k.key = g.key and (k.sign is not null) = g.sure where k.day >= $4::date
      ),
      shared as (
        select article_id, story_id, count(distinct key)::int as shared, min(sign) as sure,
          row_number() over (partition by article_id order by min(sign) nulls last, count(distinct key) desc, story_id) as place
-       from met where having <= ${COMMON_KEY} or sign is not null group by article_id, story_id
+       from met where stories <= ${COMMON_KEY} or sign is not null group by article_id, story_id
        having count(distinct key) >= ${SHARED_KEYS} or min(sign) is not null
      )
      select article_id as "articleId", story_id as "storyId", shared, sure from shared where place <= ${COMPARED_STORIES}
@@ -97,8 +97,10 @@ function flatten(articles: readonly KeysOfArticle[]) {
   const keys: number[] = [];
   const sure: string[] = [];
   for (const { articleId, keys: own, sure: signs } of articles) {
-    for (const key of Array.from(own)) articleIds.push(articleId), keys.push(key), sure.push('false');
-    for (const { key } of signs) articleIds.push(articleId), keys.push(key), sure.push('true');
+    const all = [...Array.from(own), ...signs.map(({ key }) => key)];
+    keys.push(...all);
+    articleIds.push(...all.map(() => articleId));
+    sure.push(...all.map((_, i) => `${i >= own.length}`));
   }
   return { articleIds, keys, sure };
 }

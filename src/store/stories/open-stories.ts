@@ -1,0 +1,52 @@
+import { iso, type Database } from '../database.ts';
+import { faulting } from '../faults.ts';
+import { storable } from '../outcome-row.ts';
+import { articleOf } from '../records.ts';
+import type { StoryFilter, StoryMember, StoryRow, StoryStore } from './story-store.ts';
+
+export function openStories(database: Database): StoryStore {
+  return {
+    list: (filter) => faulting('list stories', () => list(database, filter)),
+    members: (storyId) => faulting('read a story', () => members(database, storyId)),
+    storyOf: (articleId) => faulting('find the story of an article', () => storyOf(database, articleId)),
+  };
+}
+
+function list(database: Database, { limit, copies = 2, agency }: StoryFilter): Promise<StoryRow[]> {
+  return database.query<StoryRow>(
+    `select s.id, s.kind, ${iso('s.first_seen')} as "firstSeen", ${iso('max(m.seen_at)')} as "lastSeen",
+       (array_agg(a.headline order by m.seen_at, a.id))[1] as headline, (array_agg(a.agency order by m.seen_at, a.id))[1] as agency,
+       count(*)::int as copies, count(distinct o.record -> 'outlet' ->> 'host')::int as outlets,
+       (count(*) filter (where o.record -> 'notes' @> '[{"kind": "correction"}]'))::int as corrected
+     from copydesk.stories s join copydesk.story_articles m on m.story_id = s.id
+       join copydesk.articles a on a.id = m.article_id join copydesk.outcomes o on o.page_id = a.page_id
+     group by s.id having count(*) >= $2::int and ($3::text is null or bool_or(a.agency = $3::text))
+     order by max(m.seen_at) desc, s.id limit $1::int`,
+    [limit, copies, agency === undefined ? null : storable(agency)],
+  );
+}
+
+async function members(database: Database, storyId: string): Promise<StoryMember[]> {
+  const rows = await database.query<Omit<StoryMember, 'article'> & { record: unknown }>(
+    `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) || jsonb_build_object('storyId', m.story_id) as record,
+       ${iso('m.seen_at')} as "seenAt", m.match, m.containment::float8 as containment, m.matched_with as "matchedWith"
+     from copydesk.story_articles m join copydesk.articles a on a.id = m.article_id join copydesk.outcomes o on o.page_id = a.page_id
+     where m.story_id = $1::text order by m.seen_at, a.id`,
+    [storable(storyId)],
+  );
+  return rows.map(({ record, seenAt, match, containment, matchedWith }) => ({
+    article: articleOf(record),
+    seenAt,
+    match,
+    containment,
+    matchedWith,
+  }));
+}
+
+async function storyOf(database: Database, articleId: string): Promise<string | null> {
+  const [row] = await database.query<{ story_id: string }>(
+    'select story_id from copydesk.story_articles where article_id = $1::text',
+    [storable(articleId)],
+  );
+  return row?.story_id ?? null;
+}

@@ -1,0 +1,46 @@
+import type { Article } from '../../model/article.ts';
+import type { MatchKind } from '../../stories/judge.ts';
+
+/** A story as a list shows it. */
+export interface StoryRow {
+  readonly id: string;
+  readonly kind: 'wire' | 'press-release' | 'local';
+  /** ISO 8601. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  /** Of the copy that came first. */
+  readonly headline: string;
+  readonly agency: string | null;
+  readonly copies: number;
+  readonly outlets: number;
+  /** Copies that carry a correction. */
+  readonly corrected: number;
+}
+
+/** An article in its story. */
+export interface StoryMember {
+  readonly article: Article;
+  /** When it came to the story; ISO 8601. */
+  readonly seenAt: string;
+  readonly match: MatchKind;
+  /** Share of the shorter text that stands in the longer, 0 to 1. */
+  readonly containment: number;
+  /** Id of the copy it was compared with. */
+  readonly matchedWith: string | null;
+}
+
+export interface StoryStore {
+  /** Stories with `copies` articles or more, those that grew last first; `after` is the last of the page before. */
+  list(filter: StoryFilter): Promise<StoryRow[]>;
+  /** One story's articles, first come first; empty where there is no such story. */
+  members(storyId: string): Promise<StoryMember[]>;
+  /** The story of an article, null where it is in none. */
+  storyOf(articleId: string): Promise<string | null>;
+}
+
+export interface StoryFilter {
+  readonly limit: number;
+  /** 2 where absent: what one outlet alone has is hardly worth a list. */
+  readonly copies?: number;
+  readonly agency?: string;
+}
