@@ -46,7 +46,8 @@ function helpFor(command: string | undefined): string {
     : 'copydesk --help';
 }
 
-const PATHS = 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input';
+const PATHS =
+  'files, folders, globs; .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet, .wacz, each also .gz or .zst; - is JSONL on standard input';
 const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
 
 program

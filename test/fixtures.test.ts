@@ -13,7 +13,7 @@ const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
 /** `page.json`: how the page was fetched. */
 const Sidecar = z.strictObject({
-  url: z.string(),
+  url: z.string().nullable(),
   contentType: z.string().optional(),
   fetchedAt: z.string().optional(),
 });
@@ -59,7 +59,8 @@ const foldersOf = (set: string): string[] =>
 
 function pageOf(folder: string): Page {
   const side = Sidecar.parse(read(folder, 'page.json'));
-  const bytes = readFileSync(join(folder, 'page.html'));
+  const text = join(folder, 'page.txt');
+  const bytes = readFileSync(existsSync(text) ? text : join(folder, 'page.html'));
   return newPage({
     url: side.url,
     bytes,

@@ -107,7 +107,7 @@ const FixtureTruth = z.discriminatedUnion('outcome', [
   z.looseObject({ outcome: z.literal('rejected'), reason: z.string() }),
 ]);
 const Sidecar = z.looseObject({
-  url: z.string(),
+  url: z.string().nullable(),
   contentType: z.string().optional(),
   fetchedAt: z.string().optional(),
 });
@@ -120,7 +120,8 @@ export function readFixtures(folder: string): Corpus {
       .sort()
       .filter((name) => existsSync(join(folder, set, name, 'truth.json')))
       .map((name): Sample => {
-        const [html, side, truth] = ['page.html', 'page.json', 'truth.json'].map((file) =>
+        const text = existsSync(join(folder, set, name, 'page.txt'));
+        const [html, side, truth] = [text ? 'page.txt' : 'page.html', 'page.json', 'truth.json'].map((file) =>
           readFileSync(join(folder, set, name, file)),
         ) as [Buffer, Buffer, Buffer];
         hash.update(`${set}/${name}\0`).update(html).update(side).update(truth);

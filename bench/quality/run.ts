@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { asText } from './as-text.ts';
 import { readCorpus, readFixtures, type Corpus } from './corpus.ts';
 import { compare, pinnable, pinned, readFloors, writeFloors } from './floors.ts';
 import { isRight, measure, refusalsOf, type Measured, type Row } from './measure.ts';
@@ -14,6 +15,7 @@ const HELP = `npm run -s quality -- [OPTIONS]
 Cleans the made-up pages of fixtures/, or those of --corpus, and compares each record with its truth.
 
   --corpus DIR    a folder of <id>.html.gz and <id>.json: {url, truth: {title, authors, published, bodyText | bodyParagraphs}, wire: {agency, datelineText} | null}
+  --as-text       each page as a plain text: its visible text, a block a line
   --worst N       show the N worst pages
   --out FILE      write one JSON line a page
   --json          print one JSON object instead of the table
@@ -36,9 +38,12 @@ const FLOORS = join(import.meta.dirname, 'floors.json');
 async function main(): Promise<number> {
   const options = readOptions();
   if (typeof options === 'number') return options;
-  const corpus = read(options.corpus);
-  if (corpus === null) return 2;
-  const name = options.corpus === undefined ? 'fixtures' : basename(resolve(options.corpus));
+  const known = read(options.corpus);
+  if (known === null) return 2;
+  const isText = options['as-text'] === true;
+  const corpus = isText ? inText(known) : known;
+  const name =
+    (options.corpus === undefined ? 'fixtures' : basename(resolve(options.corpus))) + (isText ? '-as-text' : '');
   if (corpus.samples.length === 0)
     return say(`${options.corpus}: no page; it takes pairs of <id>.html.gz and <id>.json`, 2);
   const begun = performance.now();
@@ -100,8 +105,26 @@ function read(folder: string | undefined): Corpus | null {
   }
 }
 
+/** Pages that are to be refused are refused by their markup; as texts they are left out. */
+function inText({ samples, hash }: Corpus): Corpus {
+  return {
+    hash,
+    samples: samples
+      .filter(({ truth }) => !('refused' in truth))
+      .map(({ id, set, truth, read: readPage }) => ({ id, set, truth, read: () => asText(readPage()) })),
+  };
+}
+
 function readOptions():
-  | { corpus?: string; worst: number; out?: string; json?: boolean; update?: boolean; 'allow-lower'?: boolean }
+  | {
+      corpus?: string;
+      worst: number;
+      out?: string;
+      json?: boolean;
+      update?: boolean;
+      'allow-lower'?: boolean;
+      'as-text'?: boolean;
+    }
   | number {
   try {
     const { values } = parseArgs({
@@ -112,6 +135,7 @@ function readOptions():
         json: { type: 'boolean' },
         update: { type: 'boolean' },
         'allow-lower': { type: 'boolean' },
+        'as-text': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -123,7 +123,7 @@ const DATE_LINE =
   /^(by |updated|published|posted|last updated|from staff|\W*(mon|tues|wednes|thurs|fri|satur|sun)day\b|(january|february|march|april|may|june|july|august|september|october|november|december) \d)/i;
 
 /** Some truths keep headline, byline and date on top; those lines are neither asked for nor held against anyone. */
-function withoutTop({ lines, title }: Truth, headline: string | null): readonly string[] {
+export function withoutTop({ lines, title }: Truth, headline: string | null): readonly string[] {
   const titles = [title, headline].filter((one) => one).map((one) => new Set(words(one!)));
   const isOnTop = (line: string): boolean => {
     const own = words(line);

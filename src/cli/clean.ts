@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
-import { pageOfBytes } from '../intake/html-file.ts';
+import { pageOfBytes } from '../intake/page-file.ts';
 import { LeftOut } from '../intake/left-out.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';

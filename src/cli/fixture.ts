@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isCi, readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
-import { readHtmlFile } from '../intake/html-file.ts';
+import { readDocumentFile } from '../intake/document.ts';
 import { isProblem, problemLine } from '../intake/problem.ts';
 import { printable } from '../text/printable.ts';
 import type { Page } from '../model/page.ts';
@@ -21,6 +21,9 @@ export interface FixtureOptions {
   readonly url?: string;
 }
 
+/** A fixture's page: markup, or a plain text. */
+const PAGE = 'page.html';
+const TEXT = 'page.txt';
 const FIXTURES = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
 
 /** Shows in what a fixture's record differs from its `expected.json`; with `update` or `as` writes it. Never in CI. */
@@ -63,17 +66,20 @@ async function make(path: string, name: string, url: string | undefined): Promis
   const folder = join(FIXTURES, name);
   if ((await stat(folder).catch(() => null)) !== null)
     throw new UsageError(`fixture: ${folder} is there already; renew it with --update`);
-  const source = (await stat(path).catch(() => null))?.isDirectory() ? join(path, 'page.html') : path;
+  const source = (await stat(path).catch(() => null))?.isDirectory() ? join(path, PAGE) : path;
   if ((await stat(source).catch(() => null)) === null) throw new UsageError(`fixture: ${source}: no such file`);
   await mkdir(folder, { recursive: true });
-  await copyFile(source, join(folder, 'page.html'));
+  await copyFile(source, join(folder, /\.txt$/i.test(source) ? TEXT : PAGE));
   await writeFile(join(folder, 'page.json'), `${JSON.stringify({ url: known }, null, 2)}\n`);
   return folder;
 }
 
 async function pageIn(folder: string): Promise<Page | null> {
   let page: Page | null = null;
-  for await (const item of readHtmlFile(join(folder, 'page.html'), readConfig().pageLimitMb * 1e6, null)) {
+  const text = (await stat(join(folder, TEXT)).catch(() => null)) !== null;
+  const file = { path: join(folder, text ? TEXT : PAGE), kind: text ? 'text' : 'html', named: true } as const;
+  const options = { limit: readConfig().pageLimitMb * 1e6, url: null, leftOut: undefined };
+  for await (const item of readDocumentFile(file, options)) {
     if (isProblem(item)) say(`copydesk: ${problemLine(item)}`);
     else page = item;
   }

@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Page } from '../model/page.ts';
-import { readHtmlFile } from './html-file.ts';
+import { readDocumentFile } from './document.ts';
 import { readJsonl } from './jsonl.ts';
 import type { LeftOut } from './left-out.ts';
 import { filesOf, type FoundFile } from './paths.ts';
 import { isProblem, unreadable, type IntakeProblem } from './problem.ts';
 import type { FoundPage } from './found-page.ts';
+import { unfoldedFile } from './unfold.ts';
 
 export interface IntakeOptions {
   /** Largest page in bytes, unfolded. */
@@ -21,7 +19,7 @@ export interface IntakeOptions {
 }
 
 /**
- * START HERE. Paths → pages, in order, one at a time: files, folders, globs, JSONL, WARC; `-` is JSONL on standard
+ * START HERE. Paths → pages, in order, one at a time: files, folders, globs, JSONL, WARC, WACZ; `-` is JSONL on standard
  * input. What cannot be taken comes as a problem in its place, and everything else goes on. Never throws.
  */
 export async function* readPages(
@@ -49,34 +47,20 @@ export async function* takePages(
 }
 
 async function* takeFile(
-  { path, kind }: FoundFile,
-  { limit, url }: IntakeOptions,
+  file: FoundFile,
+  { limit, url = null, leftOut }: IntakeOptions,
 ): AsyncGenerator<FoundPage | IntakeProblem> {
-  if (kind === 'html') {
-    yield* takenFrom(path, readHtmlFile(path, limit, url ?? null));
-    return;
-  }
+  const { path, kind } = file;
   const failed: { error?: Error } = {};
-  const source = unfolded(path, failed);
-  if (kind === 'jsonl') yield* readJsonl(source, path, limit);
-  else {
+  if (kind === 'jsonl') yield* readJsonl(unfoldedFile(path, failed), path, limit);
+  else if (kind === 'warc') {
     const { readWarc } = await import('./warc.ts');
-    yield* takenFrom(path, readWarc(source, path, limit));
-  }
+    yield* takenFrom(path, readWarc(unfoldedFile(path, failed), path, limit));
+  } else if (kind === 'wacz') {
+    const { readWacz } = await import('./wacz.ts');
+    yield* takenFrom(path, readWacz(path, limit));
+  } else yield* takenFrom(path, readDocumentFile(file, { limit, url, leftOut }));
   if (failed.error !== undefined) yield unreadable(path, failed.error);
-}
-
-/** A file's bytes, unfolded where its name says gzip. An error of opening or reading is left in `failed`. */
-async function* unfolded(path: string, failed: { error?: Error }): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark: 262_144 });
-  const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
-    typeof (error as NodeJS.ErrnoException).syscall === 'string';
-  try {
-    yield* /\.gz$/i.test(path) ? pipeline(file, createGunzip(), () => {}) : file;
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-    failed.error = error;
-  }
 }
 
 async function* takenFrom(

@@ -1,26 +1,15 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { ENDINGS, isPageName, kindOf, stemOf, unreadByName, type FileKind } from './kinds.ts';
 import type { LeftOut } from './left-out.ts';
 import { isProblem, isUrl, unreadable, type IntakeProblem } from './problem.ts';
 
-export type FileKind = 'html' | 'jsonl' | 'warc';
 export interface FoundFile {
   readonly path: string;
   readonly kind: FileKind;
-}
-
-const PAGE_NAME = /\.(?:html?|xhtml)(?:\.gz)?$/i;
-
-export function isPageName(name: string): boolean {
-  return PAGE_NAME.test(name);
-}
-
-/** What a file is by its name; null for one that only a person who names it can mean as a page. */
-function kindOf(name: string): FileKind | null {
-  if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(name)) return 'jsonl';
-  if (/\.warc(?:\.gz)?$/i.test(name)) return 'warc';
-  return isPageName(name) ? 'html' : null;
+  /** Whether it was given by its own path: what it holds is then asked for, not just looked for. */
+  readonly named: boolean;
 }
 
 /**
@@ -42,10 +31,10 @@ export async function* filesOf(path: string, leftOut?: LeftOut): AsyncGenerator<
         kind: 'no-pages',
         source: path,
         reason: 'holds no pages',
-        hint: 'pages end in .html, .htm, .jsonl or .warc, also with .gz',
+        hint: ENDINGS,
       };
   } else if (!(await isSidecar(path))) {
-    yield { path, kind: kindOf(path) ?? 'html' };
+    yield unreadProblem(path) ?? { path, kind: kindOf(path) ?? 'html', named: true };
   }
 }
 
@@ -88,9 +77,10 @@ async function* walk(folder: string, leftOut: LeftOut | undefined): AsyncGenerat
     const path = join(folder, entry.name);
     const kind = kindOf(entry.name);
     if (entry.isDirectory()) yield* walk(path, leftOut);
+    else if (isSidecarName(entry.name, pages)) continue;
     else if (kind !== null && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))))
-      yield { path, kind };
-    else if (!isSidecarName(entry.name, pages)) leftOut?.add(entry.name);
+      yield { path, kind, named: false };
+    else leftOut?.add(entry.name);
   }
 }
 
@@ -105,19 +95,32 @@ async function* matchesOf(pattern: string, leftOut: LeftOut | undefined): AsyncG
   const matches = (
     await glob(pattern, { absolute: false, expandDirectories: false, followSymbolicLinks: false })
   ).sort();
+  let found = false;
   for (const path of matches) {
     const kind = kindOf(path);
-    if (kind !== null) yield { path, kind };
-    else if (!(await isSidecar(path))) leftOut?.add(basename(path));
+    if (await isSidecar(path)) continue;
+    if (kind === null) leftOut?.add(basename(path));
+    else {
+      found = true;
+      yield { path, kind, named: false };
+    }
   }
-  if (!matches.some((path) => kindOf(path) !== null)) {
+  if (!found) {
     yield {
       kind: 'no-match',
       source: pattern,
       reason: 'matches no pages',
-      hint: 'check the pattern; pages end in .html, .htm, .jsonl or .warc, also with .gz',
+      hint: `check the pattern; ${ENDINGS}`,
     };
   }
+}
+
+/** The problem of a file whose name says that it is of a form that is not read; null for any other. */
+function unreadProblem(path: string): IntakeProblem | null {
+  const unread = unreadByName(path);
+  return (
+    unread && { kind: 'unknown-form', source: path, reason: `${unread.name}, which is not read`, hint: unread.hint }
+  );
 }
 
 /** A shell's `folder/*` names sidecars too. */
@@ -131,8 +134,4 @@ async function isSidecar(path: string): Promise<boolean> {
 function isSidecarName(name: string, pages: ReadonlySet<string>): boolean {
   if (name === 'page.json' || name === 'expected.json' || name === 'truth.json') return true;
   return name.endsWith('.json') && pages.has(name.slice(0, -'.json'.length));
-}
-
-function stemOf(name: string): string {
-  return name.replace(PAGE_NAME, '');
 }

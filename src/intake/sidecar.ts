@@ -3,7 +3,7 @@ import { webUrl } from '../model/web-url.ts';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { IntakeProblem } from './problem.ts';
-import { isPageName } from './paths.ts';
+import { isPageName, stemOf } from './kinds.ts';
 
 /** What a sidecar may tell of its page; other fields are the reader's own and left alone. */
 const Sidecar = z.looseObject({
@@ -31,7 +31,7 @@ const SIDECAR_LIMIT = 16_000_000;
  */
 export function readSidecar(path: string): { readonly known: FetchInfo; readonly problem: IntakeProblem | null } {
   const folder = dirname(path);
-  const own = join(folder, `${basename(path).replace(/(?:\.x?html?)?(?:\.gz)?$/i, '')}.json`);
+  const own = join(folder, `${stemOf(basename(path))}.json`);
   const found = exists(own) ? own : isOnlyPage(path) ? join(folder, 'page.json') : null;
   if (found === null || found === path) return { known: NO_FETCH_INFO, problem: null };
   const wrong = (reason: string): { known: FetchInfo; problem: IntakeProblem } => ({

@@ -2,8 +2,13 @@ import { decodeHTMLAttribute } from 'entities/decode';
 import { isShared } from '../model/shared-url.ts';
 import { webUrl } from '../model/web-url.ts';
 
-/** How far into a page its own URL is looked for: heads of heavy pages are long, and it stands near the top. */
+/** Most pages have their own URL near the top; so far in, all tags are looked at. */
 const HEAD = 65_536;
+/** Further in, as where a saved page brings its style sheets and pictures, only what stands around these words is. */
+const MARKS = ['canonical', 'og:url'];
+const AROUND = 4096;
+/** Such words may stand in scripts and stories too. */
+const MOST_MARKS = 40;
 
 /**
  * The URL a page gives itself: `<link rel=canonical>`, else `og:url`; null where neither is an absolute web URL of one
@@ -11,7 +16,26 @@ const HEAD = 65_536;
  * other counts.
  */
 export function urlInPage(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD)).toString('utf8');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return urlIn(buffer.toString('utf8', 0, HEAD)) ?? (buffer.length > HEAD ? urlIn(aroundMarks(buffer)) : null);
+}
+
+/** The tags of a page that may name its URL, wherever they stand. */
+function aroundMarks(buffer: Buffer): string {
+  const tags: string[] = [];
+  for (const mark of MARKS) {
+    let at = buffer.indexOf(mark, HEAD - AROUND);
+    for (let n = 0; at !== -1 && n < MOST_MARKS; n++, at = buffer.indexOf(mark, at + mark.length)) {
+      const open = buffer.lastIndexOf('<', at);
+      const close = buffer.indexOf('>', at);
+      if (open !== -1 && close !== -1 && at - open < AROUND && close - at < AROUND)
+        tags.push(buffer.toString('utf8', open, close + 1));
+    }
+  }
+  return tags.join('\n');
+}
+
+function urlIn(head: string): string | null {
   let canonical: string | null = null;
   let openGraph: string | null = null;
   for (const [tag] of head.matchAll(/<(?:link|meta)\b[^<>]{0,4000}>/gi)) {

@@ -12,8 +12,8 @@ const MAX_ENCODINGS = 5;
 const LINE = 65_536;
 
 /**
- * Reads the HTML pages of a WARC file from its unfolded bytes: `response` and `resource` records of http and https URLs
- * whose content type is HTML (or unsaid). Revisits, redirects, images and the like are no pages. Where a record's length
+ * Reads the pages of a WARC file from its unfolded bytes: `response` and `resource` records of http and https URLs whose
+ * content type is HTML (or unsaid), and the plain texts that a WET file has of pages (`conversion`). Revisits, redirects, images and the like are no pages. Where a record's length
  * is a lie or the file is cut, that is one problem, and reading goes on at the next record.
  */
 export async function* readWarc(
@@ -101,7 +101,7 @@ async function takeRecord(
   const url = webUrl((warc.headers.get('WARC-Target-URI') ?? '').replace(/^<|>$/g, ''));
   const named = url === null ? source : `${source} (${url})`;
   const type = warc.headers.get('WARC-Type');
-  if ((type !== 'response' && type !== 'resource') || url === null)
+  if ((type !== 'response' && type !== 'resource' && type !== 'conversion') || url === null)
     return (await reader.skipSize(length)) < length ? cutAt(named) : null;
   if (length > limit + HEADERS) return (await reader.skipSize(length)) < length ? cutAt(named) : tooLarge(named, limit);
   const bytes = await reader.readSize(length);
@@ -109,7 +109,9 @@ async function takeRecord(
   const fetchedAt = instant(warc.headers.get('WARC-Date'));
   const contentType = warc.headers.get('Content-Type') ?? null;
   if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, source: named, limit });
-  return isHtml(contentType) ? pageOrTooLarge(bytes, { url, fetchedAt, source: named, limit }, contentType) : null;
+  // A crawl's plain texts (`.wet`) are conversions of its pages.
+  const taken = type === 'conversion' ? isPlainText(contentType) : isHtml(contentType);
+  return taken ? pageOrTooLarge(bytes, { url, fetchedAt, source: named, limit }, contentType) : null;
 }
 
 interface RecordFacts {
@@ -174,6 +176,10 @@ function pageOrTooLarge(
 
 function isHtml(contentType: string | null): boolean {
   return contentType === null || /html/i.test(contentType);
+}
+
+function isPlainText(contentType: string | null): boolean {
+  return contentType !== null && /^text\/plain\b/i.test(contentType);
 }
 
 function cutAt(source: string): IntakeProblem {

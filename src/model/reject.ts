@@ -7,7 +7,8 @@ import { z } from 'zod';
 export const REJECT_REASONS = {
   empty: 'the page has no bytes, or no text at all',
   'too-large': 'the page is larger than the limit',
-  'not-html': 'the bytes are not HTML (a PDF, an image, an archive, other binary data)',
+  'not-html':
+    'the bytes are neither HTML nor a text to read (a PDF, an image, an archive, a program, other binary data)',
   'error-page': 'the server answered with an error or "not found" page',
   'consent-wall': 'only a consent, cookie or robot check was served',
   'paywall-teaser': 'only the opening lines stand before a subscription wall',

@@ -11,6 +11,8 @@ import { countWords } from '../text/words.ts';
 import { readMetadata } from './page/metadata.ts';
 import { normalise, type StoryText } from './record/normalise.ts';
 import { scanPage } from './page/scan.ts';
+import { readPlainStory } from './plain/plain-story.ts';
+import { readPlainText } from './plain/plain-tree.ts';
 import { makeRecord } from './record/record.ts';
 import { refuse } from './story/refuse.ts';
 import { readStory, type Story } from './story/story.ts';
@@ -55,11 +57,14 @@ interface Run {
 function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = scanPage(decoded);
+  const tree = decoded.form === 'plain' ? readPlainText(decoded.text) : scanPage(decoded);
+  if ('reject' in tree)
+    return { outcome: rejected(tree.reject, { pageId: page.id, notes: decoded.notes, removals: [] }) };
   const host = hostOf(page.url);
   const metadata = readMetadata(tree, host);
-  const rules = context.rules ?? BUILT_IN;
-  const story = readStory(tree, metadata, rules.forHost(host), host);
+  const rules = (context.rules ?? BUILT_IN).forHost(host);
+  const story =
+    decoded.form === 'plain' ? readPlainStory(tree, rules, page.url) : readStory(tree, metadata, rules, host);
   const shown = normalise(tree, story);
   const declared =
     structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text);

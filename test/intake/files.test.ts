@@ -31,12 +31,21 @@ describe('what becomes a page', () => {
         '{"url":"https://a.example/1","contentType":"text/html; charset=utf-8","fetchedAt":"2025-08-11T12:00:00+02:00"}',
       'd.htm': html('d'),
       'e.css': 'p{}',
-      'z.txt': 'no',
+      'readme.txt': 'no',
+      'z.txt': 'text',
+      'z.json': '{"url":"https://z.example/1"}',
     });
     const { pages, problems } = await read([folder]);
     expect(problems).toEqual([]);
-    expect(pages.map(textOf)).toEqual([html('a'), html('b'), html('c'), html('d')]);
-    expect(pages.map(({ url }) => url)).toEqual(['https://a.example/1', null, 'https://c.example/1', null]);
+    expect(pages.map(textOf)).toEqual([html('a'), html('b'), html('c'), html('d'), 'text']);
+    expect(pages.map(({ url }) => url)).toEqual([
+      'https://a.example/1',
+      null,
+      'https://c.example/1',
+      null,
+      'https://z.example/1',
+    ]);
+    expect(pages[4]!.contentType).toBe('text/plain');
     expect(pages[0]).toMatchObject({ contentType: 'text/html; charset=utf-8', fetchedAt: '2025-08-11T10:00:00.000Z' });
     for (const page of pages) expect(page.id).toBe(pageId(page.url, page.bytes));
   });

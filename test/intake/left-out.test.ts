@@ -28,14 +28,14 @@ describe('what a folder holds beside pages', () => {
     '.DS_Store': '',
     'in/page.html': '<p>b',
     'in/page.json': '{}',
-    'in/list.txt.gz': '',
+    'in/list.tsv.gz': '',
   };
 
   test('is counted by the ending of its name; sidecars are not', async () => {
     const { leftOut, pages } = await read([folderWith(files)]);
     expect([pages, leftOut.count]).toEqual([2, 6]);
-    expect(leftOut.byKind()).toEqual({ '.jpg': 2, 'without an ending': 2, '.json': 1, '.txt.gz': 1 });
-    expect(leftOut.line()).toBe('6 files left out: 2 .jpg, 2 without an ending, 1 .json, 1 .txt.gz');
+    expect(leftOut.byKind()).toEqual({ '.jpg': 2, 'without an ending': 2, '.json': 1, '.tsv.gz': 1 });
+    expect(leftOut.line()).toBe('6 files left out: 2 .jpg, 2 without an ending, 1 .json, 1 .tsv.gz');
   });
 
   test('is counted of a glob’s matches too', async () => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { FoundPage } from '../../intake/found-page.ts';
-import { pageOfBytes } from '../../intake/html-file.ts';
+import { pageOfBytes } from '../../intake/page-file.ts';
 import { readJsonl } from '../../intake/jsonl.ts';
 import { isProblem, type IntakeProblem } from '../../intake/problem.ts';
 import { readWarc } from '../../intake/warc.ts';

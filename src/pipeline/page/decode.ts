@@ -11,6 +11,8 @@ import { decodeMixedUtf8, incompleteTail, surveyUtf8, type Utf8Survey } from './
  * last character is cut), `nul-removed`.
  */
 export interface Decoded {
+  /** What the bytes are read as: markup, or a plain text. */
+  readonly form: 'html' | 'plain';
   readonly text: string;
   readonly utf8: Buffer;
   readonly charset: string;
@@ -20,9 +22,10 @@ export interface Decoded {
 }
 
 /** Text that was read already: well-formed, so that it is the same in UTF-8. */
-function ofText(text: string, charset: string, flags: string[], notes: string[]): Decoded {
+function ofText(text: string, charset: string, flags: string[], notes: string[]): Read {
   let utf8: Buffer | undefined;
   return {
+    form: 'html',
     text,
     get utf8() {
       return (utf8 ??= Buffer.from(text));
@@ -34,9 +37,10 @@ function ofText(text: string, charset: string, flags: string[], notes: string[])
 }
 
 /** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
-function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Decoded {
+function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Read {
   let text: string | undefined;
   return {
+    form: 'html',
     get text() {
       return (text ??= utf8.toString('utf8'));
     },
@@ -63,14 +67,20 @@ export function decode(bytes: Uint8Array, contentType: string | null): Decoded |
   const binary = binaryKind(buffer, utf16 !== null);
   if (binary !== null) return { reject: { reason: 'not-html', detail: binary } };
 
-  const decoded = utf16 === null ? decodeBytes(buffer, contentType) : decodeUtf16(buffer, utf16);
-  const refused = refuseText(decoded);
-  if (refused !== null) return { reject: refused };
-  if (!decoded.utf8.includes(0)) return decoded;
-  return ofText(decoded.text.replaceAll('\0', ''), decoded.charset, [...decoded.flags, 'nul-removed'], decoded.notes);
+  const read = utf16 === null ? decodeBytes(buffer, contentType) : decodeUtf16(buffer, utf16);
+  const judged = formOf(read, contentType);
+  if (typeof judged === 'object') return { reject: judged };
+  const decoded = read.utf8.includes(0)
+    ? ofText(read.text.replaceAll('\0', ''), read.charset, [...read.flags, 'nul-removed'], read.notes)
+    : read;
+  decoded.form = judged;
+  return decoded;
 }
 
-function decodeBytes(buffer: Buffer, contentType: string | null): Decoded {
+/** Before its form is known. */
+type Read = { -readonly [Key in keyof Decoded]: Decoded[Key] };
+
+function decodeBytes(buffer: Buffer, contentType: string | null): Read {
   if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return decodeMarked(buffer.subarray(3));
   const http = httpCharset(contentType);
   const meta = metaCharset(buffer);
@@ -116,7 +126,7 @@ function isMostlyUtf8({ valid, invalid }: Utf8Survey, declared: string | null): 
 }
 
 /** Bytes behind a UTF-8 byte order mark. */
-function decodeMarked(buffer: Buffer): Decoded {
+function decodeMarked(buffer: Buffer): Read {
   const tail = incompleteTail(buffer);
   const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
   const by = 'by its byte order mark';
@@ -130,14 +140,14 @@ function decodeMarked(buffer: Buffer): Decoded {
 }
 
 /** `whole` is UTF-8; `tail` bytes of a last character were cut off it. */
-function ofSoundUtf8(whole: Buffer, tail: number, declared: string | null, by: string): Decoded {
+function ofSoundUtf8(whole: Buffer, tail: number, declared: string | null, by: string): Read {
   const flags: string[] = tail === 0 ? [] : ['truncated'];
   if (declared === null || declared === 'utf-8' || (tail === 0 && isAscii(whole)))
     return ofUtf8(whole, flags, [`charset utf-8 ${by}`]);
   return ofUtf8(whole, [...flags, 'charset-mismatch'], [`charset utf-8 by its bytes, against ${declared} ${by}`]);
 }
 
-function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string[]): Decoded {
+function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string[]): Read {
   const text = new TextDecoder(charset).decode(buffer);
   const notes = [`charset ${charset} ${by}`];
   if (charset === 'windows-1252' || !text.includes('�')) return ofText(text, charset, flags, notes);
@@ -153,7 +163,7 @@ function decodeLegacy(buffer: Buffer, charset: string, by: string, flags: string
   );
 }
 
-function decodeUtf16(buffer: Buffer, charset: 'utf-16le' | 'utf-16be'): Decoded {
+function decodeUtf16(buffer: Buffer, charset: 'utf-16le' | 'utf-16be'): Read {
   const odd = buffer.length % 2 === 1;
   const text = new TextDecoder(charset).decode(odd ? buffer.subarray(0, -1) : buffer);
   return ofText(text.toWellFormed(), charset, odd ? ['truncated'] : [], [`charset ${charset} by its bytes`]);
@@ -192,14 +202,25 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
 /** So many characters of a text show what it is; they take at most four times as many bytes. */
 const OPENING = 1024;
 
-function refuseText(decoded: Decoded): Reject | null {
-  const opening = decoded.utf8
+/** Bytes sent as plain text are read so, unless they open as a page does; without a name, those without a tag. */
+function formOf(read: Read, contentType: string | null): Decoded['form'] | Reject {
+  const opening = read.utf8
     .toString('utf8', 0, 4 * OPENING)
     .slice(0, OPENING)
     .trimStart();
-  if (opening === '' && decoded.text.trim() === '') return { reason: 'empty', detail: 'white space only' };
+  if (opening === '' && read.text.trim() === '') return { reason: 'empty', detail: 'white space only' };
   const format = TEXT_FORMATS.find(({ opening: pattern }) => pattern.test(opening));
   if (format !== undefined) return { reason: 'not-html', detail: `${format.name}, by its opening` };
-  if (!decoded.utf8.includes('<')) return { reason: 'not-html', detail: 'plain text: no tag at all' };
-  return null;
+  if (isPlainText(contentType)) return OPENS_AS_PAGE.test(opening) ? 'html' : 'plain';
+  if (read.utf8.includes('<')) return 'html';
+  return contentType === null
+    ? 'plain'
+    : { reason: 'not-html', detail: 'no tag at all; a plain text is sent with the content type text/plain' };
+}
+
+/** Servers send pages as text, too. */
+const OPENS_AS_PAGE = /^(?:<!--.{0,400}?-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html|head|body)\b/is;
+
+function isPlainText(contentType: string | null): boolean {
+  return contentType !== null && /^\s*text\/plain\b/i.test(contentType);
 }

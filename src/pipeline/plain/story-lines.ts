@@ -1,0 +1,59 @@
+import type { LineFacts } from './line-facts.ts';
+import { MEASURES } from './line-measures.ts';
+import { linePage, seenPage, type LinePage, type SeenPage } from './line-page.ts';
+import { FIRST_SIGNS } from './line-signs.ts';
+import trees from './line-trees.json' with { type: 'json' };
+import { FIRST_WEIGHTS } from './line-weights.ts';
+
+/** A tree of questions: a leaf's log-odds, or which measure is asked, under what it goes left, and left and right. */
+export type QuestionTree = number | readonly [measure: number, under: number, left: QuestionTree, right: QuestionTree];
+
+const TREES = trees as unknown as readonly QuestionTree[];
+
+/**
+ * Whether each line is the story's. Two looks: the first weighs signs of the line and its neighbours; the second asks
+ * beside these where the first saw the story, and what the line shares with it. Weights and trees were fitted on pages
+ * with known stories (`bench/lines/fit.ts`).
+ */
+export function keptLines(lines: readonly LineFacts[], slug: ReadonlySet<string>): boolean[] {
+  const page = linePage(lines, slug);
+  const odds = secondLook(seenPage(page, firstLook(page)));
+  let kept: boolean[] = [];
+  for (let lean = 0; lean <= PAST_DOUBT; lean += STEP) {
+    kept = Array.from(odds, (value) => value + lean > 0);
+    if (lines.reduce((sum, { prose, words }, at) => sum + (kept[at] && prose ? words : 0), 0) >= ENOUGH_WORDS) break;
+  }
+  return kept;
+}
+
+/** A text whose lines are all in doubt is judged again, in steps, until it has so many words of prose or is past doubt. */
+const ENOUGH_WORDS = 60;
+const STEP = 0.5;
+const PAST_DOUBT = 3;
+
+/** Log-odds of each line to be the story's, by the weights of its signs. */
+export function firstLook(page: LinePage): Float64Array {
+  const weighed = FIRST_SIGNS.map(([name, holds]) => ({ holds, weight: FIRST_WEIGHTS[name] ?? 0 }));
+  return Float64Array.from(page.lines, (line, at) => {
+    let sum = FIRST_WEIGHTS['any line'] ?? 0;
+    for (const { holds, weight } of weighed) if (weight !== 0 && holds(line, at, page)) sum += weight;
+    return sum;
+  });
+}
+
+/** Log-odds of each line to be the story's, by all trees together. */
+export function secondLook(page: SeenPage): Float64Array {
+  const measures = new Float64Array(MEASURES.length);
+  return Float64Array.from(page.lines, (line, at) => {
+    MEASURES.forEach(([, of], i) => {
+      measures[i] = of(line, at, page);
+    });
+    return TREES.reduce<number>((sum, tree) => sum + answer(tree, measures), 0);
+  });
+}
+
+function answer(tree: QuestionTree, measures: Float64Array): number {
+  let at = tree;
+  while (typeof at !== 'number') at = measures[at[0]]! < at[1] ? at[2] : at[3];
+  return at;
+}
