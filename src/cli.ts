@@ -63,6 +63,8 @@ Without any setting the queue and the store are embedded, in the folder .copydes
     '--out <folder>',
     'write the records of this run there too: records.ndjson, each with its source, and rejects.ndjson',
   )
+  .option('--serve', 'in a terminal, stay up with the desk until Ctrl-C (what `npm start` does)')
+  .option('--no-serve', 'end with the report')
   .addHelpText(
     'after',
     examples(

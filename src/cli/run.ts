@@ -19,6 +19,7 @@ import { drain } from './run-drain.ts';
 import { showProgress } from './progress-bar.ts';
 import { reportJson, reportText } from './run-report.ts';
 import { RunFiles } from './run-files.ts';
+import { stayUp } from './run-serve.ts';
 import { RunTally } from './run-tally.ts';
 import { UsageError } from './usage.ts';
 
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly json?: boolean;
   /** Folder for the records of this run. */
   readonly out?: string;
+  /** Stays up with the desk once all is cleaned, where standard output is a terminal. */
+  readonly serve?: boolean;
 }
 
 /** What `run` cleans where no path is given. */
@@ -54,7 +57,9 @@ export async function runCommand(paths: readonly string[], options: RunOptions =
   if (there.length === 0) return EXIT.input;
   const files = options.out === undefined ? null : await RunFiles.begin(options.out);
   try {
-    return await runPages(there, { config, url, json: options.json === true, tally, files });
+    const json = options.json === true;
+    const stays = options.serve === true && !json && process.stdout.isTTY;
+    return await runPages(there, { config, url, json, stays, tally, files });
   } finally {
     await files?.leave();
   }
@@ -64,11 +69,13 @@ interface Run {
   readonly config: Config;
   readonly url: string | null;
   readonly json: boolean;
+  /** Stays up with the desk after the report. */
+  readonly stays: boolean;
   readonly tally: RunTally;
   readonly files: RunFiles | null;
 }
 
-async function runPages(paths: readonly string[], { config, url, json, tally, files }: Run): Promise<number> {
+async function runPages(paths: readonly string[], { config, url, json, stays, tally, files }: Run): Promise<number> {
   await using opened = await openRuntime(config);
   // The pages taken in are cleaned here too: no need to read them back.
   const runtime: Runtime = { ...opened, store: keepRecent(opened.store) };
@@ -83,31 +90,27 @@ async function runPages(paths: readonly string[], { config, url, json, tally, fi
   });
   // Opening the database is no part of the pages' time.
   const begun = performance.now();
+  let reported = false;
+  const report = async (): Promise<void> => {
+    if (reported) return;
+    reported = true;
+    const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
+    await print(`${json ? reportJson(tally, place) : reportText(tally, place)}\n`);
+    if (files !== null) await finishFiles(files, runtime, tally.open.size === 0 && !stop.signal.aborted);
+  };
   try {
-    using bar = showProgress(tally);
-    const taken = takePages(paths, { limit: config.pageLimitMb * 1e6, url, leftOut: tally.leftOut });
-    await feedPages(
-      patientParts(runtime, stop.signal),
-      named(taken, tally, files),
-      {
-        onPages: (batch) => tally.take(batch),
-        onProblem(problem) {
-          tally.problem(problem);
-          bar.note(`copydesk: ${problemLine(problem)}`);
-        },
-      },
-      stop.signal,
-    );
-    await drain(runtime, tally, stop.signal);
+    await takeIn(paths, { runtime, tally, files, url, signal: stop.signal });
+    if (stays && !stop.signal.aborted) {
+      await report();
+      await stayUp(runtime, cleaning, stop.signal);
+    }
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
     // Before the store and the queue close, whatever happened: a worker without a queue asks for jobs without end.
     await cleaning.stop(config.drainSeconds * 1000);
   }
-  const place = { records: runtime.place, seconds: (performance.now() - begun) / 1000 };
-  await print(`${json ? reportJson(tally, place) : reportText(tally, place)}\n`);
-  if (files !== null) await finishFiles(files, runtime, tally.open.size === 0 && !stop.signal.aborted);
+  await report();
   if (tally.open.size > 0) {
     say(`copydesk: ${openLine([...tally.open.values()])}`);
     return EXIT.stopped;
@@ -120,6 +123,33 @@ async function finishFiles(files: RunFiles, { store }: Runtime, whole: boolean):
   if (!whole) return say(`copydesk: ${files.folder} was not written, since the run was stopped; run it again`);
   await files.finish(store);
   say(`${files.articles} articles and ${files.rejected} rejects of this run are in ${files.folder}`);
+}
+
+interface Intake {
+  readonly runtime: Runtime;
+  readonly tally: RunTally;
+  readonly files: RunFiles | null;
+  readonly url: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** Takes the pages in and waits until each has its outcome. */
+async function takeIn(paths: readonly string[], { runtime, tally, files, url, signal }: Intake): Promise<void> {
+  using bar = showProgress(tally);
+  const taken = takePages(paths, { limit: runtime.config.pageLimitMb * 1e6, url, leftOut: tally.leftOut });
+  await feedPages(
+    patientParts(runtime, signal),
+    named(taken, tally, files),
+    {
+      onPages: (batch) => tally.take(batch),
+      onProblem(problem) {
+        tally.problem(problem);
+        bar.note(`copydesk: ${problemLine(problem)}`);
+      },
+    },
+    signal,
+  );
+  await drain(runtime, tally, signal);
 }
 
 /** Says which pages have no outcome, and what to do. */

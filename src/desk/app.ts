@@ -11,6 +11,10 @@ import { Refusal } from './refusal.ts';
 import { addArticle } from './views/article.ts';
 import { addArticles } from './views/articles.ts';
 import { addNow } from './views/now.ts';
+import { addQueue } from './views/queue.ts';
+import { addRejects } from './views/rejects.ts';
+import { addRules } from './views/rules.ts';
+import { addTryRule } from './views/try-rule.ts';
 import { addWhy } from './views/why.ts';
 
 export interface DeskOptions {
@@ -39,6 +43,10 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   addArticles(app, parts);
   addArticle(app, parts);
   addWhy(app, parts);
+  addRejects(app, parts);
+  addTryRule(app, parts);
+  addRules(app, parts);
+  addQueue(app, parts);
   addDoor(app, parts);
   return app;
 }

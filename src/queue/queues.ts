@@ -85,6 +85,11 @@ export class Queues implements AsyncDisposable {
     this.#onError = onError;
   }
 
+  /** The queues themselves, for a board of jobs. */
+  all(): readonly Queue[] {
+    return Object.values(this.#queues);
+  }
+
   /** Queues pages by id; one that is queued already is left alone. */
   async addPages(ids: readonly string[]): Promise<void> {
     await this.#add(

@@ -6,6 +6,9 @@ import { html, type Html } from './html.ts';
 export const PLACES = {
   now: { path: '/', name: 'Now' },
   articles: { path: '/articles', name: 'Articles' },
+  rejects: { path: '/rejects', name: 'Rejects' },
+  rules: { path: '/rules', name: 'Rules' },
+  queue: { path: '/queue', name: 'Queue' },
   api: { path: '/v1', name: 'API' },
 } as const;
 export type Place = keyof typeof PLACES;
