@@ -154,3 +154,80 @@ describe('what is asked for wrongly', () => {
     expect(desk.faults).toEqual([]);
   });
 });
+
+describe('rejects, rules and the queue', () => {
+  const form = (path: string, fields: Record<string, string>) =>
+    ask(path, { method: 'POST', body: new URLSearchParams(fields) });
+  const refused = fixturePage('reject--section-front');
+  const group = { reason: 'section-front', host: new URL(refused.url ?? '').host };
+
+  test('a group is retried, resolved, comes back, and is opened again', async () => {
+    await desk.take(refused);
+    const stateOf = async () =>
+      (await json('/rejects.json')).groups.find((one: { host: string }) => one.host === group.host)?.state;
+    expect(await text('/rejects')).toContain('section-front');
+    const { waiting } = await desk.queues.counts('pages');
+    const retried = await form('/rejects/retry', group);
+    expect([retried.status, retried.headers.get('location')]).toEqual([303, '/rejects?note=1+page+queued+again.']);
+    expect((await desk.queues.counts('pages')).waiting).toBe(waiting + 1);
+    await form('/rejects/resolve', group);
+    expect(await stateOf()).toBe('resolved');
+    expect(await text('/rejects')).not.toContain(group.host);
+    expect(await text('/rejects?state=resolved')).toContain(group.host);
+    const { url, contentType, bytes } = refused;
+    await desk.take(newPage({ url: `${url}?again`, contentType, bytes, fetchedAt: null }));
+    expect(await stateOf()).toBe('returned');
+    const one = await text(`/rejects/group?${new URLSearchParams(group).toString()}`);
+    expect(one).toContain(`href="/pages/${refused.id}"`);
+    await form('/rejects/reopen', group);
+    expect(await stateOf()).toBe('open');
+    expect((await form('/rejects/retry', { reason: 'nonsense' })).status).toBe(400);
+  });
+
+  test('a rule shows what it cut, its pattern and its examples; what matches nothing is named', async () => {
+    const { pages, rules } = await json('/rules.json');
+    expect(pages).toBeGreaterThan(3);
+    expect(rules.find(({ rule }: { rule: string }) => rule === 'class-tags')).toMatchObject({
+      from: 'built-in',
+      on: 'class',
+    });
+    expect(rules.filter(({ removals }: { removals: number }) => removals === 0).length).toBeGreaterThan(10);
+    const rule = await text('/rules/class-tags');
+    expect(rule).toContain('It must cut');
+    expect(rule).toContain(`href="/pages/${page.id}"`);
+    expect((await ask('/rules/no-such-rule')).status).toBe(404);
+  });
+
+  test('a new rule is tried on the stored pages, and refused with the reason where it cannot be used', async () => {
+    const rule = {
+      id: 'own-piano',
+      reason: 'pianos',
+      on: 'text',
+      pattern: '^Second place went',
+      cut: ['Second place went to me'],
+      keep: ['First'],
+    };
+    const tried = (given: unknown) => form('/rules/try', { rule: JSON.stringify(given) });
+    expect(await (await tried(rule)).text()).toMatch(
+      /It would cut\s+\d blocks?[\s\S]*Second place went to a flying piano/,
+    );
+    expect(await (await tried({ ...rule, pattern: '(a+)+b' })).text()).toContain('It cannot be used');
+    expect(await (await tried({ ...rule, keep: ['Second place went home'] })).text()).toContain('keep: matches');
+    expect(await (await form('/rules/try', { rule: '{' })).text()).toContain('not JSON');
+  });
+
+  test("the queue's board comes from here alone, under a policy of its own", async () => {
+    const board = await ask('/queue/board');
+    expect(board.status).toBe(200);
+    const page = await board.text();
+    expect(page).not.toMatch(/(?:href|src)="https?:/);
+    expect(board.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const script = /src="(static\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    expect((await ask(`/queue/board/${script}`)).status).toBe(200);
+    expect(JSON.stringify(await (await ask('/queue/board/api/queues')).json())).toContain('"name":"pages"');
+    const reader = desk.with({ tokens: [{ role: 'read', value: 'read-0123456789abcdef' }] });
+    const headers = { authorization: 'Bearer read-0123456789abcdef' };
+    expect((await reader('/queue/board/api/queues/pages/pause', { method: 'PUT', headers })).status).toBe(403);
+    expect(await text('/queue')).toContain('src="/queue/board"');
+  });
+});

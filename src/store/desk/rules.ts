@@ -34,6 +34,9 @@ export async function selectRuleUse(
   };
 }
 
+/** Cuts of one page that are shown: other pages say more. */
+const OF_A_PAGE = 3;
+
 /** Outcomes of the last day that are looked through for one rule. */
 const LOOKED_AT = 5000;
 
@@ -41,11 +44,16 @@ export function selectCutsOf(database: Database, rule: string, limit: number): P
   return database.query<RuleCut>(
     `with newest as materialized (
        select page_id, at from (${NEWEST(String(LOOKED_AT))}) n where cuts ? $1::text limit $2::int
+     ),
+     cut as (
+       select n.page_id, n.at, cut ->> 2 as text, row_number() over (partition by n.page_id order by (cut ->> 0)::int) as place
+       from newest n join copydesk.outcomes o on o.page_id = n.page_id,
+         jsonb_array_elements(o.trace -> 'removals') by_rule, jsonb_array_elements(by_rule -> 'cuts') cut
+       where by_rule ->> 'rule' = $1::text
      )
-     select n.page_id as "pageId", p.url, ${iso('n.at')} as at, left(cut ->> 2, 300) as text
-     from newest n join copydesk.pages p on p.id = n.page_id join copydesk.outcomes o on o.page_id = n.page_id,
-       jsonb_array_elements(o.trace -> 'removals') by_rule, jsonb_array_elements(by_rule -> 'cuts') cut
-     where by_rule ->> 'rule' = $1::text order by n.at desc, n.page_id, (cut ->> 0)::int limit $2::int`,
+     select c.page_id as "pageId", p.url, ${iso('c.at')} as at, left(c.text, 300) as text
+     from cut c join copydesk.pages p on p.id = c.page_id
+     where c.place <= ${OF_A_PAGE} order by c.at desc, c.page_id, c.place limit $2::int`,
     [storable(rule), limit],
   );
 }
