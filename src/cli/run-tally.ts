@@ -84,7 +84,7 @@ export class RunTally {
     if (this.problems.length < LINES_KEPT) this.problems.push(problem);
   }
 
-  settle(page: PageName, outcome: PreparedOutcome, { change, withdrawn, kept }: Committed): void {
+  settle(page: PageName, outcome: PreparedOutcome, { articleId, change, withdrawn, kept }: Committed): void {
     if (!this.open.delete(page.id)) return void this.leftovers++;
     const source = this.#sources.get(page.id) ?? null;
     this.#sources.delete(page.id);
@@ -96,7 +96,7 @@ export class RunTally {
       this.articles[made]++;
       if (this.articleLines.length >= LINES_KEPT) return;
       this.articleLines.push({
-        articleId: article.id,
+        articleId: articleId ?? article.id,
         headline: article.headline,
         dateline: article.dateline,
         agency: article.agency,

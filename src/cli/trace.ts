@@ -39,6 +39,11 @@ export function traceText(trace: StoredTrace, paint: Paint, columns: number): st
       `${paint.bold('Page')}     ${trace.pageId}`,
       ...(trace.url === null ? [] : [`${paint.bold('URL')}      ${clip(maskCredentials(trace.url), 2000)}`]),
       `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
+      ...(trace.claimed === null
+        ? []
+        : [
+            `${paint.bold('Claimed')}  ${clip(maskCredentials(trace.claimed), 2000)} (canonical, but another story's: this one goes by its own URL)`,
+          ]),
       ...(trace.failed === null ? [] : [`${paint.bold('Since')}    ${failedLine(trace.failed)}`]),
       ...(notes.length === 0
         ? []

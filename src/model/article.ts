@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Where a value was read. */
@@ -117,6 +118,11 @@ export type Attribution = z.infer<typeof Attribution>;
 /** Where a story was first published, by the page's own word. */
 export const Original = z.strictObject({ url: z.string(), source: Source });
 export type Original = z.infer<typeof Original>;
+
+/** Id of the article at a normal URL, or at a URN. */
+export function articleIdOf(url: string): string {
+  return `a-${hash('sha256', url).slice(0, 32)}`;
+}
 
 /** The validated record. */
 export const Article = z.strictObject({

@@ -4,6 +4,8 @@ import type { Reject } from './reject.ts';
 /** What a report or a log line says of an article. */
 export interface ArticleSummary {
   readonly id: string;
+  /** Id by the page's own URL, where the page names another as canonical; else null. */
+  readonly ownId: string | null;
   readonly headline: string;
   /** Canonical form; null where there is none. */
   readonly dateline: string | null;

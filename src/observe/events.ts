@@ -19,6 +19,7 @@ export type Events = ReturnType<typeof createEvents>;
 
 /** What the log and the metrics say of a commit. */
 interface Told {
+  readonly articleId: string | null;
   readonly revision: number | null;
   readonly change: string | null;
   readonly withdrawn: string | null;
@@ -69,7 +70,7 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       metrics.pageBytes.inc(page.size);
     },
     /** `kept`: this try had failed, and the outcome before it stays. */
-    committed(page: PageName, outcome: PreparedOutcome, { revision, change, withdrawn, kept }: Told): void {
+    committed(page: PageName, outcome: PreparedOutcome, { articleId, revision, change, withdrawn, kept }: Told): void {
       if (withdrawn !== null) {
         metrics.articles.inc({ change: 'withdrawn' });
         log.info({ pageId: page.id, url: page.url, articleId: withdrawn }, 'article withdrawn');
@@ -83,7 +84,7 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
       } else if (outcome.outcome === 'article') {
         metrics.articles.inc({ change: change ?? 'unchanged' });
         minutes.article();
-        log.debug({ pageId: page.id, url: page.url, articleId: outcome.article.id, revision, change }, 'article');
+        log.debug({ pageId: page.id, url: page.url, articleId, revision, change }, 'article');
       } else {
         metrics.rejects.inc({ reason: outcome.reject.reason });
         minutes.reject(outcome.reject.reason);

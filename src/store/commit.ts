@@ -87,10 +87,9 @@ function changedArticles(items: readonly CommitItem[], rows: readonly Written[])
   const byRevision = rows
     .filter(({ change }) => change === 'new' || change === 'revised')
     .sort((a, b) => (a.revision ?? 0) - (b.revision ?? 0));
-  for (const { page_id } of byRevision) {
+  for (const { page_id, articleId } of byRevision) {
     const outcome = outcomes.get(page_id);
-    if (outcome?.outcome === 'article')
-      changed.set(outcome.article.id, { articleId: outcome.article.id, copy: outcome.copy });
+    if (outcome?.outcome === 'article' && articleId !== null) changed.set(articleId, { articleId, copy: outcome.copy });
   }
   return [...changed.values()];
 }
@@ -102,10 +101,12 @@ function withdrawnBy(rows: readonly Written[]): string[] {
 /** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
 function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(
-    items.flatMap(({ outcome }) => (outcome.outcome === 'article' ? [outcome.article.id] : [])),
+    items.flatMap(({ outcome }) =>
+      outcome.outcome === 'article' ? [outcome.article.id, outcome.article.ownId ?? outcome.article.id] : [],
+    ),
   );
   return session.query<Written>(
-    `select page_id, outcome, revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
+    `select page_id, outcome, article_id as "articleId", revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
     [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
   );
 }

@@ -9,6 +9,7 @@ import { V6 } from './schema/v6.ts';
 import { V7 } from './schema/v7.ts';
 import { V8 } from './schema/v8.ts';
 import { V9 } from './schema/v9.ts';
+import { V10 } from './schema/v10.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'sightings, and messages that say what changed', sql: V7 },
   { name: 'one sweep for all workers', sql: V8 },
   { name: 'stories', sql: V9 },
+  { name: 'canonical URLs that several pages claim', sql: V10 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
@@ -61,7 +63,7 @@ export async function migrate(database: Database, migrations: readonly Migration
         name,
       ]);
     }
-    if (migrations.length >= MIGRATIONS.length) await session.script(FUNCTIONS);
+    if (migrations.length >= MIGRATIONS.length) for (const functions of FUNCTIONS) await session.script(functions);
     return migrations.length;
   });
 }

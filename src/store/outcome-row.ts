@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { copySketchOf } from '../stories/copy.ts';
-import type { Article } from '../model/article.ts';
+import { articleIdOf, type Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, PreparedOutcome } from '../model/prepared-outcome.ts';
+import { isSamePage, normalUrl } from '../model/page-url.ts';
 import { FAILED_TRY } from '../model/reject.ts';
 import type { Removal, Trace } from '../model/trace.ts';
 
@@ -41,6 +42,7 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   const row = rowOf({
     ...shared,
     article_id: article.id,
+    ...claimOf(article),
     content_hash: article.contentHash,
     record: new Raw(`${storableJson({ revision, pageId, provenance }).slice(0, -1)},${seenJson.slice(1)}`),
     record_digest: recordDigest,
@@ -49,8 +51,17 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   return { ...common, outcome: 'article', article: summaryOf(article), copy: copySketchOf(article), row };
 }
 
-function summaryOf({ id, headline, dateline, agency, body }: Article): ArticleSummary {
-  return { id, headline, dateline: dateline?.canonical ?? null, agency, words: body.words };
+/** Columns of a page that names another URL than its own as canonical: the article it claims, and the one by its own URL. */
+function claimOf({ id, url, canonicalUrl }: Article): Readonly<Record<string, string>> {
+  const own = url === null ? null : normalUrl(url);
+  if (own === null || canonicalUrl.startsWith('urn:') || isSamePage(own, canonicalUrl)) return {};
+  return { claim: id, claim_url: canonicalUrl, own_id: articleIdOf(own), own_url: own };
+}
+
+function summaryOf(article: Article): ArticleSummary {
+  const { id, headline, dateline, agency, body } = article;
+  const ownId = claimOf(article)['own_id'] ?? null;
+  return { id, ownId, headline, dateline: dateline?.canonical ?? null, agency, words: body.words };
 }
 
 /** A value that is JSON already. */

@@ -13,6 +13,7 @@ interface TraceRow {
   readonly article_id: string | null;
   readonly revision: number | null;
   readonly headline: string | null;
+  readonly claimed: string | null;
   readonly failed_reason: string | null;
   readonly failed_detail: string | null;
   readonly failed_at: string;
@@ -21,7 +22,7 @@ interface TraceRow {
 export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
     `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
-       f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
+       case when o.article_id = o.own_id then o.claim_url end as claimed, f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
        -- Not a join: as one it would number the states of every article first.
        (select max(s.revision) from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
      from copydesk.pages p left join copydesk.outcomes o on o.page_id = p.id left join copydesk.failed_tries f on f.page_id = p.id
@@ -38,6 +39,7 @@ export async function selectTrace(database: Database, id: string): Promise<Store
         ? null
         : { id: row.article_id, revision: row.revision ?? 1, headline: row.headline ?? '' },
     reject: row.reason === null ? null : { reason: RejectReason.parse(row.reason), detail: row.detail ?? '' },
+    claimed: row.claimed,
     failed:
       row.failed_reason === null
         ? null

@@ -25,6 +25,11 @@ export type Change = 'new' | 'revised' | 'unchanged' | 'older' | 'withdrawn';
 export interface Committed {
   /** What stands for the page now. */
   readonly outcome: 'article' | 'rejected';
+  /**
+   * The article that the page belongs to; null for a reject. Its canonical URL may be that of another story: then it is
+   * the article of its own URL.
+   */
+  readonly articleId: string | null;
   /** The article's revision that this page showed last; null for a reject. */
   readonly revision: number | null;
   readonly change: Change | null;
@@ -52,6 +57,8 @@ export interface StoredTrace extends Trace {
   /** What it became; null for a reject and a waiting page. */
   readonly article: { readonly id: string; readonly revision: number; readonly headline: string } | null;
   readonly reject: Reject | null;
+  /** The canonical URL that the page names and that is not its article's, since another story owns it; null for all others. */
+  readonly claimed: string | null;
   /** The last try, where it failed and this outcome was kept. */
   readonly failed: (Reject & { readonly at: string }) | null;
 }
@@ -90,6 +97,9 @@ export interface RuleCount {
  * makes a further revision of an old page; an older page that comes late takes its place among the earlier revisions, and
  * the newest state stays the newest. Reading the same page better with newer rules changes its revision and makes no
  * further one: a revision counts what the outlet changed, not what we did.
+ *
+ * Pages that name a URL other than their own as canonical claim the article there. The page at that URL owns it, else the
+ * one seen first; claimants that tell another story, by headline and by body, are articles by their own URLs.
  *
  * The outbox has a message for each commit that changed an article as a whole: that it is there, has another newest
  * state, or is gone. Who follows the messages of an article in their sequence ends with its row.

@@ -53,6 +53,7 @@ describe('the tables of a run', () => {
       tally.settle(page, prepareOutcome(rejectOf(samplePage('one'))), {
         outcome: 'rejected',
         changed: true,
+        articleId: null,
         revision: null,
         kept: false,
         change: null,

@@ -71,7 +71,7 @@ describe('events', () => {
         reject: { reason: 'paywall-teaser', detail: 'wall' },
         trace: { pageId: page.id, notes: [], removals: [] },
       }),
-      { revision: null, change: null, withdrawn: null, kept: false },
+      { articleId: null, revision: null, change: null, withdrawn: null, kept: false },
     );
     expect(await metrics.rejects.get()).toMatchObject({ values: [{ labels: { reason: 'paywall-teaser' }, value: 1 }] });
     expect(lines).toMatchObject([{ level: 'debug', msg: 'rejected', pageId: page.id, reason: 'paywall-teaser' }]);
@@ -113,7 +113,7 @@ describe('events', () => {
           reject: { reason, detail: '' },
           trace: { pageId: page.id, notes: [], removals: [] },
         }),
-        { revision: null, change: null, withdrawn: null, kept: false },
+        { articleId: null, revision: null, change: null, withdrawn: null, kept: false },
       );
     for (const reason of ['no-story', 'empty', 'empty'] as const) reject(reason);
     now = 60_000;
@@ -136,6 +136,7 @@ describe('events', () => {
       trace: { pageId: page.id, notes: [], removals: [] },
     });
     createEvents(log, metrics).committed(page, failed, {
+      articleId: 'a-1',
       revision: 2,
       change: 'unchanged',
       withdrawn: null,

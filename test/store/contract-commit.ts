@@ -21,6 +21,7 @@ export function commitContract(current: () => Subject): void {
       });
       expect(await store.commit(page, outcome)).toEqual({
         outcome: 'article',
+        articleId: expect.stringMatching(/^a-/),
         revision: 1,
         changed: true,
         kept: false,
@@ -39,6 +40,7 @@ export function commitContract(current: () => Subject): void {
         outcome: 'article',
         article: { id, revision: 1, headline: 'Harbor pilots vote' },
         reject: null,
+        claimed: null,
         failed: null,
       });
       expect(await store.counts()).toEqual({ pages: 1, articles: 1, revisions: 1, rejects: 0, outbox: 1, waiting: 0 });
@@ -50,6 +52,7 @@ export function commitContract(current: () => Subject): void {
       await store.putPages([page]);
       expect(await store.commit(page, rejectOf(page, 'section-front', '80 links'))).toEqual({
         outcome: 'rejected',
+        articleId: null,
         revision: null,
         changed: true,
         kept: false,
@@ -80,6 +83,7 @@ export function commitContract(current: () => Subject): void {
       const before = await everything(current());
       expect(await store.commit(page, articleOf(page, { cleanedAt: '2026-03-02T10:00:00Z' }))).toEqual({
         outcome: 'article',
+        articleId: expect.stringMatching(/^a-/),
         revision: 1,
         changed: false,
         kept: false,
@@ -88,6 +92,7 @@ export function commitContract(current: () => Subject): void {
       });
       expect(await store.commit(other, rejectOf(other))).toEqual({
         outcome: 'rejected',
+        articleId: null,
         revision: null,
         changed: false,
         kept: false,
@@ -147,6 +152,7 @@ export function commitContract(current: () => Subject): void {
         const before = await everything(current());
         expect(await store.commit(good, rejectOf(good, reason, 'again'))).toEqual({
           outcome: 'article',
+          articleId: articleId(article),
           revision: 1,
           changed: false,
           kept: true,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
+import { claimContract } from './contract-claims.ts';
 import { commitContract } from './contract-commit.ts';
 import { deskContract } from './contract-desk.ts';
 import { exportContract } from './contract-export.ts';
@@ -36,6 +37,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     commitContract(current);
     revisionContract(current);
     sightingContract(current);
+    claimContract(current);
     sweepContract(current);
     outboxContract(current);
     messageContract(current);

@@ -43,7 +43,16 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
       commit: async (page, outcome) => (
         next(faults.commit),
         committed.push([page.id, outcome]),
-        { outcome: outcome.outcome, revision: null, changed: true, kept: false, change: null, withdrawn: null }
+        {
+          outcome: outcome.outcome,
+          articleId: null,
+
+          revision: null,
+          changed: true,
+          kept: false,
+          change: null,
+          withdrawn: null,
+        }
       ),
     },
     pool: { prepare: async (page) => (next(faults.clean), REJECTED(page)) },

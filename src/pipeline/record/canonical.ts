@@ -1,26 +1,8 @@
 import type { Original } from '../../model/article.ts';
+import { normalUrl } from '../../model/page-url.ts';
 import { isShared } from '../../model/shared-url.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { siteOf } from './site.ts';
-
-const MAX_URL = 2000;
-/** Parameters that say how a reader came, not what is shown. */
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|taid|ftag|s_cid|ref_src|ref_url|_ga)$/i;
-
-/** An absolute http(s) URL without credentials, fragment and tracking parameters; null for anything else. */
-export function normalUrl(text: string, base: string | null = null): string | null {
-  const trimmed = text.trim();
-  const url = trimmed.length > MAX_URL ? null : URL.parse(trimmed, base ?? undefined);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null;
-  if (url.username !== '') url.username = '';
-  if (url.password !== '') url.password = '';
-  // A lone `#` shows in the address alone.
-  if (trimmed.includes('#')) url.hash = '';
-  if (url.search !== '')
-    for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  return url.href;
-}
 
 /** The address that identifies a page's story, and what else the page says of its address. */
 export interface Canonical {

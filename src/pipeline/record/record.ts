@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Article, type Byline, type Paragraph } from '../../model/article.ts';
+import { Article, articleIdOf, type Byline, type Paragraph } from '../../model/article.ts';
 import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -85,7 +85,7 @@ export function makeRecord({
   const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
   const body = { paragraphs, text, words: countWords(text) };
   const record: Omit<Article, 'quality'> = {
-    id: `a-${sha256(canonical.url).slice(0, 32)}`,
+    id: articleIdOf(canonical.url),
     revision: 1,
     contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, storyText),
     pageId: page.id,
