@@ -42,7 +42,14 @@ describe('the files of a run', () => {
       [refused, 'd.html'],
     ] as const)
       files.name(page!.id, source);
-    const committed = { outcome: 'article', changed: true, kept: false, change: 'new', withdrawn: null } as const;
+    const committed = {
+      outcome: 'article',
+      changed: true,
+      articleId: null,
+      kept: false,
+      change: 'new',
+      withdrawn: null,
+    } as const;
     files.settle(one!.url, prepareOutcome(articleOf(one!, { headline: 'One' })), { ...committed, revision: 3 });
     files.settle(two!.url, prepareOutcome(rejectOf(two!, 'no-story', 'none at https://me:pw@a.example')), {
       ...committed,
