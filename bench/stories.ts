@@ -1,12 +1,15 @@
 /**
  * `npm run bench:stories [-- --corpus DIR --corpus DIR --originals 150 --templates 240 --seed 1 --json]`: how well copies of one story
- * are found among template stories and all others.
+ * are found among template stories and all others, how near the text that copies agree on comes to the story, beside other sketches.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cpuSeconds } from './measure.ts';
+import { measureConsensus } from './stories/consensus.ts';
+import { familiesOf } from './stories/families.ts';
 import { bCubed, pairs, recallByKind } from './stories/figures.ts';
 import { group } from './stories/simulate.ts';
+import { randomOf } from './stories/random.ts';
 import { candidateShares } from './stories/sketches.ts';
 import { makeTexts, storiesOf } from './stories/texts.ts';
 
@@ -21,7 +24,8 @@ const { values } = parseArgs({
     wrong: { type: 'boolean', default: false },
   },
 });
-const stories = storiesOf(values.corpus, join(import.meta.dirname, '..', 'fixtures'));
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+const stories = storiesOf(values.corpus, FIXTURES);
 const texts = makeTexts(stories, Number(values.originals), Number(values.templates), Number(values.seed));
 const begun = cpuSeconds();
 const { storyOf, candidates } = group(texts, Number(values.window));
@@ -29,12 +33,52 @@ const cpuMs = ((cpuSeconds() - begun) * 1000) / texts.length;
 const figures = { texts: texts.length, ...pairs(texts, storyOf), bCubed: bCubed(texts, storyOf), candidates, cpuMs };
 const recall = recallByKind(texts, storyOf);
 const sketches = candidateShares(texts);
+const random = randomOf(Number(values.seed));
+const families = familiesOf(FIXTURES);
+const whole = stories.filter(({ paragraphs }) => paragraphs.length >= 8 && paragraphs.length <= 40);
+const consensus = [5, 8].map((copies) =>
+  measureConsensus(copies, {
+    stories: whole.slice(0, Number(values.originals)).map(({ paragraphs }) => paragraphs),
+    own: whole.slice(Number(values.originals)).map(({ paragraphs }) => paragraphs),
+    families,
+    random,
+  }),
+);
 
-if (values.json) process.stdout.write(`${JSON.stringify({ figures, recall, sketches })}\n`);
+if (values.json)
+  process.stdout.write(`${JSON.stringify({ figures, recall, sketches, families: families.length, consensus })}\n`);
 else {
-  console.table(figures);
-  console.table(recall);
-  console.table(sketches);
+  const share = (value: number): string => value.toFixed(4);
+  console.table({
+    ...figures,
+    precision: share(figures.precision),
+    recall: share(figures.recall),
+    bCubed: share(figures.bCubed),
+  });
+  console.table(
+    Object.fromEntries(
+      [...Object.keys(recall), 'false'].map((kind) => [
+        kind,
+        {
+          'in its story': kind in recall ? share(recall[kind]!) : '',
+          ...Object.fromEntries(Object.entries(sketches).map(([name, shares]) => [name, share(shares[kind]!)])),
+        },
+      ]),
+    ),
+  );
+  console.table(
+    consensus.map(({ copies, stories: of, single, longest, agreed }) => ({
+      copies,
+      stories: of,
+      families: families.length,
+      ...Object.fromEntries(
+        Object.entries({ single, longest, agreed }).map(([name, { f1, clean }]) => [
+          name,
+          `${share(f1)} / ${(clean * 100).toFixed(0)} %`,
+        ]),
+      ),
+    })),
+  );
 }
 if (values.wrong) {
   const byStory = Map.groupBy(texts, ({ id }) => storyOf.get(id));
