@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cpuSeconds } from './measure.ts';
-import { measureConsensus } from './stories/consensus.ts';
+import { measureConsensus, type Nearness } from './stories/consensus.ts';
 import { familiesOf } from './stories/families.ts';
 import { bCubed, pairs, recallByKind } from './stories/figures.ts';
 import { group } from './stories/simulate.ts';
@@ -49,6 +49,7 @@ if (values.json)
   process.stdout.write(`${JSON.stringify({ figures, recall, sketches, families: families.length, consensus })}\n`);
 else {
   const share = (value: number): string => value.toFixed(4);
+  const near = ({ f1, clean }: Nearness): string => `${share(f1)} / ${(clean * 100).toFixed(0)} %`;
   console.table({
     ...figures,
     precision: share(figures.precision),
@@ -71,12 +72,9 @@ else {
       copies,
       stories: of,
       families: families.length,
-      ...Object.fromEntries(
-        Object.entries({ single, longest, agreed }).map(([name, { f1, clean }]) => [
-          name,
-          `${share(f1)} / ${(clean * 100).toFixed(0)} %`,
-        ]),
-      ),
+      single: near(single),
+      longest: near(longest),
+      agreed: near(agreed),
     })),
   );
 }

@@ -107,6 +107,8 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/store/store.ts',
     'src/store/faults.ts',
     'src/store/desk/desk-store.ts',
+    'src/store/stories/story-store.ts',
+    'src/stories/',
     'src/observe/metrics.ts',
     'src/outage.ts',
     'hono',

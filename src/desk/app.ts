@@ -15,6 +15,7 @@ import { addQueue } from './views/queue.ts';
 import { addRejects } from './views/rejects.ts';
 import { addRules } from './views/rules.ts';
 import { addTryRule } from './views/try-rule.ts';
+import { addStories } from './views/stories.ts';
 import { addWhy } from './views/why.ts';
 
 export interface DeskOptions {
@@ -42,6 +43,7 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   addNow(app, parts);
   addArticles(app, parts);
   addArticle(app, parts);
+  addStories(app, parts);
   addWhy(app, parts);
   addRejects(app, parts);
   addTryRule(app, parts);

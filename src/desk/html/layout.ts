@@ -6,6 +6,7 @@ import { html, type Html } from './html.ts';
 export const PLACES = {
   now: { path: '/', name: 'Now' },
   articles: { path: '/articles', name: 'Articles' },
+  stories: { path: '/stories', name: 'Stories' },
   rejects: { path: '/rejects', name: 'Rejects' },
   rules: { path: '/rules', name: 'Rules' },
   queue: { path: '/queue', name: 'Queue' },

@@ -13,6 +13,8 @@ import { addView, idOf } from '../view.ts';
 export interface ArticleView extends ArticleHistory {
   /** The revision that is shown. */
   readonly article: Article;
+  /** The story it is a copy of; null for one that is matched with none. */
+  readonly storyId: string | null;
 }
 
 export function addArticle(app: Hono<DeskEnv>, { store }: DeskParts): void {
@@ -24,18 +26,18 @@ export function addArticle(app: Hono<DeskEnv>, { store }: DeskParts): void {
       const history = await store.desk.history(idOf(c));
       const asked = Number(c.req.query('revision'));
       const article = history.revisions.find(({ revision }) => revision === asked) ?? history.revisions.at(-1);
-      return article === undefined ? null : { article, ...history };
+      return article === undefined ? null : { article, storyId: await store.stories.storyOf(article.id), ...history };
     },
     render,
   });
 }
 
-function render({ article, revisions, sightings, announced }: ArticleView): Html {
+function render({ article, storyId, revisions, sightings, announced }: ArticleView): Html {
   const { id, headline, revision, pageId, notes, captions } = article;
   const newest = revisions.at(-1)?.revision ?? revision;
   const before = revisions.find((one) => one.revision === revision - 1);
   return html`<article class="story-view">
-    ${heading(headline || 'Without a headline', meta(article), html`<p class="actions"><a class="button primary" href="/pages/${pageId}">Why it reads so</a></p>`)}
+    ${heading(headline || 'Without a headline', meta(article), html`<p class="actions">${storyId !== null && html`<a class="button" href="/stories/${storyId}">All its copies</a> `}<a class="button primary" href="/pages/${pageId}">Why it reads so</a></p>`)}
     ${revision !== newest && html`<p class="notice">This is revision ${revision}. <a href="/articles/${id}">The newest is ${newest}.</a></p>`}
     <div class="reading">
       <div class="story">

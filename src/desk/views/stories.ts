@@ -1,0 +1,186 @@
+import type { Hono } from 'hono';
+import { overviewOf, type CopyOverview, type StoryOverview } from '../../stories/overview.ts';
+import type { StoryRow } from '../../store/stories/story-store.ts';
+import type { DeskEnv } from '../access/gate.ts';
+import { ago, counted } from '../html/figures.ts';
+import { html, type Content, type Html } from '../html/html.ts';
+import { empty, heading } from '../html/layout.ts';
+import type { DeskParts } from '../parts.ts';
+import { addView, idOf } from '../view.ts';
+
+interface Stories {
+  readonly stories: readonly StoryRow[];
+}
+
+interface OneStory extends StoryOverview {
+  readonly id: string;
+}
+
+/** Stories in the list. */
+const SHOWN = 100;
+
+/** One story on many outlets: who ran it when, what each did to it, and the text the copies agree on. */
+export function addStories(app: Hono<DeskEnv>, { store }: DeskParts): void {
+  addView<Stories>(app, {
+    path: '/stories',
+    place: 'stories',
+    title: () => 'Stories',
+    load: async () => ({ stories: await store.stories.list({ limit: SHOWN }) }),
+    render: ({ stories }) => list(stories),
+  });
+  addView<OneStory>(app, {
+    path: '/stories/:id{s-[0-9a-f]+}',
+    place: 'stories',
+    title: ({ headline }) => headline,
+    load: async (c) => {
+      const id = idOf(c);
+      const members = await store.stories.members(id);
+      return members.length === 0 ? null : { id, ...overviewOf(members) };
+    },
+    render: one,
+  });
+}
+
+function list(stories: readonly StoryRow[]): Html {
+  return html`${heading('Stories', 'What several outlets have of one text, those that grew last first')}
+  ${
+    stories.length === 0
+      ? empty(
+          'No story has two copies yet',
+          html`A story stands here once a second outlet has it, whole or cut. Each article is in
+            <a href="/articles">Articles</a>.`,
+        )
+      : html`<div class="wide">
+          <table class="groups">
+            <thead>
+              <tr>
+                <th>Story</th>
+                <th class="number">Copies</th>
+                <th class="number">Outlets</th>
+                <th>Last copy</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${stories.map(row)}
+            </tbody>
+          </table>
+        </div>`
+  }`;
+}
+
+function row({ id, headline, agency, copies, outlets, corrected, lastSeen }: StoryRow): Html {
+  return html`<tr>
+    <td>
+      <a href="/stories/${id}">${headline || 'Without a headline'}</a>
+      ${agency !== null && html` <span class="agency">${agency}</span>`}
+      ${corrected > 0 && corrected < copies && html` <span class="tag">correction in ${corrected} of ${copies}</span>`}
+    </td>
+    <td class="number">${copies}</td>
+    <td class="number">${outlets}</td>
+    <td>${ago(lastSeen)}</td>
+  </tr>`;
+}
+
+function one(story: OneStory): Html {
+  const { headline, copies, owners, versions, corrections } = story;
+  const { agreed } = versions.at(-1)!;
+  return html`${heading(
+      headline || 'Without a headline',
+      html`${counted(copies.length, 'copy', 'copies')} of ${counted(owners, 'owner')},
+      ${counted(versions.length, 'version')}`,
+    )}
+    ${corrections.map((text) => html`<p class="notice"><strong>Correction.</strong> ${text}</p>`)}
+    <div class="reading">
+      <div class="story">
+        <h2>${agreed.by === 'vote' ? `The text ${agreed.owners} owners agree on` : 'The best copy'}</h2>
+        ${paragraphs(agreed.text)}
+      </div>
+      <aside>
+        <section>
+          <h2>How it came about</h2>
+          <p class="quiet">
+            ${
+              agreed.by === 'vote'
+                ? 'A copy votes for what it has, and against what it lacks only where it has agreed sentences on both sides: a cut says nothing of what stood below. One owner, one vote.'
+                : 'Fewer than four owners have the story: their vote would be worse than the fullest copy.'
+            }
+          </p>
+        </section>
+        ${
+          versions.length > 1 &&
+          html`<section>
+            <h2>Versions</h2>
+            <ol class="revisions">
+              ${versions.map(({ number, copies: own, added }) => html`<li>Version ${number}: ${counted(own.length, 'copy', 'copies')}${added.length > 0 && html`<br /><span class="quiet">adds: ${added.join(' ').slice(0, 300)}</span>`}</li>`)}
+            </ol>
+          </section>`
+        }
+      </aside>
+    </div>
+    <section>
+      <h2>What each outlet did</h2>
+      ${copyTable(copies)}
+    </section>
+    ${copies.filter(({ added, changed }) => added.length > 0 || changed.length > 0).map(ownWords)}`;
+}
+
+function paragraphs(text: string): Html[] {
+  return text.split('\n\n').map((paragraph) => html`<p>${paragraph}</p>`);
+}
+
+function copyTable(copies: readonly CopyOverview[]): Html {
+  return html`<div class="wide">
+    <table class="groups">
+      <thead>
+        <tr>
+          <th>Outlet</th>
+          <th>When</th>
+          <th class="number">Version</th>
+          <th>Has</th>
+          <th class="number">Cut below</th>
+          <th class="number">Cut inside</th>
+          <th class="number">Added</th>
+          <th>Headline</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${copies.map(
+          (copy) =>
+            html`<tr>
+              <td>
+                <a href="/articles/${copy.articleId}">${copy.host ?? 'outlet not known'}</a>
+                ${copy.uncorrected !== null && html` <span class="tag">uncorrected</span>`}
+              </td>
+              <td>${ago(copy.at)}</td>
+              <td class="number">${copy.version}</td>
+              <td>${share(copy)}</td>
+              <td class="number">${figure(copy.cutFromBottom)}</td>
+              <td class="number">${figure(copy.cutInside.length)}</td>
+              <td class="number">${figure(copy.added.length)}</td>
+              <td>${copy.sharedHeadline ? html`<span class="quiet">shared</span>` : copy.headline}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function share({ kept, of }: CopyOverview): Content {
+  return html`<span title="${kept} of ${of} sentences"
+    >${of === 0 ? 'nothing' : kept === of ? 'all of it' : `${Math.round((kept / of) * 100)} %`}</span
+  >`;
+}
+
+function figure(number: number): Content {
+  return number === 0 ? html`<span class="quiet">0</span>` : number;
+}
+
+function ownWords({ host, articleId, added, changed }: CopyOverview): Html {
+  return html`<details>
+    <summary>${host ?? articleId}: ${counted(added.length + changed.length, 'sentence')} of its own</summary>
+    <ul class="evidence">
+      ${added.map((text) => html`<li><span class="tag">added</span> ${text}</li>`)}
+      ${changed.map(({ from, to }) => html`<li><span class="tag">reworded</span> <del>${from}</del> <ins>${to}</ins></li>`)}
+    </ul>
+  </details>`;
+}
