@@ -3,7 +3,8 @@ import { Random } from '../fuzz/random.ts';
 import { runPipeline, type RunReport } from './chaos.ts';
 import { runEmbedded } from './embedded.ts';
 import { FAULTS, possibleFaults } from './faults.ts';
-import { runLines } from './table.ts';
+import { inflictOwnFaults, type OwnReport } from './own-faults.ts';
+import { ownTable, runLines } from './table.ts';
 import { World } from './world.ts';
 
 /** The short form: each fault once. `npm run chaos` runs 10,000 pages by three seeds. */
@@ -17,18 +18,21 @@ describe('queue in Redis, records in PostgreSQL', () => {
   let world: World;
   let calm: RunReport;
   let wild: RunReport;
+  let own: OwnReport;
   beforeAll(async () => {
     world = await World.open();
     calm = await runPipeline(world, { pages: PAGES, workers: WORKERS, seed: null, rounds: 0 });
     wild = await runPipeline(world, { pages: PAGES, workers: WORKERS, seed: SEED, rounds: 1 });
     console.log(runLines([wild], calm));
+    own = await inflictOwnFaults(world);
+    console.log(ownTable(own.faults));
   }, 600_000);
   afterAll(() => world?.[Symbol.asyncDispose]());
 
   test('an undisturbed run gives each page its outcome', () => {
     expect(calm.tables['outcomes']!.rows).toBe(PAGES);
     expect(calm.tables['revisions']!.rows).toBeGreaterThan(calm.tables['articles']!.rows);
-    expect(calm.messages).toMatchObject({ doubled: 0, missing: 0 });
+    expect(calm.messages).toMatchObject({ doubled: 0, missing: 0, astray: 0 });
     expect(calm.surprises).toEqual([]);
   });
 
@@ -47,8 +51,13 @@ describe('queue in Redis, records in PostgreSQL', () => {
   });
 
   test('every message reached the later stage, those too that Redis had forgotten before they were taken', () => {
-    expect(wild.messages.missing).toBe(0);
+    expect(wild.messages).toMatchObject({ missing: 0, astray: 0 });
     expect(wild.untaken).toBeGreaterThan(0);
+  });
+
+  test('faults of our own and of the outlets destroy nothing, merge nothing and cost no more', () => {
+    expect(own.faults.map(({ broken }) => broken)).toEqual([[], [], []]);
+    expect(own.messages).toMatchObject({ missing: 0, astray: 0 });
   });
 
   test('no worker ended but those that were ended, and no error was repeated without end', () => {

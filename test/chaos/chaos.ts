@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../fuzz/random.ts';
 import { possibleFaults, type Fault } from './faults.ts';
 import { chaosPage } from './pages.ts';
-import { tableStates, type TableState } from './tables.ts';
+import { astrayArticles, tableStates, type TableState } from './tables.ts';
 import type { World } from './world.ts';
 
 /** One fault as it was inflicted: how long it lasted, and from then until its pages had their outcome, in ms. */
@@ -21,8 +21,16 @@ export interface RunReport {
   readonly tables: Readonly<Record<string, TableState>>;
   /** Pages acknowledged and without an outcome. */
   readonly lost: number;
-  /** Messages of later stages: distinct, jobs that came more than once, rows of the outbox whose message never came. */
-  readonly messages: { readonly received: number; readonly doubled: number; readonly missing: number };
+  /**
+   * Messages of later stages: distinct, jobs that came more than once, rows of the outbox whose message never came; and
+   * articles of which who followed them from an empty table knows something else than the store.
+   */
+  readonly messages: {
+    readonly received: number;
+    readonly doubled: number;
+    readonly missing: number;
+    readonly astray: number;
+  };
   /** Messages that were sent and not taken yet when Redis was made to forget. */
   readonly untaken: number;
   readonly restarts: number;
@@ -126,16 +134,16 @@ async function inflict(world: World, fault: Fault, random: Random): Promise<Infl
 const QUIET_S = 40;
 
 /** Messages as the later stage has them, once no more come. */
-async function settledMessages(world: World): Promise<RunReport['messages']> {
+export async function settledMessages(world: World): Promise<RunReport['messages']> {
   const read = async (): Promise<RunReport['messages']> => {
     const { rows } = await world.sql.query(`
       select (select count(distinct job)::int from public.consumed) as received,
         (select count(*)::int from (select 1 from public.consumed group by job having count(*) > 1) d) as doubled,
         (select count(*)::int from copydesk.outbox o where not exists (select from public.consumed c where c.job = format('%s-%s-%s', o.article_id, o.revision, o.id))) as missing`);
-    return rows[0] as RunReport['messages'];
+    return { ...(rows[0] as RunReport['messages']), astray: await astrayArticles(world.sql) };
   };
   let now = await read();
-  for (let quiet = 0; now.missing > 0 && quiet < QUIET_S;) {
+  for (let quiet = 0; now.missing + now.astray > 0 && quiet < QUIET_S;) {
     await sleep(1000);
     const next = await read();
     quiet = next.received === now.received ? quiet + 1 : 0;
@@ -153,7 +161,7 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
   return out;
 }
 
-async function until(condition: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
+export async function until(condition: () => Promise<boolean>, what: string | (() => string)): Promise<void> {
   const begun = performance.now();
   while (!(await condition().catch(() => false))) {
     if (performance.now() - begun > PATIENCE)

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { Random } from '../fuzz/random.ts';
 import { runPipeline, type RunReport } from './chaos.ts';
 import { runEmbedded, type EmbeddedReport } from './embedded.ts';
-import { differing, faultTable, runLines } from './table.ts';
+import { inflictOwnFaults } from './own-faults.ts';
+import { differing, faultTable, ownTable, runLines } from './table.ts';
 import { World } from './world.ts';
 
 const { values } = parseArgs({
@@ -35,6 +36,7 @@ for (const seed of seeds) {
   say(`seed ${seed}`);
   runs.push(await runPipeline(world, { pages, workers, seed, rounds, say }));
 }
+const own = await inflictOwnFaults(world);
 say('embedded');
 const calmEmbedded = await runEmbedded(embeddedPages, 0, new Random(0));
 for (const seed of seeds) embedded.push(await runEmbedded(embeddedPages, kills, new Random(seed)));
@@ -49,10 +51,17 @@ console.log(
     .join('\n'),
 );
 console.log(`\n${faultTable(runs, calm, embedded, calmEmbedded)}`);
+console.log(`\n${ownTable(own.faults)}\nmessages after these: ${JSON.stringify(own.messages)}`);
 const broken = [
   ...runs.filter(
-    (run) => run.lost > 0 || differing(run, calm).length > 0 || run.surprises.length > 0 || run.messages.missing > 0,
+    (run) =>
+      run.lost > 0 ||
+      differing(run, calm).length > 0 ||
+      run.surprises.length > 0 ||
+      run.messages.missing + run.messages.astray > 0,
   ),
+  ...own.faults.filter(({ broken: found }) => found.length > 0),
+  ...(own.messages.missing + own.messages.astray > 0 ? [own.messages] : []),
   ...embedded.filter((run) => run.lost > 0 || differing(run, calmEmbedded).length > 0),
 ];
 process.exitCode = broken.length > 0 ? 1 : 0;

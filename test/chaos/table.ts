@@ -1,5 +1,6 @@
 import { FAULTS, GOES_ON } from './faults.ts';
 import type { RunReport } from './chaos.ts';
+import type { OwnFault } from './own-faults.ts';
 import type { EmbeddedReport } from './embedded.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -68,6 +69,13 @@ export function faultTable(
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
+/** Faults of our own and of the outlets, one line each. */
+export function ownTable(faults: readonly OwnFault[]): string {
+  const head = ['fault', 'promise', 'done', 'broken'];
+  const rows = faults.map(({ name, promise, done, broken }) => [name, promise, done, broken.join('; ') || 'nothing']);
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
 /** One line a run: its size, and whether it ended as the calm one. */
 export function runLines(runs: readonly RunReport[], calm: RunReport): string {
   return [calm, ...runs]
@@ -78,7 +86,7 @@ export function runLines(runs: readonly RunReport[], calm: RunReport): string {
       const counts = ['pages', 'outcomes', 'articles', 'revisions', 'outbox']
         .map((name) => `${run.tables[name]?.rows} ${name}`)
         .join(', ');
-      return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing} (${untaken} were sent and not taken when Redis was made to forget); ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
+      return `${seed === null ? 'calm run' : `seed ${seed}`}: ${pages} pages (${sentAgain} sent twice), ${faults.length} faults, ${took.toFixed(0)} s; ${counts}; ${compared}; lost ${run.lost}; messages ${messages.received}, sent twice ${messages.doubled}, missing ${messages.missing}, articles astray ${messages.astray} (${untaken} were sent and not taken when Redis was made to forget); ${restarts} workers started while a service was away; logged ${JSON.stringify(logged)}${surprises.length > 0 ? `; SURPRISES: ${surprises.join('; ')}` : ''}`;
     })
     .join('\n');
 }

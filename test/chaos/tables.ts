@@ -53,6 +53,14 @@ export async function standing(sql: Sql): Promise<Standing> {
   return rows[0] as Standing;
 }
 
+/** Articles of which the later stage knows something else than the store, by its messages alone. */
+export async function astrayArticles(sql: Sql): Promise<number> {
+  const { rows } = await sql.query(`select count(*)::int as count from copydesk.articles a
+    full join (select * from public.followed where not gone) f on f.article_id = a.id
+    where (a.revision, a.content_hash) is distinct from (f.revision, f.content_hash)`);
+  return (rows[0] as { count: number }).count;
+}
+
 /** Messages sent that the later stage has not taken. */
 export async function untakenMessages(sql: Sql): Promise<number> {
   const { rows } = await sql.query(`select count(*)::int as count from copydesk.outbox o where sent_at is not null

@@ -77,7 +77,7 @@ export class World implements AsyncDisposable {
   /** Everything as on the first day. */
   async reset(): Promise<void> {
     await this.sql.query('drop schema if exists copydesk cascade');
-    await this.sql.query('drop table if exists public.consumed');
+    await this.sql.query('drop table if exists public.consumed, public.followed');
     await this.withRedis((redis) => redis.flushall());
     for (const level of Object.keys(this.logged)) delete this.logged[level];
     this.surprises.length = 0;
@@ -95,11 +95,12 @@ export class World implements AsyncDisposable {
     }
   }
 
-  startWorker(): ChildProcess {
-    const worker = spawn(process.execPath, ['workers/clean.ts'], {
+  /** Starts a worker; `program` instead of ours, with settings of its own. */
+  startWorker(program = 'workers/clean.ts', settings: NodeJS.ProcessEnv = {}): ChildProcess {
+    const worker = spawn(process.execPath, [program], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env['PATH'], ...this.settings },
+      env: { PATH: process.env['PATH'], ...this.settings, ...settings },
     });
     this.workers.push(worker);
     let tail = '';
@@ -116,7 +117,7 @@ export class World implements AsyncDisposable {
       this.workers.splice(at, 1);
       if (code === EXIT.service) {
         this.restarts++;
-        this.startWorker();
+        this.startWorker(program, settings);
       } else this.surprises.push(`a worker ended by itself, ${signal ?? code}: ${tail}`);
     });
     return worker;
