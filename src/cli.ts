@@ -161,6 +161,14 @@ One file gives its record (or its reject, with status 5) as JSON. Folders, globs
     'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}',
   )
   .option('--threads <count>', 'clean in so many threads, each page with its limits of time and memory', count)
+  .addOption(
+    new Option(
+      '--parser <parser>',
+      'what reads a page into its tree: the scan of our own, or cheerio, the reference (slower, the same records)',
+    )
+      .choices(['scan', 'cheerio'])
+      .default('scan'),
+  )
   .addHelpText(
     'after',
     `${examples('clean page.html --url https://a.example/story --explain', 'clean pages/ > records.jsonl', 'clean --jsonl < pages.jsonl > records.jsonl')}
@@ -178,18 +186,31 @@ const rules = program
     'Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.',
   )
   .option('--json', 'one rule a line')
-  .addHelpText('after', examples('rules', 'rules test own.json pages/'))
+  .addHelpText('after', examples('rules', 'rules test own.json pages/', 'rules draft page.html > own.json'))
   .action(async (options) => finish((await import('./cli/rules.ts')).rulesCommand(options)));
 
 rules
   .command('test')
   .summary('show what the rules of a file would cut on pages, against the rules in force')
-  .argument('<file>', 'JSON array of rules: {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"}')
+  .argument(
+    '<file>',
+    'JSON array of rules {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"} and recipes',
+  )
   .argument('<pages...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
   .option('--json', 'print all of it as one JSON object')
   .addHelpText('after', examples('rules test own.json pages/', 'rules test own.json fixtures/pages --json'))
   .action(async (file: string, pages: string[], _: unknown, command: Command) =>
     finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())),
+  );
+
+rules
+  .command('draft')
+  .summary('propose a recipe for the outlet of a page: CSS selectors for body, headline, byline, date')
+  .argument('<page>', 'one HTML file, also .gz')
+  .option('--url <url>', URL_OPTION)
+  .addHelpText('after', examples('rules draft page.html --url https://outlet.example/story > own.json'))
+  .action(async (page: string, options) =>
+    finish((await import('./cli/rules-draft.ts')).rulesDraftCommand(page, options)),
   );
 
 program

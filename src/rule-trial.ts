@@ -4,8 +4,9 @@ import type { TraceBlock } from './model/trace.ts';
 import { hostOf } from './pipeline/record/canonical.ts';
 import { explain } from './pipeline/clean.ts';
 import { RuleSet } from './rules/rule-set.ts';
+import type { OwnRule } from './open-rules.ts';
+import type { Recipe } from './rules/recipe.ts';
 import type { Rule } from './rules/rule.ts';
-import type { UserRule } from './rules/user/rule-file.ts';
 
 /** A block that new rules meet. */
 export interface Met {
@@ -19,7 +20,7 @@ export interface Met {
 
 /** What one new rule does. */
 export interface RuleTrial {
-  readonly rule: UserRule;
+  readonly rule: OwnRule;
   /** Blocks kept now that it would cut. */
   readonly wouldCut: Met[];
   /** Blocks it matches that another rule cuts already. */
@@ -40,7 +41,7 @@ export class Trial {
   readonly #first: RuleSet;
   readonly #added: RuleSet;
 
-  constructor(added: readonly UserRule[], inForce: readonly Rule[]) {
+  constructor(added: readonly OwnRule[], inForce: readonly (Rule | Recipe)[]) {
     this.rules = added.map((rule) => ({ rule, wouldCut: [], alreadyCut: [] }));
     this.#now = new RuleSet(inForce);
     this.#changed = new RuleSet([...inForce, ...added]);

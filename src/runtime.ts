@@ -6,6 +6,7 @@ import { createMetrics, type Metrics } from './observe/metrics.ts';
 import { openRecords, readCa } from './open-records.ts';
 import { openRules } from './open-rules.ts';
 import { openQueues, type Queues } from './queue/queues.ts';
+import type { Recipe } from './rules/recipe.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Store } from './store/store.ts';
 
@@ -18,7 +19,7 @@ export interface Runtime extends AsyncDisposable {
   readonly store: Store;
   readonly queues: Queues;
   /** Rules of the user's own, for the threads that clean. */
-  readonly userRules: readonly Rule[];
+  readonly userRules: readonly (Rule | Recipe)[];
   /** Where the records are, for people: a folder or a masked URL. */
   readonly place: string;
 }

@@ -18,6 +18,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/rules/element-class.ts',
     'src/wire/dates.ts',
     'cheerio',
+    'cheerio-select',
     'domhandler',
     'htmlparser2',
     'entities',

@@ -8,6 +8,7 @@ import type { Outcome } from '../src/model/outcome.ts';
 import { newPage, type Page } from '../src/model/page.ts';
 import { RejectReason } from '../src/model/reject.ts';
 import { clean } from '../src/pipeline/clean.ts';
+import { parsePage } from '../src/pipeline/page/parse.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
@@ -161,6 +162,10 @@ describe.each(['pages', 'gold'].flatMap((set) => foldersOf(set).map((name) => `$
             ...made.trace.removals.map((r) => `  cut by ${r.rule}: ${r.text.slice(0, 100)}`),
           ].join('\n'),
         );
+    });
+
+    it('comes out the same by cheerio’s tree', () => {
+      expect(clean(pageOf(folder), { cleanedAt: null, read: parsePage })).toEqual(made);
     });
 
     if (existsSync(join(folder, 'expected.json'))) {

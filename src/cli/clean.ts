@@ -29,6 +29,7 @@ export interface CleanOptions {
   readonly jsonl?: boolean;
   /** Threads to clean in; this one alone where absent. */
   readonly threads?: number;
+  readonly parser?: 'scan' | 'cheerio';
 }
 
 /** Pages → records on standard output, with no queue and no store. Answers the exit status. */
@@ -80,10 +81,15 @@ interface Cleaning extends AsyncDisposable {
 }
 
 /** Cleaning in this thread, or in a pool where `--threads` asks for one; every block's fate is told only on request. */
-async function openCleaning(config: Config, { threads, explain: explained }: CleanOptions): Promise<Cleaning> {
+async function openCleaning(
+  config: Config,
+  { threads, explain: explained, parser = 'scan' }: CleanOptions,
+): Promise<Cleaning> {
   const userRules = await openRules(config.rules);
   if (threads !== undefined) {
     if (explained) throw new UsageError('clean: --explain and --threads do not go together; leave --threads out');
+    if (parser !== 'scan')
+      throw new UsageError('clean: --parser and --threads do not go together; leave --threads out');
     const { CleanPool } = await import('../pool/pool.ts');
     const pool = new CleanPool({ ...config, userRules, threads });
     return {
@@ -97,10 +103,11 @@ async function openCleaning(config: Config, { threads, explain: explained }: Cle
     };
   }
   const rules = withUserRules(userRules);
+  const by = parser === 'cheerio' ? { read: (await import('../pipeline/page/parse.ts')).parsePage } : {};
   return {
     threads: 1,
     async clean(page) {
-      const context = { cleanedAt: new Date().toISOString(), rules };
+      const context = { cleanedAt: new Date().toISOString(), rules, ...by };
       return explained ? explain(page, context) : { ...cleanPage(page, context), blocks: [], signs: null };
     },
     async [Symbol.asyncDispose]() {},

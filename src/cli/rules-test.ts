@@ -2,8 +2,7 @@ import { readConfig, SettingError } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { takePages } from '../intake/pages.ts';
 import { isProblem, problemLine } from '../intake/problem.ts';
-import { openRules } from '../open-rules.ts';
-import { readRules } from '../rules/user/read.ts';
+import { openRules, readOwnRules } from '../open-rules.ts';
 import { BUILT_IN_RULES } from '../rules/rule-set.ts';
 import { print, say } from './io.ts';
 import { Trial, type Met, type RuleTrial } from '../rule-trial.ts';
@@ -20,12 +19,12 @@ export async function rulesTestCommand(
   { json }: { readonly json?: boolean } = {},
 ): Promise<number> {
   const config = readConfig();
-  const { rules, problems } = readRules([file]);
+  const { own, problems } = await readOwnRules([file]);
   if (problems.length > 0) throw new SettingError(problems.join('\n'));
-  const ids = new Set(rules.map(({ id }) => id));
+  const ids = new Set(own.map(({ id }) => id));
   // A rule in force that has the id of a new one is what the new one stands for.
   const others = (await openRules(config.rules)).filter(({ id }) => !ids.has(id));
-  const trial = new Trial(rules, [...BUILT_IN_RULES, ...others]);
+  const trial = new Trial(own, [...BUILT_IN_RULES, ...others]);
   let unread = 0;
   for await (const item of takePages(paths, { limit: config.pageLimitMb * 1e6 })) {
     if (!isProblem(item)) trial.try(item.page, item.id ?? item.page.url ?? item.page.id);

@@ -4,9 +4,8 @@ import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { isHeuristic } from '../model/rule-file.ts';
 import { openRecords } from '../open-records.ts';
-import { openRules } from '../open-rules.ts';
+import { openRules, type OwnRule } from '../open-rules.ts';
 import { BUILT_IN_RULES } from '../rules/rule-set.ts';
-import type { UserRule } from '../rules/user/rule-file.ts';
 import type { RuleCount } from '../store/store.ts';
 import { print, say } from './io.ts';
 import { jsonLine, type OpenStore } from './stored.ts';
@@ -48,7 +47,7 @@ async function countsOf(config: Config, open: OpenStore | undefined): Promise<re
 }
 
 /** Rules with their counts; what was cut by no rule of today comes last, the busiest first. */
-export function listRules(own: readonly UserRule[], counts: readonly RuleCount[] | null): Listed[] {
+export function listRules(own: readonly OwnRule[], counts: readonly RuleCount[] | null): Listed[] {
   const left = new Map(counts?.map((count) => [count.rule, count]));
   const listed: Listed[] = [];
   const places = new Map(own.map(({ id, file, line }) => [id, `${file}:${line}`]));

@@ -1,5 +1,6 @@
 import type { Metrics } from '../observe/metrics.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { Recipe } from '../rules/recipe.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Store } from '../store/store.ts';
 import type { Access } from './access/access.ts';
@@ -15,7 +16,7 @@ export interface DeskParts {
   readonly pulse: Pulse;
   /** Threads in which hostile pages are read. */
   readonly reading: Reading;
-  readonly userRules: readonly Rule[];
+  readonly userRules: readonly (Rule | Recipe)[];
   /** Largest page taken in, in bytes. */
   readonly pageLimit: number;
   readonly version: string;

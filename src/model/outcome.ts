@@ -4,9 +4,13 @@ import { Reject } from './reject.ts';
 import type { Trace, TraceBlock } from './trace.ts';
 
 /** What `clean` makes of a page: exactly one of an article and a reject, with the trace of how. */
-export type Outcome =
+export type Outcome = {
+  /** Id of the user's recipe that is for the page and yields nothing of it. */
+  readonly failedRecipe?: string;
+} & (
   | { readonly outcome: 'article'; readonly article: Article; readonly trace: Trace }
-  | { readonly outcome: 'rejected'; readonly reject: Reject; readonly trace: Trace };
+  | { readonly outcome: 'rejected'; readonly reject: Reject; readonly trace: Trace }
+);
 
 /** An outcome with the fate of every block, for `--explain`; costs more, so only on request. */
 export type Explained = Outcome & {

@@ -21,6 +21,8 @@ export type PreparedOutcome = {
   readonly pageId: string;
   /** Number of removals. */
   readonly cut: number;
+  /** Id of the user's recipe that is for the page and yields nothing of it. */
+  readonly failedRecipe?: string;
   /** Row of `copydesk.outcomes`: JSON in UTF-8 that `jsonb` takes. */
   readonly row: Uint8Array;
 } & (

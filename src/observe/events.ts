@@ -71,6 +71,12 @@ export function createEvents(log: Log, metrics: Metrics, now: () => number = Dat
     },
     /** `kept`: this try had failed, and the outcome before it stays. */
     committed(page: PageName, outcome: PreparedOutcome, { articleId, revision, change, withdrawn, kept }: Told): void {
+      if (outcome.failedRecipe !== undefined) {
+        metrics.recipesFailed.inc({ recipe: outcome.failedRecipe });
+        seldom(`recipe ${outcome.failedRecipe} yields nothing; its pages are read in the general way`, {
+          url: page.url,
+        });
+      }
       if (withdrawn !== null) {
         metrics.articles.inc({ change: 'withdrawn' });
         log.info({ pageId: page.id, url: page.url, articleId: withdrawn }, 'article withdrawn');

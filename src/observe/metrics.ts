@@ -6,6 +6,7 @@ export interface Metrics extends Disposable {
   readonly registry: Registry;
   readonly articles: Counter<'change'>;
   readonly rejects: Counter<'reason'>;
+  readonly recipesFailed: Counter<'recipe'>;
   readonly kept: Counter<'reason'>;
   readonly faults: Counter<'kind'>;
   readonly outages: Counter<'service'>;
@@ -53,6 +54,11 @@ export function createMetrics(build: { version: string; backend: string }): Metr
       'change',
     ),
     rejects: counter('rejects_total', 'Pages that will never be an article, by reason.', 'reason'),
+    recipesFailed: counter(
+      'recipes_failed_total',
+      'Pages that a recipe is for and of which it yields nothing, by recipe; they are read in the general way.',
+      'recipe',
+    ),
     kept: counter(
       'kept_total',
       'Pages whose outcome was kept because cleaning them again failed, by the reason it failed for.',

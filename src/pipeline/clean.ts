@@ -6,14 +6,15 @@ import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
 import { canonicalOf, hostOf } from './record/canonical.ts';
 import { noteOf, type Confidence } from './record/confidence/confidence.ts';
-import { decode } from './page/decode.ts';
+import { decode, type Decoded } from './page/decode.ts';
 import { countWords } from '../text/words.ts';
-import { readMetadata } from './page/metadata.ts';
+import { readMetadata, type Metadata } from './page/metadata.ts';
 import { normalise, type StoryText } from './record/normalise.ts';
 import { scanPage } from './page/scan.ts';
 import { readPlainStory } from './plain/plain-story.ts';
 import { readPlainText } from './plain/plain-tree.ts';
 import { makeRecord } from './record/record.ts';
+import { dayOf, storyByRecipe } from './story/recipe.ts';
 import { refuse } from './story/refuse.ts';
 import { readStory, type Story } from './story/story.ts';
 import { bodyFromHydration, structuredBody } from './record/structured-body.ts';
@@ -25,6 +26,8 @@ export interface CleanContext {
   readonly cleanedAt: string | null;
   /** The rules to strip by; the built-in ones where absent. */
   readonly rules?: RuleSet;
+  /** What reads the page into its tree; `scanPage` where absent. */
+  readonly read?: (decoded: Decoded) => Tree;
 }
 
 /** START HERE. Makes an article record or a reject of a page. Pure: the same page and context give the same outcome. */
@@ -57,26 +60,32 @@ interface Run {
 function run(page: Page, context: CleanContext): Run {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = decoded.form === 'plain' ? readPlainText(decoded.text) : scanPage(decoded);
+  const tree = decoded.form === 'plain' ? readPlainText(decoded.text) : (context.read ?? scanPage)(decoded);
   if ('reject' in tree)
     return { outcome: rejected(tree.reject, { pageId: page.id, notes: decoded.notes, removals: [] }) };
   const host = hostOf(page.url);
   const metadata = readMetadata(tree, host);
   const rules = (context.rules ?? BUILT_IN).forHost(host);
-  const story =
-    decoded.form === 'plain' ? readPlainStory(tree, rules, page.url) : readStory(tree, metadata, rules, host);
+  const isPlain = decoded.form === 'plain';
+  const { story, failedRecipe } = isPlain
+    ? { story: readPlainStory(tree, rules, page.url), failedRecipe: null }
+    : storyOf(tree, metadata, rules, page, host);
   const shown = normalise(tree, story);
-  const declared =
-    structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text);
+  const declared = story.recipe
+    ? null
+    : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text));
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);
   const notes = [
     ...decoded.notes,
     ...canonical.notes,
+    ...(story.recipe ? [`read by recipe ${story.recipe.id}`] : []),
+    ...(failedRecipe ? [`recipe ${failedRecipe.id} failed: ${failedRecipe.why}; read in the general way`] : []),
     ...(declared ? ['the body is taken from structured data: the page shows only a part'] : []),
   ];
   const trace = traceOf(page, notes, tree, story, shown);
   const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
+  const whatFailed = failedRecipe ? { failedRecipe: failedRecipe.id } : {};
   const { reject, doubts } = refuse({
     tree,
     metadata,
@@ -86,7 +95,7 @@ function run(page: Page, context: CleanContext): Run {
     ending: storyText.paragraphs.at(-1)?.text ?? '',
     hasTail: storyText.notes.some(({ kind, position }) => position === 'tail' && AGENCY_TAIL.has(kind)),
   });
-  if (reject) return { outcome: rejected(reject, trace), tree, story, storyText: shown };
+  if (reject) return { outcome: { ...rejected(reject, trace), ...whatFailed }, tree, story, storyText: shown };
   const { article, confidence } = makeRecord({
     page,
     decoded,
@@ -98,6 +107,7 @@ function run(page: Page, context: CleanContext): Run {
     rules,
     fromStructured: declared !== null,
     doubts,
+    recipeFailed: failedRecipe !== null,
     cleanedAt: context.cleanedAt,
   });
   const record = Article.safeParse(article);
@@ -113,11 +123,28 @@ function run(page: Page, context: CleanContext): Run {
   const inDoubt = doubts.map(({ reason, detail }) => `may be ${reason}: ${detail}`);
   const judged = { ...trace, notes: [...trace.notes, ...inDoubt, noteOf(confidence)] };
   return {
-    outcome: { outcome: 'article', article: record.data, trace: judged },
+    outcome: { outcome: 'article', article: record.data, trace: judged, ...whatFailed },
     tree,
     story,
     storyText: shown,
     confidence,
+  };
+}
+
+/** The story by the user's recipe for the page, where there is one and it yields a story; else in the general way. */
+function storyOf(
+  tree: Tree,
+  metadata: Metadata,
+  rules: RuleSet,
+  { url, fetchedAt }: Page,
+  host: string | null,
+): { readonly story: Story; readonly failedRecipe: { readonly id: string; readonly why: string } | null } {
+  const recipe = rules.recipeFor({ url, at: dayOf(metadata) ?? fetchedAt });
+  const read = recipe && storyByRecipe(recipe, tree, metadata, rules, host);
+  if (read && 'story' in read) return { story: read.story, failedRecipe: null };
+  return {
+    story: readStory(tree, metadata, rules, host),
+    failedRecipe: recipe && read ? { id: recipe.id, why: read.failed } : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Page } from '../model/page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import { prepareOutcome } from '../store/outcome-row.ts';
 import type { RejectReason } from '../model/reject.ts';
+import type { Recipe } from '../rules/recipe.ts';
 import type { Rule } from '../rules/rule.ts';
 import { TRIAL } from './trial.ts';
 
@@ -19,7 +20,7 @@ export interface CleanTask<Given = Page> {
 
 /** What a thread is given when it starts. */
 export interface ThreadData {
-  readonly userRules: readonly Rule[];
+  readonly userRules: readonly (Rule | Recipe)[];
 }
 
 /** What a thread says when it begins a task. */
@@ -33,7 +34,7 @@ export interface PoolSettings {
   readonly timeLimitSeconds: number;
   readonly pageLimitMb: number;
   /** Rules of the user's own, beside the built-in ones; none where absent. */
-  readonly userRules?: readonly Rule[];
+  readonly userRules?: readonly (Rule | Recipe)[];
 }
 
 /** Module of the threads, exporting `cleanPage` and `preparePage`; `.ts` as this file, or `.js` once compiled. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CLASS_RULES } from './classes.ts';
+import { isFor, type Recipe, type RecipePage } from './recipe.ts';
 import type { Rule } from './rule.ts';
 import { HEADING_RULES, TEXT_RULES } from './texts.ts';
 
@@ -20,6 +21,7 @@ const MAX_MEMO = 20_000;
 /** Rules in the order they are tried, for one host. */
 export class RuleSet {
   readonly rules: readonly Rule[];
+  readonly recipes: readonly Recipe[];
   /** Follows the version of the built-in rules in a record: `+` and 8 hex digits where a user's own are in force, else empty. */
   readonly version: string;
   readonly #class: readonly Rule[];
@@ -30,8 +32,10 @@ export class RuleSet {
   readonly #sets = new Map<string, RuleSet>();
   readonly #verdicts = new Map<string, Verdict | null>();
 
-  constructor(rules: readonly Rule[], version = '') {
+  constructor(all: readonly (Rule | Recipe)[], version = '') {
+    const rules = all.filter((one): one is Rule => one.on !== 'recipe');
     this.rules = rules;
+    this.recipes = all.filter((one): one is Recipe => one.on === 'recipe');
     this.version = version;
     this.#bound = rules.filter((rule) => rule.hosts);
     this.#class = rules.filter((rule) => rule.on === 'class');
@@ -49,12 +53,17 @@ export class RuleSet {
     let set = this.#sets.get(key);
     if (!set) {
       set = new RuleSet(
-        this.rules.filter((rule) => !rule.hosts || holding.includes(rule)),
+        [...this.rules.filter((rule) => !rule.hosts || holding.includes(rule)), ...this.recipes],
         this.version,
       );
       this.#sets.set(key, set);
     }
     return set;
+  }
+
+  /** The first recipe that is for a page. */
+  recipeFor(page: RecipePage): Recipe | null {
+    return this.recipes.find((recipe) => isFor(recipe, page)) ?? null;
   }
 
   /** The class rule that an element's key meets, memoised: class strings repeat heavily. */
@@ -83,10 +92,18 @@ export class RuleSet {
 export const BUILT_IN_RULES: readonly Rule[] = [...CLASS_RULES, ...TEXT_RULES, ...HEADING_RULES];
 export const BUILT_IN = new RuleSet(BUILT_IN_RULES);
 
-/** The built-in rules and, after them, a user's own. */
-export function withUserRules(own: readonly Rule[]): RuleSet {
+/** The built-in rules and, after them, a user's own, and a user's recipes. */
+export function withUserRules(own: readonly (Rule | Recipe)[]): RuleSet {
   if (own.length === 0) return BUILT_IN;
-  const cutting = own.map(({ id, on, pattern, hosts }) => [id, on, pattern.source, pattern.flags, hosts ?? null]);
+  const cutting = own.map(decidingParts);
   const hash = createHash('sha256').update(JSON.stringify(cutting)).digest('hex').slice(0, 8);
   return new RuleSet([...BUILT_IN_RULES, ...own], `+${hash}`);
+}
+
+/** What of a rule or recipe decides a record. */
+function decidingParts(own: Rule | Recipe): unknown {
+  if (own.on !== 'recipe') return [own.id, own.on, own.pattern.source, own.pattern.flags, own.hosts ?? null];
+  // Fields in one order, whatever the file's.
+  const { id, hosts, paths, body, headline, byline, date, remove, validFrom, validUntil } = own;
+  return { id, hosts, paths, body, headline, byline, date, remove, validFrom, validUntil };
 }

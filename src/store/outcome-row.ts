@@ -10,7 +10,12 @@ import type { Removal, Trace } from '../model/trace.ts';
 /** Encodes an outcome; equal outcomes, times of cleaning apart, have rows of equal `digest`. */
 export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   const { trace } = outcome;
-  const common = { pageId: trace.pageId, cut: trace.removals.length };
+  const { failedRecipe } = outcome;
+  const common = {
+    pageId: trace.pageId,
+    cut: trace.removals.length,
+    ...(failedRecipe !== undefined && { failedRecipe }),
+  };
   const packed = storableJson(packTrace(trace));
   const shared = {
     page_id: trace.pageId,

@@ -2,6 +2,7 @@ import type { Explained, Outcome } from '../../model/outcome.ts';
 import type { Page } from '../../model/page.ts';
 import { TRIAL } from '../../pool/trial.ts';
 import { CleanPool, type PoolSettings } from '../../pool/pool.ts';
+import type { Recipe } from '../../rules/recipe.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { UserRule } from '../../rules/user/rule-file.ts';
 
@@ -68,7 +69,7 @@ export class Reading implements AsyncDisposable {
   }
 
   /** What new rules would change on a page, against those in force. */
-  tryRules(page: Page, rules: readonly UserRule[], inForce: readonly Rule[]): Promise<TriedRules> {
+  tryRules(page: Page, rules: readonly UserRule[], inForce: readonly (Rule | Recipe)[]): Promise<TriedRules> {
     return this.#run<TriedRules>('tryRules', page, { cleanedAt: null, rules, inForce }, refuse);
   }
 

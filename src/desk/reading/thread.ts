@@ -5,6 +5,7 @@ import { scanPage } from '../../pipeline/page/scan.ts';
 import { clean, explain } from '../../pipeline/clean.ts';
 import type { CleanTask, Started, ThreadData } from '../../pool/pool.ts';
 import { Trial } from '../../rule-trial.ts';
+import type { Recipe } from '../../rules/recipe.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { withUserRules } from '../../rules/rule-set.ts';
 import type { UserRule } from '../../rules/user/rule-file.ts';
@@ -49,7 +50,9 @@ export function readRule(task: CleanTask & { readonly context: { readonly text: 
 }
 
 export function tryRules(
-  task: CleanTask & { readonly context: { readonly rules: readonly UserRule[]; readonly inForce: readonly Rule[] } },
+  task: CleanTask & {
+    readonly context: { readonly rules: readonly UserRule[]; readonly inForce: readonly (Rule | Recipe)[] };
+  },
 ): TriedRules {
   begin(task);
   const trial = new Trial(task.context.rules, task.context.inForce);

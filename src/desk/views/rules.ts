@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
+import type { Recipe } from '../../rules/recipe.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { RuleCut, RuleUse } from '../../store/desk/desk-store.ts';
 import type { DeskEnv } from '../access/gate.ts';
@@ -12,7 +13,7 @@ import { addView, idOf } from '../view.ts';
 /** A rule, or what cuts without one, and what it cut of late. */
 interface Listed extends RuleUse {
   /** Null for what `clean` cuts by its structure. */
-  readonly on: Rule['on'] | null;
+  readonly on: Rule['on'] | Recipe['on'] | null;
   readonly reason: string | null;
   readonly from: 'built-in' | 'own' | 'heuristic';
 }
@@ -38,7 +39,8 @@ const COUNTED = 5000;
 const KEPT_MS = 20_000;
 const CUTS = 40;
 
-const ON: Readonly<Record<Rule['on'], string>> = {
+const ON: Readonly<Record<Rule['on'] | Recipe['on'], string>> = {
+  recipe: 'the pages of an outlet, by CSS selectors',
   class: 'class or id of an element',
   text: 'text of a block',
   heading: 'heading of a section',
@@ -90,10 +92,10 @@ export function addRules(app: Hono<DeskEnv>, { store, userRules }: DeskParts): v
       if (rule === undefined && cuts.length === 0) return null;
       return {
         rule: listed(used.find((one) => one.rule === id) ?? unused(id)),
-        pattern: rule === undefined ? null : String(rule.pattern),
+        pattern: rule === undefined ? null : rule.on === 'recipe' ? rule.body : String(rule.pattern),
         onHosts: rule?.hosts ?? [],
-        cut: rule?.cut ?? [],
-        keep: rule?.keep ?? [],
+        cut: rule === undefined || rule.on === 'recipe' ? [] : rule.cut,
+        keep: rule === undefined || rule.on === 'recipe' ? [] : rule.keep,
         cuts,
       };
     },

@@ -2,6 +2,8 @@ import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
 import { BlockWriter, kindOf } from './blocks.ts';
 import { elementClassOf, type ElementClass } from '../../rules/element-class.ts';
+import type { Decoded } from './decode.ts';
+import { repairMarkup } from './repair.ts';
 import { MAX_DEPTH, type Element, type Tree } from './tree.ts';
 
 class DomBacked implements Element {
@@ -28,6 +30,11 @@ class DomBacked implements Element {
   attr(name: string): string | undefined {
     return Object.hasOwn(this.#attribs, name) ? this.#attribs[name] : undefined;
   }
+}
+
+/** What `scanPage` does, by cheerio alone: the reference it is held to, some four times as slow. */
+export function parsePage(decoded: Decoded): Tree {
+  return parse(repairMarkup(decoded.text));
 }
 
 /** Reads a page into a tree by cheerio on htmlparser2: the reference. Iterative, since pages nest 100,000 deep. */

@@ -17,6 +17,8 @@ export interface QualityInput {
   readonly fromStructured: boolean;
   /** Signs that it is no article, none of them proven. */
   readonly doubts: readonly Reject[];
+  /** Whether a user's recipe is for the page and yields nothing of it. */
+  readonly recipeFailed: boolean;
   readonly confidence: Confidence;
 }
 
@@ -38,6 +40,7 @@ export function qualityOf(input: QualityInput): Article['quality'] {
   if (fromStructured) flags.push('body-from-structured-data');
   else if (metadata.articleBody && story.bodyCoverage < SAME_BODY && metadata.articleBody.length > MIN_DECLARED_BODY)
     flags.push('structured-body-differs');
+  if (input.recipeFailed) flags.push('recipe-failed');
   for (const { reason } of input.doubts) flags.push(`may-be-${reason}`);
   return { flags: [...flags, ...doubtsOf(confidence)], confidence: confidence.value };
 }

@@ -37,6 +37,8 @@ export interface RecordInput {
   readonly fromStructured: boolean;
   /** Signs that it is no article, none of them proven. */
   readonly doubts: readonly Reject[];
+  /** Whether a user's recipe is for the page and yields nothing of it. */
+  readonly recipeFailed: boolean;
   readonly cleanedAt: string | null;
 }
 
@@ -52,17 +54,19 @@ export function makeRecord({
   fromStructured,
   rules,
   doubts,
+  recipeFailed,
   cleanedAt,
 }: RecordInput): { readonly article: Article; readonly confidence: Confidence } {
   const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
   const paragraphs = withoutDateline(storyText.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
+  const bylineOfRecipe = story.recipe?.bylines ?? null;
   const bylines = readBylines([
-    ...storyText.bylines
+    ...(bylineOfRecipe ?? storyText.bylines)
       .filter((line) => line !== '')
       .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
-    ...metadata.authors.map(({ text: author, source }) => ({ text: author, source })),
+    ...(bylineOfRecipe ? [] : metadata.authors.map(({ text: author, source }) => ({ text: author, source }))),
   ]);
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
@@ -121,7 +125,17 @@ export function makeRecord({
     },
   };
   const confidence = judge({ tree, metadata, story, storyText, record, fromStructured, doubts });
-  const quality = qualityOf({ decoded, metadata, story, storyText, record, fromStructured, doubts, confidence });
+  const quality = qualityOf({
+    decoded,
+    metadata,
+    story,
+    storyText,
+    record,
+    fromStructured,
+    doubts,
+    recipeFailed,
+    confidence,
+  });
   return { article: { ...record, quality }, confidence };
 }
 

@@ -26,7 +26,8 @@ export function datesOf(
   const only = days.size === 1 ? metadata.times : [];
   const dateOf = (declared: DatedAt | null, updated: boolean): DatedAt | null =>
     declared ?? timeOf(beside, updated) ?? printedDate(printed, updated, metadata.dayFirst) ?? timeOf(only, updated);
-  return { published: dateOf(metadata.published, false), updated: dateOf(metadata.updated, true) };
+  const ofRecipe = printedDate(story.recipe?.dates ?? [], false, metadata.dayFirst);
+  return { published: ofRecipe ?? dateOf(metadata.published, false), updated: dateOf(metadata.updated, true) };
 }
 
 function timeOf(times: readonly Time[], updated: boolean): DatedAt | null {

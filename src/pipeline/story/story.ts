@@ -24,6 +24,12 @@ export interface Story {
   readonly bodyCoverage: number;
   /** Whether a block opens with a tagged dateline. */
   readonly hasDateline: boolean;
+  /** The recipe that read it, with the lines it names for byline and date; null where it leaves them to the general way. */
+  readonly recipe?: {
+    readonly id: string;
+    readonly bylines: readonly string[] | null;
+    readonly dates: readonly string[] | null;
+  };
 }
 
 const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };

@@ -4,7 +4,7 @@ import { createContext, Script } from 'node:vm';
 import { classKeyOf } from '../element-class.ts';
 import { backtrackingOf } from './backtracking.ts';
 import { MAX_TEXT } from '../rule-set.ts';
-import { readRuleFile, repeatedIds, type ReadRules, type UserRule } from './rule-file.ts';
+import { readRuleFile, repeatedIds, type ReadRules, type UserRecipe, type UserRule } from './rule-file.ts';
 
 /** Longest a pattern may compute on one text, in ms; ordinary ones take some hundredths of one. */
 const MAX_MS = 20;
@@ -16,6 +16,7 @@ const MAX_KEY = 750;
 /** Reads rules of files, folders (their `.json` files) and globs, and tries each. */
 export function readRules(paths: readonly string[]): ReadRules {
   const rules: UserRule[] = [];
+  const recipes: UserRecipe[] = [];
   const problems: string[] = [];
   const files = new Map<string, string>();
   for (const path of paths) {
@@ -26,16 +27,24 @@ export function readRules(paths: readonly string[]): ReadRules {
   for (const file of files.values()) {
     const read = readFile(file);
     rules.push(...read.rules);
+    recipes.push(...read.recipes);
     problems.push(...read.problems);
   }
-  return { rules, problems: [...problems, ...repeatedIds(rules), ...rules.flatMap(faultsOf)] };
+  return {
+    rules,
+    recipes,
+    problems: [...problems, ...repeatedIds([...rules, ...recipes]), ...rules.flatMap(faultsOf)],
+  };
 }
 
 /** Reads rules as somebody typed them, one object or an array of them, and tries each. */
 export function readTypedRules(text: string): ReadRules {
   const array = text.trimStart().startsWith('[') ? text : `[${text}]`;
-  const { rules, problems } = readRuleFile(array, 'line');
-  return { rules, problems: [...problems, ...repeatedIds(rules), ...rules.flatMap(faultsOf)] };
+  const { rules, recipes, problems } = readRuleFile(array, 'line');
+  const notHere = recipes.map(
+    ({ id }) => `recipe "${id}": tried by copydesk rules test FILE PAGES; rules alone are tried here`,
+  );
+  return { rules, recipes, problems: [...problems, ...notHere, ...repeatedIds(rules), ...rules.flatMap(faultsOf)] };
 }
 
 /** Null where there is nothing; a folder may still be empty. */
@@ -59,6 +68,7 @@ function readFile(file: string): ReadRules {
   } catch (error) {
     return {
       rules: [],
+      recipes: [],
       problems: [`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); make it readable for this user`],
     };
   }

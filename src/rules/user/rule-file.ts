@@ -6,7 +6,8 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { UserRuleEntry } from '../../model/rule-file.ts';
+import { RecipeEntry, UserRuleEntry } from '../../model/rule-file.ts';
+import type { Recipe, RecipeExample } from '../recipe.ts';
 import type { Rule } from '../rule.ts';
 import { BUILT_IN_RULES } from '../rule-set.ts';
 
@@ -17,9 +18,21 @@ export interface UserRule extends Rule {
   readonly line: number;
 }
 
-/** What a file holds: its rules, and one line a problem, `file:line: what, why`. */
+/** A recipe as a file has it: an example may name a file in place of its HTML. */
+export interface UserRecipe extends Omit<Recipe, 'examples'> {
+  readonly examples: readonly (Omit<RecipeExample, 'html'> & {
+    readonly html?: string | undefined;
+    readonly page?: string | undefined;
+  })[];
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What a file holds: its rules and recipes, and one line a problem, `file:line: what, why`. */
 export interface ReadRules {
   readonly rules: readonly UserRule[];
+  readonly recipes: readonly UserRecipe[];
   readonly problems: readonly string[];
 }
 
@@ -32,6 +45,7 @@ export function readRuleFile(text: string, file: string): ReadRules {
   if (broken)
     return {
       rules: [],
+      recipes: [],
       problems: [
         at(
           broken.offset,
@@ -41,13 +55,17 @@ export function readRuleFile(text: string, file: string): ReadRules {
         ),
       ],
     };
-  if (root?.type !== 'array') return { rules: [], problems: [at(root?.offset ?? 0, 'expected a JSON array of rules')] };
+  if (root?.type !== 'array')
+    return { rules: [], recipes: [], problems: [at(root?.offset ?? 0, 'expected a JSON array of rules')] };
   const rules: UserRule[] = [];
+  const recipes: UserRecipe[] = [];
   const problems: string[] = [];
   for (const node of root.children ?? []) {
     const entry: unknown = getNodeValue(node);
     const name = nameOf(entry);
-    const read = UserRuleEntry.safeParse(entry);
+    const place = { file, line: lineAt(text, node.offset) };
+    const isRecipe = typeof entry === 'object' && entry !== null && 'on' in entry && entry.on === 'recipe';
+    const read = isRecipe ? RecipeEntry.safeParse(entry) : UserRuleEntry.safeParse(entry);
     if (!read.success) {
       problems.push(
         ...read.error.issues.map(({ path, message }) =>
@@ -56,24 +74,34 @@ export function readRuleFile(text: string, file: string): ReadRules {
       );
       continue;
     }
+    if (read.data.on === 'recipe') {
+      recipes.push({ ...withoutAbsent(read.data), ...place });
+      continue;
+    }
     const { pattern, flags, hosts, ...rest } = read.data;
     try {
       rules.push({
         ...rest,
         pattern: new RegExp(pattern, flags),
         ...(hosts && { hosts }),
-        file,
-        line: lineAt(text, node.offset),
+        ...place,
       });
     } catch (error) {
       problems.push(at(placeOf(node, ['pattern']).offset, `rule ${name}: pattern: ${(error as Error).message}`));
     }
   }
-  return { rules, problems };
+  return { rules, recipes, problems };
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without fields that are there and undefined. */
+function withoutAbsent<T extends object>(value: T): Present<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Present<T>;
 }
 
 /** Rules whose id a built-in rule or an earlier one has, each told once. */
-export function repeatedIds(rules: readonly UserRule[]): string[] {
+export function repeatedIds(rules: readonly (UserRule | UserRecipe)[]): string[] {
   const known = new Map<string, string>(BUILT_IN_RULES.map(({ id }) => [id, 'is the id of a built-in rule']));
   return rules.flatMap(({ id, file, line }) => {
     const taken = known.get(id);

@@ -97,7 +97,8 @@ function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict 
   return null;
 }
 
-function kindOf(block: Block, features: Features): Paragraph['kind'] {
+/** Which kind of paragraph a block is that is kept. */
+export function kindOf(block: Block, features: Features): Paragraph['kind'] {
   for (let at: Element | null = block.element, up = 0; at && up < 4; at = at.parent, up++) {
     if (at.name === 'blockquote') return 'quote';
     if (at.name === 'li' || at.name === 'dd' || at.name === 'dt') return 'list';
