@@ -1,4 +1,5 @@
 import type { Database, Session } from './database.ts';
+import { ANALYSIS, DROP_ANALYSIS } from './schema/analysis.ts';
 import { FUNCTIONS } from './schema/functions.ts';
 import { V1 } from './schema/v1.ts';
 import { V2 } from './schema/v2.ts';
@@ -28,6 +29,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'one sweep for all workers', sql: V8 },
   { name: 'stories', sql: V9 },
   { name: 'canonical URLs that several pages claim', sql: V10 },
+  // They are made with the functions.
+  { name: 'views for analysts', sql: 'select 1' },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */
@@ -55,6 +58,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     const found = await versionOf(session);
     if (found > migrations.length) throw new SchemaTooNew(found, migrations.length);
     if (found === 0) await session.script(MIGRATIONS_TABLE);
+    await session.script(DROP_ANALYSIS);
     for (const [index, { name, sql }] of migrations.entries()) {
       if (index < found) continue;
       await session.script(sql);
@@ -64,6 +68,7 @@ export async function migrate(database: Database, migrations: readonly Migration
       ]);
     }
     if (migrations.length >= MIGRATIONS.length) for (const functions of FUNCTIONS) await session.script(functions);
+    if (migrations.length >= MIGRATIONS.length) await session.script(`${FUNCTIONS}\n${ANALYSIS}`);
     return migrations.length;
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
 import { claimContract } from './contract-claims.ts';
+import { analysisContract } from './contract-analysis.ts';
 import { commitContract } from './contract-commit.ts';
 import { deskContract } from './contract-desk.ts';
 import { exportContract } from './contract-export.ts';
@@ -44,6 +45,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     reportContract(current);
     exportContract(current);
     statusContract(current);
+    analysisContract(current);
     pruneContract(current);
     storyContract(current);
     deskContract(current);
