@@ -27,6 +27,8 @@ export const PARTS: readonly Part[] = [
   { file: 'README.md', name: 'after', make: after },
   { file: 'README.md', name: 'settings', make: settings },
   { file: 'README.md', name: 'exit', make: exits },
+  { file: 'README.md', name: 'producer', make: () => example('producer.py', 'python') },
+  { file: 'README.md', name: 'consumer', make: () => example('consumer.py', 'python') },
   { file: 'ARCHITECTURE.md', name: 'rejects', make: rejects },
   { file: 'docs/operations.md', name: 'metrics', make: metrics },
 ];
@@ -44,6 +46,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\``;
+
+/** A program of the folder `examples`, whole: what README shows is what the tests run. */
+function example(name: string, language: string): string {
+  return fenced(language, readFileSync(join(ROOT, 'examples', name), 'utf8').trimEnd());
+}
 
 function shown() {
   const {

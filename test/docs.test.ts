@@ -115,6 +115,15 @@ describe('documents', () => {
     }
   });
 
+  test('compose opens ports on this machine alone, and in the profile for that alone', () => {
+    const services = read('docker-compose.yml').split(/^ {2}(?=[a-z]+:$)/m);
+    const open = services.filter((service) => /^ {4}ports:/m.test(service));
+    expect(open).toHaveLength(1);
+    expect(open[0]).toMatch(/^local:\n[^]*profiles: \[local\]\n/);
+    const ports = [...(open[0]?.split('ports:\n')[1] ?? '').matchAll(/^ {6}- (.+)$/gm)].map(([, port]) => port);
+    expect(ports).toEqual(['127.0.0.1:6379:6379', '127.0.0.1:5432:5432']);
+  });
+
   test("README's rule of one's own is taken", () => {
     const block = /```json\n(\[\{[\s\S]*?\}\])\n```/.exec(read('README.md'))?.[1] ?? '';
     const { rules, problems } = readRuleFile(block, 'README.md');
