@@ -47,9 +47,26 @@ function facts({ bylines, agency, published, body, canonicalUrl }: Article, widt
   );
 }
 
-function paragraphText({ kind, text }: Paragraph, width: number, paint: Paint): string {
+function paragraphText({ kind, text, rows }: Paragraph, width: number, paint: Paint): string {
+  if (kind === 'table') return tableText(rows ?? [], width);
   if (kind === 'subhead') return paint.bold(wrap(text, width));
   if (kind === 'quote') return wrap(text, width, '  │ ');
   if (kind === 'list') return wrap(text, width, '    ').replace(/^ {4}/, '  • ');
   return wrap(text, width);
+}
+
+/** Columns under one another where they fit, else a line a row. */
+function tableText(rows: readonly (readonly string[])[], width: number): string {
+  const cells = rows.map((row) => row.map((cell) => printable(cell, width)));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  if (widths.reduce((sum, one) => sum + one + 2, 0) > width)
+    return cells.map((row) => wrap(row.join(' | '), width)).join('\n');
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -39,11 +39,18 @@ export function articleMarkdown(article: Article): string {
   return `${parts.filter(Boolean).join('\n\n')}\n\n`;
 }
 
-function paragraphOf({ kind, text }: Paragraph): string {
+function paragraphOf({ kind, text, rows }: Paragraph): string {
+  if (rows !== undefined) return tableOf(rows);
   const safe = escaped(text);
   if (kind === 'subhead') return `## ${safe}`;
   if (kind === 'quote') return `> ${safe}`;
   return kind === 'list' ? `- ${safe}` : safe;
+}
+
+/** The first row as the head: Markdown has no table without one. */
+function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')).replaceAll('\\-', '-'), ...rows.map(line)].join('\n');
 }
 
 function escaped(text: string): string {

@@ -121,9 +121,10 @@ function placeOf({ name, geonamesId, region, country, latitude, longitude }: Pla
 }
 
 function htmlOf(paragraphs: readonly Paragraph[]): string {
-  const tags = { paragraph: 'p', subhead: 'h2', quote: 'blockquote', list: 'li' } as const;
+  const tags = { paragraph: 'p', subhead: 'h2', quote: 'blockquote', list: 'li', table: 'table' } as const;
   return paragraphs
-    .map(({ kind, text }, index) => {
+    .map(({ kind, text, rows }, index) => {
+      if (rows !== undefined) return htmlTable(rows);
       const element = `<${tags[kind]}>${escapeUTF8(text)}</${tags[kind]}>`;
       if (kind !== 'list') return element;
       const opens = paragraphs[index - 1]?.kind !== 'list' ? '<ul>' : '';
@@ -131,6 +132,11 @@ function htmlOf(paragraphs: readonly Paragraph[]): string {
       return opens + element + closes;
     })
     .join('\n');
+}
+
+function htmlTable(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escapeUTF8(cell)}</td>`).join('')}</tr>`);
+  return `<table>${lines.join('')}</table>`;
 }
 
 function instantOf(at: string | undefined): string | undefined {

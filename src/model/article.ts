@@ -56,8 +56,14 @@ export const DatedAt = z.strictObject({
 });
 export type DatedAt = z.infer<typeof DatedAt>;
 
-export const PARAGRAPH_KINDS = ['paragraph', 'subhead', 'list', 'quote'] as const;
-export const Paragraph = z.strictObject({ kind: z.enum(PARAGRAPH_KINDS), text: z.string().min(1) });
+export const PARAGRAPH_KINDS = ['paragraph', 'subhead', 'list', 'quote', 'table'] as const;
+export const Paragraph = z.strictObject({
+  kind: z.enum(PARAGRAPH_KINDS),
+  /** Of a table a line a row, its cells parted by tabs. */
+  text: z.string().min(1),
+  /** Of a table alone: its rows of cells, each of the same number; an empty cell is an empty text. */
+  rows: z.array(z.array(z.string())).optional(),
+});
 export type Paragraph = z.infer<typeof Paragraph>;
 
 export const Caption = z.strictObject({ text: z.string(), credit: z.string().nullable() });

@@ -6,6 +6,7 @@ const TAG: Readonly<Record<Article['body']['paragraphs'][number]['kind'], readon
   subhead: ['<h3>', '</h3>'],
   list: ['<ul><li>', '</li></ul>'],
   quote: ['<blockquote><p>', '</p></blockquote>'],
+  table: ['<table><tr><td>', '</td></tr></table>'],
 };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -18,6 +19,8 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 export function wrapped(article: Article): Page {
   const paragraphs = article.body.paragraphs.map(({ kind, text }, i) => {
     const [open, close] = TAG[kind];
+    if (kind === 'table')
+      return `${open}${escaped(text).replaceAll('\n', '</td></tr>\n<tr><td>').replaceAll('\t', '</td><td>')}${close}`;
     return `${open}${escaped(i === 0 && article.dateline ? `${article.dateline.text} ${text}` : text)}${close}`;
   });
   const body = paragraphs

@@ -94,7 +94,16 @@ function meta({ agency, outlet, bylines, published, url }: Article): Html {
   >`;
 }
 
-function paragraph({ kind, text }: Article['body']['paragraphs'][number]): Html {
+function paragraph({ kind, text, rows }: Article['body']['paragraphs'][number]): Html {
+  if (rows !== undefined)
+    return html`<table class="cells">
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </table>`;
   if (kind === 'subhead') return html`<h3>${text}</h3>`;
   if (kind === 'quote') return html`<blockquote>${text}</blockquote>`;
   if (kind === 'list') return html`<p class="item">${text}</p>`;

@@ -3,6 +3,7 @@ import { namesOf, oneOf } from '../../wire/agency-names.ts';
 import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import { repairMojibake } from '../../text/mojibake.ts';
+import { withTables } from './tables.ts';
 import type { PageLines } from '../story/page-lines.ts';
 import { agencyByName } from '../../wire/organisation.ts';
 import type { Story } from '../story/story.ts';
@@ -35,7 +36,8 @@ export function normalise(tree: Tree, story: Story): StoryText {
     else if (fate.fate === 'moved') reader.readMoved(block, fate);
     else reader.readKept(block, fate.kind);
   });
-  return reader.finish();
+  const read = reader.finish();
+  return { ...read, paragraphs: withTables(tree, story.features.tables, read.paragraphs) };
 }
 
 /** Takes the blocks of a page in their order, each by its fate. */

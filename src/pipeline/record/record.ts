@@ -150,8 +150,9 @@ function siteName({ siteNames }: Metadata): string | null {
 
 function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  storyText.forEach(({ kind, text }, index) => {
-    if (read?.paragraph !== index) paragraphs.push({ kind, text });
+  storyText.forEach(({ block: _block, ...paragraph }, index) => {
+    const { kind } = paragraph;
+    if (read?.paragraph !== index) paragraphs.push(paragraph);
     else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
   });
   return paragraphs;

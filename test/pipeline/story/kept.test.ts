@@ -115,7 +115,8 @@ test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {
     fetchedAt: null,
   });
   const made = clean(page, { cleanedAt: null });
-  const body = made.outcome === 'article' ? made.article.body.paragraphs.map(({ text }) => text) : [];
+  const body =
+    made.outcome === 'article' ? made.article.body.paragraphs.flatMap(({ text, rows }) => rows?.flat() ?? [text]) : [];
   expect({
     lost: kept.filter((text) => !body.includes(text)),
     more: cut.filter((text) => body.includes(text)),
