@@ -6,10 +6,10 @@
  * Without REDIS_URL the queue is in PostgreSQL too.
  */
 import { createPostgresBackend, Worker } from 'bullmq';
-import pg from 'pg';
+import { Pool } from 'pg';
 
 const { REDIS_URL: redis, DATABASE_URL: database = '' } = process.env;
-const records = new pg.Pool({ connectionString: database, max: 2 });
+const records = new Pool({ connectionString: database, max: 2 });
 /** The last message of each article: keep it where you keep the articles. */
 const taken = new Map<string, number>();
 
