@@ -67,8 +67,8 @@ export async function migrate(database: Database, migrations: readonly Migration
         name,
       ]);
     }
-    if (migrations.length >= MIGRATIONS.length) for (const functions of FUNCTIONS) await session.script(functions);
-    if (migrations.length >= MIGRATIONS.length) await session.script(`${FUNCTIONS}\n${ANALYSIS}`);
+    if (migrations.length >= MIGRATIONS.length)
+      for (const made of [...FUNCTIONS, ANALYSIS]) await session.script(made);
     return migrations.length;
   });
 }
