@@ -67,8 +67,7 @@ export async function migrate(database: Database, migrations: readonly Migration
         name,
       ]);
     }
-    if (migrations.length >= MIGRATIONS.length)
-      for (const made of [...FUNCTIONS, ANALYSIS]) await session.script(made);
+    if (migrations.length >= MIGRATIONS.length) for (const made of [...FUNCTIONS, ANALYSIS]) await session.script(made);
     return migrations.length;
   });
 }
