@@ -49,6 +49,18 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:crypto',
     'node:module',
   ],
+  'src/pipeline/agency-item': [
+    'src/pipeline/page/',
+    'src/pipeline/plain/',
+    'src/pipeline/record/',
+    'src/model/',
+    'src/text/',
+    'src/rules/',
+    'src/wire/',
+    'src/places/',
+    'entities',
+    'fast-xml-parser',
+  ],
   'src/pipeline': ['src/model/', 'src/text/', 'src/rules/'],
   'src/stories': ['src/model/', 'src/text/', 'tldts', 'node:crypto'],
   'src/intake': [
@@ -61,6 +73,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'postal-mime',
     'bplist-parser',
     'yauzl',
+    'feedsmith',
     'node:',
   ],
   'src/pool': [

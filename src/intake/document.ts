@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { newPage, type Page } from '../model/page.ts';
+import { readFeed } from './feed.ts';
+import { itemOfJson, itemsOfXml } from './items/items.ts';
 import type { FileKind } from './kinds.ts';
 import type { LeftOut } from './left-out.ts';
 import { pageOf, readDocument } from './page-file.ts';
@@ -31,7 +33,7 @@ export async function* readDocumentFile(
     return;
   }
   if (read.problem !== null) yield read.problem;
-  const items = [...(await pagesOfDocument(read.bytes, kind, path, read.known))];
+  const items = [...(await pagesOfDocument(read.bytes, kind, path, read.known, leftOut))];
   // A folder holds JSON and XML of all kinds.
   if (!named && items.length === 1 && isProblem(items[0]!) && items[0].kind === 'unknown-form') {
     leftOut?.add(basename(path));
@@ -46,7 +48,10 @@ async function pagesOfDocument(
   kind: FileKind,
   source: string,
   known: FetchInfo,
+  leftOut: LeftOut | undefined,
 ): Promise<readonly (Page | IntakeProblem)[]> {
+  if (kind === 'json') return [itemOfJson(bytes, source)];
+  if (kind === 'xml') return itemsOfXml(bytes, source) ?? readFeed(bytes, source, leftOut);
   if (kind === 'mhtml' || isMime(bytes)) return [knownBetter(await readMhtml(bytes, source), known)];
   if (kind === 'webarchive' || isWebArchive(bytes)) return [knownBetter(readWebArchive(bytes, source), known)];
   if (kind === 'text') return [newPage({ ...known, contentType: known.contentType ?? 'text/plain', bytes })];

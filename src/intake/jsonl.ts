@@ -1,5 +1,6 @@
 import { JsonlPage, newPage } from '../model/page.ts';
 import { webUrl } from '../model/web-url.ts';
+import { isNinjs, itemPage } from './items/items.ts';
 import { linesOf, type Line } from './lines.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
 import type { FoundPage } from './found-page.ts';
@@ -67,6 +68,11 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
     .trim();
   if (text === '') return;
   const line = parseLine(text, source);
+  if (line instanceof Uint8Array) {
+    if (line.length > limit) yield tooLarge(source, limit);
+    else yield { id: null, source, page: itemPage(line, 'ninjs') };
+    return;
+  }
   if (isProblem(line)) {
     yield line;
     return;
@@ -98,7 +104,8 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
   };
 }
 
-function parseLine(text: string, source: string): JsonlPage | IntakeProblem {
+/** What a line holds: a page, or an agency's item in ninjs, which goes on as its bytes. */
+function parseLine(text: string, source: string): JsonlPage | Uint8Array | IntakeProblem {
   const wrong = (reason: string, id?: string): IntakeProblem => ({
     kind: 'bad-line',
     source,
@@ -112,6 +119,7 @@ function parseLine(text: string, source: string): JsonlPage | IntakeProblem {
   } catch {
     return wrong('not JSON');
   }
+  if (isNinjs(value)) return Buffer.from(text);
   const read = JsonlPage.safeParse(value);
   if (read.success) return read.data;
   const issue = read.error.issues[0]!;

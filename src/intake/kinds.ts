@@ -1,14 +1,16 @@
 /**
  * What a file is by its name. `html` and `text` are a page each; `mhtml` and `webarchive` a saved page with its pictures;
- * `jsonl`, `warc` and `wacz` hold pages in any number.
+ * `json` and `xml` an agency's items or a feed; `jsonl`, `warc` and `wacz` hold pages in any number.
  */
-export type FileKind = 'html' | 'text' | 'mhtml' | 'webarchive' | 'jsonl' | 'warc' | 'wacz';
+export type FileKind = 'html' | 'text' | 'mhtml' | 'webarchive' | 'json' | 'xml' | 'jsonl' | 'warc' | 'wacz';
 
 const KINDS: readonly (readonly [kind: FileKind, endings: readonly string[]])[] = [
   ['html', ['.html', '.htm', '.xhtml']],
   ['text', ['.txt']],
   ['mhtml', ['.mhtml', '.mht']],
   ['webarchive', ['.webarchive']],
+  ['json', ['.json', '.ninjs']],
+  ['xml', ['.xml', '.nitf', '.newsml', '.rss', '.atom']],
   ['jsonl', ['.jsonl', '.ndjson']],
   ['warc', ['.warc', '.wet']],
   ['wacz', ['.wacz']],
@@ -22,7 +24,7 @@ export const PACKED = /\.(?:gz|zst)$/i;
 
 /** Endings that pages have, for people. */
 export const ENDINGS =
-  'pages end in .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet or .wacz, each also .gz or .zst';
+  'pages end in .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet or .wacz, items and feeds in .json or .xml, each also .gz or .zst';
 
 /** Texts that come with folders and are no pages. */
 const NO_PAGE =

@@ -7,6 +7,8 @@ const OTHERS = 'others';
 /** Files of the folders and globs given that are no pages by their name, counted by its ending. Sidecars are not among them. */
 export class LeftOut {
   count = 0;
+  /** Items of feeds that have no full text. */
+  feedItems = 0;
   readonly #kinds = new Map<string, number>();
 
   add(name: string): void {
@@ -16,18 +18,29 @@ export class LeftOut {
     this.count++;
   }
 
-  /** Files by ending, the most first: `{".jpg": 150, ".txt": 100}`. */
-  byKind(): Record<string, number> {
-    return Object.fromEntries([...this.#kinds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+  addFeedItems(count: number): void {
+    this.feedItems += count;
   }
 
-  /** `362 files left out: 150 .jpg, 100 .txt, 112 others`; null where there are none. */
+  /** Files by ending, the most first, then items of feeds: `{".jpg": 150, ".csv": 100}`. */
+  byKind(): Record<string, number> {
+    const files = [...this.#kinds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return Object.fromEntries(this.feedItems === 0 ? files : [...files, ['items without text', this.feedItems]]);
+  }
+
+  /** `362 files left out: 150 .jpg, 100 .csv, 112 others; 12 items of feeds without full text`; null where there are none. */
   line(): string | null {
-    if (this.count === 0) return null;
-    const kinds = Object.entries(this.byKind()).map(([kind, count]) => ({ kind, count }));
+    const items =
+      this.feedItems === 0
+        ? null
+        : `${this.feedItems} ${this.feedItems === 1 ? 'item' : 'items'} of feeds without full text`;
+    if (this.count === 0) return items === null ? null : `${items} left out`;
+    const kinds = Object.entries(this.byKind())
+      .map(([kind, count]) => ({ kind, count }))
+      .slice(0, this.#kinds.size);
     const shown = kinds.slice(0, kinds.length > SHOWN + 1 ? SHOWN : kinds.length);
     const rest = this.count - shown.reduce((sum, { count }) => sum + count, 0);
     const parts = shown.map(({ kind, count }) => `${count} ${kind}`).concat(rest > 0 ? [`${rest} ${OTHERS}`] : []);
-    return `${this.count} ${this.count === 1 ? 'file' : 'files'} left out: ${parts.join(', ')}`;
+    return `${this.count} ${this.count === 1 ? 'file' : 'files'} left out: ${parts.join(', ')}${items === null ? '' : `; ${items}`}`;
   }
 }

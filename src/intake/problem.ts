@@ -5,7 +5,7 @@ import { printable } from '../text/printable.ts';
  * Something intake was given and could not take, or not as it was meant: a value, never thrown. Everything else goes on.
  * - `missing`, `unreadable`, `no-match`, `no-pages`: nothing was read from the path.
  * - `not-jsonl`, `unknown-form`: stream or file are something else than is read; nothing was read from it.
- * - `no-text`: items of a feed were left out.
+ * - `no-text`: a feed has summaries alone.
  * - `too-large`, `bad-line`, `cut`, `damaged`: this page, line or record was not taken.
  * - `bad-url`, `bad-sidecar`: the page was taken without it.
  */

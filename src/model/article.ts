@@ -2,7 +2,17 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Where a value was read. */
-export const Source = z.enum(['json-ld', 'meta', 'open-graph', 'microdata', 'time-element', 'text', 'url', 'http']);
+export const Source = z.enum([
+  'json-ld',
+  'meta',
+  'open-graph',
+  'microdata',
+  'time-element',
+  'text',
+  'url',
+  'http',
+  'item',
+]);
 export type Source = z.infer<typeof Source>;
 
 /** One place of a dateline. Codes and coordinates are null where the gazetteer does not know it: a normal outcome. */
@@ -130,6 +140,33 @@ export function articleIdOf(url: string): string {
   return `a-${hash('sha256', url).slice(0, 32)}`;
 }
 
+/** What an agency's own item says of itself besides its copy; each as it stands there, null where it says nothing. */
+export const AgencyItem = z.strictObject({
+  form: z.enum(['ninjs', 'newsml-g2', 'nitf']),
+  /** By which the agency knows the item in all its versions. */
+  uri: z.string().min(1),
+  version: z.string().nullable(),
+  slug: z.string().nullable(),
+  /** 1 is the most urgent. */
+  urgency: z.int().min(1).max(9).nullable(),
+  /** Who originated it, as named there. */
+  provider: z.string().nullable(),
+  /** Where it comes from, as named there. */
+  located: z.string().nullable(),
+  /** Not to be published before. */
+  embargoedUntil: z.string().nullable(),
+  usageTerms: z.string().nullable(),
+  copyright: z.string().nullable(),
+  credit: z.string().nullable(),
+  editorsNote: z.string().nullable(),
+  subjects: z.array(
+    z.strictObject({ code: z.string().nullable(), scheme: z.string().nullable(), name: z.string().nullable() }),
+  ),
+  keywords: z.array(z.string()),
+  genres: z.array(z.string()),
+});
+export type AgencyItem = z.infer<typeof AgencyItem>;
+
 /** The validated record. */
 export const Article = z.strictObject({
   /** `a-` and 32 hex digits of SHA-256 over the canonical URL. */
@@ -148,6 +185,10 @@ export const Article = z.strictObject({
   /** Who wrote the story: a code from the whitelist (`AP`, `Reuters`, ...), or null for the outlet's own. */
   agency: z.string().nullable(),
   attribution: Attribution,
+  /** `agency` for an agency's own item, which is truth and no page: nothing in its record is guessed. Absent for a page. */
+  origin: z.literal('agency').optional(),
+  /** What the item says of itself; absent for a page. */
+  item: AgencyItem.optional(),
   /** The agency's own id of the story where the page shows it. */
   itemId: z.string().nullable(),
   /** `story`, or a wire item that is none: marked early, kept apart by later stages. */

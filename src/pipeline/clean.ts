@@ -1,5 +1,7 @@
+import { cleanItem } from './agency-item/clean-item.ts';
 import { Article } from '../model/article.ts';
 import type { Explained, Outcome } from '../model/outcome.ts';
+import { itemFormOf } from '../model/item-form.ts';
 import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
@@ -58,6 +60,8 @@ interface Run {
 
 /** The steps in order. */
 function run(page: Page, context: CleanContext): Run {
+  const form = itemFormOf(page.contentType);
+  if (form !== null) return { outcome: cleanItem(page, form, context.rules ?? BUILT_IN, context.cleanedAt) };
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
   const tree = decoded.form === 'plain' ? readPlainText(decoded.text) : (context.read ?? scanPage)(decoded);

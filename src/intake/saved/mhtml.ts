@@ -11,16 +11,11 @@ const NO_BREAK = -1;
 
 /** Whether bytes open as a mail or as the MHTML of a browser, which is one. */
 export function isMime(bytes: Uint8Array): boolean {
-  const top = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS)).toString('latin1');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS));
+  const headers = buffer.toString('latin1', 0, endOfHeaders(buffer));
   return (
-    /^(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2}/.test(top.slice(0, 4000)) &&
-    /^mime-version:\s*1/im.test(headerBlock(top)) &&
-    /^content-type:/im.test(headerBlock(top))
+    /^[A-Za-z][\w-]{0,60}:/.test(headers) && /^mime-version:\s*1/im.test(headers) && /^content-type:/im.test(headers)
   );
-}
-
-function headerBlock(text: string): string {
-  return text.slice(0, endOfHeaders(Buffer.from(text, 'latin1')));
 }
 
 /**

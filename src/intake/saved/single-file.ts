@@ -9,6 +9,6 @@ export function singleFileFacts(bytes: Uint8Array): { readonly url: string | nul
   const top = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, TOP)).toString('utf8');
   const [, url = '', date = ''] = COMMENT.exec(top) ?? [];
   // `Wed Jan 15 2025 10:12:13 GMT+0100 (Central European Standard Time)`
-  const at = Date.parse(date.replace(/\s*\([^)]*\)\s*$/, ''));
+  const at = Date.parse(date.split('(', 1)[0]!);
   return { url: webUrl(url), fetchedAt: Number.isNaN(at) ? null : new Date(at).toISOString() };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Article, articleIdOf, type Byline, type Paragraph } from '../../model/article.ts';
+import { Article, articleIdOf, type Byline, type Paragraph, type StoryNote } from '../../model/article.ts';
 import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -168,12 +168,12 @@ function withoutOutlet(line: string, metadata: Metadata): string {
 }
 
 /** Over what a reader would call the story; where it was read, how and when do not count. */
-function contentHash(
+export function contentHash(
   headline: string,
   bylines: readonly Byline[],
   dateline: string,
   paragraphs: readonly Paragraph[],
-  storyText: StoryText,
+  storyText: { readonly captions: StoryText['captions']; readonly notes: readonly Pick<StoryNote, 'text'>[] },
 ): string {
   return sha256(
     JSON.stringify([
