@@ -1,7 +1,7 @@
 import type { DatedAt } from '../../src/model/article.ts';
 
 /** What ends a name in a list of authors, and what is said of a person behind it. */
-const BETWEEN_NAMES = /\s*(?:[;|&\n]|,(?!\s*(?:Jr|Sr)\b)|\s(?:and|y|et|und)\s)\s*/;
+const BETWEEN_NAMES = /\s*(?:[;|&\n]|,\s*(?:and|&)\s|,(?!\s*(?:Jr|Sr)\b)|\s(?:and|y|et|und)\s)\s*/;
 /** Words of titles, degrees, teams and outlets: a part that holds one names no person. */
 const NO_PERSON = new Set(
   (

@@ -1,7 +1,9 @@
 import { NAMED_LABELS, NOT_NAME } from './not-names.ts';
 
-/** Months that people are named after; a date would have a number beside it. */
-const MONTH_NAMES: ReadonlySet<string> = new Set(['april', 'may', 'june', 'august']);
+/** Words that are given names as well; a month of a date would have a number beside it. */
+const GIVEN: ReadonlySet<string> = new Set(['a', 'april', 'may', 'june', 'august', 'will']);
+/** Months that are surnames as well. */
+const SURNAMES: ReadonlySet<string> = new Set(['may', 'march', 'august']);
 const PARTICLE =
   /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
@@ -26,8 +28,8 @@ export function isPersonName(text: string): boolean {
 function canStandInName(word: string, index: number, count: number): boolean {
   const bare = word.toLowerCase().replace(/[.,]$/, '');
   const isInitial = index > 0 && INITIAL.test(word);
-  const mayBegin = index === 0 && (bare === 'a' || MONTH_NAMES.has(bare));
-  if (NOT_NAME.has(bare) && !isInitial && !mayBegin) return false;
+  const isNamedSo = (index === 0 && GIVEN.has(bare)) || (index > 0 && index === count - 1 && SURNAMES.has(bare));
+  if (NOT_NAME.has(bare) && !isInitial && !isNamedSo) return false;
   if (isSmallPart(word, index, count)) return true;
   return WORD.test(word) && (!CAPITAL_INSIDE.test(word) || MAY_HAVE_CAPITAL_INSIDE.test(word));
 }

@@ -4,10 +4,12 @@ import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { attribute } from '../../wire/agency.ts';
-import { readBylines } from '../../wire/byline/byline.ts';
+import { readBylines, type BylineCandidate } from '../../wire/byline/byline.ts';
 import type { Canonical } from './canonical.ts';
 import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import { judge, type Confidence } from './confidence/confidence.ts';
+import { linesBeside, type Beside } from './beside.ts';
+import { findSignature } from './signatures.ts';
 import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
@@ -61,13 +63,8 @@ export function makeRecord({
   const paragraphs = withoutDateline(storyText.paragraphs, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
-  const bylineOfRecipe = story.recipe?.bylines ?? null;
-  const bylines = readBylines([
-    ...(bylineOfRecipe ?? storyText.bylines)
-      .filter((line) => line !== '')
-      .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
-    ...(bylineOfRecipe ? [] : metadata.authors.map(({ text: author, source }) => ({ text: author, source }))),
-  ]);
+  const beside = linesBeside(tree, story);
+  const bylines = bylinesOf(metadata, story, storyText, beside);
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
   const { agency, attribution } = attribute({
@@ -109,7 +106,7 @@ export function makeRecord({
     headline,
     bylines,
     dateline,
-    ...datesOf(tree, metadata, story, storyText.dates),
+    ...datesOf(tree, metadata, story, storyText.dates, beside, page.url),
     language: detectLanguage(text, metadata.language),
     body,
     captions: [...storyText.captions],
@@ -156,6 +153,22 @@ function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead 
     else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
   });
   return paragraphs;
+}
+
+/** Who wrote it, by the lines that stand where bylines do and by structured data; elsewhere beside the story only where these name nobody. */
+function bylinesOf(metadata: Metadata, story: Story, storyText: StoryText, beside: Beside | null): Byline[] {
+  const fromRecipe = story.recipe?.bylines ?? null;
+  const candidates: BylineCandidate[] = [
+    ...(fromRecipe ?? storyText.bylines)
+      .filter((line) => line !== '')
+      .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
+    ...(fromRecipe ? [] : metadata.authors.map(({ text, source }) => ({ text, source }))),
+  ];
+  const bylines = readBylines(candidates);
+  if (fromRecipe) return bylines;
+  if (bylines.some(({ people }) => people.length > 0)) return bylines;
+  const signature = beside && findSignature(beside, story.headline.block);
+  return signature === null ? bylines : readBylines([{ text: signature, source: 'text' }, ...candidates]);
 }
 
 /** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */

@@ -91,3 +91,8 @@ function splitGlued(text: string): string {
     )
     .replace(/(ASSOCIATED PRESS|Associated Press)(?=\p{Lu}|\d)/gu, '$1, ');
 }
+
+/** Whether a line begins as a byline does: `By`, `Author:`, `Posted on May 31, 2019 by`. */
+export function isBylineStart(text: string): boolean {
+  return STARTS_BY.test(text.replace(DATED_FIRST, ''));
+}
