@@ -151,7 +151,7 @@ program
   .summary('pages to records on standard output, with no queue and no store')
   .description(`Pages to records on standard output, with no queue and no store.
 
-One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line a page: {"id","outcome":"article","article"} or {"id","outcome":"rejected","reject":{"reason","detail"}}.`)
+One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line a page: {"id","source","outcome":"article","article"} or {"id","source","outcome":"rejected","reject":{"reason","detail"}}.`)
   .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is one page on standard input')
   .option('--url <url>', URL_OPTION)
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))

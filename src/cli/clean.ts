@@ -142,18 +142,18 @@ function nameOf({ id, page, source }: FoundPage): string {
   return id ?? page.url ?? source;
 }
 
-function lineOf(made: Explained, { id, page }: FoundPage): OutcomeLine {
-  const own = { id: id ?? page.id };
+function lineOf(made: Explained, { id, page, source }: FoundPage): OutcomeLine {
+  const own = { id: id ?? page.id, source };
   return made.outcome === 'article'
     ? { ...own, outcome: 'article', article: made.article }
     : { ...own, outcome: 'rejected', reject: made.reject };
 }
 
 /** A line that could not be taken has an outcome too: a reject where its id could be read, else by its number. */
-function lineOfProblem({ id, line, kind, reason, hint }: IntakeProblem): OutcomeLine | null {
+function lineOfProblem({ id, source, line, kind, reason, hint }: IntakeProblem): OutcomeLine | null {
   if (id === undefined) return line === undefined ? null : { line, outcome: 'refused', reason, hint };
   const because: RejectReason = kind === 'too-large' ? 'too-large' : 'bad-payload';
-  return { id, outcome: 'rejected', reject: { reason: because, detail: reason } };
+  return { id, source, outcome: 'rejected', reject: { reason: because, detail: reason } };
 }
 
 function printedAlone(made: Explained, taken: FoundPage, { format, explain: explained }: CleanOptions): string {

@@ -1,6 +1,7 @@
+import type { Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 
-/** Fields that change with a release or with the clock, though the record is none the worse for it. */
+/** Fields that change with a release or with the clock, though the record is none the worse for it; so does `provenance.source`, with the folder. */
 const VOLATILE: ReadonlySet<string> = new Set(['cleanedAt', 'programVersion', 'rulesVersion']);
 
 /**
@@ -10,9 +11,13 @@ const VOLATILE: ReadonlySet<string> = new Set(['cleanedAt', 'programVersion', 'r
 export function expectedOf(made: Outcome): unknown {
   const lasting =
     made.outcome === 'article'
-      ? { outcome: made.outcome, article: { ...made.article, quality: { flags: made.article.quality.flags } } }
+      ? { outcome: made.outcome, article: lastingOf(made.article) }
       : { outcome: made.outcome, reject: made.reject };
   return JSON.parse(JSON.stringify(lasting, (key, value: unknown) => (VOLATILE.has(key) ? undefined : value)));
+}
+
+function lastingOf({ quality, provenance, ...article }: Article): object {
+  return { ...article, quality: { flags: quality.flags }, provenance: { ...provenance, source: undefined } };
 }
 
 /** One field in which two records differ; `undefined` where it is missing. */

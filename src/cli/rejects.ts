@@ -62,11 +62,11 @@ function rejectTable(rejects: readonly Quarantined[]): string {
   const rest = Math.max(60, columnsOf(process.stdout, 220) - 27);
   const detailWidth = Math.floor(rest * 0.4);
   const rows = new Table({ ...PLAIN_TABLE, head: ['Reason', 'Detail', 'Page'] });
-  for (const { reason, detail, url, pageId } of rejects) {
+  for (const { reason, detail, url, source, pageId } of rejects) {
     rows.push([
       reason,
       clip(maskCredentials(detail), detailWidth),
-      clip(maskCredentials(url ?? pageId), rest - detailWidth),
+      clip(maskCredentials(url ?? source ?? pageId), rest - detailWidth),
     ]);
   }
   return rows.toString();

@@ -40,11 +40,18 @@ export function articleText(record: Article, width: number, paint: Paint): strin
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function facts({ bylines, agency, published, body, canonicalUrl }: Article, width: number, paint: Paint): string {
+function facts(
+  { bylines, agency, published, body, canonicalUrl, provenance }: Article,
+  width: number,
+  paint: Paint,
+): string {
   const line = [agency, published?.at, `${body.words} words`].filter(Boolean).join(' · ');
-  return [...bylines.map(({ text }) => wrap(text, width)), paint.dim(line), paint.dim(printable(canonicalUrl))].join(
-    '\n',
-  );
+  const where = [canonicalUrl, provenance.source].filter((text) => text !== null && text !== undefined);
+  return [
+    ...bylines.map(({ text }) => wrap(text, width)),
+    paint.dim(line),
+    ...where.map((text) => paint.dim(printable(text))),
+  ].join('\n');
 }
 
 function paragraphText({ kind, text, rows }: Paragraph, width: number, paint: Paint): string {

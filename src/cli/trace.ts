@@ -1,24 +1,29 @@
+import { normalize, relative, resolve } from 'node:path';
 import { EXIT } from '../exit.ts';
 import { maskCredentials } from '../text/mask.ts';
 import { REJECT_REASONS } from '../model/reject.ts';
 import type { Removal } from '../model/trace.ts';
-import type { StoredTrace } from '../store/store.ts';
+import type { Store, StoredTrace } from '../store/store.ts';
 import { print, say } from './io.ts';
 import { jsonLine, withStore, type OpenStore } from './stored.ts';
 import { clip, columnsOf, paintFor, wrap, type Paint } from './terminal.ts';
+
+/** Pages of a file that are named. */
+const SOURCES = 3;
 
 export interface TraceOptions {
   /** The trace as one JSON object. */
   readonly json?: boolean;
 }
 
-/** `copydesk trace ID`: what became of a page and why, by page id, article id or URL. */
+/** `copydesk trace ID`: what became of a page and why, by page id, article id, URL or the file it was read from. */
 export async function traceCommand(id: string, options: TraceOptions = {}, open?: OpenStore): Promise<number> {
   return withStore(open, async (store) => {
-    const trace = await store.trace(id);
+    const trace = await found(store, id);
+    if (trace === null && (await sayPagesOf(store, id))) return EXIT.input;
     if (trace === null) {
       say(
-        `copydesk: no page, article or URL ${clip(maskCredentials(id), 200)} in the store; "copydesk records" and "copydesk rejects" list what there is`,
+        `copydesk: no page, article, URL or file ${clip(maskCredentials(id), 200)} in the store; "copydesk records" and "copydesk rejects" list what there is`,
       );
       return EXIT.input;
     }
@@ -31,6 +36,35 @@ export async function traceCommand(id: string, options: TraceOptions = {}, open?
   });
 }
 
+/** By the id as it was given; a path in each form it may have been taken in by. */
+async function found(store: Store, id: string): Promise<StoredTrace | null> {
+  for (const name of spellings(id)) {
+    const trace = await store.trace(name);
+    if (trace !== null) return trace;
+  }
+  return null;
+}
+
+function spellings(id: string): Set<string> {
+  return /^https?:\/\//i.test(id)
+    ? new Set([id])
+    : new Set([id, normalize(id), resolve(id), relative(process.cwd(), id)]);
+}
+
+/** A file of many pages: names some of them. False where none was read from it. */
+async function sayPagesOf(store: Store, file: string): Promise<boolean> {
+  for (const name of spellings(file)) {
+    const sources = name === '' ? [] : await store.sourcesIn(name, SOURCES + 1);
+    if (sources.length === 0) continue;
+    const named = sources.slice(0, SOURCES).map((source) => `"${clip(source, 200)}"`);
+    say(
+      `copydesk: ${clip(file, 200)} holds many pages; name one of them: ${named.join(', ')}${sources.length > SOURCES ? ' ...' : ''}`,
+    );
+    return true;
+  }
+  return false;
+}
+
 /** The trace for people: outcome, notes, and each removal with its rule, its reason and what was cut. */
 export function traceText(trace: StoredTrace, paint: Paint, columns: number): string {
   const { notes, removals } = trace;
@@ -38,6 +72,7 @@ export function traceText(trace: StoredTrace, paint: Paint, columns: number): st
     [
       `${paint.bold('Page')}     ${trace.pageId}`,
       ...(trace.url === null ? [] : [`${paint.bold('URL')}      ${clip(maskCredentials(trace.url), 2000)}`]),
+      ...(trace.source === null ? [] : [`${paint.bold('Source')}   ${clip(trace.source, 1000)}`]),
       `${paint.bold('Outcome')}  ${outcomeLine(trace)}`,
       ...(trace.claimed === null
         ? []

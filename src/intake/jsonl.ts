@@ -100,6 +100,7 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
       bytes: body,
       contentType: contentTypeOf(line),
       fetchedAt: line.fetchedAt ?? null,
+      source,
     }),
   };
 }

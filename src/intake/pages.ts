@@ -1,4 +1,4 @@
-import type { Page } from '../model/page.ts';
+import { readFrom, type Page } from '../model/page.ts';
 import { readDocumentFile } from './document.ts';
 import { readJsonl } from './jsonl.ts';
 import type { LeftOut } from './left-out.ts';
@@ -67,5 +67,8 @@ async function* takenFrom(
   source: string,
   items: AsyncIterable<Page | IntakeProblem>,
 ): AsyncGenerator<FoundPage | IntakeProblem> {
-  for await (const item of items) yield isProblem(item) ? item : { id: null, source, page: item };
+  for await (const item of items) {
+    if (isProblem(item)) yield item;
+    else yield { id: null, source: item.source ?? source, page: item.source === null ? readFrom(source, item) : item };
+  }
 }

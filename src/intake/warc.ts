@@ -108,15 +108,18 @@ async function takeRecord(
   if (bytes.length < length) return cutAt(named);
   const fetchedAt = instant(warc.headers.get('WARC-Date'));
   const contentType = warc.headers.get('Content-Type') ?? null;
-  if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, source: named, limit });
+  if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, named, source, limit });
   // A crawl's plain texts (`.wet`) are conversions of its pages.
   const taken = type === 'conversion' ? isPlainText(contentType) : isHtml(contentType);
-  return taken ? pageOrTooLarge(bytes, { url, fetchedAt, source: named, limit }, contentType) : null;
+  return taken ? pageOrTooLarge(bytes, { url, fetchedAt, named, source, limit }, contentType) : null;
 }
 
 interface RecordFacts {
   readonly url: string;
   readonly fetchedAt: string | null;
+  /** For a problem's line: file, record and URL. */
+  readonly named: string;
+  /** File and record. */
   readonly source: string;
   readonly limit: number;
 }
@@ -125,7 +128,7 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
   const reader = new AsyncIterReader([bytes], null);
   const http = await new StatusAndHeadersParser().parse(reader, { headersClass: Headers });
   if (http === null)
-    return { kind: 'damaged', source: facts.source, reason: 'has no HTTP headers', hint: 'fetch the page again' };
+    return { kind: 'damaged', source: facts.named, reason: 'has no HTTP headers', hint: 'fetch the page again' };
   const header = (name: string): string | null => http.headers.get(name) ?? null;
   const contentType = header('content-type');
   const status = Number(http.statusCode);
@@ -140,7 +143,7 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
 function unpack(
   body: Uint8Array,
   encodings: string | null,
-  { source, limit }: RecordFacts,
+  { named: source, limit }: RecordFacts,
 ): Uint8Array | IntakeProblem {
   let bytes = body;
   for (const encoding of (encodings ?? '')
@@ -168,10 +171,10 @@ function unpack(
 
 function pageOrTooLarge(
   bytes: Uint8Array,
-  { url, fetchedAt, source, limit }: RecordFacts,
+  { url, fetchedAt, named, source, limit }: RecordFacts,
   contentType: string | null,
 ): Page | IntakeProblem {
-  return bytes.length > limit ? tooLarge(source, limit) : newPage({ url, bytes, contentType, fetchedAt });
+  return bytes.length > limit ? tooLarge(named, limit) : newPage({ url, bytes, contentType, fetchedAt, source });
 }
 
 function isHtml(contentType: string | null): boolean {

@@ -212,6 +212,8 @@ export const Article = z.strictObject({
   provenance: z.strictObject({
     fetchedAt: z.string().nullable(),
     cleanedAt: z.string().nullable(),
+    /** Where the page was read: a file, with the line or record in it; null where it came another way. */
+    source: z.string().nullable(),
     /** The canonical URL that the page names on another site than its outlet's; null where it names none. */
     original: Original.nullable(),
     charset: z.string(),

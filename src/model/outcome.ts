@@ -19,10 +19,13 @@ export type Explained = Outcome & {
   readonly signs: Readonly<Record<string, number | null>> | null;
 };
 
+/** Where the page was read: a file, with the line or record in it; `standard input`, with the line. */
+const Source = z.string();
+
 /** One line of `clean` on standard output; `refused` is a line of JSONL that was no page, by its number from 1. */
 export const OutcomeLine = z.discriminatedUnion('outcome', [
-  z.strictObject({ id: z.string(), outcome: z.literal('article'), article: Article }),
-  z.strictObject({ id: z.string(), outcome: z.literal('rejected'), reject: Reject }),
+  z.strictObject({ id: z.string(), source: Source, outcome: z.literal('article'), article: Article }),
+  z.strictObject({ id: z.string(), source: Source, outcome: z.literal('rejected'), reject: Reject }),
   z.strictObject({
     line: z.int().positive(),
     outcome: z.literal('refused'),

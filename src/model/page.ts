@@ -12,6 +12,8 @@ export interface Page {
   readonly contentType: string | null;
   /** ISO 8601 instant of the fetch, or null. */
   readonly fetchedAt: string | null;
+  /** Where it was read, for people: a file, with the line or record in it (`crawl.warc.gz, record 12`); null where it came another way. */
+  readonly source: string | null;
 }
 
 /** A page's id: the same URL with the same bytes is the same page. BullMQ refuses `:` in job ids, hence the dash. */
@@ -27,14 +29,23 @@ export function pageId(url: string | null, bytes: Uint8Array): string {
 /** Longest content type kept, in characters; real ones have under 100. */
 const CONTENT_TYPE = 500;
 
+/** Longest source kept, in characters: the end of it. An index of the store holds it, of at most 2,700 bytes. */
+const SOURCE = 600;
+
 /** Builds a page with its id. What was sent as its content type is kept as a header could carry it: one line without controls. */
-export function newPage(input: Omit<Page, 'id'>): Page {
+export function newPage(input: Omit<Page, 'id' | 'source'> & { readonly source?: string | null | undefined }): Page {
   const contentType =
     input.contentType
       ?.slice(0, CONTENT_TYPE)
       .replace(/\p{Cc}/gu, '')
       .toWellFormed() ?? null;
-  return { id: pageId(input.url, input.bytes), ...input, contentType };
+  const page = { id: pageId(input.url, input.bytes), ...input, contentType, source: null };
+  return input.source == null ? page : readFrom(input.source, page);
+}
+
+/** The page with where it was read. */
+export function readFrom(source: string, page: Page): Page {
+  return { ...page, source: source.slice(-SOURCE).toWellFormed() };
 }
 
 /** One line of JSONL intake. Exactly one of `html` and `bodyBase64`. */

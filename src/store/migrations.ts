@@ -11,6 +11,7 @@ import { V7 } from './schema/v7.ts';
 import { V8 } from './schema/v8.ts';
 import { V9 } from './schema/v9.ts';
 import { V10 } from './schema/v10.ts';
+import { V11 } from './schema/v11.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'one sweep for all workers', sql: V8 },
   { name: 'stories', sql: V9 },
   { name: 'canonical URLs that several pages claim', sql: V10 },
+  { name: 'where pages were read', sql: V11 },
   // They are made with the functions.
   { name: 'views for analysts', sql: 'select 1' },
 ];

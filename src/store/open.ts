@@ -20,7 +20,7 @@ import {
 } from './pages.ts';
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
-import { selectBacklog, selectCounts, selectRuleCounts, selectTrace } from './reports.ts';
+import { selectBacklog, selectCounts, selectRuleCounts, selectSources, selectTrace } from './reports.ts';
 import { selectStatus } from './status.ts';
 import { openStories } from './stories/open-stories.ts';
 import type { Committed, Store } from './store.ts';
@@ -77,6 +77,7 @@ export async function openStore(database: Database): Promise<Store> {
     revisions: (articleId) => faulting('list revisions', () => selectRevisions(database, articleId)),
     rejects: (filter) => faulting('list rejects', () => selectRejects(database, filter)),
     trace: (id) => faulting('read a trace', () => selectTrace(database, id)),
+    sourcesIn: (file, limit) => faulting('look for sources', () => selectSources(database, file, limit)),
     backlog: () => faulting('count what is left', () => selectBacklog(database)),
     status: () => faulting('tell how it stands', () => selectStatus(database)),
     counts: () => faulting('count', () => selectCounts(database)),

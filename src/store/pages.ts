@@ -17,6 +17,7 @@ const PAGE = [
   'url text',
   'content_type text',
   'fetched_at text',
+  'source text',
   'bytes integer',
   'body bytea',
 ] as const;
@@ -51,9 +52,9 @@ const SEEN_AT = "least(seen, now() + place * interval '1 microsecond')";
 function storePages(rows: number): string {
   return `with ${givenRows(PAGE, rows)},
     stored as (
-      insert into copydesk.pages (id, url, content_type, fetched_at, seen_at, bytes, body)
-      select id, url, content_type, fetched_at, ${SEEN_AT}, bytes, body from given order by place
-      on conflict (id) do update set body = coalesce(pages.body, excluded.body),
+      insert into copydesk.pages (id, url, content_type, fetched_at, source, seen_at, bytes, body)
+      select id, url, content_type, fetched_at, source, ${SEEN_AT}, bytes, body from given order by place
+      on conflict (id) do update set body = coalesce(pages.body, excluded.body), source = coalesce(pages.source, excluded.source),
         stored_at = case when pages.body is null then now() else pages.stored_at end
       returning id, seq
     ),
@@ -88,7 +89,7 @@ function sightingOf({ page, seenAt }: SeenPage): Parameter[] {
 function rowOf(given: Page | PackedPage): Parameter[] {
   const page = 'packed' in given ? given : packPage(given);
   const text = (value: string | null) => (value === null ? null : storable(value));
-  return [text(page.url), text(page.contentType), text(page.fetchedAt), page.size, page.packed];
+  return [text(page.url), text(page.contentType), text(page.fetchedAt), text(page.source), page.size, page.packed];
 }
 
 /** An instant PostgreSQL takes; null where the text is none, or lies outside the years 1 to 9999. */
@@ -104,6 +105,7 @@ interface PageRow {
   readonly url: string | null;
   readonly content_type: string | null;
   readonly fetched_at: string | null;
+  readonly source: string | null;
   readonly bytes: number;
   readonly body: string | null;
 }
@@ -111,13 +113,13 @@ interface PageRow {
 export async function selectPage(database: Database, id: string): Promise<PackedPage | 'pruned' | null> {
   // Base64 is the cheapest way out of PGlite: 0.9 ms for 20 kB, where bytea's own form takes 1.4.
   const [row] = await database.query<PageRow>(
-    "select id, url, content_type, fetched_at, bytes, encode(body, 'base64') as body from copydesk.pages where id = $1::text",
+    "select id, url, content_type, fetched_at, source, bytes, encode(body, 'base64') as body from copydesk.pages where id = $1::text",
     [storable(id)],
   );
   if (row === undefined) return null;
-  const { url, content_type: contentType, fetched_at: fetchedAt, bytes: size, body } = row;
+  const { url, content_type: contentType, fetched_at: fetchedAt, source, bytes: size, body } = row;
   if (body === null) return 'pruned';
-  return { id: row.id, url, contentType, fetchedAt, size, packed: Buffer.from(body, 'base64') };
+  return { id: row.id, url, contentType, fetchedAt, source, size, packed: Buffer.from(body, 'base64') };
 }
 
 /** Ids of pages that wait to be cleaned in the order of intake; `after` is the last id of the answer before. */

@@ -41,18 +41,21 @@ export async function selectRejects(
   const rows = await database.query<{
     page_id: string;
     url: string | null;
+    source: string | null;
     reason: string;
     detail: string;
     at: string;
   }>(
-    `select page_id, url, reason, detail, ${iso('at')} as at from copydesk.quarantine
+    `select page_id, q.url, p.source, reason, detail, ${iso('at')} as at
+     from copydesk.quarantine q join copydesk.pages p on p.id = q.page_id
      where ($2::text is null or reason = $2) and ($3::text is null or page_id > $3)
-     order by ${after === null ? 'quarantine.at desc, page_id' : 'page_id'} limit $1::int`,
+     order by ${after === null ? 'q.at desc, page_id' : 'page_id'} limit $1::int`,
     [limit, storableOrNull(reason), storableOrNull(after)],
   );
   return rows.map((row) => ({
     pageId: row.page_id,
     url: row.url,
+    source: row.source,
     reason: RejectReason.parse(row.reason),
     detail: row.detail,
     at: row.at,

@@ -6,6 +6,7 @@ import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 interface TraceRow {
   readonly page_id: string;
   readonly url: string | null;
+  readonly source: string | null;
   readonly outcome: 'article' | 'rejected' | null;
   readonly reason: string | null;
   readonly detail: string | null;
@@ -21,7 +22,7 @@ interface TraceRow {
 
 export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
-    `select p.id as page_id, p.url, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
+    `select p.id as page_id, p.url, p.source, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
        case when o.article_id = o.own_id then o.claim_url end as claimed, f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
        -- Not a join: as one it would number the states of every article first.
        (select max(s.revision) from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
@@ -33,6 +34,7 @@ export async function selectTrace(database: Database, id: string): Promise<Store
   return {
     ...unpackTrace(row.page_id, row.trace ?? { notes: [], removals: [] }),
     url: row.url,
+    source: row.source,
     outcome: row.outcome ?? 'waiting',
     article:
       row.article_id === null
@@ -56,7 +58,17 @@ const PAGE_BY_URL = `select id from (
     (select id, 1 as rank from copydesk.pages where url = $1::text
      order by (select max(s.seen_at) from copydesk.sightings s where s.page_id = pages.id) desc, id desc limit 1)
     union all (select page_id, 2 from copydesk.articles where canonical_url = $1::text limit 1)
+    union all (select id, 3 from copydesk.pages where source = $1::text order by seen_at desc, id desc limit 1)
   ) found order by rank limit 1`;
+
+/** Sources of the pages that were read from a file, in the order of intake. */
+export async function selectSources(database: Database, file: string, limit: number): Promise<string[]> {
+  const rows = await database.query<{ source: string }>(
+    `select source from copydesk.pages where source = $1::text or source like $2::text order by seq limit $3::int`,
+    [storable(file), `${storable(file).replace(/[\\%_]/g, '\\$&')}, %`, limit],
+  );
+  return rows.map(({ source }) => source);
+}
 
 const BACKLOG = `(select count(*) from copydesk.waiting)::int as waiting,
   (select count(*) from copydesk.outbox where sent_at is null)::int as outbox`;

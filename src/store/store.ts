@@ -45,6 +45,8 @@ export interface Committed {
 export interface Quarantined extends Reject {
   readonly pageId: string;
   readonly url: string | null;
+  /** Where the page was read; null where it came another way. */
+  readonly source: string | null;
   /** ISO 8601 instant of the commit. */
   readonly at: string;
 }
@@ -52,6 +54,8 @@ export interface Quarantined extends Reject {
 /** What became of one page, and why. */
 export interface StoredTrace extends Trace {
   readonly url: string | null;
+  /** Where the page was read; null where it came another way. */
+  readonly source: string | null;
   /** `waiting` where the page has no outcome yet. */
   readonly outcome: 'article' | 'rejected' | 'waiting';
   /** What it became; null for a reject and a waiting page. */
@@ -202,8 +206,10 @@ export interface Store extends AsyncDisposable {
   revisions(articleId: string): Promise<Article[]>;
   /** Last refused first; with `after` (a page id, or '' for the start) in the order of page ids. */
   rejects(filter: { limit: number; reason?: string; after?: string }): Promise<Quarantined[]>;
-  /** Trace by page id, article id (its newest revision) or URL (the page last seen there). */
+  /** Trace by page id, article id (its newest revision), URL or source (the page last seen there). */
   trace(id: string): Promise<StoredTrace | null>;
+  /** Sources of pages that were read from a file (`FILE` or `FILE, ...`), at most `limit`. */
+  sourcesIn(file: string, limit: number): Promise<string[]>;
   /** Costs what is still to be done, not what there is. */
   backlog(): Promise<Backlog>;
   /** How the store stands now and what the last hour and day brought: for people who look, and for a loop of seconds. */

@@ -57,7 +57,14 @@ describe('many pages', () => {
       .split('\n')
       .filter(Boolean)
       .map((line) => OutcomeLine.parse(JSON.parse(line)));
-    expect(lines.map(({ outcome }) => outcome)).toEqual(['article', 'rejected']);
+    expect(lines).toMatchObject([
+      {
+        outcome: 'article',
+        source: join(folder, 'a.html'),
+        article: { provenance: { source: join(folder, 'a.html') } },
+      },
+      { outcome: 'rejected', source: join(folder, 'b.html') },
+    ]);
     expect(status).toBe(EXIT.ok);
   });
 

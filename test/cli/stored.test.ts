@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { recordsCommand } from '../../src/cli/records.ts';
 import { rejectsCommand } from '../../src/cli/rejects.ts';
 import { walk } from '../../src/cli/stored.ts';
 import { traceCommand } from '../../src/cli/trace.ts';
 import { UsageError } from '../../src/cli/usage.ts';
+import type { Page } from '../../src/model/page.ts';
 import { Article } from '../../src/model/article.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openEmpty } from '../store/template.ts';
@@ -17,13 +19,19 @@ const open = async () => store;
 const story = samplePage('story', { fetchedAt: '2026-03-01T08:00:00Z' });
 const later = samplePage('story', { fetchedAt: '2026-03-02T08:00:00Z', bytes: Buffer.from('<p>later</p>') });
 const hostile = samplePage('hostile');
-const refused = samplePage('refused', { url: 'https://me:secret@outlet.example/refused' });
+const refused = samplePage('refused', {
+  url: 'https://me:secret@outlet.example/refused',
+  source: 'pages/refused.html',
+});
+const [first, second] = ['line 1', 'line 2'].map((line) =>
+  samplePage(line, { url: null, source: `pages/crawl_1.jsonl, ${line}` }),
+) as [Page, Page];
 const waiting = samplePage('waiting');
 const reuters = samplePage('reuters');
 
 beforeAll(async () => {
   store = await openStore(await openEmpty());
-  await store.putPages([story, later, hostile, refused, waiting, reuters]);
+  await store.putPages([story, later, hostile, refused, waiting, reuters, first, second]);
   await store.commit(
     story,
     articleOf(story, {
@@ -138,6 +146,7 @@ describe('rejects', () => {
     expect(JSON.parse(out)).toMatchObject({
       pageId: refused.id,
       reason: 'section-front',
+      source: 'pages/refused.html',
       url: 'https://***@outlet.example/refused',
     });
     expect((await output(() => rejectsCommand({ json: true, reason: 'empty' }, open))).out).toBe('');
@@ -164,6 +173,25 @@ describe('trace', () => {
       'rejected as section-front (a list of links to stories, not a story): 81 links',
     );
     expect((await output(() => traceCommand(waiting.id, {}, open))).out).toContain('waiting: not cleaned yet');
+  });
+
+  test('by the file a page was read from, however its path is written', async () => {
+    for (const path of ['pages/refused.html', './pages/refused.html', join(process.cwd(), 'pages/refused.html')])
+      expect((await output(() => traceCommand(path, {}, open))).out).toMatch(
+        new RegExp(`^Page {5}${refused.id}\\nURL .*\\nSource {3}pages/refused\\.html\\n`),
+      );
+    expect((await output(() => traceCommand('pages/crawl_1.jsonl, line 2', {}, open))).out).toContain(second.id);
+  });
+
+  test('of a file of many pages names some of them', async () => {
+    const { status, out, err } = await output(() => traceCommand('pages/crawl_1.jsonl', {}, open));
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toBe(
+      'copydesk: pages/crawl_1.jsonl holds many pages; name one of them: "pages/crawl_1.jsonl, line 1", "pages/crawl_1.jsonl, line 2"\n',
+    );
+    expect((await output(() => traceCommand('pages/crawlX1.jsonl', {}, open))).err).toContain(
+      'no page, article, URL or file',
+    );
   });
 
   test('as JSON', async () => {

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readPages, type IntakeOptions } from '../../src/intake/pages.ts';
+import { readPages, takePages, type IntakeOptions } from '../../src/intake/pages.ts';
 import { isProblem, problemLine, unreadable, type IntakeProblem } from '../../src/intake/problem.ts';
 import { pageId, type Page } from '../../src/model/page.ts';
 import { all, folderWith } from './folder.ts';
@@ -218,4 +218,16 @@ describe('problems are named and everything else goes on', () => {
     const { problems } = await read(['/tmp/no\u001bcred\n.html']);
     expect(problemLine(problems[0]!)).toBe('/tmp/no\\u{1b}cred .html: no such file or folder; check the path');
   });
+});
+
+test('a page knows where it was read: its file, and the line or record in it', async () => {
+  const http = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>c';
+  const record = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/c\r\nContent-Length: ${http.length}\r\n\r\n${http}\r\n\r\n`;
+  const folder = folderWith({ 'a.html': '<p>a', 'b.jsonl': '\n{"html":"<p>b"}', 'c.warc': record + record });
+  const sources = ['a.html', 'b.jsonl, line 2', 'c.warc, record 1', 'c.warc, record 2'].map((name) =>
+    join(folder, name),
+  );
+  const taken = await all(takePages([folder], { limit: 1000 }));
+  expect(taken.map((item) => (isProblem(item) ? item.reason : item.page.source))).toEqual(sources);
+  expect(taken.map(({ source }) => source)).toEqual(sources);
 });

@@ -37,6 +37,7 @@ export function commitContract(current: () => Subject): void {
       expect(await store.trace(page.id)).toEqual({
         ...outcome.trace,
         url: page.url,
+        source: null,
         outcome: 'article',
         article: { id, revision: 1, headline: 'Harbor pilots vote' },
         reject: null,

@@ -10,6 +10,7 @@ export function pageContract(current: () => Subject): void {
       const { store } = current();
       const pages = [
         samplePage('plain'),
+        samplePage('sourced', { source: 'crawl.warc.gz, record 12' }),
         samplePage('binary', {
           bytes: randomBytes(300_000),
           contentType: null,

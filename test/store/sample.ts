@@ -97,6 +97,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
       bytes: page.bytes.length,
       rulesVersion: given.rulesVersion ?? '1',
       programVersion: '0.1.0',
+      source: page.source,
       original: null,
     },
   });

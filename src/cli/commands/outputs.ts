@@ -93,8 +93,16 @@ function addReports(program: Command): void {
   program
     .command('trace')
     .summary('what became of a page and why: notes, and every block that was cut')
-    .argument('<id>', 'page id, article id or URL')
+    .argument('<id>', 'page id, article id, URL, or the file it was read from')
     .option('--json', 'print the trace as one JSON object')
-    .addHelpText('after', examples('trace https://a.example/story', 'trace a-9283b66de30e586b0c463529a3b637a5 --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'trace https://a.example/story',
+        'trace pages/story.html',
+        "trace 'crawl.warc.gz, record 12'",
+        'trace a-9283b66de30e586b0c463529a3b637a5 --json',
+      ),
+    )
     .action(async (id: string, options) => finish((await import('../trace.ts')).traceCommand(id, options)));
 }

@@ -66,6 +66,7 @@ export const RejectList = z
       z.strictObject({
         pageId: z.string(),
         url: z.string().nullable(),
+        source: z.string().nullable().meta({ description: 'The file it was read from, with the line or record.' }),
         reason: RejectReason,
         detail: z.string(),
         at: z.iso.datetime(),

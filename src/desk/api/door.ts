@@ -58,7 +58,7 @@ function addPages(app: Hono<DeskEnv>, { store, queues, pageLimit }: DeskParts): 
     };
     for await (const item of pagesOf(c, pageLimit)) {
       if (isProblem(item)) problems.push(item);
-      else if (batch.push(packPage(item.page)) >= BATCH) await flush();
+      else if (batch.push(packPage({ ...item.page, source: null })) >= BATCH) await flush();
     }
     if (batch.length > 0) await flush();
     if (pages.length === 0) throw refusalOf(problems);

@@ -114,6 +114,7 @@ export function makeRecord({
     provenance: {
       fetchedAt: page.fetchedAt,
       cleanedAt,
+      source: page.source,
       original: canonical.original,
       charset: decoded.charset,
       bytes: page.bytes.length,
