@@ -60,7 +60,7 @@ describe('a page in a bad state', () => {
       ['a PDF', 'not-html'],
       ['an image', 'not-html'],
       ['binary data', 'not-html'],
-      ['plain text', 'not-html'],
+      ['plain text', 'no-story'],
       ['no text', 'empty'],
       ['100,000 deep', 'empty'],
     ]);

@@ -133,6 +133,7 @@ function recordOf(
     provenance: {
       fetchedAt: page.fetchedAt,
       cleanedAt,
+      source: page.source,
       original: null,
       charset: 'utf-8',
       bytes: page.bytes.length,
