@@ -10,6 +10,7 @@ import type { DeskParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 import { addArticle } from './views/article.ts';
 import { addArticles } from './views/articles.ts';
+import { addCorrect } from './views/correct.ts';
 import { addNow } from './views/now.ts';
 import { addQueue } from './views/queue.ts';
 import { addRejects } from './views/rejects.ts';
@@ -45,6 +46,7 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   addArticle(app, parts);
   addStories(app, parts);
   addWhy(app, parts);
+  addCorrect(app, parts);
   addRejects(app, parts);
   addTryRule(app, parts);
   addRules(app, parts);

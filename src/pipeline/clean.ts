@@ -18,6 +18,7 @@ import { readPlainText } from './plain/plain-tree.ts';
 import { makeRecord } from './record/record.ts';
 import { dayOf, storyByRecipe } from './story/recipe.ts';
 import { refuse } from './story/refuse.ts';
+import { withMarks, type BlockMark } from './story/marks.ts';
 import { readStory, type Story } from './story/story.ts';
 import { bodyFromHydration, structuredBody } from './record/structured-body.ts';
 import { pathOf, type Tree } from './page/tree.ts';
@@ -30,6 +31,8 @@ export interface CleanContext {
   readonly rules?: RuleSet;
   /** What reads the page into its tree; `scanPage` where absent. */
   readonly read?: (decoded: Decoded) => Tree;
+  /** What a person says of blocks; they outrank rules, refusals and the page's structured data. */
+  readonly marks?: readonly BlockMark[];
 }
 
 /** START HERE. Makes an article record or a reject of a page. Pure: the same page and context give the same outcome. */
@@ -70,14 +73,17 @@ function run(page: Page, context: CleanContext): Run {
   const host = hostOf(page.url);
   const metadata = readMetadata(tree, host);
   const rules = (context.rules ?? BUILT_IN).forHost(host);
+  const { marks } = context;
   const isPlain = decoded.form === 'plain';
-  const { story, failedRecipe } = isPlain
+  const { story: found, failedRecipe } = isPlain
     ? { story: readPlainStory(tree, rules, page.url), failedRecipe: null }
     : storyOf(tree, metadata, rules, page, host);
+  const story = marks === undefined ? found : withMarks(found, marks);
   const shown = normalise(tree, story);
-  const declared = story.recipe
-    ? null
-    : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text));
+  const declared =
+    story.recipe || marks !== undefined
+      ? null
+      : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text));
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);
   const notes = [
@@ -99,7 +105,8 @@ function run(page: Page, context: CleanContext): Run {
     ending: storyText.paragraphs.at(-1)?.text ?? '',
     hasTail: storyText.notes.some(({ kind, position }) => position === 'tail' && AGENCY_TAIL.has(kind)),
   });
-  if (reject) return { outcome: { ...rejected(reject, trace), ...whatFailed }, tree, story, storyText: shown };
+  if (reject && marks === undefined)
+    return { outcome: { ...rejected(reject, trace), ...whatFailed }, tree, story, storyText: shown };
   const { article, confidence } = makeRecord({
     page,
     decoded,

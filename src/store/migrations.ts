@@ -12,6 +12,7 @@ import { V8 } from './schema/v8.ts';
 import { V9 } from './schema/v9.ts';
 import { V10 } from './schema/v10.ts';
 import { V11 } from './schema/v11.ts';
+import { V13 } from './schema/v13.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'where pages were read', sql: V11 },
   // They are made with the functions.
   { name: 'views for analysts', sql: 'select 1' },
+  { name: 'corrections', sql: V13 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

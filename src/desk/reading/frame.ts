@@ -59,6 +59,10 @@ export const FRAME_STYLE = `'sha256-${createHash('sha256').update(STYLE).digest(
 export function framedPage(page: Page, blocks: readonly TraceBlock[]): string {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return document('<p>This page holds no text that could be shown.</p>');
+  if (decoded.form === 'plain')
+    return document(
+      blocks.map(({ block, fate, text }) => `<p id="b${block}" class="${fate}">${escapeText(text)}</p>`).join(''),
+    );
   const source = hasSoundTitle(new Source(decoded.utf8).bytewise) ? decoded.text : repairMarkup(decoded.text);
   const marks = new Map<number, string>();
   for (const { element, index } of scanPage(decoded).blocks) {

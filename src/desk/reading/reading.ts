@@ -2,6 +2,7 @@ import type { Explained, Outcome } from '../../model/outcome.ts';
 import type { Page } from '../../model/page.ts';
 import { TRIAL } from '../../pool/trial.ts';
 import { CleanPool, type PoolSettings } from '../../pool/pool.ts';
+import type { BlockMark } from '../../pipeline/story/marks.ts';
 import type { Recipe } from '../../rules/recipe.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { UserRule } from '../../rules/user/rule-file.ts';
@@ -50,6 +51,11 @@ export class Reading implements AsyncDisposable {
 
   clean(page: Page, cleanedAt: string): Promise<Outcome> {
     return this.#run<Outcome>('cleanPage', page, { cleanedAt }, (outcome) => outcome);
+  }
+
+  /** The page with the marks of a person applied. */
+  correct(page: Page, marks: readonly BlockMark[], cleanedAt: string): Promise<Outcome> {
+    return this.#run<Outcome>('cleanPage', page, { cleanedAt, marks }, (outcome) => outcome);
   }
 
   explain(page: Page): Promise<ReadPage> {

@@ -31,6 +31,7 @@ export function explainPage(task: CleanTask): ReadPage {
   const explained = explain(page, { ...task.context, rules });
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { explained, anchors: [] };
+  if (decoded.form === 'plain') return { explained, anchors: explained.blocks.map(({ block }) => block) };
   const first = new Map<number, number>();
   const anchors = scanPage(decoded).blocks.map(({ element, index }) => {
     if (!first.has(element.index)) first.set(element.index, index);

@@ -32,7 +32,7 @@ export function addArticle(app: Hono<DeskEnv>, { store }: DeskParts): void {
   });
 }
 
-function render({ article, storyId, revisions, sightings, announced }: ArticleView): Html {
+function render({ article, storyId, revisions, sightings, announced, corrections }: ArticleView): Html {
   const { id, headline, revision, pageId, notes, captions } = article;
   const newest = revisions.at(-1)?.revision ?? revision;
   const before = revisions.find((one) => one.revision === revision - 1);
@@ -82,7 +82,7 @@ function render({ article, storyId, revisions, sightings, announced }: ArticleVi
     }
     <section>
       <h2>What happened</h2>
-      ${timeline({ sightings, announced, revisions })}
+      ${timeline({ sightings, announced, revisions, corrections })}
     </section>
   </article>`;
 }

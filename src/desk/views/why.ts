@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { TraceBlock } from '../../model/trace.ts';
 import { REJECT_REASONS } from '../../model/reject.ts';
-import type { PageInfo } from '../../store/desk/desk-store.ts';
+import type { Correction, PageInfo } from '../../store/desk/desk-store.ts';
 import { needs, type DeskEnv } from '../access/gate.ts';
 import { FRAMED, HANDED_ON } from '../access/policy.ts';
 import { blockList, type ShownBlock } from '../html/blocks.ts';
@@ -12,6 +12,7 @@ import type { DeskParts } from '../parts.ts';
 import { FRAME_STYLE } from '../reading/frame.ts';
 import { Unreadable } from '../reading/reading.ts';
 import { Refusal } from '../refusal.ts';
+import { correctForm, correctionPanel, markOf } from './correct.ts';
 import { addView, idOf, type DeskContext } from '../view.ts';
 
 interface Why {
@@ -22,6 +23,10 @@ interface Why {
   readonly notes: readonly string[];
   /** True where the outcome in the store was made by the rules of today. */
   readonly current: boolean;
+  /** What a person made of the page. */
+  readonly correction: Correction | null;
+  /** True where a correction would change what is read: the page is the one a revision was read from. */
+  readonly correctable: boolean;
 }
 
 export function addWhy(app: Hono<DeskEnv>, parts: DeskParts): void {
@@ -30,7 +35,7 @@ export function addWhy(app: Hono<DeskEnv>, parts: DeskParts): void {
     place: 'articles',
     title: ({ headline, page }) => `Why: ${headline ?? page.url ?? page.id}`,
     load: (c) => load(parts, idOf(c)),
-    render: (data) => render(data),
+    render,
   });
   app.get('/pages/:id{p-[0-9a-f]+}/frame', needs('read'), async (c) => {
     const page = await pageOf(parts, c);
@@ -63,17 +68,33 @@ async function pageOf({ store, reading }: DeskParts, c: DeskContext) {
 }
 
 async function load({ store, reading }: DeskParts, id: string): Promise<Why | null> {
-  const [info, trace, page] = await Promise.all([store.desk.page(id), store.trace(id), store.getPage(id)]);
+  const [info, trace, page, correction] = await Promise.all([
+    store.desk.page(id),
+    store.trace(id),
+    store.getPage(id),
+    store.desk.correction(id),
+  ]);
   if (info === null || trace === null) return null;
   const headline = trace.article?.headline ?? null;
   if (page === null || page === 'pruned')
-    return { page: info, headline, blocks: trace.removals.map(removedBlock), notes: trace.notes, current: true };
+    return {
+      page: info,
+      headline,
+      blocks: trace.removals.map(removedBlock),
+      notes: trace.notes,
+      current: true,
+      correction,
+      correctable: false,
+    };
   if (!reading.hasRoom) throw new Refusal('busy', 'many pages are being read; try again in a moment');
   const { explained, anchors } = await reading.explain(page);
   const reasons = new Map(explained.trace.removals.map(({ block, reason }) => [block, reason]));
   const rulesVersion = explained.outcome === 'article' ? explained.article.provenance.rulesVersion : null;
+  const sightings = info.articleId === null ? [] : (await store.desk.history(info.articleId)).sightings;
   return {
     page: info,
+    correction,
+    correctable: sightings.some(({ pageId, first }) => pageId === id && first),
     headline,
     blocks: explained.blocks.map(({ block, text, fate, by, path }, index) => ({
       block,
@@ -104,10 +125,11 @@ function removedBlock({
   return { block, text, fate, by: rule, path: '', reason, anchor: null };
 }
 
-function render({ page, headline, blocks, notes, current }: Why): Html {
+function render({ page, headline, blocks, notes, current, correction, correctable }: Why, c: DeskContext): Html {
+  const editable = correctable && c.get('role') === 'edit';
   const of = (fate: TraceBlock['fate']): number => blocks.filter((block) => block.fate === fate).length;
   return html`${heading(headline ?? (page.outcome === 'waiting' ? 'A page that waits' : 'A page that was refused'), lead(page), actions(page))}
-  ${outcome(page)}
+  ${outcome(page)} ${correctionPanel(page.id, correction, c)}
   ${!current && html`<p class="notice">The rules have changed since this page was cleaned. What is shown is how it reads today; <code>npx copydesk requeue --all</code> cleans the store anew.</p>`}
   ${!page.kept && html`<p class="notice">The bytes of this page were deleted, so only what was cut is known.</p>`}
   ${
@@ -118,7 +140,9 @@ function render({ page, headline, blocks, notes, current }: Why): Html {
             <span class="key moved">${of('moved')} moved to a field</span> <span class="key cut">${of('cut')} cut</span>
           </p>
           <div class="why">
-            <div class="blocks">${blockList(blocks, page.id)}</div>
+            <div class="blocks">
+              ${blockList(blocks, page.id, editable ? (block) => markOf(block, correction) : undefined)}${editable && correctForm(page.id, correction)}
+            </div>
             ${page.kept && html`<div class="beside"><iframe name="page-frame" title="The page as it was, without pictures, styles and scripts" src="/pages/${page.id}/frame" sandbox referrerpolicy="no-referrer" loading="lazy"></iframe></div>`}
           </div>`
   }

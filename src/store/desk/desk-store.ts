@@ -145,6 +145,8 @@ export interface ArticleSighting {
 export interface ArticleHistory {
   readonly revisions: readonly Article[];
   readonly sightings: readonly ArticleSighting[];
+  /** What people made of its pages, the last first. */
+  readonly corrections: readonly Correction[];
   readonly announced: readonly { readonly revision: number; readonly sentAt: string | null }[];
 }
 
@@ -162,6 +164,29 @@ export interface RuleCut {
   readonly url: string | null;
   readonly at: string;
   readonly text: string;
+}
+
+/** What a person says of one block of a page. */
+export interface Mark {
+  readonly block: number;
+  readonly fate: 'kept' | 'cut';
+  readonly text: string;
+}
+
+/** What a person made of a page: the record with their marks applied. */
+export interface GivenCorrection {
+  readonly pageId: string;
+  readonly marks: readonly Mark[];
+  readonly record: Article;
+  /** Why, in their words; may be empty. */
+  readonly note: string;
+}
+
+export interface Correction extends GivenCorrection {
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** What `clean` makes of the page, as it stands now. */
+  readonly before: Article | null;
 }
 
 /** What the desk asks of the store; every query has a bound on the rows it reads. */
@@ -186,6 +211,11 @@ export interface DeskStore {
   reopen(group: GroupKey): Promise<void>;
   page(id: string): Promise<PageInfo | null>;
   history(articleId: string): Promise<ArticleHistory>;
+  /** Keeps what a person made of a page; cleaning it again leaves it as it is. */
+  correct(given: GivenCorrection): Promise<void>;
+  /** Takes a correction back. */
+  withdrawCorrection(pageId: string): Promise<void>;
+  correction(pageId: string): Promise<Correction | null>;
   /** Over the newest `limit` outcomes of the last day. */
   ruleUse(limit: number): Promise<{ readonly pages: number; readonly rules: RuleUse[] }>;
   cutsOf(rule: string, limit: number): Promise<RuleCut[]>;

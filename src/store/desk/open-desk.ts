@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { faulting } from '../faults.ts';
+import { saveCorrection, selectCorrection, withdrawCorrection } from './corrections.ts';
 import type { DeskStore } from './desk-store.ts';
 import { selectMinutes, selectSenders, selectServerVersion } from './flow.ts';
 import { indexArticles, indexWords } from './index-articles.ts';
@@ -28,6 +29,9 @@ export function openDesk(database: Database): DeskStore {
     reopen: (group) => faulting('reopen a group of rejects', () => reopenGroup(database, group)),
     page: (id) => faulting('read a page', () => selectPageInfo(database, id)),
     history: (articleId) => faulting('read an article', () => selectHistory(database, articleId)),
+    correct: (given) => faulting('keep a correction', () => saveCorrection(database, given)),
+    withdrawCorrection: (pageId) => faulting('take a correction back', () => withdrawCorrection(database, pageId)),
+    correction: (pageId) => faulting('read a correction', () => selectCorrection(database, pageId)),
     ruleUse: (limit) => faulting('count by rule', () => selectRuleUse(database, limit)),
     cutsOf: (rule, limit) => faulting('list what a rule cut', () => selectCutsOf(database, rule, limit)),
     newestPages: (limit) => faulting('list pages', () => selectNewestPages(database, limit)),

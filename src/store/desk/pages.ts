@@ -3,6 +3,7 @@ import { RejectReason } from '../../model/reject.ts';
 import type { Database } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf, selectRevisions } from '../records.ts';
+import { selectCorrections } from './corrections.ts';
 import type { ArticleHistory, ArticleSighting, PageInfo } from './desk-store.ts';
 import { iso } from './instant.ts';
 
@@ -69,7 +70,7 @@ export async function selectHistory(database: Database, articleId: string): Prom
     `select revision, ${iso('sent_at')} as "sentAt" from copydesk.outbox where article_id = $1::text order by id`,
     id,
   );
-  return { revisions, sightings, announced };
+  return { revisions, sightings, announced, corrections: await selectCorrections(database, articleId) };
 }
 
 export async function selectRecords(database: Database, ids: readonly string[]): Promise<Article[]> {

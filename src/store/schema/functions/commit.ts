@@ -77,6 +77,8 @@ begin
       digest = excluded.digest, failed = excluded.failed, claim = excluded.claim, claim_url = excluded.claim_url,
       own_id = excluded.own_id, own_url = excluded.own_url, at = excluded.at
     where o.digest <> excluded.digest and (o.failed or not excluded.failed)
+      -- What a person has corrected stays an article, whatever newer rules say.
+      and (excluded.outcome = 'article' or not exists (select from copydesk.corrections c where c.page_id = o.page_id))
     returning o.page_id, o.record_digest
   ),
   noted as (
