@@ -112,7 +112,8 @@ begin
   end if;
 
   with placed as (
-    update copydesk.sightings s set article_id = o.article_id from copydesk.outcomes o
+    -- Most begin a revision: of those that do not, it is taken back below.
+    update copydesk.sightings s set article_id = o.article_id, first = true from copydesk.outcomes o
     where o.page_id = any (given_pages || concerned) and o.article_id is not null and s.page_id = o.page_id and s.article_id is null
     returning s.article_id, s.seen_at, s.page_id
   ),
@@ -132,9 +133,13 @@ begin
   return query
   with changes as materialized (
     select t.id, a.id as known, a.seen_at as from_at, a.page_id as from_page, a.record_digest as digest_before, n.*
-    from unnest(touched) t (id) left join copydesk.articles a on a.id = t.id left join lateral copydesk.newest_revision(
-      t.id, a, (select min(at) from unnest(came_articles || left_articles, came_at || left_at) c (article_id, at) where c.article_id = t.id)
-    ) n on true
+    from unnest(touched) t (id)
+      left join copydesk.articles a on a.id = t.id
+      left join lateral (
+        select min(at) as at from unnest(came_articles || left_articles, came_at || left_at) c (article_id, at)
+        where c.article_id = t.id
+      ) changed on true
+      left join lateral copydesk.newest_revision(t.id, a, changed.at) n on true
   ),
   announced as (
     insert into copydesk.outbox (article_id, revision, content_hash, record_digest, change)

@@ -2,7 +2,8 @@
 export const STATES = `
 -- Says of sightings that came, left or are read anew, and of those next to them, whether a revision begins there.
 drop function if exists copydesk.begin_revisions(text[], timestamptz[], text[]);
-create function copydesk.begin_revisions(articles text[], seen timestamptz[], pages text[]) returns void language sql as $begin$
+create function copydesk.begin_revisions(articles text[], seen timestamptz[], pages text[]) returns void language plpgsql as $begin$
+begin
   with spots as (select * from unnest(articles, seen, pages) as spot (article_id, seen_at, page_id)),
   judged as (
     select s.article_id, s.seen_at, s.page_id, s.first from spots join copydesk.sightings s using (article_id, seen_at, page_id)
@@ -20,15 +21,17 @@ create function copydesk.begin_revisions(articles text[], seen timestamptz[], pa
       where b.article_id = j.article_id and (b.seen_at, b.page_id) < (j.seen_at, j.page_id)
       order by b.seen_at desc, b.page_id desc limit 1
     )
-  ))
+  ));
+end
 $begin$;
 
+-- Stable, so that it becomes part of the query that calls it and is planned with it, once.
 -- The newest revision of an article whose sightings have changed from an instant on; nothing where it has none. Where all
 -- that changed is later than the newest revision was, only what is later is counted.
 drop function if exists copydesk.newest_revision(text, copydesk.articles, timestamptz);
 create function copydesk.newest_revision(article text, known copydesk.articles, changed_from timestamptz)
 returns table (revision integer, seen_at timestamptz, page_id text, content_hash text, record_digest text, canonical_url text,
-  agency text, headline text, published text) language sql as $newest$
+  agency text, headline text, published text) language sql stable as $newest$
   select case
       when changed_from > known.seen_at then known.revision + (
         select count(*)::int from copydesk.sightings s
