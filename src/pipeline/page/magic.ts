@@ -42,10 +42,21 @@ export const MAGIC: readonly Magic[] = [
   at('a WebAssembly module', [0x00, 0x61, 0x73, 0x6d]),
   at('a SQLite database', 'SQLite format 3'),
   at('a WARC file', 'WARC/1.'),
+  at('a webarchive of Safari, or another property list', 'bplist0'),
+  at('a tar archive', 'ustar', 257),
 ];
 
 /** Root elements and openings of text formats that are not HTML, matched against the trimmed start of the text. */
 export const TEXT_FORMATS: readonly { readonly name: string; readonly opening: RegExp }[] = [
+  {
+    name: 'a mail or a page saved as MHTML (give its file, .mhtml)',
+    opening: /^[A-Za-z][\w-]{0,40}:[^]{0,1000}\nMIME-Version:|^MIME-Version:/i,
+  },
+  {
+    name: 'an agency’s item in XML (give its file, .xml, or its content type)',
+    opening:
+      /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE nitf[^>]{0,200}>\s*)?<(?:[\w-]{1,20}:)?(?:nitf|newsItem|newsMessage|NewsML)[\s>]/,
+  },
   { name: 'JSON', opening: /^[{[]\s*["{[\]}]/ },
   { name: 'a feed', opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/i },
   {

@@ -24,6 +24,7 @@ export function readPlainStory(tree: Tree, rules: RuleSet, url: string | null): 
   const kept = keptLines(facts, slug);
   const headline = headlineOf(facts, (at) => kept[at]!, slug);
   const fates = fatesOf(facts, kept, headline, rules);
+  cutRepeats(facts, fates);
   const first = fates.findIndex(({ fate }) => fate === 'kept');
   const last = fates.findLastIndex(({ fate }) => fate === 'kept');
   return {
@@ -60,6 +61,19 @@ function fatesOf(facts: readonly LineFacts[], kept: readonly boolean[], headline
     if (line.byline) return byline();
     if (line.credit) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
     return { fate: 'kept', kind: kindOf(line, at, facts, kept) };
+  });
+}
+
+/** A line of so many characters is not written twice. */
+const REPEATED = 40;
+
+/** The same long line twice, as where a page has its story for the screen and for the printer. The first stays. */
+function cutRepeats(facts: readonly LineFacts[], fates: Fate[]): void {
+  const seen = new Set<string>();
+  facts.forEach(({ text }, at) => {
+    if (fates[at]!.fate !== 'kept' || text.length < REPEATED) return;
+    if (seen.has(text)) fates[at] = cut('repeat', 'printed before');
+    seen.add(text);
   });
 }
 

@@ -251,3 +251,26 @@ test('no head takes long to read, whatever it repeats', () => {
     expect([bait, performance.now() - started < 1500]).toEqual([bait, true]);
   }
 });
+
+describe('what files hold is refused by its name where it comes as a page', () => {
+  test.for([
+    [
+      'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/\r\nMIME-Version: 1.0\r\n\r\n<p>=E2=80=94',
+      'a mail or a page saved as MHTML',
+    ],
+    ['MIME-Version: 1.0\nContent-Type: text/html\n\n<p>x', 'a mail or a page saved as MHTML'],
+    ['bplist00\xd1<p>', 'a webarchive of Safari, or another property list'],
+    [`page.html\0${'\0'.repeat(247)}ustar\0<p>`, 'a tar archive'],
+    ['<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-5.dtd"><nitf><p>x', 'an agency’s item in XML'],
+    ['<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><p>x', 'an agency’s item in XML'],
+  ])('%s', ([text, name]) => {
+    expect(rejected(Buffer.from(text!, 'latin1'))).toMatchObject({ reason: 'not-html' });
+    expect(rejected(Buffer.from(text!, 'latin1')).detail).toContain(name);
+  });
+
+  test('a story that opens with a label and a colon is none', () => {
+    expect(decoded(Buffer.from('Update: the ferry is back.<p>MIME-Version: 1.0 is what mails say.'))).toMatchObject({
+      form: 'html',
+    });
+  });
+});
