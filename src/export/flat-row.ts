@@ -33,6 +33,11 @@ export interface FlatRow {
   readonly url: string | null;
   readonly canonical_url: string;
   readonly item_id: string | null;
+  readonly section: string | null;
+  readonly keywords: string;
+  readonly usage_terms: string | null;
+  readonly image: string | null;
+  readonly pictures: number;
   readonly fetched_at: string | null;
   readonly page_id: string;
   readonly content_hash: string;
@@ -72,6 +77,11 @@ export const COLUMNS: Readonly<Record<keyof FlatRow, Kind>> = {
   url: 'text',
   canonical_url: 'text',
   item_id: 'text',
+  section: 'text',
+  keywords: 'text',
+  usage_terms: 'text',
+  image: 'text',
+  pictures: 'integer',
   fetched_at: 'text',
   page_id: 'text',
   content_hash: 'text',
@@ -80,7 +90,7 @@ export const COLUMNS: Readonly<Record<keyof FlatRow, Kind>> = {
 export const COLUMN_NAMES = Object.keys(COLUMNS) as (keyof FlatRow)[];
 
 export function flatRow(article: Article): FlatRow {
-  const { bylines, dateline, body, quality, outlet, provenance, notes } = article;
+  const { bylines, dateline, body, quality, outlet, provenance, notes, declared } = article;
   const place = dateline?.places[0];
   return {
     id: article.id,
@@ -112,6 +122,11 @@ export function flatRow(article: Article): FlatRow {
     url: article.url,
     canonical_url: article.canonicalUrl,
     item_id: article.itemId,
+    section: declared?.section?.value ?? null,
+    keywords: (declared?.keywords ?? []).map(({ value }) => value).join('; '),
+    usage_terms: declared?.usageTerms?.value ?? null,
+    image: declared?.image?.value ?? null,
+    pictures: article.pictures?.length ?? 0,
     fetched_at: provenance.fetchedAt,
     page_id: article.pageId,
     content_hash: article.contentHash,

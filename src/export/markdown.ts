@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../model/article.ts';
+import { shownPictures, type ShownPicture } from './shown-pictures.ts';
 
 /** Characters that Markdown would take for its own. */
 const ACTIVE = /[\\`*_[\]<>#|~]/g;
@@ -7,7 +8,7 @@ const OPENING = /^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])/;
 
 /** The story to read: facts as YAML front matter, whose values are JSON strings, which YAML takes as they are. */
 export function articleMarkdown(article: Article): string {
-  const { headline, dateline, body, captions, bylines } = article;
+  const { headline, dateline, body, bylines } = article;
   const facts: [string, unknown][] = [
     ['id', article.id],
     ['url', article.canonicalUrl],
@@ -19,6 +20,8 @@ export function articleMarkdown(article: Article): string {
     ['updated', article.updated?.at],
     ['language', article.language],
     ['words', body.words],
+    ['section', article.declared?.section?.value],
+    ['keywords', article.declared?.keywords?.map(({ value }) => value).join('; ')],
   ];
   const front = facts
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
@@ -31,12 +34,15 @@ export function articleMarkdown(article: Article): string {
     `---\n${front.join('\n')}\n---`,
     headline === '' ? '' : `# ${escaped(headline)}`,
     ...paragraphs,
-    ...captions.map(
-      ({ text, credit }) =>
-        `*Photo: ${[escaped(text), credit === null ? '' : `(${escaped(credit)})`].filter(Boolean).join(' ')}*`,
-    ),
+    ...shownPictures(article).map(pictureOf),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n\n`;
+}
+
+function pictureOf({ url, alt, caption, credit }: ShownPicture): string {
+  const image = url === null ? '' : `![${escaped(alt ?? '')}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
+  const words = [escaped(caption ?? ''), credit === null ? '' : `(${escaped(credit)})`].filter(Boolean).join(' ');
+  return [image, words === '' ? '' : `*Photo: ${words}*`].filter(Boolean).join('\n\n');
 }
 
 function paragraphOf({ kind, text, rows }: Paragraph): string {

@@ -1,9 +1,10 @@
 import type { Article, Place } from '../model/article.ts';
 import { agencyName } from './agency-name.ts';
+import { shownPictures } from './shown-pictures.ts';
 
 /** A record as a NewsArticle of schema.org, in JSON-LD. */
 export function newsArticle(article: Article): Readonly<Record<string, unknown>> {
-  const { bylines, agency, outlet, dateline, captions } = article;
+  const { bylines, agency, outlet, dateline } = article;
   const people = bylines.flatMap(({ people: each }) =>
     each.map(({ name, role }) => ({ '@type': 'Person', name, ...(role === null ? {} : { jobTitle: role }) })),
   );
@@ -33,17 +34,26 @@ export function newsArticle(article: Article): Readonly<Record<string, unknown>>
         : { '@type': 'Organization', name: outlet.name ?? outlet.host, url: `https://${outlet.host}/` },
     copyrightNotice: article.notes.find(({ kind }) => kind === 'copyright')?.text,
     correction: listOf(corrections.map(({ text }) => ({ '@type': 'CorrectionComment', text }))),
-    image: listOf(
-      captions.map(({ text, credit }) => ({
-        '@type': 'ImageObject',
-        caption: text === '' ? undefined : text,
-        creditText: credit ?? undefined,
-      })),
-    ),
+    image: imageOf(article),
+    articleSection: article.declared?.section?.value,
+    keywords: article.declared?.keywords?.map(({ value }) => value),
+    usageInfo: article.declared?.usageTerms?.value,
     wordCount: article.body.words,
     articleBody: article.body.text,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
+}
+
+/** The pictures of the story; of none, the one that the page declares. */
+function imageOf(article: Article): unknown {
+  const pictures = shownPictures(article).map(({ url, alt, caption, credit }) => ({
+    '@type': 'ImageObject',
+    contentUrl: url ?? undefined,
+    caption: caption ?? undefined,
+    creditText: credit ?? undefined,
+    description: alt ?? undefined,
+  }));
+  return listOf(pictures) ?? article.declared?.image?.value;
 }
 
 function placeOf({ name, region, country, latitude, longitude, geonamesId }: Place): object {

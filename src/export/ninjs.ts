@@ -1,6 +1,7 @@
 import { escapeUTF8 } from 'entities';
 import type { Article, Paragraph, Place } from '../model/article.ts';
 import { agencyName } from './agency-name.ts';
+import { shownPictures, type ShownPicture } from './shown-pictures.ts';
 
 /** A ninjs item; which fields there are, IPTC's schema says (test/export/schema). */
 export type NinjsItem = Readonly<Record<string, unknown>>;
@@ -27,6 +28,7 @@ export function ninjs3(article: Article): NinjsItem {
   const notes = (kinds: ReadonlySet<string>) =>
     article.notes.flatMap(({ kind, text }) => (kinds.has(kind) ? [text] : [])).join('\n');
   const genre = GENRES[type];
+  const { section, keywords = [], usageTerms } = article.declared ?? {};
   return given({
     uri: uriOf(article),
     standard: {
@@ -61,14 +63,13 @@ export function ninjs3(article: Article): NinjsItem {
     edNote: notes(EDITORS),
     copyrightNotice: notes(new Set(['copyright'])),
     genres: genre === undefined ? [] : [{ name: genre }],
-    associations: article.captions.map(({ text, credit }, index) =>
-      given({
-        name: `picture-${index + 1}`,
-        uri: `urn:copydesk:${id}:picture:${index + 1}`,
-        type: 'picture',
-        by: credit,
-        descriptions: text === '' ? [] : [{ role: 'caption', contentType: 'text/plain', value: text }],
-      }),
+    subjects: [
+      ...(section === undefined ? [] : [{ name: section.value, rel: 'section' }]),
+      ...keywords.map(({ value }) => ({ name: value, rel: 'keyword' })),
+    ],
+    usageTerms: usageTerms?.value,
+    associations: shownPictures(article).map((picture, index) =>
+      associationOf(picture, `${id}:picture:${index + 1}`, index),
     ),
     altIds: [
       { role: 'copydesk', value: id },
@@ -107,6 +108,20 @@ function uriOf({ id, agency, itemId }: Article): string {
   return itemId !== null && agency !== null
     ? `urn:copydesk:${encodeURIComponent(agency.toLowerCase())}:${encodeURIComponent(itemId)}`
     : `urn:copydesk:${id}`;
+}
+
+function associationOf({ url, alt, caption, credit }: ShownPicture, id: string, index: number): NinjsItem {
+  return given({
+    name: `picture-${index + 1}`,
+    uri: `urn:copydesk:${id}`,
+    type: 'picture',
+    by: credit,
+    descriptions: [
+      ...(caption === null ? [] : [{ role: 'caption', contentType: 'text/plain', value: caption }]),
+      ...(alt === null ? [] : [{ role: 'alt', contentType: 'text/plain', value: alt }]),
+    ],
+    renditions: url === null ? [] : [{ name: 'web', href: url }],
+  });
 }
 
 function placeOf({ name, geonamesId, region, country, latitude, longitude }: Place): NinjsItem {

@@ -79,6 +79,21 @@ export type Paragraph = z.infer<typeof Paragraph>;
 export const Caption = z.strictObject({ text: z.string(), credit: z.string().nullable() });
 export type Caption = z.infer<typeof Caption>;
 
+/** A picture of the story. */
+export const Picture = z.strictObject({
+  /** Absolute http(s) URL. */
+  url: z.string(),
+  /** What the page says of it for who cannot see it. */
+  alt: z.string().nullable(),
+  caption: z.string().nullable(),
+  credit: z.string().nullable(),
+});
+export type Picture = z.infer<typeof Picture>;
+
+/** A value as the page declares it, nothing guessed: where, and in which field. */
+export const Declared = z.strictObject({ value: z.string().min(1), source: Source, field: z.string() });
+export type Declared = z.infer<typeof Declared>;
+
 /** Furniture of the story itself: moved out of the body, never lost. */
 export const StoryNote = z.strictObject({
   kind: z.enum([
@@ -207,6 +222,21 @@ export const Article = z.strictObject({
     words: z.int().nonnegative(),
   }),
   captions: z.array(Caption),
+  /** Pictures in the order of the page, each with its caption where it has one; absent where there is none. */
+  pictures: z.array(Picture).optional(),
+  /** What the page declares of the story, as the outlet's words with where they were read; absent what it does not. */
+  declared: z
+    .strictObject({
+      section: Declared.optional(),
+      keywords: z.array(Declared).optional(),
+      /** The agency's own id, the article's `itemId`. */
+      itemId: Declared.optional(),
+      /** Terms under which it may be used: words or a URL. */
+      usageTerms: Declared.optional(),
+      /** URL of the picture that stands for the story elsewhere. */
+      image: Declared.optional(),
+    })
+    .optional(),
   notes: z.array(StoryNote),
   quality: z.strictObject({ flags: z.array(z.string()), confidence: z.number().min(0).max(1) }),
   provenance: z.strictObject({

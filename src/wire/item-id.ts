@@ -10,12 +10,16 @@ const HEX32 = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/;
 
 /**
  * The agency's own id of the story. AP's `itemid` is 32 hex digits, the same for all versions; it shows in apnews.com
- * addresses, in canonical links of outlets (`.../id-043a...aa97`) and in CMS fields that say so.
+ * addresses, in canonical links of outlets (`.../id-043a...aa97`) and in CMS fields that say so. `field` is `canonical`, `url`, or the
+ * field's name.
  */
-export function readItemId(input: ItemIdInput): string | null {
-  for (const url of [input.canonicalUrl, input.url]) {
+export function readItemId(input: ItemIdInput): { readonly id: string; readonly field: string } | null {
+  for (const [field, url] of [
+    ['canonical', input.canonicalUrl],
+    ['url', input.url],
+  ] as const) {
     const id = url === null ? null : fromUrl(url);
-    if (id !== null) return id;
+    if (id !== null) return { id, field };
   }
   for (const { value, field } of input.structured) {
     if (
@@ -23,7 +27,7 @@ export function readItemId(input: ItemIdInput): string | null {
       /ap(?:news)?\.(?:com|org)|urn:publicid:ap/i.test(value)
     ) {
       const found = HEX32.exec(value.slice(0, 400));
-      if (found) return found[0];
+      if (found) return { id: found[0], field };
     }
   }
   return null;

@@ -123,3 +123,12 @@ export function namesOf(value: unknown, byId: JsonLd['byId'], depth = 0): string
   const known = typeof id === 'string' ? byId.get(id) : undefined;
   return known && known !== node ? namesOf(known, byId, depth + 1) : [];
 }
+
+/** Texts and URLs of a value, of an object with one, or of several: `"x"`, `{"url": "x"}`, `{"@id": "x"}`. */
+export function urlsOf(value: unknown, depth = 0): string[] {
+  if (typeof value !== 'object' || value === null || depth >= MAX_DEPTH) return stringsOf(value);
+  if (Array.isArray(value)) return value.slice(0, MAX_LIST).flatMap((item) => urlsOf(item, depth + 1));
+  const node = value as Node;
+  for (const field of ['url', 'contentUrl', '@id', 'name']) if (own(node, field)) return urlsOf(node[field], depth + 1);
+  return [];
+}

@@ -1,5 +1,16 @@
 /** Lists of a page's metadata that meta fields go to. */
-export type List = 'titles' | 'authors' | 'providers' | 'descriptions' | 'canonicals' | 'siteNames' | 'datelines';
+export type List =
+  | 'titles'
+  | 'authors'
+  | 'providers'
+  | 'descriptions'
+  | 'canonicals'
+  | 'siteNames'
+  | 'datelines'
+  | Declaring;
+
+/** Lists of what is passed on as the outlet's own word. */
+type Declaring = 'sections' | 'keywords' | 'usageTerms' | 'images';
 
 /** Names and properties of `<meta>`, lower-case, by what they hold; of each kind the first that a page has comes first. */
 const FIELDS: Readonly<Partial<Record<List, readonly string[]>>> = {
@@ -41,6 +52,17 @@ const FIELDS: Readonly<Partial<Record<List, readonly string[]>>> = {
   descriptions: ['description', 'og:description', 'twitter:description'],
   canonicals: ['og:url'],
   siteNames: ['og:site_name', 'application-name'],
+  sections: ['article:section', 'section', 'parsely-section', 'sailthru.section', 'cxenseparse:section', 'dc.subject'],
+  keywords: ['keywords', 'news_keywords', 'article:tag', 'parsely-tags', 'sailthru.tags', 'cxenseparse:keywords'],
+  usageTerms: ['dc.rights', 'dcterms.rights', 'dcterms.license', 'rights', 'usageterms', 'license'],
+  images: [
+    'og:image',
+    'og:image:url',
+    'og:image:secure_url',
+    'twitter:image',
+    'twitter:image:src',
+    'parsely-image-url',
+  ],
 };
 
 export const META_FIELDS: ReadonlyMap<string, List> = new Map(

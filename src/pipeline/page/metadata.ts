@@ -1,6 +1,6 @@
 import type { DatedAt, Source } from '../../model/article.ts';
 import { isDayFirst, readDate } from '../../wire/dates.ts';
-import { namesOf, readJsonLd, stringsOf, type JsonLd, type Node } from './json-ld.ts';
+import { namesOf, readJsonLd, stringsOf, urlsOf, type JsonLd, type Node } from './json-ld.ts';
 import { AUTHOR_LABEL, META_FIELDS, PUBLISHED_META, UPDATED_META, type List } from './metadata-fields.ts';
 import type { Element, Tree } from './tree.ts';
 
@@ -41,6 +41,11 @@ export interface Metadata {
   readonly dayFirst: boolean;
   readonly language: string | null;
   readonly datelines: readonly Read[];
+  /** Declared of the story, and passed on as they are; keywords may be lists in one value. */
+  readonly sections: readonly Read[];
+  readonly keywords: readonly Read[];
+  readonly usageTerms: readonly Read[];
+  readonly images: readonly Read[];
   readonly paywalled: boolean;
 }
 
@@ -70,6 +75,10 @@ class MetadataReader {
     canonicals: [],
     siteNames: [],
     datelines: [],
+    sections: [],
+    keywords: [],
+    usageTerms: [],
+    images: [],
   };
   readonly #types: string[] = [];
   readonly #published: DatedAt[] = [];
@@ -102,6 +111,11 @@ class MetadataReader {
     this.#add('siteNames', namesOf(node['publisher'], byId), 'json-ld', 'publisher.name');
     this.#add('descriptions', node['description'], 'json-ld', 'description');
     this.#add('datelines', node['dateline'], 'json-ld', 'dateline');
+    this.#add('sections', node['articleSection'], 'json-ld', 'articleSection');
+    this.#add('keywords', namesOf(node['keywords'], byId), 'json-ld', 'keywords');
+    for (const field of ['usageInfo', 'license', 'conditionsOfAccess'])
+      this.#add('usageTerms', urlsOf(node[field]), 'json-ld', field);
+    this.#add('images', urlsOf(node['image']), 'json-ld', 'image');
     this.#add('canonicals', typeof node['url'] === 'string' ? node['url'] : undefined, 'json-ld', 'url');
     if (typeof node['inLanguage'] === 'string') this.#language ??= node['inLanguage'];
     const free = node['isAccessibleForFree'];
@@ -147,8 +161,9 @@ class MetadataReader {
   }
 
   #readLink(element: Element): void {
-    if (/(?:^|\s)canonical(?:\s|$)/i.test(element.attr('rel') ?? ''))
-      this.#add('canonicals', element.attr('href'), 'meta', 'canonical');
+    const rel = element.attr('rel') ?? '';
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(rel)) this.#add('canonicals', element.attr('href'), 'meta', 'canonical');
+    else if (/(?:^|\s)license(?:\s|$)/i.test(rel)) this.#add('usageTerms', element.attr('href'), 'meta', 'license');
   }
 
   #readTime(element: Element): void {

@@ -32,13 +32,18 @@ export interface CaptionPiece {
   readonly block: Block;
 }
 
+/** A caption with the numbers of the blocks it was read from. */
+export interface CaptionRead extends Caption {
+  readonly blocks: readonly number[];
+}
+
 /** Puts captions together from their pieces: text and credit often stand in blocks of their own, in either order. */
-export function readCaptions(pieces: readonly CaptionPiece[]): Caption[] {
-  const captions = new Map<string, Caption>();
+export function readCaptions(pieces: readonly CaptionPiece[]): CaptionRead[] {
+  const captions = new Map<string, CaptionRead>();
   for (const group of groupsOf(
     pieces.filter(({ text }) => text !== '' && !CONTROL.test(text) && !NO_CAPTION.test(text)),
   )) {
-    const caption = join(group);
+    const caption = { ...join(group), blocks: group.map(({ block }) => block.index) };
     const key = caption.text || `credit ${caption.credit}`;
     const known = captions.get(key);
     if (!known || (known.credit === null && caption.credit !== null)) captions.set(key, caption);

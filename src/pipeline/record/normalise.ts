@@ -1,6 +1,6 @@
-import type { Caption, Paragraph, StoryNote } from '../../model/article.ts';
+import type { Paragraph, StoryNote } from '../../model/article.ts';
 import { namesOf, oneOf } from '../../wire/agency-names.ts';
-import { frameOf, readCaptions, type CaptionPiece } from './captions.ts';
+import { frameOf, readCaptions, type CaptionPiece, type CaptionRead } from './captions.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import { repairMojibake } from '../../text/mojibake.ts';
 import { withTables } from './tables.ts';
@@ -14,7 +14,7 @@ import type { Block, Tree } from '../page/tree.ts';
 /** The story's text in its normal form, each piece with the block it was read from. */
 export interface StoryText {
   readonly paragraphs: readonly (Paragraph & { readonly block: number })[];
-  readonly captions: readonly Caption[];
+  readonly captions: readonly CaptionRead[];
   readonly notes: readonly (StoryNote & { readonly block: number })[];
   /** Lines that stood where bylines and credits do. */
   readonly bylines: readonly string[];

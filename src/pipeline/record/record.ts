@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Article, articleIdOf, type Byline, type Paragraph, type StoryNote } from '../../model/article.ts';
+import { Article, articleIdOf, type Byline, type Caption, type Paragraph, type StoryNote } from '../../model/article.ts';
 import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -13,7 +13,6 @@ import { findSignature } from './signatures.ts';
 import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
-import { readItemId } from '../../wire/item-id.ts';
 import { detectLanguage } from './language.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { Tree } from '../page/tree.ts';
@@ -23,6 +22,8 @@ import type { StoryText } from './normalise.ts';
 import type { Story } from '../story/story.ts';
 import { storyType } from '../../wire/story-type.ts';
 import { agencyByName } from '../../wire/organisation.ts';
+import { declaredOf, itemIdOf } from './declared.ts';
+import { picturesOf } from './pictures.ts';
 import { tidy } from '../../text/text.ts';
 import { PROGRAM_VERSION, RULES_VERSION } from './version.ts';
 
@@ -67,6 +68,8 @@ export function makeRecord({
   const bylines = bylinesOf(metadata, story, storyText, beside);
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
+  const itemId = itemIdOf(page.url, canonical, metadata);
+  const captions = storyText.captions.map(({ text: caption, credit }) => ({ text: caption, credit }));
   const { agency, attribution } = attribute({
     dateline,
     bylines,
@@ -88,14 +91,14 @@ export function makeRecord({
   const record: Omit<Article, 'quality'> = {
     id: articleIdOf(canonical.url),
     revision: 1,
-    contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, storyText),
+    contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, { captions, notes }),
     pageId: page.id,
     url: page.url,
     canonicalUrl: canonical.url,
     outlet: { host: canonical.host, name: siteName(metadata) },
     agency,
     attribution,
-    itemId: readItemId({ url: page.url, canonicalUrl: canonical.original?.url ?? canonical.url, structured }),
+    itemId: itemId?.value ?? null,
     type: storyType({
       headline,
       paragraphs: paragraphs.slice(0, 5).map((paragraph) => paragraph.text),
@@ -109,7 +112,9 @@ export function makeRecord({
     ...datesOf(tree, metadata, story, storyText.dates, beside, page.url),
     language: detectLanguage(text, metadata.language),
     body,
-    captions: [...storyText.captions],
+    captions,
+    ...picturesOf(tree, story, storyText.captions, page.url),
+    ...declaredOf(metadata, page.url, itemId),
     notes,
     provenance: {
       fetchedAt: page.fetchedAt,
@@ -187,7 +192,7 @@ export function contentHash(
   bylines: readonly Byline[],
   dateline: string,
   paragraphs: readonly Paragraph[],
-  storyText: { readonly captions: StoryText['captions']; readonly notes: readonly Pick<StoryNote, 'text'>[] },
+  storyText: { readonly captions: readonly Caption[]; readonly notes: readonly Pick<StoryNote, 'text'>[] },
 ): string {
   return sha256(
     JSON.stringify([
