@@ -128,6 +128,27 @@ program
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
 program
+  .command('replay')
+  .summary("what today's rules would change on pages in the store; then clean those again")
+  .description(
+    "Cleans pages of the store with today's rules and says how many records would change, and the words gained and lost by rule. Without --dry-run those pages are queued behind the fresh ones, for `copydesk work`.",
+  )
+  .option('--since <date>', 'only pages that came in on that day or later (ISO 8601)')
+  .option('--outlet <host>', 'only pages of this outlet and its subdomains')
+  .option('--rule <id>', 'only pages from which this rule has cut')
+  .option('--dry-run', 'change nothing')
+  .option('--json', 'one JSON object')
+  .addHelpText(
+    'after',
+    examples(
+      'replay --dry-run',
+      'replay --since 2026-11-17 --outlet a.example',
+      'replay --rule text-hotline --dry-run --json',
+    ),
+  )
+  .action(async (options) => finish((await import('./cli/replay.ts')).replayCommand(options)));
+
+program
   .command('prune')
   .summary('delete the bytes of old pages that have their outcome')
   .description(

@@ -33,6 +33,9 @@ export const REDIS_FILL_LIMIT = 0.7;
 /** How long a server may take to answer at start, in ms. */
 const START_TIMEOUT = 10_000;
 
+/** BullMQ takes jobs without a priority first, then those with the lowest number. */
+const LATER = 100;
+
 const POLL_FIRST = 50;
 const POLL_LONGEST = 1000;
 
@@ -90,11 +93,12 @@ export class Queues implements AsyncDisposable {
     return Object.values(this.#queues);
   }
 
-  /** Queues pages by id; one that is queued already is left alone. */
-  async addPages(ids: readonly string[]): Promise<void> {
+  /** Queues pages by id, `later` ones behind all others; one that is queued already is left alone. */
+  async addPages(ids: readonly string[], when: 'now' | 'later' = 'now'): Promise<void> {
     await this.#add(
       'pages',
       ids.map((pageId) => ({ id: pageId, data: { pageId } })),
+      when === 'later' ? { priority: LATER } : {},
     );
   }
 
@@ -109,11 +113,15 @@ export class Queues implements AsyncDisposable {
     );
   }
 
-  async #add(name: QueueName, jobs: readonly { id: string; data: object }[]): Promise<void> {
+  async #add(
+    name: QueueName,
+    jobs: readonly { id: string; data: object }[],
+    options: { readonly priority?: number } = {},
+  ): Promise<void> {
     for (let start = 0; start < jobs.length; start += BULK) {
       const bulk = jobs.slice(start, start + BULK);
       await this.#queues[name].addBulk(
-        bulk.map(({ id, data }) => ({ name: QUEUES[name].job, data, opts: { jobId: id } })),
+        bulk.map(({ id, data }) => ({ name: QUEUES[name].job, data, opts: { jobId: id, ...options } })),
       );
       this.#sinceCount += bulk.length;
     }

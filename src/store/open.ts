@@ -21,6 +21,7 @@ import {
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
 import { selectBacklog, selectCounts, selectRuleCounts, selectSources, selectTrace } from './reports.ts';
+import { countCleaned, selectCleaned } from './replay.ts';
 import { selectStatus } from './status.ts';
 import { openStories } from './stories/open-stories.ts';
 import type { Committed, Store } from './store.ts';
@@ -70,6 +71,8 @@ export async function openStore(database: Database): Promise<Store> {
     withoutOutcome: (ids) => faulting('ask for waiting pages', () => selectWithoutOutcome(database, ids)),
     sweep: (everyMs, limit) => faulting('sweep', () => sweepWaiting(database, everyMs, limit)),
     pageIds: (filter) => faulting('list pages', () => selectPageIds(database, filter)),
+    cleaned: (filter) => faulting('list cleaned pages', () => selectCleaned(database, filter)),
+    countCleaned: (filter) => faulting('count cleaned pages', () => countCleaned(database, filter)),
     prunedPages: (filter) => faulting('count pruned pages', () => countPruned(database, filter)),
     prunable: (before) => faulting('count old pages', () => selectPrunable(database, before)),
     prune: (before, limit) => faulting('prune pages', () => pruneBatch(database, before, limit)),

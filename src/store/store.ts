@@ -10,6 +10,7 @@ import type { DeskStore } from './desk/desk-store.ts';
 import type { ExportStore } from './export/export-store.ts';
 import type { StoryStore } from './stories/story-store.ts';
 import type { Pruned } from './prune.ts';
+import type { CleanedPage, ReplayFilter } from './replay.ts';
 import type { StoreStatus } from './status.ts';
 
 /** A page whose outcome is to be written: its bytes are needed only where it may not be stored yet. */
@@ -188,6 +189,9 @@ export interface Store extends AsyncDisposable {
   sweep(everyMs: number, limit: number): Promise<string[]>;
   /** Ids of all pages that have their bytes, or of those refused for `reason` or whose last try failed so, stored at `since` (ISO 8601) or later, in the order of intake, after `after`. */
   pageIds(filter: { limit: number; after?: string; reason?: string; since?: string }): Promise<string[]>;
+  /** Pages that have their bytes and an outcome, with what became of them, in the order of intake, after `after`. */
+  cleaned(filter: ReplayFilter & { readonly limit: number; readonly after?: string }): Promise<CleanedPage[]>;
+  countCleaned(filter: ReplayFilter): Promise<number>;
   /** How many pages {@link pageIds} leaves out because their bytes were deleted. */
   prunedPages(filter: { reason?: string; since?: string }): Promise<number>;
   /** What {@link prune} would delete in all. */

@@ -53,6 +53,20 @@ export function queueContract(harness: QueueHarness): void {
     return worker;
   }
 
+  test('pages for later are worked behind fresh ones that come after them', async () => {
+    const queues = await openQueues();
+    await queues.addPages([ID(1), ID(2)], 'later');
+    await queues.addPages([ID(3), ID(4)]);
+    expect(await queues.counts('pages')).toMatchObject({ waiting: 4, active: 0 });
+    const worked: string[] = [];
+    work(queues, { concurrency: 1, process: async ({ jobId }) => void worked.push(jobId) });
+    await until(() => worked.length === 4, 'all pages are worked');
+    expect([worked.slice(0, 2).sort(), worked.slice(2).sort()]).toEqual([
+      [ID(3), ID(4)],
+      [ID(1), ID(2)],
+    ]);
+  });
+
   test('every page queued is worked once, with its id', async () => {
     const queues = await openQueues();
     const ids = Array.from({ length: 450 }, (_, n) => ID(n));
