@@ -34,11 +34,14 @@ export class ReplayTally {
   add({ before, after, changed }: ReplayedPage): void {
     this.done++;
     if (!changed) return;
-    if (before.outcome === 'article') after.outcome === 'article' ? this.changed++ : this.refused++;
-    else if (after.outcome === 'article') this.admitted++;
-    else this.reasons++;
-    if (before.outcome === 'article' && after.outcome === 'article')
+    if (before.outcome === 'rejected') {
+      if (after.outcome === 'article') this.admitted++;
+      else this.reasons++;
+    } else if (after.outcome === 'rejected') this.refused++;
+    else {
+      this.changed++;
       this.#compare(before.removals, after.trace.removals);
+    }
   }
 
   /** The busiest first. */
