@@ -1,5 +1,5 @@
 import { escapeUTF8 } from 'entities';
-import type { Article, Paragraph, Place } from '../model/article.ts';
+import type { AgencyItem, Article, Paragraph, Place } from '../model/article.ts';
 import { agencyName } from './agency-name.ts';
 import { shownPictures, type ShownPicture } from './shown-pictures.ts';
 
@@ -23,6 +23,40 @@ const EDITORS: ReadonlySet<string> = new Set(['correction', 'update', 'editors-n
  * gives without time or zone is left out: ninjs takes instants alone. What ninjs has no field for stays in the record.
  */
 export function ninjs3(article: Article): NinjsItem {
+  return given({ ...ofPage(article), ...(article.item === undefined ? {} : ofItem(article.item)) });
+}
+
+/** What an agency's own item says stands before what would be made of a page. */
+function ofItem({
+  version,
+  slug,
+  urgency,
+  embargoedUntil,
+  usageTerms,
+  copyright,
+  located,
+  ...item
+}: AgencyItem): NinjsItem {
+  return given({
+    version,
+    slugline: slug,
+    urgency,
+    embargoedUntil: instantOf(embargoedUntil ?? undefined),
+    usageTerms,
+    copyrightNotice: copyright,
+    located,
+    edNote: item.editorsNote,
+    genres: item.genres.map((name) => ({ name })),
+    subjects: [
+      ...item.subjects.map(({ code, scheme, name }) =>
+        given({ name, rel: 'subject', literal: [scheme, code].filter(Boolean).join(':') }),
+      ),
+      ...item.keywords.map((name) => ({ name, rel: 'keyword' })),
+    ],
+  });
+}
+
+function ofPage(article: Article): NinjsItem {
   const { id, bylines, published, updated, agency, outlet, body, type } = article;
   const first = instantOf(published?.at);
   const notes = (kinds: ReadonlySet<string>) =>
@@ -85,7 +119,7 @@ export function ninjs3(article: Article): NinjsItem {
 
 /** ninjs 2 has the same fields in lower case, roles of sources as URIs only, and no coordinates in 2.0. */
 export function ninjs2(article: Article): NinjsItem {
-  const { standard, infoSources, places, associations, ...rest } = ninjs3(article);
+  const { standard, infoSources, places, associations, embargoedUntil, ...rest } = ninjs3(article);
   const without = (list: unknown, key: string) =>
     (list as NinjsItem[] | undefined)?.map((one) => given({ ...one, [key]: undefined }));
   return lowerKeys(
@@ -99,12 +133,14 @@ export function ninjs2(article: Article): NinjsItem {
       infoSources: without(infoSources, 'role'),
       places: without(places, 'geoJSON'),
       associations,
+      embargoed: embargoedUntil,
     }),
   );
 }
 
 /** The agency's own id where the page shows it: the same story of all outlets. Never the page's URL. */
-function uriOf({ id, agency, itemId }: Article): string {
+function uriOf({ id, agency, itemId, item }: Article): string {
+  if (item !== undefined && /^[a-z][a-z\d+.-]*:\S+$/i.test(item.uri)) return item.uri;
   return itemId !== null && agency !== null
     ? `urn:copydesk:${encodeURIComponent(agency.toLowerCase())}:${encodeURIComponent(itemId)}`
     : `urn:copydesk:${id}`;

@@ -5,6 +5,7 @@ import { OutcomeLine } from './outcome.ts';
 import { JsonlPage } from './page.ts';
 import { Reject } from './reject.ts';
 import { UserRuleFile } from './rule-file.ts';
+import { VERSIONS } from './versions.ts';
 
 /** The contracts with programs in other languages; `beyond` says what a refinement checks. Files of the same names stand in docs/schema. */
 const CONTRACTS = {
@@ -21,6 +22,9 @@ const CONTRACTS = {
   rules: [UserRuleFile, 'A file of rules of your own, named by COPYDESK_RULES.'],
 } as const satisfies Record<string, readonly [schema: z.ZodType, description: string, beyond?: object]>;
 
+/** Contracts that are counted by versions. */
+const VERSION_OF: Readonly<Record<string, number>> = { article: VERSIONS.record, message: VERSIONS.message };
+
 export type SchemaName = keyof typeof CONTRACTS;
 export const SCHEMA_NAMES = Object.keys(CONTRACTS) as SchemaName[];
 
@@ -31,7 +35,11 @@ export function jsonSchemas(): Record<SchemaName, JsonSchema> {
   return Object.fromEntries(
     Object.entries(CONTRACTS).map(([name, [schema, description, beyond]]) => {
       const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', reused: 'inline' });
-      return [name, { $schema, title: `copydesk ${name}`, description, ...rest, ...beyond }];
+      const version = VERSION_OF[name];
+      return [
+        name,
+        { $schema, title: `copydesk ${name}`, description, ...(version && { version }), ...rest, ...beyond },
+      ];
     }),
   ) as unknown as Record<SchemaName, JsonSchema>;
 }

@@ -86,6 +86,43 @@ describe('ninjs', () => {
     expect(valid(bare)).toBe(true);
   });
 
+  test("an agency's own item keeps its fields", () => {
+    const item = {
+      form: 'newsml-g2',
+      uri: 'urn:newsml:agency.example:kite',
+      version: '3',
+      slug: 'Kite-Festival',
+      urgency: 4,
+      provider: 'AP',
+      located: 'LONG BEACH, Wash.',
+      embargoedUntil: '2024-08-20T18:00:00Z',
+      usageTerms: 'No archive after 30 days',
+      copyright: null,
+      credit: null,
+      editorsNote: 'Corrects length',
+      subjects: [{ code: '01000000', scheme: 'medtop', name: 'arts' }],
+      keywords: ['kites'],
+      genres: [],
+    } as const;
+    const made = ninjs3(
+      changed({ origin: 'agency', item: { ...item, subjects: [...item.subjects], keywords: ['kites'], genres: [] } }),
+    );
+    expect(made).toMatchObject({
+      uri: item.uri,
+      version: '3',
+      slugline: 'Kite-Festival',
+      urgency: 4,
+      embargoedUntil: '2024-08-20T18:00:00Z',
+      usageTerms: 'No archive after 30 days',
+      edNote: 'Corrects length',
+      subjects: [
+        { name: 'arts', rel: 'subject', literal: 'medtop:01000000' },
+        { name: 'kites', rel: 'keyword' },
+      ],
+    });
+    expect([valid(made), valid.errors]).toEqual([true, null]);
+  });
+
   test('markup in a text stays text, and list items stand in a list', () => {
     const body = {
       ...kite.body,
