@@ -22,7 +22,7 @@ COPY workers workers
 # `node` (1000) is the base image's unprivileged user; nothing below /app is its to write.
 USER 1000:1000
 STOPSIGNAL SIGTERM
-EXPOSE 9464
+EXPOSE 9464 9465
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.COPYDESK_HEALTH_PORT || 9464}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The main thread only passes pages on: with the default of 16 MB its short-lived objects take 40 MB more.

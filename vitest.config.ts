@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that stand apart, each with what it needs; every other test is `unit` and runs on any machine. */
-const APART = ['crash', 'services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
+const APART = ['browser', 'crash', 'services', 'chaos', 'compose', 'hostile', 'fuzz', 'linear', 'package'];
 
 /** Functions alone, which leave nothing behind: one process runs file after file without starting anew. */
 const PURE = [
@@ -51,6 +51,15 @@ export default defineConfig({
           include: ['test/package/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+        },
+      },
+      // The desk in a real browser: Debian's chromium, through playwright-core.
+      {
+        test: {
+          name: 'desk',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // Redis and PostgreSQL, from a Docker engine or local binaries.

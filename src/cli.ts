@@ -107,6 +107,7 @@ program
   .option('--host <host>', 'where to listen; beyond loopback it wants COPYDESK_TOKENS or --open')
   .option('--port <port>', 'port; 0 takes a free one and says which', port)
   .option('--open', 'listen beyond loopback though nobody is asked for a token')
+  .option('--local', 'the same, but answer to localhost alone: for a container whose port is published on 127.0.0.1')
   .addHelpText(
     'after',
     `${examples('serve', 'serve --port 8080')}

@@ -115,13 +115,27 @@ describe('documents', () => {
     }
   });
 
-  test('compose opens ports on this machine alone, and in the profile for that alone', () => {
+  test('compose opens ports on this machine alone: the desk, and what a profile asks for', () => {
     const services = read('docker-compose.yml').split(/^ {2}(?=[a-z]+:$)/m);
     const open = services.filter((service) => /^ {4}ports:/m.test(service));
-    expect(open).toHaveLength(1);
-    expect(open[0]).toMatch(/^local:\n[^]*profiles: \[local\]\n/);
-    const ports = [...(open[0]?.split('ports:\n')[1] ?? '').matchAll(/^ {6}- (.+)$/gm)].map(([, port]) => port);
-    expect(ports).toEqual(['127.0.0.1:6379:6379', '127.0.0.1:5432:5432']);
+    const name = (service: string): string => service.split(':')[0] ?? '';
+    expect(open.map(name).sort()).toEqual(['desk', 'grafana', 'local', 'prometheus']);
+    for (const service of open) {
+      if (name(service) !== 'desk') expect(service).toMatch(/profiles: \[(?:local|watch)\]\n/);
+      const ports = [...(service.split('ports:\n')[1] ?? '').matchAll(/^ {6}- (\S+:\d+)$/gm)].map(
+        ([, port = '']) => port,
+      );
+      expect(ports.length).toBeGreaterThan(0);
+      expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+    }
+  });
+
+  test('what the profile watch mounts is there', () => {
+    const mounted = [...read('docker-compose.yml').matchAll(/^ {6}- \.\/(docs\/[^:]+):/gm)].map(
+      ([, path = '']) => path,
+    );
+    expect(mounted.length).toBeGreaterThan(4);
+    expect(mounted.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   test("README's rule of one's own is taken", () => {

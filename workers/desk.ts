@@ -16,6 +16,8 @@ export interface DeskSettings {
   readonly port: number;
   /** Listens beyond loopback though there is no token. */
   readonly open: boolean;
+  /** The same, but answers to the names of this machine alone: for a container whose port is published on loopback. */
+  readonly local?: boolean;
 }
 
 /** Where the desk listens by the settings. */
@@ -24,8 +26,8 @@ export function deskSettings({ deskHost, deskPort }: Config): DeskSettings {
 }
 
 /** Refuses to show everything to everybody by mistake. */
-export function checkAccess({ tokens }: Config, { host, open }: DeskSettings): void {
-  if (isLoopback(host) || tokens.length > 0 || open) return;
+export function checkAccess({ tokens }: Config, { host, open, local = false }: DeskSettings): void {
+  if (isLoopback(host) || tokens.length > 0 || open || local) return;
   throw new SettingError(
     `the desk would listen on ${host}, beyond this machine, and ask nobody for a token; set COPYDESK_TOKENS (edit:TOKEN), listen on 127.0.0.1, or say --open where a proxy in front of it asks`,
   );
@@ -63,7 +65,7 @@ export async function startDesk(
       notReady,
       onFault: events.deskFaulted,
     },
-    { loopback: isLoopback(settings.host) },
+    { loopback: isLoopback(settings.host) || settings.local === true },
   );
   const listening = opened.use(await listen(app, settings.host, settings.port));
   const resources = opened.move();

@@ -5,6 +5,7 @@ export interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
   readonly open?: boolean;
+  readonly local?: boolean;
 }
 
 /** `copydesk serve`: the desk, until Ctrl-C or SIGTERM. Ends the process: pages let go of at the deadline would hold it up. */

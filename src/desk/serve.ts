@@ -18,7 +18,7 @@ export interface Listening extends AsyncDisposable {
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 120_000,
-  keepAliveTimeout: 5_000,
+  keepAliveTimeout: 30_000,
   connections: 1000,
   headerBytes: 16_384,
 };
