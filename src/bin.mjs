@@ -28,6 +28,9 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     process.exitCode = 2;
   } else {
     const child = spawn(own, [fileURLToPath(cli), ...process.argv.slice(2)], { stdio: 'inherit' });
+    const parent = process.ppid;
+    // npm and npx die of a SIGTERM without passing it on.
+    if (process.env.npm_command) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => {
       if (signal !== null) {

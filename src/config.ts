@@ -289,3 +289,8 @@ function processEnvironment(): NodeJS.ProcessEnv {
 export function isCi(): boolean {
   return Boolean(process.env['CI']) && process.env['CI'] !== 'false';
 }
+
+/** Whether npm or npx started this process: those do not pass SIGTERM on. */
+export function isUnderNpm(): boolean {
+  return Boolean(process.env['npm_command']);
+}

@@ -1,4 +1,4 @@
-import { readConfig } from '../src/config.ts';
+import { isUnderNpm, readConfig } from '../src/config.ts';
 import { serveHealth } from '../src/observe/health.ts';
 import { Progress } from '../src/observe/progress.ts';
 import type { PageName } from '../src/model/packed-page.ts';
@@ -8,6 +8,7 @@ import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { EXIT } from '../src/exit.ts';
 import { sayFailure } from '../src/cli/failure.ts';
 import type { Committed } from '../src/store/store.ts';
+import { parentGone } from '../src/work/parent.ts';
 import { relayOutbox } from '../src/work/relay.ts';
 import { Fault, Settler } from '../src/work/settle.ts';
 import { Sampler } from '../src/work/sampler.ts';
@@ -122,9 +123,14 @@ export async function work(): Promise<number> {
   return drained ? EXIT.ok : EXIT.stopped;
 }
 
-/** Waits for the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** Waits for the first SIGTERM or SIGINT, or, started by npm, for npm's end; a second signal ends the process at once. */
 export function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
+    if (isUnderNpm())
+      parentGone(new AbortController().signal).then(
+        () => resolve('npm is gone'),
+        () => {},
+      );
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         resolve(signal);

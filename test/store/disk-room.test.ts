@@ -44,12 +44,15 @@ describe('the disk of a data folder', () => {
     await using database = await openPglite(join(folder, 'data'), { writes: true });
     await database.script('create table public.t (n integer)');
     free(20);
-    for (const statement of [
+    const begun = performance.now();
+    const refused = [
       database.query('insert into public.t values (1)'),
       database.script('insert into public.t values (2)'),
       database.transaction((session) => session.query('insert into public.t values (3)')),
-    ])
-      await expect(statement.catch((error: unknown) => isOutage(error))).resolves.toBe(true);
+    ].map((statement: Promise<unknown>) => statement.catch((error: unknown) => isOutage(error)));
+    expect(await Promise.all(refused)).toEqual([true, true, true]);
+    // Not at once: a queue that tries again without a pause would take all of a core.
+    expect(performance.now() - begun).toBeGreaterThan(150);
     free(1000);
     // Within a transaction that has begun nothing is refused: it must end.
     await database.transaction(async (session) => {
