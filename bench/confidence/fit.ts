@@ -4,9 +4,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgeSigns, storySign } from '../../src/pipeline/record/confidence/confidence.ts';
-import type { SignName, Signs, Weights } from '../../src/pipeline/record/confidence/signs.ts';
-import { figuresText, otherFigures, RIGHT, storyFigures } from './figures.ts';
+import { judgeSigns } from '../../src/pipeline/record/confidence/confidence.ts';
+import type { Fitted, SignName, Signs, Weights } from '../../src/pipeline/record/confidence/signs.ts';
+import { figuresText, otherFigures, RIGHT, storyFigures, TRUSTED } from './figures.ts';
 import { fit, type Case } from './logistic.ts';
 import { judgeFolder, type Judged } from './pages.ts';
 
@@ -25,7 +25,6 @@ const WEIGHTS = join(import.meta.dirname, '..', '..', 'src', 'pipeline', 'record
 /** The signs of each score, in the order they are listed. */
 const OF_STORY: readonly SignName[] = [
   'undated',
-  'dated',
   'people',
   'wire',
   'otherType',
@@ -47,52 +46,62 @@ const OF_STORY: readonly SignName[] = [
   'headlineAway',
 ];
 const OF_TEXT: readonly SignName[] = [
-  'looksLikeStory',
-  'readings',
-  'shapeReading',
+  'readingsDiffer',
+  'shapeLeft',
   'gap',
-  'gapProse',
-  'halves',
+  'halvesDiffer',
   'outside',
   'furniture',
-  'lists',
   'labels',
-  'description',
-  'shortLines',
-  'quotes',
-  'headlineAway',
-  'headlineBelow',
+  'descriptionElsewhere',
+  'past',
+  'wire',
+  'undated',
 ];
 /** A page that is no story counts as so many stories: there are fewer of them than a crawler brings in. */
 const OTHERS_COUNT = 2;
 
-interface Fitted {
-  readonly story: Weights;
-  readonly text: Weights;
-}
 type WithSigns = Judged & { readonly signs: Signs };
 
-function fitBoth(pages: readonly WithSigns[]): Fitted {
-  const story = fitted(
-    OF_STORY,
-    pages,
-    ({ type }) => type === null,
-    ({ type }) => (type === null ? 1 : OTHERS_COUNT),
-  );
-  const stories = pages.filter(({ type }) => type === null).map((page) => withStorySign(page, story));
+function fitBoth(pages: readonly WithSigns[], unseen: number): Fitted {
+  const stories = pages.filter(({ type }) => type === null);
   return {
-    story,
-    text: fitted(
-      OF_TEXT,
-      stories,
-      ({ F1 }) => (F1 ?? 0) >= RIGHT,
-      () => 1,
+    story: fitted(
+      OF_STORY,
+      pages,
+      ({ type }) => type === null,
+      ({ type }) => (type === null ? 1 : OTHERS_COUNT),
     ),
+    text: fitted(OF_TEXT, stories, isRight, () => 1),
+    unseen,
   };
 }
 
-function withStorySign(page: WithSigns, story: Weights): WithSigns {
-  return { ...page, signs: { ...page.signs, looksLikeStory: storySign(logits(page.signs, story)) } };
+function isRight({ F1 }: Judged): boolean {
+  return (F1 ?? 0) >= RIGHT;
+}
+
+/** Of the pages called sure, at most this share may be wrong; so many must be looked at to tell. */
+const WRONG_IN_SURE = 0.01;
+const LEAST_SURE_PAGES = 150;
+/** Where none are so sure, this is what the surest get. */
+const LEAST_UNSEEN = 0.95;
+
+/**
+ * By what the chances must be taken down so that no more than {@link WRONG_IN_SURE} of the stories at {@link TRUSTED} and
+ * more are wrong, on pages judged by weights of other hosts: signs see nothing of a truth that breaks off, or of one
+ * paragraph lost.
+ */
+function unseenOf(stories: readonly Judged[]): number {
+  const sorted = stories.filter(({ confidence }) => confidence !== null).sort((a, b) => b.confidence! - a.confidence!);
+  let wrong = 0;
+  let threshold = 1;
+  sorted.forEach((page, i) => {
+    if (!isRight(page)) wrong++;
+    const ends = page.confidence !== sorted[i + 1]?.confidence;
+    if (ends && i + 1 >= LEAST_SURE_PAGES && wrong <= WRONG_IN_SURE * (i + 1)) threshold = page.confidence!;
+  });
+  return Math.max(LEAST_UNSEEN, rounded(Math.min(1, TRUSTED / threshold)));
 }
 
 function fitted(
@@ -117,14 +126,13 @@ function rounded(value: number): number {
   return Math.round(100 * value) / 100;
 }
 
-function logits(signs: Signs, { usual, of }: Weights): number {
-  return of.reduce((sum, { sign, weight, mean }) => sum + weight * ((signs[sign] ?? mean) - mean), usual);
-}
-
-function judgedBy({ story, text }: Fitted, pages: readonly Judged[]): Judged[] {
-  return pages.map((page) =>
-    page.signs === null ? page : { ...page, confidence: judgeSigns(page.signs, story, text).value },
-  );
+/** Pages with the confidence that other weights give, not rounded. */
+function judgedBy(by: Fitted, pages: readonly Judged[]): Judged[] {
+  return pages.map((page) => {
+    if (page.signs === null) return page;
+    const { story, text } = judgeSigns(page.signs, by);
+    return Object.assign({}, page, { confidence: story * text * by.unseen });
+  });
 }
 
 function show(title: string, pages: readonly Judged[]): void {
@@ -138,16 +146,16 @@ function show(title: string, pages: readonly Judged[]): void {
   console.log(`${title}\n${figuresText(stories, otherFigures(pages.filter(({ type }) => type !== null)))}\n`);
 }
 
-function textOf({ story, text }: Fitted): string {
+function textOf({ story, text, unseen }: Fitted): string {
   const table = ({ usual, of }: Weights): string =>
-    `{\n  usual: ${usual},\n  of: [\n${of.map(({ sign, weight, mean }) => `    { sign: '${sign}', weight: ${weight}, mean: ${mean} },\n`).join('')}  ],\n}`;
-  return `// Written by npm run confidence:fit.\nimport type { Weights } from './signs.ts';
+    `{\n    usual: ${usual},\n    of: [\n${of.map(({ sign, weight, mean }) => `      { sign: '${sign}', weight: ${weight}, mean: ${mean} },\n`).join('')}    ],\n  }`;
+  return `// Written by npm run confidence:fit.\nimport type { Fitted } from './signs.ts';
 
-/** Whether a page is a story. */
-export const STORY_WEIGHTS: Weights = ${table(story)};
-
-/** Whether a story's text came out right. */
-export const TEXT_WEIGHTS: Weights = ${table(text)};
+export const FITTED: Fitted = {
+  story: ${table(story)},
+  text: ${table(text)},
+  unseen: ${unseen},
+};
 `;
 }
 
@@ -166,10 +174,17 @@ function main(): number {
   }
   const pages = values.corpus.flatMap(judgeFolder);
   const withSigns = pages.filter((page): page is WithSigns => page.signs !== null);
-  const halves = [0, 1].map((half) => fitBoth(withSigns.filter((page) => page.half === half)));
-  const acrossHalves = pages.map((page) => judgedBy(halves[1 - page.half]!, [page])[0]!);
-  show('Fitted on the other half of the hosts', acrossHalves);
-  const all = fitBoth(withSigns);
+  const halves = [0, 1].map((half) =>
+    fitBoth(
+      withSigns.filter((page) => page.half === half),
+      1,
+    ),
+  );
+  const across = (unseen: number): Judged[] =>
+    pages.map((page) => judgedBy({ ...halves[1 - page.half]!, unseen }, [page])[0]!);
+  const unseen = unseenOf(across(1).filter(({ type }) => type === null));
+  show('Fitted on the other half of the hosts', across(unseen));
+  const all = fitBoth(withSigns, unseen);
   if (values.prove.length > 0)
     show('Fitted on all, on pages not fitted on', judgedBy(all, values.prove.flatMap(judgeFolder)));
   if (values['dry-run'] !== true) writeFileSync(WEIGHTS, textOf(all));

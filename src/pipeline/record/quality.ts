@@ -51,16 +51,14 @@ const DOUBTFUL = 0.5;
 const TEXT_DOUBTS: readonly {
   readonly flag: string;
   readonly sign: keyof Confidence['signs'];
-  readonly from?: number;
-  readonly upTo?: number;
+  readonly from: number;
 }[] = [
-  { flag: 'readings-differ', sign: 'readings', upTo: 0.6 },
-  { flag: 'much-cut-inside', sign: 'gapProse', from: 0.3 },
+  { flag: 'readings-differ', sign: 'readingsDiffer', from: 0.8 },
+  { flag: 'much-cut-inside', sign: 'gap', from: 0.8 },
   { flag: 'prose-left-outside', sign: 'outside', from: 0.4 },
-  { flag: 'shapes-differ', sign: 'halves', from: 0.9 },
-  { flag: 'description-elsewhere', sign: 'description', upTo: 0.3 },
+  { flag: 'shapes-differ', sign: 'halvesDiffer', from: 0.9 },
+  { flag: 'description-elsewhere', sign: 'descriptionElsewhere', from: 0.8 },
   { flag: 'headline-far', sign: 'headlineAway', from: 0.8 },
-  { flag: 'lists-cut', sign: 'lists', from: 0.25 },
 ];
 
 function doubtsOf({ story, text, signs }: Confidence): string[] {
@@ -68,9 +66,6 @@ function doubtsOf({ story, text, signs }: Confidence): string[] {
   if (story < DOUBTFUL) flags.push('may-be-no-story');
   if (story * text >= DOUBTFUL) return flags;
   if (text < DOUBTFUL) flags.push('text-doubtful');
-  for (const { flag, sign, from, upTo } of TEXT_DOUBTS) {
-    const value = signs[sign];
-    if (value !== null && value >= (from ?? 0) && value <= (upTo ?? 1)) flags.push(flag);
-  }
+  for (const { flag, sign, from } of TEXT_DOUBTS) if ((signs[sign] ?? 0) >= from) flags.push(flag);
   return flags;
 }

@@ -4,16 +4,22 @@ import { describe, expect, it, test } from 'vitest';
 import { newPage, type Page } from '../../../src/model/page.ts';
 import { clean, explain } from '../../../src/pipeline/clean.ts';
 import { judgeSigns } from '../../../src/pipeline/record/confidence/confidence.ts';
-import { SIGNS, type SignName, type Signs, type Weights } from '../../../src/pipeline/record/confidence/signs.ts';
-import { STORY_WEIGHTS, TEXT_WEIGHTS } from '../../../src/pipeline/record/confidence/weights.ts';
+import {
+  SIGNS,
+  type Fitted,
+  type SignName,
+  type Signs,
+  type Weights,
+} from '../../../src/pipeline/record/confidence/signs.ts';
+import { FITTED } from '../../../src/pipeline/record/confidence/weights.ts';
 
 const NAMES = Object.keys(SIGNS) as SignName[];
 const NO_SIGNS = Object.fromEntries(NAMES.map((name) => [name, null])) as Signs;
 
 describe('the weights', () => {
   it.each([
-    ['story', STORY_WEIGHTS],
-    ['text', TEXT_WEIGHTS],
+    ['story', FITTED.story],
+    ['text', FITTED.text],
   ] satisfies [string, Weights][])('%s: each sign has one finite weight and a mean', (_, { usual, of }) => {
     expect(of.length).toBeGreaterThan(5);
     expect(new Set(of.map(({ sign }) => sign)).size).toBe(of.length);
@@ -22,41 +28,43 @@ describe('the weights', () => {
   });
 
   it('weigh every sign there is', () => {
-    const weighed = new Set([...STORY_WEIGHTS.of, ...TEXT_WEIGHTS.of].map(({ sign }) => sign));
+    const weighed = new Set([...FITTED.story.of, ...FITTED.text.of].map(({ sign }) => sign));
     expect(NAMES.filter((name) => !weighed.has(name))).toEqual([]);
+  });
+
+  it('leave a part that no sign shows', () => {
+    expect(FITTED.unseen).toBeGreaterThanOrEqual(0.95);
+    expect(FITTED.unseen).toBeLessThanOrEqual(1);
   });
 });
 
 describe('judging by signs', () => {
-  const story: Weights = { usual: 2, of: [{ sign: 'undated', weight: -4, mean: 0.25 }] };
-  const text: Weights = {
-    usual: 3,
-    of: [
-      { sign: 'gap', weight: -2, mean: 0 },
-      { sign: 'looksLikeStory', weight: 6, mean: 0.5 },
-    ],
+  const by: Fitted = {
+    story: { usual: 2, of: [{ sign: 'undated', weight: -4, mean: 0.25 }] },
+    text: { usual: 3, of: [{ sign: 'gap', weight: -2, mean: 0 }] },
+    unseen: 1,
   };
 
   it('takes a sign that a page cannot show for its mean', () => {
-    const { value, reasons } = judgeSigns(NO_SIGNS, { usual: 2, of: story.of }, { usual: 3, of: [] });
-    expect(value).toBeCloseTo((1 / (1 + Math.exp(-2))) * (1 / (1 + Math.exp(-3))), 2);
+    const { value, reasons } = judgeSigns(NO_SIGNS, by);
+    expect(value).toBe(Math.floor((100 / (1 + Math.exp(-2))) * (1 / (1 + Math.exp(-3)))) / 100);
     expect(reasons).toEqual([]);
   });
 
-  it('tells what moved it, the strongest first, and hands the story on to the text', () => {
-    const judged = judgeSigns({ ...NO_SIGNS, undated: 1, gap: 0.5 }, story, text);
+  it('tells what moved it, the strongest first', () => {
+    const judged = judgeSigns({ ...NO_SIGNS, undated: 1, gap: 0.5 }, by);
     expect(judged.reasons.map(({ sign, part }) => [sign, Number(part.toFixed(2))])).toEqual([
-      ['looksLikeStory', -4],
       ['undated', -3],
       ['gap', -1],
     ]);
-    expect(judged.story).toBeLessThan(0.5);
-    expect(judged.text).toBeLessThan(0.5);
+    expect(judged.story).toBeCloseTo(1 / (1 + Math.exp(1)), 5);
+    expect(judged.text).toBeCloseTo(1 / (1 + Math.exp(-2)), 5);
   });
 
-  it('never claims certainty', () => {
-    expect(judgeSigns(NO_SIGNS, { usual: 50, of: [] }, { usual: 50, of: [] }).value).toBe(0.99);
-    expect(judgeSigns(NO_SIGNS, { usual: -50, of: [] }, { usual: 50, of: [] }).value).toBe(0.01);
+  it('claims no more than signs can show', () => {
+    const sure = { story: { usual: 50, of: [] }, text: { usual: 50, of: [] } };
+    expect(judgeSigns(NO_SIGNS, { ...sure, unseen: 0.96 }).value).toBe(0.96);
+    expect(judgeSigns(NO_SIGNS, { ...sure, story: { usual: -50, of: [] }, unseen: 1 }).value).toBe(0.01);
   });
 });
 
@@ -83,7 +91,7 @@ describe('on made-up stories', () => {
       const made = explain(pageOf(folder), { cleanedAt: null });
       if (made.outcome === 'rejected') expect.fail(made.reject.detail);
       for (const [name, value] of Object.entries(made.signs ?? {}))
-        if (value !== null && name !== 'looksLikeStory') {
+        if (value !== null) {
           expect(value, name).toBeGreaterThanOrEqual(0);
           expect(value, name).toBeLessThanOrEqual(1);
         }

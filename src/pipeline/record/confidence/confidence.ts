@@ -1,9 +1,9 @@
-import { STORY_WEIGHTS, TEXT_WEIGHTS } from './weights.ts';
-import { readSigns, type SignInput, type SignName, type Signs, type Weights } from './signs.ts';
+import { FITTED } from './weights.ts';
+import { readSigns, type SignInput, type Fitted, type SignName, type Signs, type Weights } from './signs.ts';
 
 /** How sure the pipeline is of a record, and why. */
 export interface Confidence {
-  /** Chance, 0 to 1, that the page is a story and nine tenths of its text came out right: `story` times `text`. */
+  /** Chance, 0 to 1, that the page is a story and nine tenths of its text came out right: `story` times `text`, times what no sign shows. */
   readonly value: number;
   /** Chance that the page is a story at all. */
   readonly story: number;
@@ -20,15 +20,12 @@ export interface Reason {
   readonly part: number;
 }
 
-/** Neither chance nor certainty is claimed. */
+/** No page is surely none. */
 const LEAST = 0.01;
-const MOST = 0.99;
 /** What may be no article is to be looked at, however much it reads like one. */
 const MOST_IN_DOUBT = 0.45;
 /** Parts below this say nothing worth reading. */
 const MIN_PART = 0.3;
-/** Beyond these logits a page is as much or as little of a story as can be. */
-const LOGIT_SPAN = 6;
 
 /** Judges a record by its signs and the fitted weights; pure, and additive, so that every part can be shown. */
 export function judge(input: SignInput): Confidence {
@@ -37,30 +34,18 @@ export function judge(input: SignInput): Confidence {
 }
 
 /** {@link judge} on signs alone. */
-export function judgeSigns(
-  ofRecord: Omit<Signs, 'looksLikeStory'>,
-  ofStory: Weights = STORY_WEIGHTS,
-  ofText: Weights = TEXT_WEIGHTS,
-): Confidence {
-  const before = { ...ofRecord, looksLikeStory: null };
-  const likeStory = logit(before, ofStory);
-  const signs = { ...before, looksLikeStory: storySign(likeStory) };
-  const likeText = logit(signs, ofText);
-  const [story, text] = [chance(likeStory), chance(likeText)];
+export function judgeSigns(signs: Signs, by: Fitted = FITTED): Confidence {
+  const [story, text] = [chance(logit(signs, by.story)), chance(logit(signs, by.text))];
   return {
-    value: Math.round(100 * Math.min(MOST, Math.max(LEAST, story * text))) / 100,
+    // Down, so that .95 is never claimed of less.
+    value: Math.max(LEAST, Math.floor(100 * story * text * by.unseen) / 100),
     story,
     text,
     signs,
-    reasons: [...partsOf(signs, ofStory), ...partsOf(signs, ofText)]
+    reasons: [...partsOf(signs, by.story), ...partsOf(signs, by.text)]
       .filter(({ part }) => Math.abs(part) >= MIN_PART)
       .sort((a, b) => Math.abs(b.part) - Math.abs(a.part)),
   };
-}
-
-/** Logits of a story as a sign of the text: -1 to 1. */
-export function storySign(likeStory: number): number {
-  return Math.max(-1, Math.min(1, likeStory / LOGIT_SPAN));
 }
 
 function logit(signs: Signs, { usual, of }: Weights): number {

@@ -7,8 +7,12 @@ import type { Signs } from './signs.ts';
 /** 1 for each block that a reading takes, by block number. */
 type Reading = Uint8Array;
 
-/** So many characters of prose cut inside a story leave no doubt that something is amiss. */
-const MUCH_PROSE = 2000;
+/** Shares beyond which more says nothing new. */
+const MUCH_DIFFERENCE = 0.4;
+const MUCH_LEFT = 0.4;
+const MUCH_CUT = 0.2;
+/** Stories with a list or a box at their end differ so far in their halves. */
+const SOME_DIFFERENCE = 0.3;
 
 /**
  * How far the story agrees with plain readings of the same page, made without rules, anchors or headline. Each is often
@@ -17,7 +21,7 @@ const MUCH_PROSE = 2000;
 export function readingSigns(
   tree: Tree,
   { features, fates }: Story,
-): Pick<Signs, 'readings' | 'shapeReading' | 'gap' | 'gapProse' | 'halves'> {
+): Pick<Signs, 'readingsDiffer' | 'shapeLeft' | 'gap' | 'halvesDiffer'> {
   const { words } = features;
   const kept = new Uint8Array(fates.length);
   for (let i = 0; i < kept.length; i++) if (fates[i]!.fate === 'kept') kept[i] = 1;
@@ -31,10 +35,10 @@ export function readingSigns(
     overlap(words, kept, ofCommonestShape(shapes, features)),
   ].map(({ both, one, other }) => share(2 * both, one + other));
   return {
-    readings: agreements.sort((a, b) => a - b)[2]!,
-    shapeReading: share(beside.both, beside.other),
-    ...gapsOf(features, kept, fates),
-    halves: halvesDiffer(shapes, features, kept),
+    readingsDiffer: upTo(MUCH_DIFFERENCE, 1 - agreements.sort((a, b) => a - b)[2]!),
+    shapeLeft: upTo(MUCH_LEFT, 1 - share(beside.both, beside.other)),
+    gap: upTo(MUCH_CUT, cutBetween(features, kept, fates)),
+    halvesDiffer: upTo(1 - SOME_DIFFERENCE, halvesDiffer(shapes, features, kept) - SOME_DIFFERENCE),
   };
 }
 
@@ -123,19 +127,16 @@ function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {
   return Uint8Array.from(shapes, (shape) => (shape !== null && shape === best ? 1 : 0));
 }
 
-/** What is cut between the first and the last sentence that is kept. */
-function gapsOf({ words, prose }: Features, kept: Reading, fates: Story['fates']): Pick<Signs, 'gap' | 'gapProse'> {
+/** Share of the words from the first to the last sentence that is cut. */
+function cutBetween({ words, prose }: Features, kept: Reading, fates: Story['fates']): number {
   const [first, last] = edgesOf(kept, prose);
   let all = 0;
   let cut = 0;
-  let cutProse = 0;
   for (let i = first; i <= last; i++) {
     all += words[i]!;
-    if (fates[i]!.fate !== 'cut') continue;
-    cut += words[i]!;
-    cutProse += prose[i]!;
+    if (fates[i]!.fate === 'cut') cut += words[i]!;
   }
-  return { gap: share(cut, all), gapProse: upTo(MUCH_PROSE, cutProse) };
+  return share(cut, all);
 }
 
 /** Numbers of the first and the last block of prose that is kept; the first beyond the last where there is none. */

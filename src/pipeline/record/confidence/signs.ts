@@ -16,7 +16,6 @@ import { wordingSigns } from './wording.ts';
  */
 export const SIGNS = {
   undated: 'no date is declared or in print',
-  dated: 'a date is declared beside the title',
   people: 'a person signs it',
   wire: 'a dateline, or an agency',
   otherType: 'declared a product, a service, a list or a profile, and no article',
@@ -36,19 +35,16 @@ export const SIGNS = {
   past: 'was, had, said, came; one word in twenty or more is 1',
   quotes: 'quotation marks; three in a hundred words or more are 1',
   headlineAway: 'blocks between headline and story; forty or more, or no headline, are 1',
-  headlineBelow: 'the headline stands below the story’s opening',
-  looksLikeStory: 'what the signs of a story came to, from -1 to 1',
-  readings: 'how far the story agrees with the third of five plain readings of the page',
-  shapeReading: 'share of the prose beside most of the page’s prose that is kept',
-  gap: 'share of the words from first to last sentence that is cut',
-  gapProse: 'prose cut between first and last sentence; 2000 characters or more are 1',
-  halves: 'how far the shapes of the first half’s paragraphs differ from those of the second',
+  readingsDiffer:
+    'how far the story differs from the third of five plain readings of the page; two fifths or more are 1',
+  shapeLeft: 'share of the prose beside most of the page’s prose that is not kept; two fifths or more are 1',
+  gap: 'share of the words from first to last sentence that is cut; a fifth or more is 1',
+  halvesDiffer:
+    'how far the shapes of the first half’s paragraphs differ from those of the second; under three tenths is 0',
   outside: 'prose outside the story’s element, against the story’s',
   furniture: 'prose in what class and tag call furniture, against the story’s',
-  lists: 'words of list items and cells cut, against the story’s',
-  labels: 'share of the kept words that are no sentences',
-  description: 'share of the description’s long words that the story has',
-  shortLines: 'short paragraphs with a year in them, as under comments and teasers; five are 1',
+  labels: 'share of the kept words that are no sentences; a tenth or more is 1',
+  descriptionElsewhere: 'share of the description’s long words that the story lacks; from three tenths to eight',
 } as const;
 export type SignName = keyof typeof SIGNS;
 export type Signs = Readonly<Record<SignName, number | null>>;
@@ -72,15 +68,12 @@ const ABSENT = {
   oneParent: null,
   outside: null,
   furniture: null,
-  lists: null,
   labels: null,
-  readings: null,
-  shapeReading: null,
+  readingsDiffer: null,
+  shapeLeft: null,
   gap: null,
-  gapProse: null,
-  halves: null,
+  halvesDiffer: null,
   headlineAway: null,
-  headlineBelow: null,
 };
 
 const OTHER_TYPE =
@@ -90,27 +83,18 @@ const MOST_BLOCKS_AWAY = 40;
 const DESCRIPTION_WORD = /\p{L}{5,}/gu;
 const MIN_DESCRIPTION = 40;
 
-/** All signs of a record but {@link SIGNS.looksLikeStory}, which follows from the others. */
-export function readSigns({
-  tree,
-  metadata,
-  story,
-  storyText,
-  record,
-  fromStructured,
-}: SignInput): Omit<Signs, 'looksLikeStory'> {
-  const { types, published } = metadata;
+/** All signs of a record. */
+export function readSigns({ tree, metadata, story, storyText, record, fromStructured }: SignInput): Signs {
+  const { types } = metadata;
   const first = story.fates.findIndex(({ fate }, i) => fate === 'kept' && story.features.prose[i]! > 0);
   const headline = story.headline.block?.index ?? null;
   const ofBlocks = {
     ...sharesOf(tree, story),
     ...readingSigns(tree, story),
     headlineAway: headline === null || first < 0 ? 1 : upTo(MOST_BLOCKS_AWAY, first - headline),
-    headlineBelow: yes(headline !== null && headline > first),
   };
   return {
     undated: yes(record.published === null && storyText.dates.length === 0),
-    dated: yes(published !== null && published.source !== 'time-element'),
     people: yes(record.bylines.some((byline) => byline.people.length > 0)),
     wire: yes(record.dateline !== null || record.agency !== null),
     otherType: yes(types.some((type) => OTHER_TYPE.test(type)) && !types.some((type) => ARTICLE_TYPE.test(type))),
@@ -118,17 +102,22 @@ export function readSigns({
     ...ofBlocks,
     ...(fromStructured && ABSENT),
     ...wordingSigns(record),
-    description: descriptionShare(metadata, record.body.text),
+    descriptionElsewhere: descriptionElsewhere(metadata, record.body.text),
   };
 }
 
-function descriptionShare({ descriptions }: Metadata, text: string): number | null {
+/** Shares of the description's words from which on a lack of them says something, and says all it can. */
+const SOME_ELSEWHERE = 0.3;
+const MOST_ELSEWHERE = 0.8;
+
+function descriptionElsewhere({ descriptions }: Metadata, text: string): number | null {
   let longest = '';
   for (const { text: description } of descriptions) if (description.length > longest.length) longest = description;
   const words = longest.length > MIN_DESCRIPTION ? (longest.toLowerCase().match(DESCRIPTION_WORD) ?? []) : [];
   if (words.length < 5) return null;
   const story = text.toLowerCase();
-  return words.filter((word) => story.includes(word)).length / words.length;
+  const lacked = words.filter((word) => !story.includes(word)).length / words.length;
+  return upTo(MOST_ELSEWHERE - SOME_ELSEWHERE, lacked - SOME_ELSEWHERE);
 }
 
 /** One sign's weight in logits, and its mean over the pages it was fitted on: what a page has that does not show it. */
@@ -142,4 +131,14 @@ export interface Weight {
 export interface Weights {
   readonly usual: number;
   readonly of: readonly Weight[];
+}
+
+/** What is fitted. */
+export interface Fitted {
+  /** Whether a page is a story. */
+  readonly story: Weights;
+  /** Whether a story's text came out right. */
+  readonly text: Weights;
+  /** Share of the surest stories that are right: the rest goes wrong in ways that no sign shows. */
+  readonly unseen: number;
 }

@@ -12,16 +12,12 @@ const QUOTES = /[“”"„»«]/g;
 const MANY_PERSONS = 0.05;
 const MUCH_PAST = 0.05;
 const MANY_QUOTES = 0.03;
-/** A line of a comment or a teaser that says when. */
-const SHORT_LINE = 120;
-const YEAR = /\b(?:19|20)\d\d\b/;
-const MANY_SHORT_LINES = 5;
 
 /** How a text is worded: stories tell what people did and said. English alone is known by its words. */
 export function wordingSigns({
   body,
   language,
-}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes' | 'shortLines'> {
+}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes'> {
   const sample = body.text.slice(0, SAMPLE);
   const words = countWords(sample);
   const english = language?.startsWith('en') === true;
@@ -30,9 +26,5 @@ export function wordingSigns({
     persons: english ? often(PERSONS, MANY_PERSONS) : null,
     past: english ? often(PAST, MUCH_PAST) : null,
     quotes: often(QUOTES, MANY_QUOTES),
-    shortLines: upTo(
-      MANY_SHORT_LINES,
-      body.paragraphs.filter(({ text }) => text.length < SHORT_LINE && YEAR.test(text)).length,
-    ),
   };
 }
