@@ -151,6 +151,10 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+/** A part of a path under which the pages of writers lie. */
+export const WRITERS =
+  /\/(?:authors?|by|staff|users?|profiles?|writers?|contributors?|reporters?|columnists?|journalists?)\//i;
+
 /** What a page is called whose purpose is its form: a part of its title, or a heading, that says nothing else. */
 export const FORM_TITLE =
   /^(?:(?:please |member |subscriber |user |secure |account )?(?:log[ -]?(?:in|on)|sign[ -]?(?:in|on|up)|register|registration)(?: (?:now|here|page|required|to continue|to your account|or register))?|create (?:an|your|a new|a free) account|(?:my|your) account|(?:forgot(?:ten)?|reset|lost) (?:your |my )?password|contact(?: us| the (?:newsroom|editors?|staff)| form| information)?|(?:send|give|leave) us (?:your )?(?:feedback|a message|an? e-?mail|a news tip)|(?:give |send )?feedback|submit (?:a|your) (?:news tip|letter|story|event|photo|obituary|classified)s?|letters? to the editor form|advertise(?: with us)?|subscribe(?: now| today)?|e-?mail (?:this (?:article|story|page)|(?:to )?a friend))$/i;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { BODY_CLASS } from '../../rules/classes.ts';
-import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS } from '../../rules/refusals.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS } from '../../rules/refusals.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
 import { AGENCIES, CALLSIGN, OUTLET_TAGS, STATION_BRAND } from '../../wire/agencies.ts';
@@ -28,6 +28,7 @@ export const RULES_VERSION = rulesVersionOf(
     FORM_TITLE,
     CONSENT_BUTTON,
     CONSENT_WORDS,
+    WRITERS,
     AGENCIES,
     OUTLET_TAGS,
     CALLSIGN,

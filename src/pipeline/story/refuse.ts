@@ -1,5 +1,6 @@
 import type { Reject, RejectReason } from '../../model/reject.ts';
-import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, type Refusal } from '../../rules/refusals.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS, type Refusal } from '../../rules/refusals.ts';
+import { isPersonName } from '../../wire/person-name.ts';
 import { PageFacts, type RefuseInput } from './refuse/facts.ts';
 
 /** A sign that a page is no article. One that is not proven refuses nothing: the record carries it as a flag. */
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   isTeaser,
   isVideo,
   isFront,
+  isWriter,
   isForm,
   hasNoStory,
 ];
@@ -146,6 +148,25 @@ function isFront(page: PageFacts): Finding | null {
     reason: 'section-front',
     detail: `${links + teasers} links to stories and ${words} words of prose`,
     proven: words < BARE_FRONT_WORDS || teasers >= FRONT_TEASERS || page.isAtRoot,
+  };
+}
+
+/** What is told of a writer is a paragraph or two, above the list of their stories. */
+const WRITER_WORDS = 150;
+const STORIES_BY = /^(?:(?:all|latest) )?(?:stories|articles|posts|columns|news) (?:by|from) /i;
+
+/** A page of a writer: at an address of writers, called by a person's name, which says who that is and lists stories. */
+function isWriter(page: PageFacts): Finding | null {
+  const { words, input } = page;
+  const { pathname } = input.url !== null && URL.canParse(input.url) ? new URL(input.url) : { pathname: '' };
+  if (words >= WRITER_WORDS || input.story.hasDateline || !WRITERS.test(pathname)) return null;
+  const name = input.story.headline.text.replace(STORIES_BY, '');
+  if (!isPersonName(name)) return null;
+  const { links, teasers } = page.links;
+  return {
+    reason: 'section-front',
+    detail: `called “${name}”, with ${links + teasers} links to stories and ${words} words of prose`,
+    proven: links + teasers >= RESULTS && !page.isDeclaredArticle,
   };
 }
 

@@ -142,3 +142,19 @@ test('a wall of consent in another language is known by its button', () => {
     '<html lang="de"><title>Der Alder Bote</title><h1>Weiterlesen mit Werbung</h1><p>Mit Ihrer Zustimmung speichern wir und unsere Partner Cookies auf Ihrem Gerät und lesen sie aus, um Ihnen Werbung zu zeigen.</p><p>Näheres steht in der Erklärung zum Datenschutz, und Sie können es sich jederzeit anders überlegen.</p><button>Alle akzeptieren</button></html>';
   expect(outcomeOf(html)).toBe('consent-wall');
 });
+
+describe('a page of a writer', () => {
+  const page = (name: string, links: number): string =>
+    `<title>${name} | The Alder Post</title><h1>${name}</h1><div>${[1, 2].map(sentence).join('')}</div><ul>${Array.from({ length: links }, (_, n) => `<li><a href="/s/${n}">The warden looks at harbor wall number ${n}</a></li>`).join('')}</ul>`;
+
+  it('is no story', () => {
+    expect(outcomeOf(page('Ada Brinkley', 6), 'https://alderpost.example/staff/ada-brinkley')).toBe('section-front');
+  });
+
+  it.each([
+    ['at an address of stories', 'Ada Brinkley', 'https://alderpost.example/news/ada-brinkley'],
+    ['called by no name', 'Tide table goes unread', 'https://alderpost.example/staff/tide-table'],
+  ])('is none %s', (_, name, url) => {
+    expect(outcomeOf(page(name, 6), url)).toMatch(/^article\b/);
+  });
+});

@@ -4,7 +4,7 @@ import { upTo, yes } from './measure.ts';
 const SHOP =
   /^(?:shop|store|products?|p|dp|item|buy|cart|pricing|plans|.*services?|solutions?|features?|platform|apps?|software|programs?|departments?|courses?|training|consulting|industries|applications|catalog|collections?)$/;
 const LIST =
-  /^(?:categor(?:y|ies)|cat|c|tags?|topics?|sections?|collections?|browse|search|lists?|archives?|hub|all|authors?|index|directory|page)$/;
+  /^(?:categor(?:y|ies)|cat|c|tags?|topics?|sections?|collections?|browse|search|lists?|archives?|hub|all|index|directory|page|authors?|by|staff|users?|profiles?|writers?|contributors?|reporters?|columnists?|journalists?)$/;
 const NEWS =
   /^(?:news|story|stories|articles?|blogs?|posts?|opinion|sports?|local|politics|business|world|guides?|reviews?|learn|resources)$/;
 const WORD = /\p{L}{2}/u;
