@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Reject } from '../../model/reject.ts';
 import { MAGIC, TEXT_FORMATS } from './magic.ts';
+import { charsetByText } from './charset-by-text.ts';
 import { httpCharset, languageCharset, metaCharset } from './charset.ts';
 import { decodeMixedUtf8, incompleteTail, surveyUtf8, type Utf8Survey } from './utf8.ts';
 
@@ -86,37 +87,61 @@ function decodeBytes(buffer: Buffer, contentType: string | null): Read {
   const meta = metaCharset(buffer);
   const declared = http ?? meta;
   const by = http !== null ? 'by the HTTP header' : meta !== null ? 'by the page itself' : 'undeclared';
-
   if (declared === 'iso-2022-jp' && isAscii(buffer)) return decodeLegacy(buffer, declared, by, []);
+  return decodeAsUtf8(buffer, declared, by) ?? decodeNamed(buffer, { declared, meta, by });
+}
+
+/** Bytes that are UTF-8, or were before something broke a few of them; null where they are not. */
+function decodeAsUtf8(buffer: Buffer, declared: string | null, by: string): Read | null {
   const tail = incompleteTail(buffer);
   const whole = tail === 0 ? buffer : buffer.subarray(0, buffer.length - tail);
   // A last byte above ASCII may be a letter of another charset, or a character of UTF-8 that was cut.
   const letterAtEnd = tail > 0 && declared !== null && declared !== 'utf-8' && isAscii(whole);
   if (isUtf8(whole) && !letterAtEnd) return ofSoundUtf8(whole, tail, declared, by);
-
   const survey = surveyUtf8(buffer);
-  if (isMostlyUtf8(survey, declared)) {
-    const flags = declared === 'utf-8' || declared === null ? ['charset-mixed'] : ['charset-mixed', 'charset-mismatch'];
-    return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [
-      `charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`,
-    ]);
+  if (!isMostlyUtf8(survey, declared)) return null;
+  const flags = declared === 'utf-8' || declared === null ? ['charset-mixed'] : ['charset-mixed', 'charset-mismatch'];
+  return ofText(decodeMixedUtf8(buffer), 'utf-8', flags, [
+    `charset utf-8 with ${survey.invalid} broken bytes among ${survey.valid} characters; ${declared ?? 'none'} named ${by}`,
+  ]);
+}
+
+/** What server and page name, in the order they are believed. */
+interface Named {
+  readonly declared: string | null;
+  readonly meta: string | null;
+  readonly by: string;
+}
+
+/** Bytes that are no UTF-8: by what is named, unless that is a western charset and the text is not. */
+function decodeNamed(buffer: Buffer, { declared, meta, by }: Named): Read {
+  const language = languageCharset(buffer);
+  if (declared === null || declared === 'utf-8' || declared === 'windows-1252' || declared.startsWith('utf-16')) {
+    const told = charsetByText(buffer, [meta, language]);
+    if (told !== null && told !== declared && !(declared === null && told === language))
+      return decodeLegacy(
+        buffer,
+        told,
+        `by what its text says, ${declared === null ? 'none named' : `against ${declared} ${by}`}`,
+        [declared === null ? 'charset-guessed' : 'charset-mismatch'],
+      );
   }
   if (declared !== null && declared !== 'utf-8' && !declared.startsWith('utf-16'))
     return decodeLegacy(buffer, declared, by, []);
   if (declared !== null)
     return decodeLegacy(
       buffer,
-      otherThanUtf8(meta, buffer) ?? 'windows-1252',
+      otherThanUtf8(meta, language) ?? 'windows-1252',
       `not ${declared}, which was named ${by}`,
       ['charset-mismatch'],
     );
   const late = metaCharset(buffer, true);
   if (late !== null && late !== 'utf-8') return decodeLegacy(buffer, late, 'by the page itself, late in its head', []);
-  return decodeLegacy(buffer, languageCharset(buffer) ?? 'windows-1252', 'guessed', ['charset-guessed']);
+  return decodeLegacy(buffer, language ?? 'windows-1252', 'guessed', ['charset-guessed']);
 }
 
-function otherThanUtf8(meta: string | null, buffer: Buffer): string | null {
-  return meta !== null && meta !== 'utf-8' ? meta : languageCharset(buffer);
+function otherThanUtf8(meta: string | null, language: string | null): string | null {
+  return meta !== null && meta !== 'utf-8' ? meta : language;
 }
 
 /** Declared UTF-8 is believed while half its characters are whole; against another name the bytes must speak clearly. */

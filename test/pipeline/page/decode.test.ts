@@ -19,6 +19,53 @@ function rejected(bytes: Uint8Array, contentType: string | null = null) {
   return result.reject;
 }
 
+describe('by what the text says, where it was called western or nothing', () => {
+  const told: Readonly<Record<string, string>> = {
+    shift_jis: '港湾当局は三日、小型の貨物船が強風のため港の入り口の近くで座礁したと発表した。けが人はいなかった。',
+    'euc-jp': '港湾当局は三日、小型の貨物船が強風のため港の入り口の近くで座礁したと発表した。けが人はいなかった。',
+    'euc-kr':
+      '항만 당국은 사흘째 작은 화물선이 강한 바람으로 항구의 입구 가까이에서 좌초했다고 밝혔다. 다친 사람은 없다.',
+    gb18030:
+      '港口的管理人说，一艘小货船在大风中搁浅，船上的人没有受伤，这是今年的第三次，中国的船员都是安全的，国家的船也在。',
+    big5: '港口的管理人說，一艘小貨船在大風中擱淺，船上的人沒有受傷，這是今年的第三次，中國的船員都是安全的，國家的船也在。',
+    'windows-1251':
+      'Портовые власти сообщили, что небольшое грузовое судно село на мель у входа в гавань. Никто не пострадал.',
+    'koi8-r':
+      'Портовые власти сообщили, что небольшое грузовое судно село на мель у входа в гавань. Никто не пострадал.',
+    'windows-1256':
+      'أعلنت سلطات الميناء أن سفينة شحن صغيرة جنحت قرب المدخل الشمالي للميناء بسبب الرياح القوية من دون إصابات.',
+    'iso-8859-7':
+      'Οι αρχές του λιμανιού ανακοίνωσαν ότι ένα μικρό φορτηγό πλοίο προσάραξε κοντά στην είσοδο του λιμανιού.',
+    'windows-1255':
+      'רשויות הנמל הודיעו כי ספינת משא קטנה עלתה על שרטון ליד הכניסה לנמל בגלל הרוחות החזקות, ואיש לא נפגע.',
+    'windows-874': 'เจ้าหน้าที่ท่าเรือกล่าวว่าเรือบรรทุกสินค้าขนาดเล็กเกยตื้นใกล้ทางเข้าท่าเรือเพราะลมแรง ไม่มีผู้บาดเจ็บ',
+  };
+  test.for(Object.entries(told))('%s', ([charset, text]) => {
+    const page = wrap(text.repeat(3), '<meta charset="iso-8859-1">');
+    expect(decoded(iconv.encode(page, charset))).toMatchObject({ text: page, charset, flags: ['charset-mismatch'] });
+    const undeclared = wrap(text.repeat(3));
+    expect(decoded(iconv.encode(undeclared, charset))).toMatchObject({ text: undeclared, flags: ['charset-guessed'] });
+  });
+
+  test('the page’s own name counts against a western header', () => {
+    const page = wrap(told['shift_jis']!, '<meta charset="Shift_JIS">');
+    expect(decoded(iconv.encode(page, 'shift_jis'), 'text/html; charset=ISO-8859-1')).toMatchObject({
+      text: page,
+      charset: 'shift_jis',
+      flags: ['charset-mismatch'],
+    });
+  });
+
+  test.for([
+    'Ça a été décidé à l’été dernière, où l’évêque était là-bas.',
+    'ÆØÅ ÄÖÜ ÀÉÈ ÑÓÚ',
+    'Đặng Phương đã đến ở với bà',
+  ])('western text stays: %s', (text) => {
+    const page = wrap(text.repeat(20), '<meta charset="windows-1252">');
+    expect(decoded(iconv.encode(page, 'windows-1252')).charset).toBe('windows-1252');
+  });
+});
+
 describe('declared and true', () => {
   test.for([
     { charset: 'utf-8', text: story },
