@@ -32,7 +32,7 @@ export function headlineAbove(tree: Tree, { headline, fates, features, lines }: 
         .slice(0, OPENING),
     ),
   );
-  if (told(headline.text, opening) >= TELLS) return null;
+  if (headline.ofSite !== true && told(headline.text, opening) >= TELLS) return null;
   let best: Headline | null = null;
   let most = TELLS;
   for (let i = first - 1; i >= Math.max(0, first - BLOCKS_ABOVE); i--) {
@@ -60,7 +60,7 @@ function mayBeHeadline(block: Block, text: string): boolean {
     return false;
   return (
     isHeading(block) ||
-    block.boldChars >= 0.9 * block.text.length ||
+    block.boldChars >= 0.9 * text.length ||
     TITLE.test(block.element.key) ||
     TITLE.test(block.wrapper?.key ?? '')
   );

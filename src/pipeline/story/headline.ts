@@ -1,12 +1,15 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Metadata } from '../page/metadata.ts';
-import { headingWithoutSite, partShown, siteOf, titleWithoutSite, wordsOf } from './page-title.ts';
+import { repairEntities } from '../../text/text.ts';
+import { headingWithoutSite, namesSiteAlone, partShown, siteOf, titleWithoutSite, wordsOf } from './page-title.ts';
 import type { Block, Tree } from '../page/tree.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
 export interface Headline {
   readonly text: string;
   readonly block: Block | null;
+  /** Whether the page's titles name its site and no story; `text` is then one of them. */
+  readonly ofSite?: boolean;
 }
 
 /** Titles are a line long; a longer one is somebody's mischief. */
@@ -15,6 +18,9 @@ const MAX_TITLE = 1000;
 /** From here on a title and a page's one heading speak of one story. */
 const SAME_STORY = 0.2;
 
+/** A heading of three words that says less of a title is a part of it. */
+const MOST_OF_TITLE = 0.8;
+
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3']);
 const HEADLINE = new ClassTest(/head-?line|(?:entry|article|story|post|page)-?title/);
 const ANY_TITLE = new ClassTest(/head-?line|title/);
@@ -22,11 +28,38 @@ const ANY_TITLE = new ClassTest(/head-?line|title/);
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
 export function readHeadline(tree: Tree, metadata: Metadata, host: string | null): Headline {
   const site = siteOf(metadata, host);
-  const pageTitle = tree.title.slice(0, MAX_TITLE);
-  const declared = [...new Set([...metadata.titles.map((read) => read.text), pageTitle])].filter(Boolean).map(wordsOf);
+  const all = [...metadata.titles.map((read) => read.text), tree.title.slice(0, MAX_TITLE)].filter(Boolean);
+  const titles = all.filter((title) => !namesSiteAlone(title, site));
+  const declared = [...new Set(titles)].map(wordsOf);
   const headings = tree.blocks.filter(
-    (block) => HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE),
+    (block) =>
+      (HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE)) &&
+      !isBranding(block) &&
+      !namesSiteAlone(block.text.slice(0, MAX_TITLE), site),
   );
+  const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
+  const lone = onlyH1.length === 1 && wordsOf(onlyH1[0]!.text).length >= 4 ? onlyH1[0]! : null;
+  const best = confirmedHeading(headings, declared, lone);
+  if (best) return { text: headingWithoutSite(oneLine(best.text), site), block: best };
+  const title = titles[0] ?? all[0] ?? '';
+  // The title for search engines and the headline for readers are often two.
+  const ofLone = wordsOf(lone?.text ?? '');
+  const toldTwice = declared.some((other) => agree(ofLone, other) >= SAME_STORY);
+  if ((titles.length === 0 || toldTwice) && onlyH1.length > 0)
+    return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
+  if (titles.length === 0) return { text: oneLine(titleWithoutSite(title, site)), block: null, ofSite: true };
+  const part = partShown(title, tree);
+  if (part) return { text: oneLine(part.text), block: part };
+  const text = titleWithoutSite(title, site);
+  return { text: oneLine(text), block: lineThatSays(text, tree) };
+}
+
+/** The heading that a declared title confirms best. */
+function confirmedHeading(
+  headings: readonly Block[],
+  declared: readonly (readonly string[])[],
+  lone: Block | null,
+): Block | null {
   let best: Block | null = null;
   let bestScore = 0;
   for (const block of headings.slice(0, 200)) {
@@ -34,6 +67,8 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
     const words = wordsOf(block.text);
     const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
     if (agreement < 0.6) continue;
+    // The name of a blog or section stands in the title too; the page's one long h1 outweighs it.
+    if (lone !== null && lone !== block && words.length < 4 && agreement < MOST_OF_TITLE) continue;
     const score =
       agreement +
       (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) +
@@ -43,27 +78,25 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
       bestScore = score;
     }
   }
-  if (best) return { text: headingWithoutSite(oneLine(best.text), site), block: best };
-  const title = metadata.titles[0]?.text ?? pageTitle;
-  const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
-  // The title for search engines and the headline for readers are often two.
-  const ofH1 = onlyH1.length === 1 ? wordsOf(onlyH1[0]!.text) : [];
-  const lone = ofH1.length >= 4 && declared.some((other) => agree(ofH1, other) >= SAME_STORY);
-  if ((!title || lone) && onlyH1.length > 0)
-    return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
-  const part = partShown(title, tree);
-  if (part) return { text: oneLine(part.text), block: part };
-  const text = titleWithoutSite(title, site);
+  return best;
+}
+
+/** A heading that is a link to the outlet's front page. */
+function isBranding(block: Block): boolean {
+  return block.linkChars >= 0.9 * block.text.length && block.href !== null && FRONT_PAGE.test(block.href);
+}
+const FRONT_PAGE = /^(?:\.?\/|https?:\/\/[^/?#]+\/?|\/?index\.\w+)$/i;
+
+/** The block that says a text and no more, where one does. */
+function lineThatSays(text: string, tree: Tree): Block | null {
   const words = wordsOf(text);
   const wanted = words.join(' ');
-  const shown =
-    words.length <= 2
-      ? null
-      : (tree.blocks.find(
-          (block) =>
-            block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted,
-        ) ?? null);
-  return { text: oneLine(text), block: shown };
+  if (words.length <= 2) return null;
+  return (
+    tree.blocks.find(
+      (block) => block.text.length < 300 && mayBegin(block.text, wanted) && wordsOf(block.text).join(' ') === wanted,
+    ) ?? null
+  );
 }
 
 /** False where a text's first letter or digit is plainly not that of `words`. */
@@ -88,6 +121,10 @@ function agree(h: readonly string[], t: readonly string[]): number {
     : part * (0.6 + 0.4 * Math.min(1, common / t.length));
 }
 
+/** Entities and tags that were left in a title are a rest of its markup. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return repairEntities(text)
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

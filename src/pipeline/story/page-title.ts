@@ -7,6 +7,9 @@ const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
 /** The same between the parts of a heading, in which a dash or a colon is the writer's own. */
 const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
 
+/** ` – Outlet` at a heading's end. */
+const LAST_DASH = /(?<!\s)\s+[-–—]\s+([^-–—]{3,40})$/;
+
 /** A longer heading is no headline, but a whole story in one. */
 const LONGEST_HEADING = 300;
 
@@ -17,7 +20,7 @@ const MOST_PARTS = 16;
 
 /** Words that make up the names of sections, and nothing else of a headline's. */
 const SECTION =
-  /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|home)(?:[\s,/]+|$))+$/i;
+  /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles|blog|wire|home|homepage)(?:[\s,/]+|$))+$/i;
 
 /** Words of a text as titles are compared by: lower-case runs of letters and digits. */
 export function wordsOf(text: string): string[] {
@@ -60,15 +63,25 @@ function isSite(part: string, { names, hosts }: Site): boolean {
   if (names.some((name) => overlap(part, name) > 0.8)) return true;
   const words = wordsOf(part);
   return (
+    (words.length > 1 && words.every((word) => hosts.has(word))) ||
     hosts.has(words.join('')) ||
     hosts.has(words.filter((word) => word !== 'the' && word !== 'news' && word !== 'online').join(''))
   );
 }
 
+/** Whether a title names outlet and section, and no story: `The Harbor Post - Latest News`. */
+export function namesSiteAlone(title: string, site: Site): boolean {
+  const parts = title.split(SITE_PART).filter((part) => part.trim() !== '');
+  return parts.some((part) => isSite(part, site)) && parts.every((part) => isSite(part, site) || SECTION.test(part));
+}
+
 /** A heading without the names of outlet and section that some put into it: `Post | post.example | Rain ends`. */
 export function headingWithoutSite(text: string, site: Site): string {
-  const parts = text.length > LONGEST_HEADING ? [text] : text.split(HEADING_PART);
-  return parts.length < 2 ? text : within(text, parts, site);
+  if (text.length > LONGEST_HEADING) return text;
+  const behindDash = LAST_DASH.exec(text);
+  const own = behindDash && isSite(behindDash[1]!, site) ? text.slice(0, behindDash.index) : text;
+  const parts = own.split(HEADING_PART);
+  return parts.length < 2 ? own : within(own, parts, site);
 }
 
 /** A declared title without the names of outlet and section. */

@@ -51,6 +51,45 @@ test('where nothing of a headline is left, the outlet’s name is better than it
   expect(headlineOf('<title>Alder Post - 6.0</title>', '')).toBe('Alder Post');
 });
 
+const NAME = '<meta property="og:site_name" content="The Alder Post">';
+
+test.for([
+  [
+    'the title names the outlet alone',
+    `${NAME}<title>The Alder Post - Latest News</title><meta property="og:title" content="The Alder Post">`,
+    '<h1>Tide table goes unread</h1>',
+  ],
+  [
+    'a blog’s name stands in the title too',
+    '<title>Nobody reads tide table : The Ebb : Alder Radio</title>',
+    '<h2>The <b>Ebb</b></h2><h3><a href="/ebb">The Ebb</a></h3><h1>Tide table goes unread</h1>',
+  ],
+  [
+    'the first heading is a link to the front page',
+    '<title>Tide table goes unread</title>',
+    '<h1><a href="/">Tide table of Alder, goes unread daily</a></h1><h2>Tide table goes unread</h2>',
+  ],
+  [
+    'the outlet stands behind a dash',
+    `${NAME}<title>Tide table goes unread</title>`,
+    '<h1>Tide table goes unread – The Alder Post</h1>',
+  ],
+  [
+    'the title holds rests of markup',
+    '<title>Tide table &amp;amp; gate &lt;em&gt;go&lt;/em&gt; unread</title>',
+    '',
+    'Tide table & gate go unread',
+  ],
+  [
+    'the heading is a section’s name, the headline bold above the byline',
+    '<title>Alder Post - Local Wire</title>',
+    '<h1>Local Wire</h1><div><b>Warden finds tide table unread at gate</b><br>By Jo Roe</div>',
+    'Warden finds tide table unread at gate',
+  ],
+] as const)('where %s', ([, head, above, headline = 'Tide table goes unread']) => {
+  expect(headlineOf(head, above)).toBe(headline);
+});
+
 const SITE = '<title>Alder Post - News, Weather and Sports</title>';
 
 test.for([
