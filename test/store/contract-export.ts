@@ -106,6 +106,20 @@ export function exportContract(current: () => Subject): void {
       );
     });
 
+    test('what a person corrected is given out, again to who has the record already, and to analysts', async () => {
+      const out = await filled();
+      const { store, database } = current();
+      const all = await out.articles({ filter: {}, limit: 10 });
+      const { article } = all.find((one) => one.article.headline === 'Market shuts')!;
+      const record = { ...article, headline: 'Market opens', body: { ...article.body, text: 'It opened at noon.' } };
+      await store.desk.correct({ pageId: article.pageId, marks: [], record, note: 'misread' });
+      const next = await out.articles({ filter: {}, after: all.at(-1)!.place, limit: 10 });
+      expect(next.map((one) => one.article.headline)).toEqual(['Market opens']);
+      expect(
+        await database.query('select text from copydesk_analysis.articles where id = $1::text', [article.id]),
+      ).toEqual([{ text: 'It opened at noon.' }]);
+    });
+
     test('a store has a name of its own that stays', async () => {
       const { out } = current().store;
       expect(await out.identity()).toMatch(/^s-[0-9a-z]{8,}$/);

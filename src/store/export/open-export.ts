@@ -57,7 +57,7 @@ async function selectArticles(
   await makeSearchable(database, range);
   const { sql, parameters } = whereOf(range);
   const rows = await database.query<{ record: unknown; id: string; changed: string }>(
-    `select ${withStory('o.record', 'a.revision', 'a.id')} as record, a.id,
+    `select ${withStory('a.record', 'a.revision', 'a.id')} as record, a.id,
        (extract(epoch from a.changed_at) * 1000000)::bigint::text as changed
      from ${FROM} where ${sql} order by ${range.newestFirst === true ? 'a.changed_at desc, a.id' : 'a.changed_at, a.id desc'} limit $${parameters.push(range.limit)}::int`,
     parameters,

@@ -14,7 +14,7 @@ export interface Where {
   readonly parameters: Parameter[];
 }
 
-/** The condition of a range over `articles a`, `outcomes o` and `pages p`. */
+/** The condition of a range over `records a` and `pages p`. */
 export function whereOf({ filter, after, before }: ExportRange): Where {
   const parameters: Parameter[] = [];
   const bind = (value: string): string => `$${parameters.push(storable(value))}::text`;
@@ -22,11 +22,11 @@ export function whereOf({ filter, after, before }: ExportRange): Where {
   const { agency, outlet, country, since, until, search } = filter;
   if (agency !== undefined) conditions.push(`a.agency = ${bind(agency)}`);
   if (outlet !== undefined) {
-    const host = "o.record -> 'outlet' ->> 'host'";
+    const host = "a.record -> 'outlet' ->> 'host'";
     conditions.push(`(${host} = ${bind(outlet)} or right(${host}, ${outlet.length + 1}) = ${bind(`.${outlet}`)})`);
   }
   if (country !== undefined)
-    conditions.push(`o.record -> 'dateline' -> 'places' @> ${bind(JSON.stringify([{ country }]))}::jsonb`);
+    conditions.push(`a.record -> 'dateline' -> 'places' @> ${bind(JSON.stringify([{ country }]))}::jsonb`);
   if (since !== undefined) conditions.push(`${AT} >= ${bind(since)}::timestamptz`);
   if (until !== undefined) conditions.push(`${AT} < ${bind(until)}::timestamptz`);
   if (search !== undefined)
@@ -40,4 +40,5 @@ export function whereOf({ filter, after, before }: ExportRange): Where {
   return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), parameters };
 }
 
-export const FROM = `copydesk.articles a join copydesk.outcomes o on o.page_id = a.page_id join copydesk.pages p on p.id = a.page_id`;
+/** The view has what a person corrected. */
+export const FROM = 'copydesk.records a join copydesk.pages p on p.id = a.page_id';

@@ -21,31 +21,33 @@ do $schema$ begin
 end $schema$;
 
 create view copydesk_analysis.articles as
-  select a.id, a.revision, a.headline, o.record ->> 'type' as type,
-    a.agency, (o.record -> 'attribution' ->> 'confidence')::float8 as agency_confidence,
-    (select string_agg(b ->> 'text', '; ') from jsonb_array_elements(o.record -> 'bylines') b) as byline,
-    array(select person ->> 'name' from jsonb_array_elements(o.record -> 'bylines') b, jsonb_array_elements(b -> 'people') person) as people,
-    o.record -> 'dateline' ->> 'canonical' as dateline,
-    o.record #>> '{dateline,places,0,name}' as place,
-    o.record #>> '{dateline,places,0,region}' as region,
-    o.record #>> '{dateline,places,0,country}' as country,
-    (o.record #>> '{dateline,places,0,latitude}')::float8 as latitude,
-    (o.record #>> '{dateline,places,0,longitude}')::float8 as longitude,
-    (o.record #>> '{dateline,places,0,geonamesId}')::int as geonames_id,
-    coalesce(jsonb_array_length(o.record -> 'dateline' -> 'places'), 0) as places,
+  select a.id, a.revision, r.record ->> 'headline' as headline, r.record ->> 'type' as type,
+    a.agency, (r.record -> 'attribution' ->> 'confidence')::float8 as agency_confidence,
+    (select string_agg(b ->> 'text', '; ') from jsonb_array_elements(r.record -> 'bylines') b) as byline,
+    array(select person ->> 'name' from jsonb_array_elements(r.record -> 'bylines') b, jsonb_array_elements(b -> 'people') person) as people,
+    r.record -> 'dateline' ->> 'canonical' as dateline,
+    r.record #>> '{dateline,places,0,name}' as place,
+    r.record #>> '{dateline,places,0,region}' as region,
+    r.record #>> '{dateline,places,0,country}' as country,
+    (r.record #>> '{dateline,places,0,latitude}')::float8 as latitude,
+    (r.record #>> '{dateline,places,0,longitude}')::float8 as longitude,
+    (r.record #>> '{dateline,places,0,geonamesId}')::int as geonames_id,
+    coalesce(jsonb_array_length(r.record -> 'dateline' -> 'places'), 0) as places,
     a.published, ${PUBLISHED_AT} as published_at, p.seen_at as first_seen_at, a.changed_at,
-    o.record ->> 'language' as language,
-    (o.record -> 'body' ->> 'words')::int as words,
-    jsonb_array_length(o.record -> 'body' -> 'paragraphs') as paragraphs,
-    jsonb_array_length(o.record -> 'captions') as captions,
-    (select count(*) from jsonb_array_elements(o.record -> 'notes') note where note ->> 'kind' = 'correction')::int as corrections,
+    r.record ->> 'language' as language,
+    (r.record -> 'body' ->> 'words')::int as words,
+    jsonb_array_length(r.record -> 'body' -> 'paragraphs') as paragraphs,
+    jsonb_array_length(r.record -> 'captions') as captions,
+    (select count(*) from jsonb_array_elements(r.record -> 'notes') n where n.value ->> 'kind' = 'correction')::int as corrections,
     (select coalesce(sum(value::int), 0) from jsonb_each_text(o.cuts))::int as removals,
-    (o.record -> 'quality' ->> 'confidence')::float8 as confidence,
-    array(select jsonb_array_elements_text(o.record -> 'quality' -> 'flags')) as flags,
-    o.record -> 'outlet' ->> 'host' as outlet, o.record -> 'outlet' ->> 'name' as outlet_name,
-    p.url, a.canonical_url, o.record ->> 'itemId' as item_id, a.page_id, a.content_hash,
-    o.record -> 'body' ->> 'text' as text
-  from copydesk.articles a join copydesk.outcomes o on o.page_id = a.page_id join copydesk.pages p on p.id = a.page_id;
+    (r.record -> 'quality' ->> 'confidence')::float8 as confidence,
+    array(select jsonb_array_elements_text(r.record -> 'quality' -> 'flags')) as flags,
+    r.record -> 'outlet' ->> 'host' as outlet, r.record -> 'outlet' ->> 'name' as outlet_name,
+    p.url, a.canonical_url, r.record ->> 'itemId' as item_id, a.page_id, a.content_hash,
+    r.record -> 'body' ->> 'text' as text
+  from copydesk.articles a join copydesk.outcomes o on o.page_id = a.page_id join copydesk.pages p on p.id = a.page_id
+    left join copydesk.corrections c on c.page_id = a.page_id
+    cross join lateral (select coalesce(c.record, o.record) as record) r;
 
 create view copydesk_analysis.removals_by_rule as
   select key as rule, sum(value::int)::int as removals, count(*)::int as pages,
