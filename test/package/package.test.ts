@@ -22,7 +22,7 @@ import { readFileSync } from 'node:fs';
 import { clean, explain } from 'copydesk';
 const html = readFileSync(process.argv[2], 'utf8');
 const given = { html, url: 'https://outlet.example/kite', fetchedAt: '2024-08-20T12:00:00Z' };
-const { blocks, ...made } = explain(given);
+const { blocks, signs, ...made } = explain(given);
 const broken = [() => clean({}), () => clean({ html, url: 'kite' }), () => clean({ html: 7 })].map((call) => {
   try { return call(); } catch (error) { return error.name + ': ' + error.message; }
 });
