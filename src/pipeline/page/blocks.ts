@@ -57,6 +57,8 @@ export class BlockWriter {
   #inItalic = 0;
   #silent = 0;
   #element: Element | null = null;
+  /** Open `<pre>` elements. */
+  #pre = 0;
   /** Open inline elements, and where in the running text each began. */
   #inline: Element[] = [];
   #inlineFrom: number[] = [];
@@ -69,6 +71,11 @@ export class BlockWriter {
     return this.#silent > 0;
   }
 
+  /** Whether lines and blank lines of the text are its own: in `<pre>`. */
+  get preformatted(): boolean {
+    return this.#pre > 0;
+  }
+
   open(element: Element, kind: number): void {
     if (this.#silent > 0 || kind & KIND.silent) {
       this.#silent++;
@@ -78,6 +85,7 @@ export class BlockWriter {
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
       this.#element = element;
+      if (element.name === 'pre') this.#pre++;
       return;
     }
     this.#inline.push(element);
@@ -99,6 +107,7 @@ export class BlockWriter {
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
       this.#element = element.parent;
+      if (element.name === 'pre') this.#pre--;
       return;
     }
     const inline = this.#inline.pop();
@@ -113,6 +122,15 @@ export class BlockWriter {
   /** Text between two tags, entities decoded. */
   text(source: string): void {
     if (this.#silent > 0 || source === '') return;
+    if (this.#pre === 0) return this.#run(source);
+    for (const [index, part] of paragraphsOf(source).entries()) {
+      if (index > 0) this.#flush();
+      this.#run(part);
+    }
+  }
+
+  #run(source: string): void {
+    if (source === '') return;
     const to = source.length;
     if (this.#breaks > 0 && opensIndented(source)) this.#breaks = 2;
     let start = 0;
@@ -197,6 +215,22 @@ export class BlockWriter {
     if (this.#inLink === 0) this.#href = null;
   }
 }
+
+/** The paragraphs of preformatted text: parted by blank lines; without any, each begins with an indented line. */
+function paragraphsOf(text: string): string[] {
+  const lines = text.split('\n');
+  const blank = lines.some((line, index) => index > 0 && index < lines.length - 1 && line.trim() === '');
+  const indented = lines.filter((line) => INDENTED.test(line)).length;
+  const opens = (line: string): boolean =>
+    blank ? line.trim() === '' : 3 * indented < 2 * lines.length && INDENTED.test(line);
+  const paragraphs = [''];
+  for (const line of lines) {
+    if (opens(line)) paragraphs.push('');
+    paragraphs[paragraphs.length - 1] += `\n${line}`;
+  }
+  return paragraphs;
+}
+const INDENTED = /^(?: {2}|\t)\s*\S/;
 
 /** What `\s` means in a regular expression. */
 export function isSpace(code: number): boolean {

@@ -17,6 +17,7 @@ function commonWidth(utf8: Uint8Array, at: number): number {
  * trimmed, collapsed and counted in one pass over its bytes. `codes` has a zero behind the page's end.
  */
 export function writeText(source: Source, codes: Uint8Array, from: number, to: number, writer: BlockWriter): void {
+  if (writer.preformatted) return writer.text(source.cut(from, to));
   let start = from;
   while (start < to && isSpace(codes[start]!)) start++;
   if (start === to) return writer.space();
