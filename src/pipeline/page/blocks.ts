@@ -59,6 +59,8 @@ export class BlockWriter {
   #element: Element | null = null;
   /** Open `<pre>` elements. */
   #pre = 0;
+  /** Open `<code>` elements: a program's blank lines part no paragraphs. */
+  #code = 0;
   /** Open inline elements, and where in the running text each began. */
   #inline: Element[] = [];
   #inlineFrom: number[] = [];
@@ -71,9 +73,9 @@ export class BlockWriter {
     return this.#silent > 0;
   }
 
-  /** Whether lines and blank lines of the text are its own: in `<pre>`. */
+  /** Whether lines and blank lines of the text are its own: in `<pre>`, but for programs. */
   get preformatted(): boolean {
-    return this.#pre > 0;
+    return this.#pre > 0 && this.#code === 0;
   }
 
   open(element: Element, kind: number): void {
@@ -88,6 +90,7 @@ export class BlockWriter {
       if (element.name === 'pre') this.#pre++;
       return;
     }
+    if (element.name === 'code') this.#code++;
     this.#inline.push(element);
     this.#inlineFrom.push(this.#text.length);
     if (kind & KIND.link && !isAnchor(element)) {
@@ -110,6 +113,7 @@ export class BlockWriter {
       if (element.name === 'pre') this.#pre--;
       return;
     }
+    if (element.name === 'code') this.#code--;
     const inline = this.#inline.pop();
     const from = this.#inlineFrom.pop();
     if (this.#atStart > this.#inline.length) this.#atStart = this.#inline.length;
@@ -122,7 +126,7 @@ export class BlockWriter {
   /** Text between two tags, entities decoded. */
   text(source: string): void {
     if (this.#silent > 0 || source === '') return;
-    if (this.#pre === 0) return this.#run(source);
+    if (!this.preformatted) return this.#run(source);
     for (const [index, part] of paragraphsOf(source).entries()) {
       if (index > 0) this.#flush();
       this.#run(part);

@@ -25,6 +25,14 @@ describe('preformatted text', () => {
     expect(blocksOf('<pre>  One\n  two\n  three</pre>')).toEqual(['One two three']);
   });
 
+  test('a program in it stays whole', () => {
+    expect(blocksOf('<pre><code>let a = 1;\n\nlet b = 2;</code></pre><pre>One.\n\nTwo.</pre>')).toEqual([
+      'let a = 1; let b = 2;',
+      'One.',
+      'Two.',
+    ]);
+  });
+
   test('a wire text in it becomes its paragraphs', () => {
     const html = `<html lang="en"><title>Ferry stops in Lunden</title><body><h1>Ferry stops in Lunden</h1><pre>
    LUNDEN (AP) -- The ferry between the two banks of the river
