@@ -2,6 +2,7 @@ import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Pending } from './batcher.ts';
 import type { Database, Session } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
+import { storable } from './outcome-row.ts';
 import { insertPages } from './pages.ts';
 import { assignStories, type ChangedArticle } from './stories/assign.ts';
 import { STORY_WINDOW } from './stories/window.ts';
@@ -78,6 +79,16 @@ function callCommit(database: Database, items: readonly CommitItem[]): Promise<W
     await assignStories(session, changedArticles(items, rows), withdrawnBy(rows), STORY_WINDOW);
     return rows;
   });
+}
+
+/**
+ * Gives the sightings of a page their place by the outcome it has; nothing where it has none. For a page that was seen
+ * again and cannot be cleaned again, its bytes being gone.
+ */
+export async function placeSightings(database: Database, pageId: string): Promise<void> {
+  await withoutConflict(() =>
+    database.query("select from copydesk.commit_outcomes(array[$1::text], '{}', '[]')", [storable(pageId)]),
+  );
 }
 
 /** The articles whose newest state a page of the batch shows since now. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { unpackPage } from '../model/packed-page.ts';
 import { prepareOutcome } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
-import { commitBatch, type CommitItem } from './commit.ts';
+import { commitBatch, placeSightings, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { openExport } from './export/open-export.ts';
@@ -67,6 +67,7 @@ export async function openStore(database: Database): Promise<Store> {
       const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome);
       return commits.add({ page, outcome: prepared }, page.id, prepared.row.byteLength);
     },
+    placeSightings: (pageId) => faulting('place a page', () => placeSightings(database, pageId)),
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),
     withoutOutcome: (ids) => faulting('ask for waiting pages', () => selectWithoutOutcome(database, ids)),
     sweep: (everyMs, limit) => faulting('sweep', () => sweepWaiting(database, everyMs, limit)),

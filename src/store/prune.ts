@@ -14,7 +14,8 @@ interface Sum {
 
 /** Pages stored before `$1` that still have bytes nobody waits for. */
 const OLD = `select p.id, octet_length(p.body) as bytes from copydesk.pages p
-  where p.body is not null and p.stored_at < $1::timestamptz and exists (select from copydesk.outcomes o where o.page_id = p.id)`;
+  where p.body is not null and p.stored_at < $1::timestamptz and exists (select from copydesk.outcomes o where o.page_id = p.id)
+    and not exists (select from copydesk.waiting w where w.seq = p.seq)`;
 const SUM = 'count(*)::int as pages, coalesce(sum(bytes), 0)::text as bytes';
 
 /** What {@link pruneBatch} would delete in all. */

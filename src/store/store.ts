@@ -178,6 +178,8 @@ export interface Store extends AsyncDisposable {
    * must be. A try that failed never replaces what `clean` decided: it is noted beside it, until a try does not fail.
    */
   commit(page: CommittedPage, outcome: Outcome | PreparedOutcome): Promise<Committed>;
+  /** Settles a page that was seen again and whose bytes are gone: its sightings get their place by the outcome it has. */
+  placeSightings(pageId: string): Promise<void>;
   /** Ids of pages without an outcome, or seen again since they had it, in the order of intake, after `after`. */
   pagesWithoutOutcome(limit: number, after?: string): Promise<string[]>;
   /** Those of `ids` that are stored and have no outcome. */

@@ -27,7 +27,7 @@ export class Fault extends Error {
 const POSTPONED_MS = 5000;
 
 export interface SettleParts {
-  readonly store: Pick<Store, 'getPacked' | 'putPages' | 'commit'>;
+  readonly store: Pick<Store, 'getPacked' | 'putPages' | 'commit' | 'placeSightings'>;
   readonly pool: { prepare(page: PackedPage, context: CleanContext): Promise<PreparedOutcome> };
   readonly events: Pick<Events, 'cleaned' | 'committed' | 'pruned' | 'outage' | 'recovered'>;
   /** Called with every outcome, once it is committed. */
@@ -140,6 +140,7 @@ export class Settler {
       const { pageId } = order;
       const page = await this.#fault('store', () => this.#waitOutOutage(() => store.getPacked(pageId)));
       if (page === 'pruned') {
+        await this.#fault('store', () => this.#waitOutOutage(() => store.placeSightings(pageId)));
         this.#parts.events.pruned(pageId);
         return null;
       }

@@ -6,6 +6,7 @@ import { describeError, openLog } from '../../src/observe/log.ts';
 import { createMetrics } from '../../src/observe/metrics.ts';
 import { Progress } from '../../src/observe/progress.ts';
 import { newPage } from '../../src/model/page.ts';
+import { articleOf } from '../store/sample.ts';
 import { prepareOutcome } from '../../src/store/outcome-row.ts';
 
 function ear() {
@@ -124,6 +125,21 @@ describe('events', () => {
     events.minute(7);
     expect(lines.filter(({ msg }) => msg === 'in the last minute')).toMatchObject([
       { level: 'info', pages: 3, pagesPerSecond: 0.1, articles: 0, rejects: { empty: 2, 'no-story': 1 }, waiting: 7 },
+    ]);
+  });
+
+  test('what a page is to its article is counted as the commit says, and an article that is gone', async () => {
+    using metrics = METRICS();
+    const { log, lines } = ear();
+    const events = createEvents(log, metrics);
+    const article = prepareOutcome(articleOf(page));
+    for (const change of ['new', 'older', 'unchanged', 'unchanged'])
+      events.committed(page, article, { articleId: 'a-1', revision: 1, change, withdrawn: null, kept: false });
+    events.committed(page, article, { articleId: 'a-2', revision: 1, change: 'new', withdrawn: 'a-1', kept: false });
+    const counted = (await metrics.articles.get()).values.map(({ labels, value }) => [labels.change, value]);
+    expect(Object.fromEntries(counted)).toEqual({ new: 2, older: 1, unchanged: 2, withdrawn: 1 });
+    expect(lines.filter(({ msg }) => msg === 'article withdrawn')).toMatchObject([
+      { articleId: 'a-1', pageId: page.id },
     ]);
   });
 

@@ -67,6 +67,21 @@ export function pruneContract(current: () => Subject): void {
       expect(await store.prunable(between)).toEqual({ pages: 0, bytes: 0 });
     });
 
+    test('leaves a page that was seen again its bytes until it has its place; one without them has its place all the same', async () => {
+      const { store, database } = current();
+      const at = (day: number, text: string) =>
+        samplePage('back', { fetchedAt: `2026-03-0${day}T08:00:00Z`, bytes: Buffer.from(text) });
+      for (const page of [at(1, 'a'), at(2, 'b')]) await store.commit(page, articleOf(page, { text: page.id }));
+      await store.putPages([at(3, 'a')]);
+      expect(await store.prune(LATER, 5)).toMatchObject({ pages: 1 });
+      expect(await store.getPage(at(3, 'a').id)).toMatchObject({ url: at(3, 'a').url });
+      await database.query('update copydesk.pages set body = null');
+      await store.placeSightings(at(3, 'a').id);
+      expect(await store.pagesWithoutOutcome(5)).toEqual([]);
+      expect(await store.articles({ limit: 5 })).toMatchObject([{ revision: 3, pageId: at(1, 'a').id }]);
+      await store.placeSightings('p-none');
+    });
+
     test('works on what an older schema stored', async () => {
       const { database } = current();
       await database.script('drop schema copydesk cascade');

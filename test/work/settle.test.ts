@@ -35,6 +35,7 @@ function bench(faults: { getPacked?: Error[]; putPages?: Error[]; commit?: Error
   const parts: SettleParts = {
     store: {
       getPacked: async (id) => (next(faults.getPacked), id === PRUNED ? 'pruned' : (pages.get(id) ?? null)),
+      placeSightings: async (id) => void heard.push(`${id} placed`),
       putPages: async (given) => (
         next(faults.putPages),
         given.forEach((page) => pages.set(page.id, page as PackedPage)),
@@ -106,7 +107,9 @@ describe('a job comes to its end', () => {
     await settler.settle(task({ pageId: PRUNED }, true));
     await settler.abandon(task({ pageId: PRUNED }), new Error('stalled'));
     expect(committed).toEqual([]);
-    expect(heard.filter((line) => !line.endsWith('back'))).toEqual([`${PRUNED} pruned`, `${PRUNED} pruned`]);
+    expect(heard.filter((line) => !line.endsWith('back'))).toEqual(
+      [1, 2].flatMap(() => [`${PRUNED} placed`, `${PRUNED} pruned`]),
+    );
   });
 
   test.for([
