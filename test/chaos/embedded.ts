@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -77,7 +77,7 @@ async function fill(run: RunProcess, disk: Disk, random: Random): Promise<Embedd
   const begun = performance.now();
   disk.fill();
   try {
-    if (!(await run.says(/No space left/))) return [];
+    if (!(await run.says(/no space (?:is )?left/i))) return [];
     await sleep(random.below(2000));
   } finally {
     disk.free();
@@ -95,8 +95,9 @@ class RunProcess {
   #tail = '';
 
   constructor(source: string, data: string) {
-    this.#child = spawn(process.execPath, ['src/cli.ts', 'run', source], {
-      cwd: ROOT,
+    this.#child = spawn(process.execPath, [join(ROOT, 'src/cli.ts'), 'run', basename(source)], {
+      // The path as it is given stays with the record, so it must not have the name of a temporary folder in it.
+      cwd: dirname(source),
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env['PATH'],

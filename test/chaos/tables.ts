@@ -13,7 +13,7 @@ const TABLES: Readonly<Record<string, string>> = {
   sightings: 'select page_id, seen_at, article_id, first from copydesk.sightings',
   // The last message of each article, and that none is left to be sent: how many there were before depends on what a commit held.
   outbox:
-    "select distinct on (article_id) article_id, revision, content_hash, record_digest, change = 'withdrawn', (select count(*) from copydesk.outbox where sent_at is null) from copydesk.outbox order by article_id, id desc",
+    "select distinct on (article_id) article_id, revision, content_hash, record_digest, change = 'withdrawn', exists (select from copydesk.outbox where sent_at is null) from copydesk.outbox order by article_id, id desc",
 };
 
 export interface TableState {
