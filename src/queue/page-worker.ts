@@ -45,7 +45,7 @@ export interface PageWorker {
 }
 
 /** Times a job may be found without its worker before it is given up. */
-const STALLS_ALLOWED = 3;
+export const STALLS_ALLOWED = 3;
 
 /** Pause after BullMQ failed to fetch or finish a job, in ms; its own default of 15 s is long for a restarted server. */
 const RETRY_DELAY = 2000;

@@ -5,7 +5,8 @@ import { maskCredentials } from '../text/mask.ts';
 import { ServiceUnavailable } from '../outage.ts';
 import type { ArticleJob } from '../model/job.ts';
 import { openBackend, type Backend, type BackendKind } from './backend.ts';
-import { openPageWorker, type PageWorker, type PageWorkerOptions } from './page-worker.ts';
+import { freeOrphans } from './orphans.ts';
+import { openPageWorker, STALLS_ALLOWED, type PageWorker, type PageWorkerOptions } from './page-worker.ts';
 import { redisFill, redisMemory, redisUsage } from './redis-memory.ts';
 import { BULK, QUEUES, type QueueName, type QueueSettings } from './topology.ts';
 
@@ -54,6 +55,7 @@ export async function openQueues(
   const opened = new Queues(backend, queues, settings, onError);
   try {
     await within(START_TIMEOUT, Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady())));
+    if (backend.kind === 'embedded') await freeOrphans(queues.pages, STALLS_ALLOWED);
   } catch (error) {
     await within(1000, opened[Symbol.asyncDispose]()).catch(() => {});
     const where = maskCredentials(settings.redisUrl ?? settings.databaseUrl ?? 'the data folder');

@@ -1,8 +1,8 @@
-import { afterAll, describe } from 'vitest';
-import { openQueues } from '../../src/queue/queues.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openQueues, type Queues } from '../../src/queue/queues.ts';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
 import { openEmpty } from '../store/template.ts';
-import { queueContract } from './contract.ts';
+import { queueContract, until } from './contract.ts';
 
 describe('the queue embedded in PGlite', () => {
   let database: EmbeddedDatabase | null = null;
@@ -32,4 +32,52 @@ describe('the queue embedded in PGlite', () => {
       await database?.script('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
     },
   });
+});
+
+test('jobs that a process died with wait for no lock at the next start, and count as stalled', async () => {
+  await using database = await openEmpty();
+  const open = () =>
+    openQueues(
+      {
+        databaseUrl: null,
+        databaseCa: null,
+        redisUrl: null,
+        redisCa: null,
+        queuePrefix: 'copydesk',
+        attempts: 5,
+        retrySeconds: 0.05,
+        highWater: 10_000,
+      },
+      database.pglite,
+      () => {},
+    );
+  const started: string[] = [];
+  const abandoned: string[] = [];
+  /** A worker that never finishes a page: as good as a process that is killed with it in hand. */
+  const work = (queues: Queues) =>
+    queues.openPageWorker({
+      process: (task) => {
+        started.push(task.jobId);
+        return new Promise(() => {});
+      },
+      abandoned: async ({ jobId }) => void abandoned.push(jobId),
+      faulted: () => {},
+      stalled: () => {},
+      concurrency: 1,
+      lockSeconds: 30,
+      stalledSeconds: 5,
+    });
+  const id = `p-${'1'.repeat(32)}`;
+  await using first = await open();
+  await first.addPages([id]);
+  for (let start = 1; start <= 4; start++) {
+    const queues = start === 1 ? first : await open();
+    if (start > 1) expect(await queues.counts('pages'), `start ${start}`).toMatchObject({ waiting: 1, active: 0 });
+    void work(queues);
+    await until(() => started.length === start, `start ${start}`, 5000);
+  }
+  // The fourth death is one too many.
+  void work(await open());
+  await until(() => abandoned.length === 1, 'it is given up', 5000);
+  expect([started.length, abandoned]).toEqual([4, [id]]);
 });
