@@ -6,6 +6,8 @@ const MINUTES = 1440;
 const HEIGHT = 120;
 /** Minutes a bar stands for: narrower ones would be thinner than a pixel. */
 const STEP = 5;
+/** Units of the drawing that the name of an hour takes. */
+const HOUR_WIDTH = 50;
 
 /**
  * The last day as bars of five minutes: articles, and rejects on top of them. Drawn by the server, readable without
@@ -35,7 +37,7 @@ export function dayChart(minutes: readonly Minute[], now: number): Html {
   const hours = Array.from({ length: 7 }, (_, index) => {
     const at = new Date((Math.floor(now / 3600_000) - (6 - index) * 4) * 3600_000);
     const x = (at.getTime() / 60_000 / STEP - first) * STEP;
-    return x < 0
+    return x < 0 || x > MINUTES - HOUR_WIDTH
       ? ''
       : `<line x1="${x}" x2="${x}" y1="0" y2="${HEIGHT}"/><text x="${x + 4}" y="${HEIGHT + 18}">${at.toISOString().slice(11, 16)}</text>`;
   });

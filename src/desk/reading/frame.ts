@@ -43,6 +43,7 @@ body { margin: 0; padding: 1rem 1.25rem 50vh; background: var(--paper); color: v
 ul, ol { padding-left: 1.1rem; } h1, h2, h3, h4 { line-height: 1.25; } table { border-collapse: collapse; } td, th { padding: .1rem .4rem; vertical-align: top; }
 .cut { color: var(--quiet); text-decoration: line-through; text-decoration-color: color-mix(in srgb, var(--cut) 55%, transparent); text-decoration-thickness: 1px; }
 .kept, .moved { color: var(--ink); text-decoration: none; border-left: 2px solid var(--kept); padding-left: .6rem; margin-left: -.75rem; }
+li.cut { display: inline-block; margin-right: .9em; }
 .moved { border-color: var(--moved); }
 .gone { color: var(--quiet); font-size: .8em; border: 1px dashed currentColor; border-radius: 3px; padding: 0 .3em; text-decoration: none; display: inline-block; }
 :target { background: var(--glow); outline: 2px solid var(--kept); outline-offset: 3px; border-radius: 2px; scroll-margin: 30vh 0; text-decoration: none; }
