@@ -83,7 +83,7 @@ function run(page: Page, context: CleanContext): Run {
   const declared =
     story.recipe || marks !== undefined
       ? null
-      : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded.text));
+      : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded));
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);
   const notes = [

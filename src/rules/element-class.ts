@@ -23,22 +23,25 @@ export class ClassTest {
 export class ElementClass {
   /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of thing (see {@link classKeyOf}). */
   readonly key: string;
-  /** As {@link key}, of the class alone. */
-  readonly classKey: string;
+  readonly #className: string;
   /** The class without numbers: what elements made by one template have in common. */
-  readonly #shape: string;
+  #shape: string | undefined;
   #made = 0;
   #met = 0;
   #judge: RuleSet | null = null;
   #verdict: Verdict | null = null;
-  #classVerdict: Verdict | null = null;
+  #classVerdict: Verdict | null | undefined;
   #name = '';
   #tagAndClass = '';
 
-  constructor(key: string, classKey: string, shape: string) {
+  constructor(className: string, key: string) {
     this.key = key;
-    this.classKey = classKey;
-    this.#shape = shape;
+    this.#className = className;
+  }
+
+  /** Whether it is made of this class, its key being that of this class and some id. */
+  isOf(className: string): boolean {
+    return className.length === this.#className.length;
   }
 
   is({ bit, pattern }: ClassTest): boolean {
@@ -51,36 +54,37 @@ export class ElementClass {
 
   /** What the class rules say. */
   verdictBy(rules: RuleSet): Verdict | null {
-    this.#ask(rules);
+    if (this.#judge !== rules) {
+      this.#judge = rules;
+      this.#verdict = rules.ofClass(this.key);
+      this.#classVerdict = undefined;
+    }
     return this.#verdict;
   }
 
   /** What the class rules say of the class alone. */
   verdictWithoutId(rules: RuleSet): Verdict | null {
-    this.#ask(rules);
-    return this.#classVerdict;
-  }
-
-  #ask(rules: RuleSet): void {
-    if (this.#judge === rules) return;
-    this.#judge = rules;
-    this.#verdict = rules.ofClass(this.key);
-    this.#classVerdict = this.classKey === this.key ? this.#verdict : rules.ofClass(this.classKey);
+    if (this.verdictBy(rules) === null) return null;
+    return (this.#classVerdict ??= rules.ofClass(classKeyOf(this.#className)));
   }
 
   /** Tag and class, numbers and id left out: `p.lead`, `div.block-#`. Few classes stand on more than one tag. */
   tagAndClassOf(name: string): string {
-    if (this.#shape === '') return name;
+    const shape = (this.#shape ??= this.#className.trim().replace(NUMBER, '#').toLowerCase());
+    if (shape === '') return name;
     if (this.#name !== name) {
       this.#name = name;
-      this.#tagAndClass = `${name}.${this.#shape}`;
+      this.#tagAndClass = `${name}.${shape}`;
     }
     return this.#tagAndClass;
   }
 }
 
+/** `elementor-element-4cdc94e`, `post-7177`: numbers of one template's pieces. */
+const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
+
 const elementClasses = new Map<string, ElementClass>();
-const NO_CLASS = new ElementClass('', '', '');
+const NO_CLASS = new ElementClass('', '');
 /** So many are kept; then it starts anew. */
 const MAX_CLASSES = 20_000;
 /** What stands beyond this in a class and id is not looked at. */
@@ -91,21 +95,14 @@ export function elementClassOf(className: string | undefined, id: string | undef
   const raw = className ? (id ? `${className} ${id}` : className) : (id ?? '');
   if (raw === '') return NO_CLASS;
   let elementClass = elementClasses.get(raw);
-  if (elementClass === undefined) {
+  // `a b` may be two classes, or a class and an id.
+  if (elementClass === undefined || !elementClass.isOf(className ?? '')) {
     const own = detached(raw.slice(0, MAX_KEY));
-    const ofClass = detached((className ?? '').slice(0, MAX_KEY));
-    elementClass = new ElementClass(classKeyOf(own), classKeyOf(ofClass), shapeOf(ofClass));
+    elementClass = new ElementClass(own.slice(0, className?.length ?? 0), classKeyOf(own));
     if (elementClasses.size > MAX_CLASSES) elementClasses.clear();
     if (own.length === raw.length) elementClasses.set(own, elementClass);
   }
   return elementClass;
-}
-
-/** `elementor-element-4cdc94e`, `post-7177`: numbers of one template's pieces. */
-const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
-
-function shapeOf(className: string): string {
-  return className.trim().replace(NUMBER, '#').toLowerCase();
 }
 
 /** `md:hidden`, `prose-video:mt-2`, `w-[20px]`, `Py(14px)`: how something looks, at times, and not what it is. */
@@ -125,18 +122,19 @@ const RANDOM = /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])
  */
 export function classKeyOf(classAndId: string): string {
   const tokens = classAndId.slice(0, MAX_KEY).split(/\s+/);
-  const shown = tokens.some((token) => SHOWN_AGAIN.test(token));
-  return tokens
-    .filter(
-      (token) =>
-        !VARIANT.test(token) && (token.length <= 40 || token.split('-').length < 6) && !(shown && token === 'hidden'),
-    )
-    .map((token) =>
-      token
-        .replace(RANDOM, '')
-        .replace(/([a-z])([A-Z])/g, '$1-$2')
-        .toLowerCase(),
-    )
-    .filter((token) => !STATE.test(token))
-    .join(' ');
+  const shown = classAndId.includes('hidden') && tokens.some((token) => SHOWN_AGAIN.test(token));
+  let key = '';
+  for (const token of tokens) {
+    if (VARIANT.test(token) || (token.length > 40 && token.split('-').length >= 6) || (shown && token === 'hidden'))
+      continue;
+    const plain = MIXED.test(token)
+      ? token
+          .replace(RANDOM, '')
+          .replace(/([a-z])([A-Z])/g, '$1-$2')
+          .toLowerCase()
+      : token;
+    if (!STATE.test(plain)) key += key === '' ? plain : ` ${plain}`;
+  }
+  return key;
 }
+const MIXED = /[A-Z]/;

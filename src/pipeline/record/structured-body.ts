@@ -1,4 +1,5 @@
 import { repairMojibake } from '../../text/mojibake.ts';
+import type { Decoded } from '../page/decode.ts';
 import { hydrationOf } from '../page/hydration.ts';
 import { hydratedBody } from './hydrated-body.ts';
 import type { StoryText } from './normalise.ts';
@@ -21,15 +22,30 @@ export function structuredBody(storyText: StoryText, articleBody: string | null)
   return withBody(storyText, text.split('\n'));
 }
 
+/** One of these stands in every page with such data. */
+const HYDRATED = [
+  'application/json',
+  '__NEXT_DATA__',
+  '__next_f',
+  'Fusion.globalContent',
+  '__APOLLO',
+  '__NUXT',
+  '__INITIAL',
+  '__PRELOADED',
+  '__REACT_QUERY',
+  '__remixContext',
+  '__data',
+];
+
 /** A page that shows more than this, in characters, is not searched for a story elsewhere. */
 const SHOWN_WHOLE = 1500;
 
-/** The same from the data that the page's program makes its text of. `html`: the page as it was decoded. */
-export function bodyFromHydration(storyText: StoryText, headline: string, html: string): StoryText | null {
+/** The same from the data that the page's program makes its text of. */
+export function bodyFromHydration(storyText: StoryText, headline: string, decoded: Decoded): StoryText | null {
   const shown = storyText.paragraphs.map((paragraph) => paragraph.text);
   const chars = shown.reduce((sum, text) => sum + text.length, 0);
-  if (chars > SHOWN_WHOLE) return null;
-  const body = hydratedBody(hydrationOf(html), { headline, shown });
+  if (chars > SHOWN_WHOLE || !HYDRATED.some((name) => decoded.utf8.includes(name))) return null;
+  const body = hydratedBody(hydrationOf(decoded.text), { headline, shown });
   const found = body.reduce((sum, text) => sum + text.length, 0);
   return found < Math.max(MIN_CHARS, CUT_SHORT * chars) ? null : withBody(storyText, body);
 }
