@@ -187,7 +187,11 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
   removals.sort((a, b) => a.block - b.block);
   return {
     pageId: page.id,
-    notes: [...notes, ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose'])],
+    notes: [
+      ...notes,
+      ...(story.secondLook ? [story.secondLook] : []),
+      ...(story.container ? [`story found in ${pathOf(story.container)}`] : ['no block is prose']),
+    ],
     removals,
   };
 }

@@ -125,7 +125,7 @@ const SUBHEADS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
 
 /**
  * The verdict that holds for each element, its own or the outermost above it, by element index.
- * `anchored` says which elements hold an anchor of the story; those are never furniture.
+ * `anchored` says which elements hold an anchor of the story; those are never furniture. Rules that are `ignored` say nothing.
  */
 export function furnitureOf(
   tree: Tree,
@@ -133,13 +133,14 @@ export function furnitureOf(
   anchored: Uint8Array,
   rules: RuleSet,
   headline: Block | null,
+  ignored: ReadonlySet<string>,
 ): readonly (Verdict | null)[] {
   const firstBlock = firstBlocks(tree);
   const own = tree.elements.map((element) => {
     const first = firstBlock[element.index];
-    return first === undefined || element.name === 'html' || element.name === 'body'
-      ? null
-      : ownVerdict(element, first, rules);
+    if (first === undefined || element.name === 'html' || element.name === 'body') return null;
+    const verdict = ownVerdict(element, first, rules);
+    return verdict !== null && ignored.has(verdict.rule) ? null : verdict;
   });
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);

@@ -1,5 +1,5 @@
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf, type Anchors } from './anchors.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory } from './find.ts';
 import { furnitureOf } from './furniture.ts';
@@ -7,6 +7,7 @@ import { headlineAbove } from './headline-above.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
+import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
 import type { Fate } from './strip/fate.ts';
 import { linkedSubheads } from './strip/lists.ts';
@@ -30,22 +31,40 @@ export interface Story {
     readonly bylines: readonly string[] | null;
     readonly dates: readonly string[] | null;
   };
+  /** Whether the story holds its dateline, or the paragraph that opens as the page's description does. */
+  readonly isConfirmed: boolean;
+  /** What the second look decided, where there was one. */
+  readonly secondLook: string | null;
 }
 
 const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
 
 /** Finds the article, turns it into blocks and strips them. */
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
+  const counted = featuresOf(tree);
+  const page = { tree, metadata, rules, counted, anchors: anchorsOf(tree, counted, metadata) };
   const headline = readHeadline(tree, metadata, host);
-  const story = storyUnder(headline, tree, metadata, rules);
+  const story = storyUnder(headline, page);
   const above = headlineAbove(tree, story);
-  return above ? storyUnder(above, tree, metadata, rules) : story;
+  return above ? storyUnder(above, page) : story;
 }
 
-function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: RuleSet): Story {
-  const counted = featuresOf(tree);
-  const anchors = anchorsOf(tree, counted, metadata);
-  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block);
+interface ReadPage {
+  readonly tree: Tree;
+  readonly metadata: Metadata;
+  readonly rules: RuleSet;
+  readonly counted: Features;
+  readonly anchors: Anchors;
+}
+
+function storyUnder(headline: Headline, page: ReadPage): Story {
+  const first = storyBy(AS_RULED, headline, page);
+  const { story, note } = believed(first, page.tree, (look) => storyBy(look, headline, page));
+  return note === null ? story : { ...story, secondLook: note };
+}
+
+function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counted, anchors }: ReadPage): Story {
+  const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block, look.ignores);
   // Shapes of galleries and comments must not pass for the story's.
   const features = {
     ...counted,
@@ -88,5 +107,9 @@ function storyUnder(headline: Headline, tree: Tree, metadata: Metadata, rules: R
     fates,
     bodyCoverage: anchors.bodyCoverage,
     hasDateline: anchors.hasDateline.includes(1),
+    isConfirmed: fates.some(
+      ({ fate }, i) => fate === 'kept' && (anchors.hasDateline[i] || anchors.opensDescription[i]),
+    ),
+    secondLook: null,
   };
 }

@@ -92,6 +92,22 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     cut: ['Ferry fares fall. The rest is told in a story of its own.'],
   },
   {
+    says: 'a second look: paragraphs beside pictures, in boxes called so',
+    html: `<main>${HEAD}<p>The board also thanked its clerk, who retires.</p>${[BOARD, COST, WAIT, MORE].map((text, i) => `<div class="image-box n${i}"><div class="tags"><p>${`${text} `.repeat(2)}</p></div></div>`).join('')}</main>`,
+    kept: [BOARD, COST, WAIT, MORE].map((text) => `${text} ${text}`),
+  },
+  {
+    says: 'a second look: the story is hidden until a script shows it',
+    html: `<main>${HEAD}<p>The quay is closed to cars on Tuesdays and Fridays.</p><div style="display:none">${STORY}<p>${MORE} ${BOARD} ${COST}</p></div></main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'a second look leaves a gallery beside a short story',
+    html: `<main>${HEAD}<article>${STORY}</article><div class="gallery">${[1, 2, 3].map((n) => `<p>${n}. ${LAMP} ${LAMP}</p>`).join('')}</div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: [`1. ${LAMP} ${LAMP}`],
+  },
+  {
     says: 'a heading whose links were cut goes with them',
     html: `<main>${HEAD}<div><p>${BOARD}</p><div class="box"><h4>North shore this week</h4><p><a href="/a">Ferry fares fall</a></p><p><a href="/b">School stays open</a></p></div><p>${COST}</p><p>${WAIT}</p></div></main>`,
     kept: [BOARD, COST, WAIT],
