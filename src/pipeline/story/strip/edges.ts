@@ -97,13 +97,31 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
     }
     if (input.isNote(text, 'tail')) continue;
     closing &&=
-      shapeOf(block) === shapeOf(found.blocks[last]!) &&
-      /[.!?]["”’)]?$|^\(.*\)$/.test(text) &&
-      features.words[block.index]! > 1 &&
-      !input.isByline(text);
+      !input.isByline(text) &&
+      (isListed(k, fates, input) ||
+        (shapeOf(block) === shapeOf(found.blocks[last]!) &&
+          /[.!?]["”’)]?$|^\(.*\)$/.test(text) &&
+          features.words[block.index]! > 1));
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
+}
+
+/** A line of a list or a table that ends a story: winners, results, dates. Linked lines are other stories. */
+function isListed(k: number, fates: readonly Fate[], { found, features }: StripInput): boolean {
+  const { blocks } = found;
+  const block = blocks[k]!;
+  const fate = fates[k]!;
+  if (fate.fate !== 'kept' || features.linkShare[block.index]! > 0.5) return false;
+  if (fate.kind === 'list' || features.tables.blocks[block.index]) return true;
+  const next = blocks[k + 1];
+  const nextFate = fates[k + 1];
+  return (
+    fate.kind === 'subhead' &&
+    next !== undefined &&
+    nextFate?.fate === 'kept' &&
+    (nextFate.kind === 'list' || features.tables.blocks[next.index] === 1)
+  );
 }
 
 /** What may stand between a story's last paragraphs: an advertisement, a picture. */

@@ -24,8 +24,12 @@ function articleOf(element: Element): Element | null {
   return at;
 }
 
+/** Comments may be longer than the story above them; what tells of its author is not. */
+const MAY_OUTGROW = /^comments/;
+
 /** A furniture heading takes its box with it: the element it heads, or what follows until prose in the story's shape. */
-export function cutSections({ found, features, anchors, rules, headline }: StripInput, fates: Fate[]): void {
+export function cutSections(input: StripInput, fates: Fate[]): void {
+  const { found, features, anchors, rules, headline } = input;
   const { blocks } = found;
   const proseOf = (k: number) => (fates[k]!.fate === 'kept' ? features.prose[blocks[k]!.index]! : 0);
   // Prose before and behind the block at hand, counted along: a page may hold 100,000 headings.
@@ -56,11 +60,12 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
     const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
-    if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15)) {
+    if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15) && (kept > left / 2 || MAY_OUTGROW.test(rule.id))) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
       return;
     }
     const box = boxOf(block, found, features);
+    if (rule.on === 'heading' && headsStory(k, box, input, fates)) continue;
     for (let n = k; n < blocks.length; n++) {
       const other = blocks[n]!;
       if (
@@ -80,6 +85,21 @@ export function cutSections({ found, features, anchors, rules, headline }: Strip
     }
   }
 }
+
+/** Whether what stands below a heading is the story's, whatever it is called: `More about the quay` over a paragraph or a list without links. */
+function headsStory(k: number, box: Element | null, { found, features }: StripInput, fates: readonly Fate[]): boolean {
+  const { blocks } = found;
+  const heading = blocks[k]!;
+  const next = blocks[k + 1];
+  if (heading.links > 0 || !isHeading(heading) || next === undefined || isHeading(next)) return false;
+  if (fates[k + 1]!.fate !== 'kept' || next.links > 0 || features.words[next.index]! < MIN_BELOW) return false;
+  if (box === null) return next.element.parent === heading.element.parent || next.element.parent?.parent === heading.element.parent;
+  // A box is the story's where nothing in it is a link.
+  for (let n = k + 1; n < blocks.length && isInside(blocks[n]!.element, box); n++)
+    if (blocks[n]!.links > 0 || fates[n]!.fate === 'cut') return false;
+  return true;
+}
+const MIN_BELOW = 3;
 
 /** Unfolds what stands above it; as a heading it heads what stands below. */
 const BUTTON = /^\W*(?:read|see|show|view|learn|load) (?:more|less|all)\W*$/i;
