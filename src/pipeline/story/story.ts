@@ -1,7 +1,7 @@
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
-import { findStory } from './find.ts';
+import { findStory, type Found } from './find.ts';
 import { furnitureOf } from './furniture.ts';
 import { headlineAbove } from './headline-above.ts';
 import { readHeadline, type Headline } from './headline.ts';
@@ -9,7 +9,7 @@ import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
 import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
-import type { Fate } from './strip/fate.ts';
+import type { Fate, StripInput } from './strip/fate.ts';
 import { linkedSubheads } from './strip/lists.ts';
 import type { Element, Tree } from '../page/tree.ts';
 
@@ -82,6 +82,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
       anchors,
       verdicts,
       headline,
+      spine: spineOf(found, features, verdicts),
       linkedSubheads: linkedSubheads(found, features),
       rules,
       authors: metadata.authors.map((read) => read.text),
@@ -112,4 +113,11 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
     ),
     secondLook: null,
   };
+}
+
+function spineOf({ blocks }: Found, features: Features, verdicts: readonly (Verdict | null)[]): StripInput['spine'] {
+  const shaped = blocks.filter(
+    ({ index, element }) => features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9 && !verdicts[element.index],
+  );
+  return { first: shaped[0]?.index ?? Infinity, last: shaped.at(-1)?.index ?? -1 };
 }

@@ -19,6 +19,8 @@ export interface StripInput {
   readonly anchors: Anchors;
   readonly verdicts: readonly (Verdict | null)[];
   readonly headline: Headline;
+  /** Numbers of the first and last block of prose in the story's commonest shape that no rule of classes cuts. */
+  readonly spine: { readonly first: number; readonly last: number };
   /** Subheads of a story told in pieces that are nothing but a link. */
   readonly linkedSubheads: ReadonlySet<Block>;
   readonly rules: RuleSet;

@@ -30,7 +30,8 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   // A number in a table of data is no page number.
   const rule = features.tables.blocks[i] ? undefined : input.rules.ofText(text);
-  if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail'))) return cut(rule.id, rule.reason);
+  if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail')) && !isMidStory(block, input))
+    return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text))
     return cut('heuristic-labelled-link', 'a label and a link to another story');
@@ -56,6 +57,21 @@ export function firstLook(block: Block, input: StripInput): Fate {
   )
     return cut('heuristic-link-only', 'nothing but a link');
   return { fate: 'kept', kind: kindOf(block, features) };
+}
+
+/** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. */
+function isMidStory(block: Block, { found, features, spine }: StripInput): boolean {
+  const i = block.index;
+  return (
+    features.prose[i]! > 0 &&
+    block.links === 0 &&
+    features.shapeShare[i]! >= 0.9 &&
+    block.boldChars + block.italicChars < block.text.length / 2 &&
+    i > spine.first &&
+    i < spine.last &&
+    /[.!?]["”’)]?$/.test(block.text) &&
+    found.container !== block.element
+  );
 }
 
 /** An agency's own copyright line and its writers' accounts are notes of the story; the outlet's are nothing of it. */
