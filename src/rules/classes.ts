@@ -16,6 +16,7 @@ export const CLASS_RULES: readonly Rule[] = [
     on: 'class',
     pattern: tokens(
       'comments?',
+      'com-?\\d{1,3}',
       'commenti',
       'commento',
       'comentarios?',
@@ -41,7 +42,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'forum',
       'talkback',
     ),
-    cut: ['comments-area', 'disqus_thread', 'post-comments'],
+    cut: ['comments-area', 'disqus_thread', 'post-comments', 'com0 entry'],
     keep: ['commentary', 'recommendation'],
   },
   {

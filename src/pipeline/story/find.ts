@@ -52,8 +52,34 @@ export function findStory(
     }
   }
   if (!best) return null;
-  return collect(tree, withLead(best, tree, features, verdicts, headline), features, verdicts);
+  return collect(
+    tree,
+    withLead(besideItsLike(best, tree, features, verdicts), tree, features, verdicts, headline),
+    features,
+    verdicts,
+  );
 }
+
+/** A paragraph is no container where its like stand beside it: menus or comments around them outweigh a short story. */
+function besideItsLike(
+  best: Element,
+  { blocks }: Tree,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+): Element {
+  if (best.name !== 'p' || best.parent === null) return best;
+  const others = blocks.filter(
+    ({ element, index }) =>
+      element !== best &&
+      element.parent === best.parent &&
+      element.tagAndClass === best.tagAndClass &&
+      features.words[index]! >= MIN_LIKE_WORDS &&
+      features.linkShare[index]! < 0.5 &&
+      !verdicts[element.index],
+  );
+  return others.length > 0 ? best.parent : best;
+}
+const MIN_LIKE_WORDS = 6;
 
 /** A box of the container’s class is looked for this many levels above the lead's paragraphs. */
 const LEAD_LEVELS = 4;

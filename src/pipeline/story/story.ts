@@ -117,7 +117,8 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
 
 function spineOf({ blocks }: Found, features: Features, verdicts: readonly (Verdict | null)[]): StripInput['spine'] {
   const shaped = blocks.filter(
-    ({ index, element }) => features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9 && !verdicts[element.index],
+    ({ index, element }) =>
+      features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9 && !verdicts[element.index],
   );
   return { first: shaped[0]?.index ?? Infinity, last: shaped.at(-1)?.index ?? -1 };
 }

@@ -1,5 +1,5 @@
 import { cutBios } from './strip/bios.ts';
-import { cutAfterCopyright, cutOutsideCore } from './strip/core.ts';
+import { cutAfterCopyright, cutComments, cutOutsideCore } from './strip/core.ts';
 import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
 import type { Fate, StripInput } from './strip/fate.ts';
 import { firstLook } from './strip/first-look.ts';
@@ -12,6 +12,7 @@ export function strip(input: StripInput): Fate[] {
   const fates: Fate[] = found.blocks.map((block) => firstLook(block, input));
   cutSections(input, fates);
   cutLists(input, fates);
+  cutComments(input, fates);
   cutAfterCopyright(input, fates);
   cutOutsideCore(input, fates);
   cutFormBoxes(input, fates);

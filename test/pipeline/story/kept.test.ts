@@ -108,6 +108,44 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     cut: [`1. ${LAMP} ${LAMP}`],
   },
   {
+    says: 'winners under their headings end a story',
+    html: `<main>${HEAD}<div>${STORY}<p>These berths were given on the day:</p><h2>North quay</h2><ul><li>Sea Thrush</li><li>Grey Anna</li></ul><h2>South quay</h2><ul><li>Old Marten</li></ul></div></main>`,
+    kept: ['North quay', 'Sea Thrush', 'Grey Anna', 'South quay', 'Old Marten'],
+  },
+  {
+    says: 'a heading in furniture’s words over a paragraph of the story',
+    html: `<main>${HEAD}<div>${STORY}<h2>More about the quay</h2><p>It was built in 1911 by a company from Tarn.</p><h2>Latest from the works</h2><p>${MORE}</p></div></main>`,
+    kept: ['More about the quay', 'It was built in 1911 by a company from Tarn.', 'Latest from the works', MORE],
+  },
+  {
+    says: 'the same heading over links',
+    html: `<main>${HEAD}<div>${STORY}<p>${MORE}</p><h2>More about the quay</h2><ul><li><a href="/a">Ferry fares fall</a></li><li><a href="/b">School stays open</a></li></ul></div></main>`,
+    kept: [MORE],
+    cut: ['More about the quay', 'Ferry fares fall'],
+  },
+  {
+    says: 'a sentence of the story that sounds like the page',
+    html: `<main>${HEAD}<div><p>${BOARD}</p><p>Stay with your boats until the ice is gone, the harbor master told the crews on Monday evening.</p><p>Copyright law was not written for charts, the pilot’s lawyer wrote in her answer to the board.</p><p>${COST}</p><p>${WAIT}</p></div></main>`,
+    kept: [
+      'Stay with your boats until the ice is gone, the harbor master told the crews on Monday evening.',
+      'Copyright law was not written for charts, the pilot’s lawyer wrote in her answer to the board.',
+    ],
+  },
+  {
+    says: 'readers’ comments that say who posted them',
+    html: `<main>${HEAD}<div>${STORY}<p>${MORE}</p><div class="entry"><b>Posted by: old salt, Lunden on 9:14am Tue 4 Mar 26</b><br>As the board has a duty to all the county, everyone who uses the river should pay for the quay.</div></div></main>`,
+    kept: [BOARD, MORE],
+    cut: [
+      'Posted by: old salt, Lunden on 9:14am Tue 4 Mar 26 As the board has a duty to all the county, everyone who uses the river should pay for the quay.',
+    ],
+  },
+  {
+    says: 'comments numbered in ids outweigh a story of short lines',
+    html: `<main><div>${HEAD}<p>Berths for the regatta, as the harbor master gave them to the skippers on Friday evening in the hall:</p><p>North quay: Thrush, Anna, Marten, Gull and Tern.</p><p>South quay: Holt, Brink, Roe, Mill and Sand.</p>${[0, 1, 2, 3, 4, 5].map((n) => `<div id="com${n}" class="entry"><p>old salt, Lunden</p><p>Report this post</p><p>${n}. Let them lie in the river, as we all did.</p></div>`).join('')}</div></main>`,
+    kept: ['North quay: Thrush, Anna, Marten, Gull and Tern.', 'South quay: Holt, Brink, Roe, Mill and Sand.'],
+    cut: ['1. Let them lie in the river, as we all did.'],
+  },
+  {
     says: 'a heading whose links were cut goes with them',
     html: `<main>${HEAD}<div><p>${BOARD}</p><div class="box"><h4>North shore this week</h4><p><a href="/a">Ferry fares fall</a></p><p><a href="/b">School stays open</a></p></div><p>${COST}</p><p>${WAIT}</p></div></main>`,
     kept: [BOARD, COST, WAIT],

@@ -60,7 +60,11 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
     const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
-    if (rule.on === 'end' && kept > Math.min(400, found.prose * 0.15) && (kept > left / 2 || MAY_OUTGROW.test(rule.id))) {
+    if (
+      rule.on === 'end' &&
+      kept > Math.min(400, found.prose * 0.15) &&
+      (kept > left / 2 || MAY_OUTGROW.test(rule.id))
+    ) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
       return;
     }
@@ -93,7 +97,8 @@ function headsStory(k: number, box: Element | null, { found, features }: StripIn
   const next = blocks[k + 1];
   if (heading.links > 0 || !isHeading(heading) || next === undefined || isHeading(next)) return false;
   if (fates[k + 1]!.fate !== 'kept' || next.links > 0 || features.words[next.index]! < MIN_BELOW) return false;
-  if (box === null) return next.element.parent === heading.element.parent || next.element.parent?.parent === heading.element.parent;
+  if (box === null)
+    return next.element.parent === heading.element.parent || next.element.parent?.parent === heading.element.parent;
   // A box is the story's where nothing in it is a link.
   for (let n = k + 1; n < blocks.length && isInside(blocks[n]!.element, box); n++)
     if (blocks[n]!.links > 0 || fates[n]!.fate === 'cut') return false;
