@@ -52,6 +52,8 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
   for (const [element, prose] of inside)
     if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
+  // One long paragraph is no core where shorter ones stand beside it.
+  while (core && PIECES.has(core.name)) core = core.parent;
   if (!core) return;
   const shares = shapeShares(
     kept.filter((block) => isInside(block.element, core)),
@@ -80,6 +82,9 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
     fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
   });
 }
+
+/** Elements that hold a piece of a text, never a text. */
+const PIECES: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'dt', 'blockquote']);
 
 /** The weight of the blocks inside each element below the container. Each element is met once, however deep they nest. */
 function weightInside(

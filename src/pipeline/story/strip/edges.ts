@@ -100,7 +100,7 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
       !input.isByline(text) &&
       (isListed(k, fates, input) ||
         (shapeOf(block) === shapeOf(found.blocks[last]!) &&
-          /[.!?]["”’)]?$|^\(.*\)$/.test(text) &&
+          /[.!?:]["”’)]?$|^\(.*\)$/.test(text) &&
           features.words[block.index]! > 1));
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
