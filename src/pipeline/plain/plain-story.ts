@@ -35,6 +35,8 @@ export function readPlainStory(tree: Tree, rules: RuleSet, url: string | null): 
     fates: fates.map((fate, at) => Object.assign(fate, { inside: at >= first && at <= last })),
     bodyCoverage: 0,
     hasDateline: facts.some(({ dateline }, at) => dateline && kept[at]),
+    isConfirmed: true,
+    secondLook: null,
   };
 }
 

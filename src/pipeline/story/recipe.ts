@@ -76,6 +76,8 @@ export function storyByRecipe(
       fates,
       bodyCoverage: anchors.bodyCoverage,
       hasDateline: anchors.hasDateline.includes(1),
+      isConfirmed: true,
+      secondLook: null,
       recipe: {
         id: recipe.id,
         bylines:
