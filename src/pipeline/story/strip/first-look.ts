@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../../model/article.ts';
-import type { Verdict } from '../../../rules/rule-set.ts';
+import { BUILT_IN_RULES, type Verdict } from '../../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
@@ -30,7 +30,11 @@ export function firstLook(block: Block, input: StripInput): Fate {
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   // A number in a table of data is no page number.
   const rule = features.tables.blocks[i] ? undefined : input.rules.ofText(text);
-  if (rule && !(isOfAgency(rule.id, text) && input.isNote(text, 'tail')) && !isMidStory(block, input))
+  if (
+    rule &&
+    !(isOfAgency(rule.id, text) && input.isNote(text, 'tail')) &&
+    !(BUILT_IN_RULES.includes(rule) && isMidStory(block, input))
+  )
     return cut(rule.id, rule.reason);
   if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
   if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text))
@@ -59,7 +63,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
   return { fate: 'kept', kind: kindOf(block, features) };
 }
 
-/** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. */
+/** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. What a user's own rule names is cut all the same. */
 function isMidStory(block: Block, { found, features, spine }: StripInput): boolean {
   const i = block.index;
   return (
@@ -70,8 +74,13 @@ function isMidStory(block: Block, { found, features, spine }: StripInput): boole
     i > spine.first &&
     i < spine.last &&
     /[.!?]["”’)]?$/.test(block.text) &&
-    found.container !== block.element
+    found.container !== block.element &&
+    [-1, 1].some((step) => isBeside(block, found.blocks[i - found.blocks[0]!.index + step], features))
   );
+}
+
+function isBeside(block: Block, other: Block | undefined, features: Features): boolean {
+  return other !== undefined && features.prose[other.index]! > 0 && other.element.parent === block.element.parent;
 }
 
 /** An agency's own copyright line and its writers' accounts are notes of the story; the outlet's are nothing of it. */

@@ -55,8 +55,13 @@ function outerList(element: Element, container: Element): Element | null {
   return list;
 }
 
+/** So many alike, and without links, are a list: the specifications of a thing, what to pack. */
+const MIN_ALIKE = 5;
+
 /** Short blocks in a box of their own, shaped unlike the story's paragraphs, between true ones. */
 export function cutOutliers({ found, features, anchors }: StripInput, fates: Fate[]): void {
+  const alike = new Map<string, number>();
+  for (const { element } of found.blocks) alike.set(element.tagAndClass, (alike.get(element.tagAndClass) ?? 0) + 1);
   found.blocks.forEach((block, k) => {
     const fate = fates[k]!;
     if (fate.fate !== 'kept' || fate.kind !== 'paragraph') return;
@@ -67,6 +72,7 @@ export function cutOutliers({ found, features, anchors }: StripInput, fates: Fat
     if (
       label &&
       !/[.!?"”]$/.test(block.text) &&
+      (block.links > 0 || alike.get(block.element.tagAndClass)! < MIN_ALIKE) &&
       block.element !== found.container &&
       block.element.name !== 'p' &&
       block.element.name !== 'td'

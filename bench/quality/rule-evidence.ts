@@ -1,0 +1,105 @@
+import type { Explained } from '../../src/model/outcome.ts';
+import { explain } from '../../src/pipeline/clean.ts';
+import { hostOf } from '../../src/pipeline/record/canonical.ts';
+import type { Sample } from './corpus.ts';
+import type { Truth } from './score.ts';
+import { words } from './words.ts';
+
+/** Words that a rule cut on the pages of one host: those that are none of the story's, and those that are and were lost. */
+export interface HostEvidence {
+  right: number;
+  wrong: number;
+}
+
+/** What a rule did, by host. */
+export type RuleEvidence = ReadonlyMap<string, ReadonlyMap<string, HostEvidence>>;
+
+/** The headline has a field of its own, and so have notes: neither is cut. */
+const MOVED = /^(?:headline$|note-)/;
+/** A block is the story's where so much of it stands in the truth, in runs of four words. */
+const OF_STORY = 0.6;
+const RUN = 4;
+
+/** Cleans pages with truth and counts, for each rule and heuristic, the words it cut rightly and wrongly, by host. */
+export function evidenceOf(samples: readonly Sample[]): RuleEvidence {
+  const evidence = new Map<string, Map<string, HostEvidence>>();
+  for (const { id, truth, read } of samples) {
+    if ('refused' in truth) continue;
+    const page = read();
+    count(explain(page, { cleanedAt: null }), truth, hostOf(page.url) ?? id, evidence);
+  }
+  return evidence;
+}
+
+function count(made: Explained, truth: Truth, host: string, evidence: Map<string, Map<string, HostEvidence>>): void {
+  const told = runsOf(truth.lines);
+  const kept = runsOf(
+    made.outcome === 'article'
+      ? [made.article.dateline?.text ?? '', ...made.article.body.paragraphs.map(({ text }) => text)]
+      : [],
+  );
+  for (const { fate, by, text } of made.blocks) {
+    const own = words(text);
+    if (fate === 'kept' || own.length === 0 || MOVED.test(by)) continue;
+    const hosts = evidence.get(by) ?? new Map<string, HostEvidence>();
+    evidence.set(by, hosts);
+    const counts = hosts.get(host) ?? { right: 0, wrong: 0 };
+    hosts.set(host, counts);
+    // What the body has all the same was printed twice.
+    const lost = shareIn(own, told) >= OF_STORY && shareIn(own, kept) < OF_STORY;
+    counts[lost ? 'wrong' : 'right'] += own.length;
+  }
+}
+
+/** A text's runs of four words, and its lines, since many are shorter. */
+interface Runs {
+  readonly runs: ReadonlySet<string>;
+  readonly lines: ReadonlySet<string>;
+}
+
+function runsOf(lines: readonly string[]): Runs {
+  const parts = lines.map(words);
+  const all = parts.flat();
+  const runs = new Set<string>();
+  for (let i = 0; i + RUN <= all.length; i++) runs.add(all.slice(i, i + RUN).join(' '));
+  return { runs, lines: new Set(parts.map((part) => part.join(' '))) };
+}
+
+/** Share of a block's words that stand in a text, in runs of four or as a line. */
+function shareIn(own: readonly string[], { runs, lines }: Runs): number {
+  if (lines.has(own.join(' '))) return 1;
+  const found = new Uint8Array(own.length);
+  for (let i = 0; i + RUN <= own.length; i++) if (runs.has(own.slice(i, i + RUN).join(' '))) found.fill(1, i, i + RUN);
+  return found.reduce((sum, one) => sum + one, 0) / own.length;
+}
+
+/** One row of the table. */
+export interface RuleFigures {
+  readonly rule: string;
+  readonly right: number;
+  readonly wrong: number;
+  /** Share of its words that it cut rightly. */
+  readonly precision: number;
+  readonly hosts: number;
+  /** Hosts on which it cut words of a story. */
+  readonly wrongHosts: number;
+}
+
+/** The rules of an evidence, those that lost most words first. */
+export function ruleFigures(evidence: RuleEvidence): RuleFigures[] {
+  return [...evidence]
+    .map(([rule, hosts]) => {
+      const counts = [...hosts.values()];
+      const right = counts.reduce((sum, one) => sum + one.right, 0);
+      const wrong = counts.reduce((sum, one) => sum + one.wrong, 0);
+      return {
+        rule,
+        right,
+        wrong,
+        precision: right / (right + wrong),
+        hosts: counts.length,
+        wrongHosts: counts.filter((one) => one.wrong > 0).length,
+      };
+    })
+    .sort((a, b) => b.wrong - a.wrong || a.rule.localeCompare(b.rule));
+}
