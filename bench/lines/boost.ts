@@ -14,6 +14,8 @@ export interface BoostOptions {
   readonly depth: number;
   /** What each tree adds of what it would: small steps learn less by heart. */
   readonly step: number;
+  /** Each forest sees other lines and measures. */
+  readonly seed: number;
 }
 
 /** Values of a measure are told apart at so many places. */
@@ -34,14 +36,14 @@ interface Binned {
 }
 
 /** Gradient boosting of trees for the log-odds of `is` (Friedman 2001, with the second-order gains of XGBoost). */
-export function boost(cases: Cases, { trees, depth, step }: BoostOptions): QuestionTree[] {
+export function boost(cases: Cases, { trees, depth, step, seed }: BoostOptions): QuestionTree[] {
   const { columns, is, counts } = cases;
   const binned = columns.map(binnedOf);
   const size = is.length;
   const odds = new Float64Array(size);
   const slope = new Float64Array(size);
   const curve = new Float64Array(size);
-  const random = seeded(9);
+  const random = seeded(seed);
   return Array.from({ length: trees }, () => {
     const seen: number[] = [];
     for (let i = 0; i < size; i++) {
@@ -55,6 +57,15 @@ export function boost(cases: Cases, { trees, depth, step }: BoostOptions): Quest
     for (let i = 0; i < size; i++) odds[i]! += answer(tree, columns, i);
     return tree;
   });
+}
+
+/** The trees of several forests as one: each answers for its share. */
+export function together(forests: readonly (readonly QuestionTree[])[]): QuestionTree[] {
+  return forests.flatMap((trees) => trees.map((tree) => scaled(tree, 1 / forests.length)));
+}
+
+function scaled(tree: QuestionTree, by: number): QuestionTree {
+  return typeof tree === 'number' ? rounded(tree * by) : [tree[0], tree[1], scaled(tree[2], by), scaled(tree[3], by)];
 }
 
 function binnedOf(column: Float64Array): Binned {

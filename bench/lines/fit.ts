@@ -11,7 +11,7 @@ import { FIRST_SIGNS } from '../../src/pipeline/plain/line-signs.ts';
 import { slugWords } from '../../src/pipeline/plain/slug.ts';
 import { PageLines } from '../../src/pipeline/story/page-lines.ts';
 import { BUILT_IN } from '../../src/rules/rule-set.ts';
-import { boost } from './boost.ts';
+import { boost, together } from './boost.ts';
 import { labelledPages, type LabelledPage } from './labelled.ts';
 import { weigh } from './weigh.ts';
 
@@ -22,7 +22,8 @@ the weights of the first look to src/pipeline/plain/line-weights.ts, the trees o
 Prove them on pages they were not fitted on: npm run -s quality -- --corpus OTHER --as-text
 
   --corpus DIR   a folder of <id>.html.gz and <id>.json, as for npm run quality
-  --trees N      trees of the second look (default 120)
+  --forests N    forests of the second look, whose answers are averaged (default 3)
+  --trees N      trees of each (default 100)
   --depth N      questions from root to leaf (default 5)`;
 
 const ROOM = join(import.meta.dirname, '..', '..', 'src', 'pipeline', 'plain');
@@ -40,8 +41,9 @@ function main(): number {
   const { values } = parseArgs({
     options: {
       corpus: { type: 'string', multiple: true, default: [] },
-      trees: { type: 'string', default: '120' },
+      trees: { type: 'string', default: '100' },
       depth: { type: 'string', default: '5' },
+      forests: { type: 'string', default: '3' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -57,7 +59,9 @@ function main(): number {
   const both = pages.flatMap((one): Learnt[] => [withAddress(one, true), withAddress(one, false)]);
   const weights = firstWeights(both);
   const one = pages.map((page, i) => withAddress(page, i % 2 === 0));
-  const trees = boost(casesOf(one, weights), { trees: Number(values.trees), depth: Number(values.depth), step: STEP });
+  const cases = casesOf(one, weights);
+  const shape = { trees: Number(values.trees), depth: Number(values.depth), step: STEP };
+  const trees = together(Array.from({ length: Number(values.forests) }, (_, seed) => boost(cases, { ...shape, seed })));
   writeFileSync(join(ROOM, 'line-weights.ts'), weightsFile(weights));
   writeFileSync(join(ROOM, 'line-trees.json'), `[\n${trees.map((tree) => JSON.stringify(tree)).join(',\n')}\n]\n`);
   console.log(`fitted on ${pages.length} pages; run npm run -s format, then prove it`);

@@ -43,6 +43,14 @@ describe('an agency’s items', () => {
       ITEM_FORMS.ninjs,
       null,
     ]);
+    // The time of the version, so that versions are revisions in the agency's order.
+    expect(pages.map(({ fetchedAt }) => fetchedAt)).toEqual([
+      '2024-11-07T22:01:00.000Z',
+      '2024-11-07T15:02:00.000Z',
+      '2024-11-07T18:40:00.000Z',
+      '2024-11-07T18:40:00.000Z',
+      null,
+    ]);
     expect(leftOut.byKind()).toEqual({ '.json': 1, '.xml': 1 });
   });
 

@@ -1,6 +1,7 @@
 import { ITEM_FORMS, type ItemForm } from '../../model/item-form.ts';
 import { newPage, type Page } from '../../model/page.ts';
 import type { IntakeProblem } from '../problem.ts';
+import { issuedAt } from './issued.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export function isNinjs(value: unknown): boolean {
 
 /** An agency's item as a page: its bytes, and its form as content type. It has no URL: it was not fetched from one. */
 export function itemPage(bytes: Uint8Array, form: ItemForm): Page {
-  return newPage({ url: null, bytes, contentType: ITEM_FORMS[form], fetchedAt: null });
+  return newPage({ url: null, bytes, contentType: ITEM_FORMS[form], fetchedAt: issuedAt(bytes, form) });
 }
 
 /** The item in a JSON file, or what the file is instead. */
