@@ -15,7 +15,7 @@ const LANGUAGES: readonly (readonly [name: string, line: RegExp])[] = [
     /^(?:package|using)\s+[\w.]+;$|^import\s+(?:static\s+)?[\w.]+\*?;$|^(?:public|private|protected)\s+(?:static\s+|final\s+|abstract\s+)*[\w<>[\]]+\s+\w+.{0,160}[{;]$/,
   ],
   ['SQL', /^(?:CREATE (?:TABLE|INDEX|VIEW)|INSERT INTO|ALTER TABLE|DROP TABLE)\s/i],
-  ['CSS', /^(?:[.#@][\w-]+|body|html|div|[apui]|h[1-6]|li|table|td)\b[^{}<>]*\{/],
+  ['CSS', /^(?:[.#@][\w-]{1,60}|body|html|div|[apui]|h[1-6]|li|table|td)\b[^{}<>]{0,200}\{/],
   ['a shell', /^(?:export\s+\w+=|set -[a-z]{1,4}$|(?:el)?if \[\[? .{1,120}\]\]?; then$|fi$|esac$)/],
 ];
 /** Lines that end as a statement or a block of code does; a story's never do. */
