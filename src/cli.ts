@@ -34,9 +34,9 @@ Examples:
 
 Exit status:
   0  done; rejected pages are done too     1  some input could not be read, the rest was taken
-  2  wrong option, argument or setting     3  a service, the data folder or the output cannot be used
+  2  wrong option, argument or setting     3  a service, data folder or standard output cannot be used
   4  stopped before the end                5  \`clean FILE\`: the one page was rejected
-  6  the output could not be written       70 a fault of copydesk itself`,
+  6  a file of output cannot be written    70 a fault of copydesk itself`,
   );
 
 /** The help that tells more about a call that went wrong. */
