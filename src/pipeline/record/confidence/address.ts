@@ -2,7 +2,7 @@ import type { Signs } from './signs.ts';
 import { upTo, yes } from './measure.ts';
 
 const SHOP =
-  /^(?:shop|store|products?|p|dp|item|buy|cart|pricing|plans|.*services?|solutions?|features?|platform|apps?|software|programs?|departments?|courses?|training|consulting|industries|applications|catalog|collections?)$/;
+  /^(?:shop|store|products?|p|dp|item|buy|cart|pricing|plans|solutions?|features?|platform|apps?|software|programs?|departments?|courses?|training|consulting|industries|applications|catalog|collections?)$|services?$/;
 const LIST =
   /^(?:categor(?:y|ies)|cat|c|tags?|topics?|sections?|collections?|browse|search|lists?|archives?|hub|all|index|directory|page|authors?|by|staff|users?|profiles?|writers?|contributors?|reporters?|columnists?|journalists?)$/;
 const NEWS =

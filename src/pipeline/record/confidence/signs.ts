@@ -77,7 +77,7 @@ const ABSENT = {
 };
 
 const OTHER_TYPE =
-  /^(?:og:)?(?:.*product.*|offer|aggregateoffer|course|.*service|collectionpage|itemlist|searchresultspage|.*business|.*store|softwareapplication|profilepage|profile)$/;
+  /product|(?:service|business|store)$|^(?:og:)?(?:offer|aggregateoffer|course|collectionpage|itemlist|searchresultspage|softwareapplication|profilepage|profile)$/;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem)$/;
 const MOST_BLOCKS_AWAY = 40;
 const DESCRIPTION_WORD = /\p{L}{5,}/gu;
