@@ -217,6 +217,31 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     ],
   },
   {
+    id: 'house-promo',
+    reason: 'the outlet asks for readers or for money',
+    on: 'text',
+    pattern:
+      /^\W*(?:(?:get|have) .{2,60} delivered (?:right |straight |directly )?(?:through|to) your (?:letterbox|inbox|door|home)\b.{0,200}|want .{2,60} delivered (?:right |straight |directly )?to your inbox\b.{0,240}|start your (?:day|morning|week) with .{2,120}\bnewsletter\b.{0,160}|support (?:the|our|us|independent|local) [^.!?]{2,40}[.!] (?:donate|become|subscribe|join)\b.{0,200}|dear readers? ?[-–—:,].{0,360}|hold (?:tight|on).{0,6}we.{0,3}re checking .{0,120}|the content you see here is paid for .{0,300}|this (?:article|story) was produced by .{2,80}\bteam\. read more .{0,160}|this entry was (?:posted|written|filed) (?:on|in|by|under) .{4,300})$/i,
+    cut: [
+      'Get the Tide delivered through your letterbox every month.',
+      'Want more stories delivered right to your inbox? Create an account.',
+      'Start your day with the Ebb. The newsletter tells all you need.',
+      'Support the Tide! Become a member today.',
+      'Dear Reader - The Tide needs your help.',
+      'Hold on - we’re checking your subscription',
+      'The content you see here is paid for by the advertiser.',
+      'This story was produced by the Tide Data team. Read more about it here.',
+      'This entry was posted on 3 May 2026 and is filed under Boats.',
+    ],
+    keep: [
+      'Get the boats to the quay, he told them.',
+      'Support the plan, the mayor asked the board.',
+      'Dear readers of her column wrote to her in their hundreds.',
+      'Hold on to the rail, the crew told them.',
+      'The content was paid for by a fee.',
+    ],
+  },
+  {
     id: 'enable-script',
     reason: 'a note of the page’s machinery',
     on: 'text',

@@ -147,7 +147,7 @@ class CopyReader {
   #textOf(block: Block): string {
     const mended = repairMojibake(block.text.replaceAll('\n', ' '), this.#repaired);
     this.#repaired ||= mended.repaired;
-    return tidy(mended.text);
+    return tidy(mended.text).replace(NEW_TAB, '');
   }
 
   #isCaption(block: Block): boolean {
@@ -167,6 +167,9 @@ class CopyReader {
 const TAIL_CREDITS =
   /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
 const LONGEST_CREDITS = 400;
+
+/** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */
+const NEW_TAB = /(?:, ?| ?\()(?:link )?opens? (?:in )?(?:a )?new (?:tab|window)\)?/gi;
 
 /** AFP sets its subheads between hyphens: `- A long wait -`. */
 const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;

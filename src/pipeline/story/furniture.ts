@@ -86,9 +86,9 @@ export function isBodyElement(element: Element): boolean {
   return element.elementClass.is(BODY);
 }
 
-/** Whether the markup says that no reader sees an element; style sheets are not read. */
+/** Whether the markup says that no reader sees an element, or sees it as a text to copy; style sheets are not read. */
 export function isHidden(element: Element): boolean {
-  if (element.attr('hidden') !== undefined) return true;
+  if (element.attr('hidden') !== undefined || element.name === 'textarea') return true;
   const style = element.attr('style');
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

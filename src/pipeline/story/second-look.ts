@@ -42,6 +42,9 @@ const BELIEVED = 0.4;
 /** Another look must find so many times more. */
 const BETTER = 4;
 
+/** A page of more blocks is looked at once; honest ones have some thousand. */
+const MAX_BLOCKS = 20_000;
+
 /** What speaks for a story: its prose, near the headline and below it, in the shape of the page's paragraphs, and what confirms it. */
 export function weightOf(story: Story, { blocks }: Tree): number {
   const near = nearnessTo(story.headline.block);
@@ -81,6 +84,8 @@ export function believed(
   tree: Tree,
   again: (look: Look) => Story,
 ): { readonly story: Story; readonly note: string | null } {
+  // Several candidates of a page of a million lines would not fit into a thread's memory.
+  if (tree.blocks.length > MAX_BLOCKS) return { story: first, note: null };
   const own = weightOf(first, tree);
   if (own >= BELIEVED * atStake(first, tree)) return { story: first, note: null };
   let story = first;

@@ -146,6 +146,12 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     cut: ['1. Let them lie in the river, as we all did.'],
   },
   {
+    says: 'words for screen readers, and the story again in a field to copy it from',
+    html: `<main>${HEAD}<div>${STORY}<p>The treasurer, <a href="/t">Mia Holt<span>, opens new tab</span></a>, said that the levy ends in 2031.</p></div></main><form><textarea>${BOARD} ${COST} ${WAIT} ${MORE}</textarea></form>`,
+    kept: [BOARD, COST, WAIT, 'The treasurer, Mia Holt, said that the levy ends in 2031.'],
+    cut: [`${BOARD} ${COST} ${WAIT} ${MORE}`],
+  },
+  {
     says: 'a heading whose links were cut goes with them',
     html: `<main>${HEAD}<div><p>${BOARD}</p><div class="box"><h4>North shore this week</h4><p><a href="/a">Ferry fares fall</a></p><p><a href="/b">School stays open</a></p></div><p>${COST}</p><p>${WAIT}</p></div></main>`,
     kept: [BOARD, COST, WAIT],
