@@ -1,13 +1,9 @@
-import type { Place } from '../model/article.ts';
-import { detached } from '../text/detached.ts';
 import { ALIASES, FORMER_PARTS } from './gazetteer/aliases.ts';
 import { foldName } from './gazetteer/fold.ts';
 import { findPlaces } from './gazetteer/load.ts';
 import { remember } from './gazetteer/remember.ts';
 import type { GazetteerPlace } from './gazetteer/load.ts';
-import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS, STANDALONE_US, STANDALONE_WORLD } from './standalone.ts';
-import type { RawPlace } from './raw-place.ts';
-import { ordinaryPlaceName } from './place-name.ts';
+import { SPECIAL_PLACES, STANDALONE_US, STANDALONE_WORLD } from './standalone.ts';
 import { readQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
 
@@ -139,7 +135,7 @@ function sharesWord(a: string, b: string): boolean {
     .some((word) => word.length > 3 && words.has(word));
 }
 
-function candidates(city: string, qualifier: Qualifier): Candidates {
+export function candidates(city: string, qualifier: Qualifier): Candidates {
   if (qualifier.historic)
     return { places: findPlaces(city).filter((p) => qualifier.historic?.includes(p.country)), certainty: 0.8 };
   const found = inScope(city, qualifier);
@@ -156,13 +152,13 @@ function order(a: GazetteerPlace, b: GazetteerPlace): number {
   );
 }
 
-interface Choice {
+export interface Choice {
   readonly place: GazetteerPlace;
   readonly confidence: number;
 }
 
 /** The one place of a qualified name. */
-function choose(found: Candidates): Choice | null {
+export function choose(found: Candidates): Choice | null {
   const [best, next] = found.places.toSorted(order);
   if (!best) return null;
   const rivals =
@@ -182,8 +178,21 @@ const BARE_FORMS: Readonly<Record<string, string>> = {
   'washington dc': 'Washington',
 };
 
+/** A bare name with its bearers, as the policies below judge it. */
+interface Bare {
+  readonly city: string;
+  readonly key: string;
+  readonly tagged: boolean;
+  readonly found: Candidates;
+  /** Bearers by their primary name that are towns. */
+  readonly primaries: readonly GazetteerPlace[];
+}
+
+/** How a bare name comes to its one place, in order; the first that answers decides, with null for none. */
+const BARE_POLICIES: readonly ((bare: Bare) => Choice | null | undefined)[] = [byAlias, byForeignName, byWeight];
+
 /** The one place of a bare name: the stand-alone lists first, then a bearer that outweighs all others; else none. */
-function chooseBare(city: string, tagged: boolean): Choice | null {
+export function chooseBare(city: string, tagged: boolean): Choice | null {
   const key = city.toUpperCase();
   const home = standalone(key);
   if (home) {
@@ -191,151 +200,51 @@ function chooseBare(city: string, tagged: boolean): Choice | null {
     return choice && { ...choice, confidence: 0.97 };
   }
   const found = inScope(city, ANYWHERE);
-  if (ALIASES[key] !== undefined) {
-    const choice = choose(found);
-    return choice && { ...choice, confidence: 0.9 };
+  const bare = { city, key, tagged, found, primaries: found.places.filter((p) => p.primary && p.rank > 0) };
+  for (const policy of BARE_POLICIES) {
+    const choice = policy(bare);
+    if (choice !== undefined) return choice;
   }
-  const primaries = found.places.filter((p) => p.primary && p.rank > 0);
-  // `LONDRES`, `MOSCÚ`: a capital in the service's own language, rather than a hamlet of that name.
+  return null;
+}
+
+function byAlias({ key, found }: Bare): Choice | null | undefined {
+  if (ALIASES[key] === undefined) return undefined;
+  const choice = choose(found);
+  return choice && { ...choice, confidence: 0.9 };
+}
+
+/** `LONDRES`, `MOSCÚ`: a capital in the service's own language, rather than a hamlet of that name. */
+function byForeignName({ tagged, found, primaries }: Bare): Choice | undefined {
+  if (!tagged || primaries.some((p) => p.population >= 50_000)) return undefined;
   const foreign = found.places.find((p) => !p.primary && p.rank === 3 && p.population >= 1_000_000);
-  if (foreign && tagged && !primaries.some((p) => p.population >= 50_000)) return { place: foreign, confidence: 0.8 };
+  return foreign && { place: foreign, confidence: 0.8 };
+}
+
+/** The most populous bearer, where it outweighs the next; for an agency a capital does without. */
+function byWeight({ tagged, found, primaries }: Bare): Choice | null {
   const pool = (primaries.length > 0 ? primaries : found.places).toSorted((a, b) => b.population - a.population);
   // An agency's bare dateline that is on no list is a capital's rather than a namesake's: AP would name the state of the others.
   const capital = tagged ? pool.find((p) => p.rank === 3 && p.population >= 50_000) : undefined;
   const best = capital ?? pool[0];
   if (!best) return null;
   const next = pool.find((p) => p !== best && far(p, best));
-  const alternates = found.places.filter((p) => !p.primary && far(p, best));
-  const dominance = tagged && best.rank >= 2 && best.population >= LARGE.population ? LARGE.dominance : DOMINANCE;
-  if (
-    !capital &&
-    ((next && best.population < next.population * dominance) || (best.population < BARE_FROM && best.rank < 2))
-  )
-    return null;
-  // A large city that bears the name as an alternate (`MADRAS`, `SAIGON`) may be meant rather than a hamlet called so.
-  if (
-    best.primary &&
-    alternates.some((p) => p.population > best.population * 5 && p.population > 500_000 && best.population < 100_000)
-  )
-    return null;
+  if (!capital && !outweighs(best, next, tagged)) return null;
+  if (best.primary && isOvershadowed(best, found.places)) return null;
   const certain = capital || (best.population >= 100_000 && (!next || best.population >= next.population * 10));
   return { place: best, confidence: (certain ? 0.9 : 0.7) * (best.primary ? 1 : 0.9) };
 }
 
-/** What remains of `CALLAO NAVAL BASE` or `JABALYA REFUGEE CAMP` when the words for what it is are taken off. */
-const TAIL_WORDS =
-  /\s+(?:AIR FORCE|AIR|NAVAL|NAVY|ARMY|MILITARY|MARINE(?: CORPS)?|COAST GUARD|REFUGEE|NATIONAL|STATE|INTERNATIONAL|REGIONAL|PROVING)?\s*(?:BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER|CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS)$/i;
-
-function isMoving(key: string): boolean {
-  return MOVING_STARTS.some((start) => key.startsWith(start));
+function outweighs(best: GazetteerPlace, next: GazetteerPlace | undefined, tagged: boolean): boolean {
+  const dominance = tagged && best.rank >= 2 && best.population >= LARGE.population ? LARGE.dominance : DOMINANCE;
+  if (next && best.population < next.population * dominance) return false;
+  return best.population >= BARE_FROM || best.rank >= 2;
 }
 
-function isSpecial(key: string): boolean {
+/** A large city that bears the name as an alternate (`MADRAS`, `SAIGON`) may be meant rather than a hamlet called so. */
+function isOvershadowed(best: GazetteerPlace, places: readonly GazetteerPlace[]): boolean {
   return (
-    SPECIAL_PLACES.has(key) ||
-    SPECIAL_WORDS.some((word) => key.endsWith(` ${word}`)) ||
-    /^(?:(?:INSIDE|NEAR|OFF|OUTSIDE|ALONG|OVER|AT THE|IN THE) |(?:STATEWIDE|NATIONWIDE|WORLDWIDE)$)/.test(key)
+    best.population < 100_000 &&
+    places.some((p) => !p.primary && far(p, best) && p.population > best.population * 5 && p.population > 500_000)
   );
-}
-
-const resolvedLately = new Map<string, Place>();
-
-/** Resolves one place of a dateline. What the gazetteer does not know keeps the country its qualifier names. */
-export function resolvePlace(raw: RawPlace, tagged = true): Place {
-  const key = `${tagged ? '+' : '-'}${raw.text}`;
-  let place = resolvedLately.get(key);
-  if (!place) {
-    if (resolvedLately.size >= 500) resolvedLately.clear();
-    resolvedLately.set(
-      detached(key),
-      (place = lookUp({ ...raw, text: detached(raw.text), city: detached(raw.city) }, tagged)),
-    );
-  }
-  return { ...place };
-}
-
-function lookUp(raw: RawPlace, tagged: boolean): Place {
-  const key = raw.city.toUpperCase();
-  const state = readQualifier(raw.city);
-  // `California[U.S.]` is the state; `GEORGIA, Vt.` and `MEXICO, Mo.` are towns.
-  const own =
-    raw.qualifier === null ||
-    (raw.qualifier.region === null && state?.region && state.country === raw.qualifier.country)
-      ? state
-      : null;
-  const special = SPECIAL_PLACES.get(key);
-  if (
-    special &&
-    (raw.qualifier === null ||
-      (raw.qualifier.country === special.country &&
-        (raw.qualifier.region === null || special.region === null || raw.qualifier.region === special.region)))
-  )
-    return { ...unresolved(raw, 'special'), ...special, confidence: 0.95 };
-  const kind = isMoving(key) ? 'moving' : isSpecial(key) ? 'special' : 'city';
-  const choice =
-    own && raw.qualifier
-      ? null
-      : raw.qualifier
-        ? choose(candidates(raw.city, raw.qualifier))
-        : chooseBare(raw.city, tagged);
-  if (choice && kind !== 'moving' && !(own !== null && !choice.place.primary))
-    return resolved(
-      raw,
-      key in ALIASES || kind === 'city' ? 'city' : choice.place.primary && raw.qualifier ? 'city' : kind,
-      choice,
-    );
-  // A state or country in a city's place (`NEW JERSEY (WABC)`).
-  if (own)
-    return {
-      ...unresolved(raw, 'special'),
-      name: ordinaryPlaceName(raw.city),
-      country: own.country,
-      region: own.region,
-      confidence: 0.8,
-    };
-  if (kind === 'moving') return { ...unresolved(raw, 'moving'), confidence: 0.8 };
-  const core = key.replace(TAIL_WORDS, '').replace(/^(?:NEAR|OUTSIDE|DOWNTOWN|INSIDE) /, '');
-  const near = core !== key && core !== '' && raw.qualifier ? choose(candidates(core, raw.qualifier)) : null;
-  if (near)
-    return {
-      ...resolved(raw, 'special', { ...near, confidence: near.confidence * 0.7 }),
-      name: ordinaryPlaceName(raw.city),
-    };
-  return unresolved(raw, kind);
-}
-
-function resolved(raw: RawPlace, kind: Place['kind'], { place, confidence }: Choice): Place {
-  return {
-    text: raw.text,
-    name: displayName(raw.city, place),
-    kind,
-    region: place.region,
-    country: place.country,
-    latitude: place.latitude,
-    longitude: place.longitude,
-    geonamesId: place.geonamesId,
-    confidence: Math.round(confidence * 100) / 100,
-  };
-}
-
-/** GeoNames' name where it is the printed one with its accents (`São Paulo`), else the printed one in ordinary case (`Oporto`). */
-function displayName(city: string, place: GazetteerPlace): string {
-  return place.primary && foldName(place.name) === foldName(city) && /^[\p{ASCII}\u00c0-\u017f]+$/u.test(place.name)
-    ? place.name
-    : ordinaryPlaceName(city);
-}
-
-function unresolved(raw: RawPlace, kind: Place['kind']): Place {
-  const historic = raw.qualifier?.historic;
-  return {
-    text: raw.text,
-    name: ordinaryPlaceName(raw.city),
-    kind,
-    region: raw.qualifier?.region ?? null,
-    country: raw.qualifier?.country ?? (historic?.length === 1 ? (historic[0] ?? null) : null),
-    latitude: null,
-    longitude: null,
-    geonamesId: null,
-    confidence: raw.qualifier?.country ? 0.5 : 0.3,
-  };
 }

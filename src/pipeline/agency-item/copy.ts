@@ -4,7 +4,7 @@ import { tidy } from '../../text/text.ts';
 import { readDateline } from '../../wire/dateline/dateline.ts';
 import { readPlain } from '../../wire/dateline/head.ts';
 import { storyNote } from '../../wire/notes.ts';
-import { resolvePlace } from '../../places/places.ts';
+import { resolvePlace } from '../../places/resolve.ts';
 import { scan } from '../page/scan.ts';
 import type { Element } from '../page/tree.ts';
 import { blocksOf } from '../plain/paragraphs.ts';

@@ -8,7 +8,7 @@ const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
 const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
 
 /** ` – Outlet` at a heading's end. */
-const LAST_DASH = /(?<!\s)\s+[-–—]\s+([^-–—]{3,40})$/;
+const LAST_DASH = /\s[-–—]\s([^-–—]{3,40})$/;
 
 /** A longer heading is no headline, but a whole story in one. */
 const LONGEST_HEADING = 300;

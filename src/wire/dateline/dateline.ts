@@ -1,7 +1,8 @@
 import type { Dateline, Place } from '../../model/article.ts';
 import { findDateline } from './grammar.ts';
 import type { Found } from './found.ts';
-import { resolvePlace, standaloneCode } from '../../places/places.ts';
+import { standaloneCode } from '../../places/places.ts';
+import { resolvePlace } from '../../places/resolve.ts';
 import type { RawPlace } from '../../places/raw-place.ts';
 import { countryName, readQualifier, regionName } from '../../places/qualifier.ts';
 import { repairEntities } from '../../text/text.ts';
