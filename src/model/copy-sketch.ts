@@ -6,6 +6,8 @@ export type SureKind = (typeof SURE_KINDS)[number];
 export interface CopySketch {
   /** Sampled shingles of the body, ascending. */
   readonly keys: Float64Array;
+  /** Words of the body. */
+  readonly words: number;
   /** Sure signs, each as a number like the keys. */
   readonly sure: readonly { readonly kind: SureKind; readonly key: number }[];
   /** The body's text, to be compared in full where a candidate is found. */

@@ -7,12 +7,14 @@ import { wordsOf } from './words.ts';
 /** The sketch of an article; null for what is no story to be matched: advisories, digests, alerts. */
 export function copySketchOf(article: Article): CopySketch | null {
   if (article.type !== 'story' && article.type !== 'press-release') return null;
+  const words = wordsOf(article.body.text);
   const signs: Record<SureKind, string | null> = {
     'item-id': article.itemId && `${article.agency} ${article.itemId}`,
     'original-url': article.provenance.original?.url ?? null,
   };
   return {
-    keys: Float64Array.from(sketch(wordsOf(article.body.text))),
+    keys: Float64Array.from(sketch(words)),
+    words: words.length,
     sure: SURE_KINDS.flatMap((kind) => {
       const sign = signs[kind];
       return sign === null ? [] : [{ kind, key: numberOf(`${kind} ${sign}`) }];

@@ -85,7 +85,7 @@ export function storyContract(current: () => Subject): void {
       expect([await storyOf(first), await storyOf(cut)]).toEqual([null, first.replace('a-', 's-')]);
       await withdraw('cut');
       const left = await current().database.query(
-        'select id from copydesk.stories union all select story_id from copydesk.story_keys',
+        'select number from copydesk.stories union all select story from copydesk.story_keys',
       );
       expect(left).toEqual([]);
     });
@@ -115,7 +115,7 @@ export function storyContract(current: () => Subject): void {
     test('keys lie in a partition a day; what is older than the window keeps is dropped whole', async () => {
       const { database } = current();
       await database.script(
-        "create table copydesk.story_keys_20200101 partition of copydesk.story_keys for values from ('2020-01-01') to ('2020-01-02'); insert into copydesk.story_keys values ('2020-01-01', 1, 's-old')",
+        "create table copydesk.story_keys_20200101 partition of copydesk.story_keys for values from ('2020-01-01') to ('2020-01-02'); insert into copydesk.story_keys values ('2020-01-01', 1, 1)",
       );
       const today = await database.query<{ name: string }>(
         "select 'copydesk.story_keys_' || to_char(now() at time zone 'UTC', 'YYYYMMDD') as name",

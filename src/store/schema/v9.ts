@@ -5,6 +5,8 @@
 export const V9 = `
 create table copydesk.stories (
   id text primary key,
+  -- Short, for the keys, of which a story has fifty.
+  number integer generated always as identity unique,
   kind text not null check (kind in ('wire', 'press-release', 'local')),
   first_seen timestamptz not null default now()
 );
@@ -29,9 +31,9 @@ create index story_articles_story on copydesk.story_articles (story_id);
 create table copydesk.story_keys (
   day date not null,
   key bigint not null,
-  story_id text not null,
+  story integer not null,
   -- Null for a shingle of the text, else the kind of sure sign.
   sign text,
-  primary key (key, story_id, day)
+  primary key (key, story, day)
 ) partition by range (day);
 `;

@@ -37,7 +37,7 @@ export async function assignStories(
   const now = Date.parse(day);
   const ids = articles.map(({ articleId }) => articleId);
   const batch = new Batch(
-    articles.map(({ articleId, copy }) => ({ articleId, copy, body: comparable(copy.body), at: timeOf(copy, now) })),
+    articles.map(({ articleId, copy }) => new Arrival(articleId, copy, timeOf(copy, now))),
     await ledStories(session, ids),
   );
   const sharing = await sharingStories(
@@ -51,20 +51,32 @@ export async function assignStories(
   await putKeys(
     session,
     day,
-    placed.flatMap(({ articleId, storyId, speaks, copy }) =>
+    placed.flatMap(({ article: { articleId, copy }, storyId, speaks }) =>
       speaks ? [{ articleId, storyId, keys: copy.keys, sure: copy.sure }] : [],
     ),
   );
 }
 
-interface Arrived {
+/** An article of the commit. Most have no candidate, so the body is made ready to be compared when it first is. */
+class Arrival {
   readonly articleId: string;
   readonly copy: CopySketch;
-  readonly body: Comparable;
   readonly at: number;
+  #body: Comparable | undefined;
+
+  constructor(articleId: string, copy: CopySketch, at: number) {
+    this.articleId = articleId;
+    this.copy = copy;
+    this.at = at;
+  }
+
+  get body(): Comparable {
+    return (this.#body ??= comparable(this.copy.body));
+  }
 }
 
-interface Placed extends Arrived {
+interface Placed {
+  readonly article: Arrival;
   readonly storyId: string;
   readonly kind: MatchKind;
   readonly containment: number;
@@ -74,13 +86,13 @@ interface Placed extends Arrived {
 
 /** The articles of one commit: they are matched with the stories there are, and with one another. */
 class Batch {
-  readonly #articles: readonly Arrived[];
+  readonly #articles: readonly Arrival[];
   readonly #sharing = new Map<string, SharingStory[]>();
   readonly #copies = new Map<string, Candidate[]>();
   readonly #led: ReadonlySet<string>;
 
   /** `led`: those of the articles whose story others have joined. */
-  constructor(articles: readonly Arrived[], led: ReadonlySet<string>) {
+  constructor(articles: readonly Arrival[], led: ReadonlySet<string>) {
     this.#articles = articles;
     this.#led = led;
   }
@@ -96,29 +108,33 @@ class Batch {
     return placed;
   }
 
-  #placeOf(article: Arrived, before: readonly Placed[]): Placed {
-    const { articleId, body, at, copy } = article;
+  #placeOf(article: Arrival, before: readonly Placed[]): Placed {
+    const { articleId, at, copy } = article;
     const sharing = this.#sharing.get(articleId) ?? [];
     const candidates = [
       ...sharing.flatMap(({ storyId }) => this.#copies.get(storyId) ?? []),
-      ...before.filter((other) => other.speaks && sharesKeys(copy, other.copy)),
+      ...before.filter((other) => other.speaks && sharesKeys(copy, other.article.copy)).map(candidateOf),
     ].filter((candidate) => candidate.articleId !== articleId);
     const sign =
       sharing.find(({ sure }) => sure !== null) ??
       before
-        .map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.copy) }))
+        .map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.article.copy) }))
         .find(({ sure }) => sure !== null);
-    const match = choose(body, at, candidates);
+    const match = candidates.length === 0 ? null : choose(article.body, at, candidates);
     const first = { kind: 'first', containment: 1, matchedWith: null, speaks: true } as const;
     // The first of a story that others have joined stays in it: its id must not change hands.
     const own = ownStory(articleId);
-    if (this.#led.has(articleId)) return { ...article, storyId: own, ...first, speaks: match?.storyId === own };
-    if (sign?.sure) return { ...article, ...placeBySign(sign.storyId, sign.sure, match) };
-    return match ? { ...article, ...placeBy(match) } : { ...article, storyId: own, ...first };
+    if (this.#led.has(articleId)) return { article, storyId: own, ...first, speaks: match?.storyId === own };
+    if (sign?.sure) return { article, ...placeBySign(sign.storyId, sign.sure, match) };
+    return match ? { article, ...placeBy(match) } : { article, storyId: own, ...first };
   }
 }
 
-function placeBySign(storyId: string, kind: MatchKind, match: Match | null): Omit<Placed, keyof Arrived> {
+function candidateOf({ article, storyId }: Placed): Candidate {
+  return { storyId, articleId: article.articleId, body: article.body, at: article.at };
+}
+
+function placeBySign(storyId: string, kind: MatchKind, match: Match | null): Omit<Placed, 'article'> {
   const same = match?.storyId === storyId ? match : null;
   return {
     storyId,
@@ -129,7 +145,7 @@ function placeBySign(storyId: string, kind: MatchKind, match: Match | null): Omi
   };
 }
 
-function placeBy({ storyId, kind, containment, articleId, speaks }: Match): Omit<Placed, keyof Arrived> {
+function placeBy({ storyId, kind, containment, articleId, speaks }: Match): Omit<Placed, 'article'> {
   return { storyId, kind, containment, matchedWith: articleId, speaks };
 }
 
@@ -186,7 +202,7 @@ async function ledStories(session: Session, articleIds: readonly string[]): Prom
 async function putPlaces(session: Session, placed: readonly Placed[]): Promise<void> {
   await session.query(
     `insert into copydesk.stories (id, kind) select distinct on (id) * from unnest($1::text[], $2::text[]) as g (id, kind) on conflict do nothing`,
-    [placed.map(({ storyId }) => storyId), placed.map(({ copy }) => copy.kind)],
+    [placed.map(({ storyId }) => storyId), placed.map(({ article }) => article.copy.kind)],
   );
   const left = await session.query<{ story_id: string }>(
     `with given as (
@@ -201,12 +217,12 @@ async function putPlaces(session: Session, placed: readonly Placed[]): Promise<v
      )
      select b.story_id from before b join given g using (article_id) where b.story_id <> g.story_id`,
     [
-      placed.map(({ articleId }) => articleId),
+      placed.map(({ article }) => article.articleId),
       placed.map(({ storyId }) => storyId),
       placed.map(({ kind }) => kind),
       placed.map(({ containment }) => containment),
       placed.map(({ matchedWith }) => matchedWith ?? ''),
-      placed.map(({ body }) => body.words),
+      placed.map(({ article }) => article.copy.words),
       placed.map(({ speaks }) => `${speaks}`),
     ],
   );
@@ -232,9 +248,9 @@ async function dropEmpty(session: Session, storyIds: readonly string[]): Promise
   await session.query(
     `with empty as (
        delete from copydesk.stories s where id = any ($1::text[])
-         and not exists (select from copydesk.story_articles a where a.story_id = s.id) returning id
+         and not exists (select from copydesk.story_articles a where a.story_id = s.id) returning number
      )
-     delete from copydesk.story_keys k using empty where k.story_id = empty.id`,
+     delete from copydesk.story_keys k using empty where k.story = empty.number`,
     [storyIds],
   );
 }

@@ -53,24 +53,36 @@ export async function sharingStories(
   articles: readonly KeysOfArticle[],
   since: string,
 ): Promise<SharingStory[]> {
-  const flat = flatten(articles);
+  const flat = flatten(
+    articles.map(({ articleId, keys, sure }) => ({
+      articleId,
+      sure,
+      keys: [...Array.from(keys), ...sure.map(({ key }) => key)],
+    })),
+  );
   if (flat.keys.length === 0) return [];
-  return session.query<SharingStory>(
-    `with given as (select * from unnest($1::text[], $2::bigint[], $3::boolean[]) as g (article_id, key, sure)),
+  const rows = await session.query<Omit<SharingStory, 'articleId'> & { article: number }>(
+    `with given as (select * from unnest($1::int[], $2::bigint[]) as g (article, key)),
      met as (
-       select g.article_id, k.story_id, k.key, k.sign, count(*) over (partition by g.article_id, k.key) as stories
-       from given g join copydesk.story_keys k on k.key = g.key and (k.sign is not null) = g.sure where k.day >= $4::date
+       select g.article, k.story, k.key, k.sign, count(*) over (partition by g.article, k.key) as stories
+       from given g join copydesk.story_keys k on k.key = g.key where k.day >= $3::date
      ),
      shared as (
-       select article_id, story_id, count(distinct key)::int as shared, min(sign) as sure,
-         row_number() over (partition by article_id order by min(sign) nulls last, count(distinct key) desc, story_id) as place
-       from met where stories <= ${COMMON_KEY} or sign is not null group by article_id, story_id
+       select article, story, count(distinct key)::int as shared, min(sign) as sure,
+         row_number() over (partition by article order by min(sign) nulls last, count(distinct key) desc, story) as place
+       from met where stories <= ${COMMON_KEY} or sign is not null group by article, story
        having count(distinct key) >= ${SHARED_KEYS} or min(sign) is not null
      )
-     select article_id as "articleId", story_id as "storyId", shared, sure from shared where place <= ${COMPARED_STORIES}
-     order by article_id, place`,
-    [flat.articleIds, flat.keys, flat.sure, since],
+     select article, s.id as "storyId", shared, sure from shared join copydesk.stories s on s.number = story
+     where place <= ${COMPARED_STORIES} order by article, place`,
+    [flat.articles, flat.keys, since],
   );
+  return rows.map(({ article, storyId, shared, sure }) => ({
+    articleId: articles[article]!.articleId,
+    storyId,
+    shared,
+    sure,
+  }));
 }
 
 /** Keeps the keys by which later texts find the story. */
@@ -79,28 +91,34 @@ export async function putKeys(
   day: string,
   stories: readonly (KeysOfArticle & { readonly storyId: string })[],
 ): Promise<void> {
-  const rows = stories.flatMap(({ storyId, keys, sure }) => [
-    ...Array.from(keys, (key) => ({ storyId, key, sign: '' })),
-    ...sure.map(({ kind, key }) => ({ storyId, key, sign: kind as string })),
-  ]);
-  if (rows.length === 0) return;
+  if (stories.length === 0) return;
+  const flat = flatten(stories);
   await session.query(
-    `insert into copydesk.story_keys (day, key, story_id, sign)
-     select $1::date, key, story_id, nullif(sign, '') from unnest($2::bigint[], $3::text[], $4::text[]) as g (key, story_id, sign)
+    `insert into copydesk.story_keys (day, key, story)
+     select $1::date, key, s.number from unnest($2::int[], $3::bigint[]) as g (place, key)
+       join unnest($4::text[]) with ordinality as t (id, place) on t.place = g.place + 1 join copydesk.stories s on s.id = t.id
      on conflict do nothing`,
-    [day, rows.map(({ key }) => key), rows.map(({ storyId }) => storyId), rows.map(({ sign }) => sign)],
+    [day, flat.articles, flat.keys, stories.map(({ storyId }) => storyId)],
+  );
+  const signs = stories.flatMap(({ storyId, sure }) => sure.map(({ kind, key }) => ({ storyId, kind, key })));
+  if (signs.length === 0) return;
+  await session.query(
+    `insert into copydesk.story_keys (day, key, story, sign)
+     select $1::date, key, s.number, sign from unnest($2::bigint[], $3::text[], $4::text[]) as g (key, id, sign) join copydesk.stories s using (id)
+     on conflict do nothing`,
+    [day, signs.map(({ key }) => key), signs.map(({ storyId }) => storyId), signs.map(({ kind }) => kind)],
   );
 }
 
-function flatten(articles: readonly KeysOfArticle[]) {
-  const articleIds: string[] = [];
+/** Keys with the places of their articles: for each a number alone, since a batch has some thousands. */
+function flatten(articles: readonly KeysOfArticle[]): { articles: number[]; keys: number[] } {
+  const places: number[] = [];
   const keys: number[] = [];
-  const sure: string[] = [];
-  for (const { articleId, keys: own, sure: signs } of articles) {
-    const all = [...Array.from(own), ...signs.map(({ key }) => key)];
-    keys.push(...all);
-    articleIds.push(...all.map(() => articleId));
-    sure.push(...all.map((_, i) => `${i >= own.length}`));
-  }
-  return { articleIds, keys, sure };
+  articles.forEach(({ keys: own }, place) => {
+    for (const key of Array.from(own)) {
+      places.push(place);
+      keys.push(key);
+    }
+  });
+  return { articles: places, keys };
 }
