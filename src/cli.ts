@@ -235,43 +235,12 @@ rules
     finish((await import('./cli/rules-draft.ts')).rulesDraftCommand(page, options)),
   );
 
-program
-  .command('fixture')
-  .summary("make or renew a fixture's expected record, and show what changed")
-  .description(
-    'Cleans PAGE (a folder of fixtures/pages, or its page.html) and shows how its record differs from expected.json.',
-  )
-  .argument('<page>', 'fixtures/pages/<area>--<case>, or a page to make one of with --as')
-  .option('--update', 'write expected.json')
-  .option('--as <name>', 'make fixtures/pages/<name> of this page: <area>--<case>')
-  .option('--url <url>', "with --as: the page's URL")
-  .addHelpText(
-    'after',
-    examples(
-      'fixture fixtures/pages/seed--weather-banner',
-      'fixture fixtures/pages/seed--weather-banner --update',
-      'fixture page.html --as blox--sponsored-twice --url https://a.example/story',
-    ),
-  )
-  .action(async (page: string, options) => finish((await import('./cli/fixture.ts')).fixture(page, options)));
-
 /** A port. */
 function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw new InvalidArgumentError('It is no port from 0 to 65535.');
   return Number(text);
 }
-
-program
-  .command('lines')
-  .summary('read tables of lines (datelines, bylines, notes ...) and print how many come out right')
-  .argument(
-    '[paths...]',
-    'tables as in fixtures/lines (default: all of them), or a list {"rows": [{"text", "agency"}]} of datelines met elsewhere',
-  )
-  .option('--misses', 'print every row that came out otherwise')
-  .addHelpText('after', examples('lines', 'lines fixtures/lines/datelines.json --misses'))
-  .action(async (paths: string[], options) => finish((await import('./cli/lines.ts')).linesCommand(paths, options)));
 
 // Commander's own shows all help for a command that there is not, and no reason.
 program

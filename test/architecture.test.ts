@@ -149,7 +149,7 @@ const HOMES: Record<string, RegExp> = {
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,
   'hyparquet-writer': /^src\/export\//,
-  commander: /^src\/cli(?:\.ts$|\/commands\/)/,
+  commander: /^(?:src\/cli(?:\.ts$|\/commands\/)|dev\/run\.ts$)/,
   hono: /^src\/desk\//,
 };
 const LONGEST = 350;
@@ -159,7 +159,7 @@ const TABLES = new Set(['src/rules/classes.ts', 'src/wire/agencies.ts']);
 const root = join(import.meta.dirname, '..');
 /** Makes the gazetteer's file; nothing of the program imports it. */
 const SCRIPT = 'src/places/gazetteer/build.ts';
-const files = globSync(['src/**/*.{ts,mjs}', 'workers/**/*.{ts,mjs}'], { cwd: root })
+const files = globSync(['src/**/*.{ts,mjs}', 'workers/**/*.{ts,mjs}', 'dev/**/*.ts'], { cwd: root })
   .filter((path) => path !== SCRIPT)
   .sort()
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -198,6 +198,12 @@ describe('architecture', () => {
 
   test('a package with a home is imported there only', () => {
     expect(found((file) => importsOf(file).filter((name) => HOMES[name]?.test(file.path) === false))).toEqual([]);
+  });
+
+  test('the program needs no tool of its developers', () => {
+    expect(
+      found((file) => (file.path.startsWith('dev/') ? [] : importsOf(file).filter((name) => name.startsWith('dev/')))),
+    ).toEqual([]);
   });
 
   test('SQL is written in src/store, and the environment read in src/config.ts', () => {

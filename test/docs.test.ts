@@ -58,7 +58,7 @@ describe('documents', () => {
 
   test.for(DOCUMENTS)('%s: every path of ours that it names exists', (path) => {
     const named = [
-      ...read(path).matchAll(/(?<![\w./-])((?:src|workers|test|docs|fixtures|bench|\.ci)(?:\/[\w.-]+)+)/g),
+      ...read(path).matchAll(/(?<![\w./-])((?:src|workers|dev|test|docs|fixtures|bench|\.ci)(?:\/[\w.-]+)+)/g),
     ].map(([, one = '']) => one.replace(/\.$/, ''));
     const missing = named.filter((one) => !existsSync(join(ROOT, one)) && !existsSync(join(ROOT, dirname(path), one)));
     // A name with a blank to fill in ends before it: `fixtures/pages/<area>`.

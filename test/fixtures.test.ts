@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { expectedOf } from '../src/cli/expected.ts';
+import { expectedOf } from '../dev/expected.ts';
 import { DatedAt, PARAGRAPH_KINDS, type Article } from '../src/model/article.ts';
 import type { Outcome } from '../src/model/outcome.ts';
 import { newPage, type Page } from '../src/model/page.ts';

@@ -259,7 +259,6 @@ describe('a wrong call does nothing and says what was expected', () => {
     [['clean', page, '--format', 'xml'], 'Allowed choices are json, text'],
     [['clean', page, '--url', 'story.html'], '--url story.html: no absolute http or https URL'],
     [['feed'], "missing required argument 'paths'"],
-    [['fixture', '/no/such/page'], '/no/such/page: no such file or folder'],
     [['records', '--limit', 'many'], "'many' is invalid"],
     [['trace'], "missing required argument 'id'"],
   ] as const)('copydesk %j', async ([args, words]) => {
@@ -353,8 +352,6 @@ describe('help', () => {
       'rejects',
       'trace',
       'rules',
-      'fixture',
-      'lines',
     ];
     for (const command of commands)
       expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);

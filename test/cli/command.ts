@@ -11,13 +11,29 @@ export interface Ended {
   readonly said: string[];
 }
 
+type Input = string | Uint8Array | AsyncIterable<Uint8Array>;
+
 /** Runs the command line as a user would, from the project folder, with `input` on standard input. */
-export async function copydesk(
+export function copydesk(
   args: readonly string[],
-  input: string | Uint8Array | AsyncIterable<Uint8Array> = '',
+  input: Input = '',
   environment: Record<string, string> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/bin.mjs', ...args], {
+  return run('src/bin.mjs', args, input, environment);
+}
+
+/** Runs a tool of developers, as `npm run` does. */
+export function tool(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  return run('dev/run.ts', args, '', environment);
+}
+
+async function run(
+  script: string,
+  args: readonly string[],
+  input: Input,
+  environment: Record<string, string>,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: PROJECT,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
   });

@@ -1,5 +1,5 @@
-import type { Article } from '../model/article.ts';
-import type { Outcome } from '../model/outcome.ts';
+import type { Article } from '../src/model/article.ts';
+import type { Outcome } from '../src/model/outcome.ts';
 
 /** Fields that change with a release or with the clock, though the record is none the worse for it; so does `provenance.source`, with the folder. */
 const VOLATILE: ReadonlySet<string> = new Set(['cleanedAt', 'programVersion', 'rulesVersion']);

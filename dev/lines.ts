@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
 import { glob } from 'tinyglobby';
 import { z } from 'zod';
-import { EXIT } from '../exit.ts';
-import type { Place } from '../model/article.ts';
-import { readBylines } from '../wire/byline/byline.ts';
-import { looksLikeByline } from '../wire/byline/looks-like.ts';
-import { readDateline } from '../wire/dateline/dateline.ts';
-import { storyNote } from '../wire/notes.ts';
-import { storyType } from '../wire/story-type.ts';
-import { agencyOf } from '../wire/tag.ts';
-import { print } from './io.ts';
-import { UsageError } from './usage.ts';
+import { EXIT } from '../src/exit.ts';
+import type { Place } from '../src/model/article.ts';
+import { readBylines } from '../src/wire/byline/byline.ts';
+import { looksLikeByline } from '../src/wire/byline/looks-like.ts';
+import { readDateline } from '../src/wire/dateline/dateline.ts';
+import { storyNote } from '../src/wire/notes.ts';
+import { storyType } from '../src/wire/story-type.ts';
+import { agencyOf } from '../src/wire/tag.ts';
+import { print } from '../src/cli/io.ts';
+import { UsageError } from '../src/cli/usage.ts';
 
 const DatelineRow = z.object({ text: z.string(), agency: z.string().nullable(), places: z.array(z.string()) });
 const Coordinates = { latitude: z.number(), longitude: z.number() };
@@ -73,13 +73,13 @@ export interface LinesOptions {
   readonly misses?: boolean;
 }
 
-const FIXTURES = fileURLToPath(new URL('../../fixtures/lines/', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../fixtures/lines/', import.meta.url));
 /** Latitude and longitude of the table of places were put down to about a quarter of a degree. */
 const NEAR = 0.35;
 /** What follows a bare dateline where a list has nothing after it. */
 const STORY = 'Officials said on Tuesday that the bridge will open again.';
 
-/** `copydesk lines [PATHS]`: reads tables of lines and prints how many came out as they must, and what reading costs. */
+/** `npm run lines -- [PATHS]`: reads tables of lines and prints how many came out as they must, and what reading costs. */
 export async function linesCommand(paths: readonly string[], options: LinesOptions = {}): Promise<number> {
   const files =
     paths.length > 0

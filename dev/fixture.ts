@@ -1,18 +1,18 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isCi, readConfig } from '../config.ts';
-import { EXIT } from '../exit.ts';
-import { readDocumentFile } from '../intake/document.ts';
-import { isProblem, problemLine } from '../intake/problem.ts';
-import { printable } from '../text/printable.ts';
-import type { Page } from '../model/page.ts';
-import { webUrl } from '../model/web-url.ts';
-import { explain } from '../pipeline/clean.ts';
+import { isCi, readConfig } from '../src/config.ts';
+import { EXIT } from '../src/exit.ts';
+import { readDocumentFile } from '../src/intake/document.ts';
+import { isProblem, problemLine } from '../src/intake/problem.ts';
+import { printable } from '../src/text/printable.ts';
+import type { Page } from '../src/model/page.ts';
+import { webUrl } from '../src/model/web-url.ts';
+import { explain } from '../src/pipeline/clean.ts';
 import { differences, expectedOf, type Difference } from './expected.ts';
-import { print, say } from './io.ts';
-import { columnsOf, paintFor } from './terminal.ts';
-import { UsageError } from './usage.ts';
+import { print, say } from '../src/cli/io.ts';
+import { columnsOf, paintFor } from '../src/cli/terminal.ts';
+import { UsageError } from '../src/cli/usage.ts';
 
 export interface FixtureOptions {
   readonly update?: boolean;
@@ -24,7 +24,7 @@ export interface FixtureOptions {
 /** A fixture's page: markup, or a plain text. */
 const PAGE = 'page.html';
 const TEXT = 'page.txt';
-const FIXTURES = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../fixtures/pages', import.meta.url));
 
 /** Shows in what a fixture's record differs from its `expected.json`; with `update` or `as` writes it. Never in CI. */
 export async function fixture(path: string, options: FixtureOptions): Promise<number> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { linesCommand, lineHash } from '../../src/cli/lines.ts';
+import { linesCommand, lineHash } from '../../dev/lines.ts';
 import { EXIT } from '../../src/exit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lines-'));
