@@ -5,6 +5,9 @@ type Kind = StoryNote['kind'];
 
 /** A name, its particles and its initials, as contributor lines write it. */
 const NAME = String.raw`(?:\p{Lu}[\p{L}.'’-]*|de|la|del|von|van|der|al|el|bin|Jr\.|Sr\.|III)`;
+/** A paper that reported in September tells of the story, not of where its writer was. */
+const MONTH_NAMES =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec';
 /** Agencies that whole lines credit, or whose writers are named at a story's end. */
 const CREDITED = oneOf([
   ...signaturesOf(
@@ -48,7 +51,7 @@ const CONTRIBUTOR_START = new RegExp(
   'u',
 );
 const REPORTED_FROM = new RegExp(
-  String.raw`^${NAME}(?: ${NAME}){0,3}(?:,? (?:and |&? ?)?${NAME}(?: ${NAME}){0,3}){0,4} (?:reported|wrote|is based|are based|was based|contributed) (?:from|in) \p{Lu}`,
+  String.raw`^${NAME}(?: ${NAME}){0,3}(?:,? (?:and |&? ?)?${NAME}(?: ${NAME}){0,3}){0,4} (?:reported|wrote|is based|are based|was based|contributed) (?:from|in) (?!(?:${MONTH_NAMES})\b)\p{Lu}`,
   'u',
 );
 const REPORTERS_ONLY =

@@ -14,13 +14,18 @@ const KINDS: ReadonlyMap<string, number> = new Map([
   ['br', KIND.lineBreak] as const,
 ]);
 
-/** The {@link KIND} of a tag. Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does. */
+/** The {@link KIND} of a tag. Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does, but for those within a paragraph. */
 export function kindOf(name: string): number {
   return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
 }
 
 /** Inline elements of these classes hold a text of their own: a credit is glued to its caption by nothing but a style sheet. */
 const APART = new ClassTest(/(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/);
+
+/** Inline elements of these classes hold the large letter that a story opens with. */
+const DROP_CAP = new ClassTest(/(?:^|[^a-z])(?:drop-?caps?|dropped|initial|first-?letter|lettrine)(?:$|[^a-z])/);
+/** Letters that are no word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
+const LETTER_OF_A_WORD = /^[BCDFGHJLMNPQRSTWX]$/;
 
 /** Whether an inline element breaks the text as a block does. */
 function standsApart({ elementClass }: Element): boolean {
@@ -78,11 +83,12 @@ export class BlockWriter {
     return this.#pre > 0 && this.#code === 0;
   }
 
-  open(element: Element, kind: number): void {
-    if (this.#silent > 0 || kind & KIND.silent) {
+  open(element: Element, tagKind: number): void {
+    if (this.#silent > 0 || tagKind & KIND.silent) {
       this.#silent++;
       return;
     }
+    const kind = this.#isWithinSentence(element) ? 0 : tagKind;
     if (kind & KIND.lineBreak) return this.#lineBreak();
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
@@ -101,11 +107,13 @@ export class BlockWriter {
     else if (kind & KIND.italic) this.#inItalic++;
   }
 
-  close(element: Element, kind: number): void {
+  close(element: Element, tagKind: number): void {
     if (this.#silent > 0) {
       this.#silent--;
       return;
     }
+    // What was opened as inline is closed as such.
+    const kind = element.name.includes('-') && this.#inline.at(-1) === element ? 0 : tagKind;
     if (kind & KIND.lineBreak) return;
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
@@ -121,6 +129,11 @@ export class BlockWriter {
     if (kind & KIND.link && !isAnchor(element)) this.#inLink--;
     else if (kind & KIND.bold) this.#inBold--;
     else if (kind & KIND.italic) this.#inItalic--;
+  }
+
+  /** A custom element that begins behind words of a paragraph: a block would have closed the `p`. */
+  #isWithinSentence({ name, parent }: Element): boolean {
+    return name.includes('-') && this.#text.length > 0 && this.#breaks === 0 && parent?.name === 'p';
   }
 
   /** Text between two tags, entities decoded. */
@@ -158,7 +171,7 @@ export class BlockWriter {
     const before = this.#text.length;
     if (before === 0) this.#text = piece;
     else if (this.#breaks === 1) this.#text += `\n${piece}`;
-    else if (this.#space || spaceBefore) this.#text += ` ${piece}`;
+    else if ((this.#space || spaceBefore) && !this.#isDropCap(piece)) this.#text += ` ${piece}`;
     else this.#text += piece;
     if (count < 0 || this.#words < 0) this.#words = -1;
     // Glued to what stands before, its first word is no new one.
@@ -170,6 +183,16 @@ export class BlockWriter {
     if (this.#inBold > 0) this.#boldChars += added;
     if (this.#inItalic > 0) this.#italicChars += added;
     if (before > 0) this.#wrapper = null;
+  }
+
+  /** Whether what stands before is the large first letter of the word that `piece` begins with. */
+  #isDropCap(piece: string): boolean {
+    return (
+      this.#text.length === 1 &&
+      LETTER_OF_A_WORD.test(this.#text) &&
+      /^\p{Ll}/u.test(piece) &&
+      this.#wrapper?.elementClass.is(DROP_CAP) === true
+    );
   }
 
   end(): void {
