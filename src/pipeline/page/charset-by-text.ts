@@ -4,6 +4,8 @@ const SAMPLE = 65_536;
 const FOREIGN_SHARE = 0.35;
 /** Fewer such bytes say nothing. */
 const LEAST_BYTES = 60;
+/** Nor do bytes of fewer kinds: sixty letters of any language are of more. One letter again and again is no text. */
+const LEAST_KINDS = 8;
 
 /** How text in a charset is told: its script, and the letters of it that are frequent in every text, with their least share. */
 interface Script {
@@ -62,9 +64,10 @@ export function charsetByText(bytes: Buffer, named: readonly (string | null)[]):
 function foreignText(bytes: Buffer): Buffer | null {
   const runs = (bytes.toString('latin1').match(/>[^<>]*[\x80-\xff][^<>]*/g) ?? []).map((run) => run.slice(1));
   const text = runs.join('\n');
-  const beyond = text.match(/[\x80-\xff]/g)?.length ?? 0;
+  const beyond = text.match(/[\x80-\xff]/g) ?? [];
   const all = text.match(/\S/g)?.length ?? 0;
-  return beyond >= LEAST_BYTES && beyond >= FOREIGN_SHARE * all ? Buffer.from(text, 'latin1') : null;
+  if (beyond.length < LEAST_BYTES || beyond.length < FOREIGN_SHARE * all) return null;
+  return new Set(beyond).size < LEAST_KINDS ? null : Buffer.from(text, 'latin1');
 }
 
 function reads(bytes: Buffer, charset: string): boolean {
