@@ -39,6 +39,17 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: ['Sharing the cost of the quay', COST, 'Photo rights at the quay', WAIT],
   },
   {
+    says: 'a headline made as the first one, with a text of its own below, opens the next story of an endless page',
+    html: `<main><div class="top"><h1 class="entry-head">Harbor board votes to widen the south quay</h1></div><div class="txt">${STORY}<p>${MORE}</p></div><div class="after"><div class="top"><h1 class="entry-head">Pilot house lamp is found again in an attic</h1></div><div class="txt"><p>${LAMP}</p><p>${LAMP.replace('brass', 'old')}</p></div></div></main>`,
+    kept: [BOARD, COST, WAIT, MORE],
+    cut: ['Pilot house lamp is found again in an attic', LAMP],
+  },
+  {
+    says: 'first-level headings among the paragraphs head parts of the story',
+    html: `<main><h1 class="entry-head">Harbor board votes to widen the south quay</h1><div class="txt">${STORY}<p>${MORE}</p><h1 class="part">What the fishermen say</h1><p>${LAMP}</p><p>${LAMP.replace('brass', 'old')}</p></div></main>`,
+    kept: [BOARD, 'What the fishermen say', LAMP],
+  },
+  {
     says: 'hidden on small screens is not hidden',
     html: `<main>${HEAD}<div class="hidden md:block">${STORY}</div></main>`,
     kept: [BOARD, COST, WAIT],

@@ -6,16 +6,24 @@ import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput
 /** A second first-level heading after this much of the story opens another (endless scrolling). */
 const NEXT_STORY_AFTER = 400;
 
-/** Whether a heading stands in an `article` of its own, with prose of its own, apart from the story before it. */
-function opensNextStory(heading: Block, blocks: readonly Block[], fates: readonly Fate[], features: Features): boolean {
-  const own = articleOf(heading.element);
-  const first = blocks.find((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
-  return (
-    own !== null &&
-    first !== undefined &&
-    !isInside(first.element, own) &&
-    features.proseIn[own.index]! > NEXT_STORY_AFTER / 2
-  );
+/** Whether a heading stands in a box of its own, with prose of its own, apart from the story before it: an `article`, or any where it is made as the headline is. */
+function opensNextStory(heading: Block, input: StripInput, fates: readonly Fate[]): boolean {
+  const { found, features, headline } = input;
+  const first = found.blocks.find((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
+  if (first === undefined) return false;
+  const { tagAndClass } = heading.element;
+  const likeHeadline = tagAndClass.includes('.') && headline.block?.element.tagAndClass === tagAndClass;
+  const own = articleOf(heading.element) ?? (likeHeadline ? apartFrom(first.element, heading.element) : null);
+  return own !== null && !isInside(first.element, own) && features.proseIn[own.index]! > NEXT_STORY_AFTER / 2;
+}
+
+/** The outermost element around `element` that does not hold `other`; null where that is itself. */
+function apartFrom(other: Element, element: Element): Element | null {
+  const around = new Set<Element>();
+  for (let at: Element | null = other; at; at = at.parent) around.add(at);
+  let own: Element | null = element;
+  while (own?.parent && !around.has(own.parent)) own = own.parent;
+  return own === element ? null : own;
 }
 
 function articleOf(element: Element): Element | null {
@@ -52,7 +60,7 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
       block.element.name === 'h1' &&
       block !== headline.block &&
       kept > NEXT_STORY_AFTER &&
-      opensNextStory(block, blocks, fates, features)
+      opensNextStory(block, input, fates)
     ) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
