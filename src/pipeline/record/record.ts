@@ -160,9 +160,8 @@ function siteName({ siteNames }: Metadata): string | null {
 
 function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  storyText.forEach(({ block: _block, ...paragraph }, index) => {
-    const { kind } = paragraph;
-    if (read?.paragraph !== index) paragraphs.push(paragraph);
+  storyText.forEach(({ kind, text, rows }, index) => {
+    if (read?.paragraph !== index) paragraphs.push(rows === undefined ? { kind, text } : { kind, text, rows });
     else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
   });
   return paragraphs;

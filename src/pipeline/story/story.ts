@@ -9,7 +9,7 @@ import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
 import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
-import type { Fate, StripInput } from './strip/fate.ts';
+import { cut, type Fate, type StripInput } from './strip/fate.ts';
 import { linkedSubheads } from './strip/lists.ts';
 import type { Element, Tree } from '../page/tree.ts';
 
@@ -94,12 +94,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
       inside[block.index] = fates[k]!;
     });
   }
-  const fates = tree.blocks.map((block) => {
-    const fate = inside[block.index];
-    if (fate) return { ...fate, inside: true };
-    const verdict = verdicts[block.element.index] ?? OUTSIDE;
-    return { fate: 'cut' as const, rule: verdict.rule, reason: verdict.reason, inside: false };
-  });
+  const fates = placed(tree, inside, verdicts);
   return {
     headline,
     container: found?.container ?? null,
@@ -113,6 +108,26 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
     ),
     secondLook: null,
   };
+}
+
+/** Fates by block number, of those inside the story and of all around it. Blocks of one fate share it. */
+function placed(
+  tree: Tree,
+  inside: readonly (Fate | undefined)[],
+  verdicts: readonly (Verdict | null)[],
+): Story['fates'] {
+  const shared = new Map<Fate | Verdict, Story['fates'][number]>();
+  return tree.blocks.map(({ index, element }) => {
+    const fate = inside[index];
+    const key = fate ?? verdicts[element.index] ?? OUTSIDE;
+    const known = shared.get(key);
+    if (known) return known;
+    const made = fate
+      ? { ...fate, inside: true }
+      : { ...cut((key as Verdict).rule, (key as Verdict).reason), inside: false };
+    shared.set(key, made);
+    return made;
+  });
 }
 
 function spineOf({ blocks }: Found, features: Features, verdicts: readonly (Verdict | null)[]): StripInput['spine'] {

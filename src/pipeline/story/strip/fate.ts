@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../../model/article.ts';
+import { PARAGRAPH_KINDS, type Paragraph } from '../../../model/article.ts';
 import type { RuleSet, Verdict } from '../../../rules/rule-set.ts';
 import type { Anchors } from '../anchors.ts';
 import type { Features } from '../features.ts';
@@ -29,6 +29,15 @@ export interface StripInput {
   readonly isByline: (text: string) => boolean;
   readonly isCredit: (text: string) => boolean;
   readonly isNote: (text: string, position: 'lead' | 'body' | 'tail') => boolean;
+}
+
+const KEPT = Object.fromEntries(PARAGRAPH_KINDS.map((kind) => [kind, { fate: 'kept', kind }])) as Readonly<
+  Record<Paragraph['kind'], Fate>
+>;
+
+/** One fate for all blocks kept as `kind`: a page may hold a million. */
+export function kept(kind: Paragraph['kind']): Fate {
+  return KEPT[kind];
 }
 
 export function cut(rule: string, reason: string): Fate {

@@ -4,7 +4,7 @@ import type { Features } from '../features.ts';
 import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
-import { cut, type Fate, type StripInput } from './fate.ts';
+import { cut, kept, type Fate, type StripInput } from './fate.ts';
 
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
@@ -26,7 +26,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
     (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)
   )
     return cut('headline', 'the headline, kept in its own field');
-  if (anchors.hasDateline[i]) return { fate: 'kept', kind: kindOf(block, features) };
+  if (anchors.hasDateline[i]) return kept(kindOf(block, features));
   if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
   // A number in a table of data is no page number.
   const rule = features.tables.blocks[i] ? undefined : input.rules.ofText(text);
@@ -60,7 +60,7 @@ export function firstLook(block: Block, input: StripInput): Fate {
     !input.linkedSubheads.has(block)
   )
     return cut('heuristic-link-only', 'nothing but a link');
-  return { fate: 'kept', kind: kindOf(block, features) };
+  return kept(kindOf(block, features));
 }
 
 /** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. What a user's own rule names is cut all the same. */
