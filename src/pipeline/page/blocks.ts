@@ -27,6 +27,9 @@ const DROP_CAP = new ClassTest(/(?:^|[^a-z])(?:drop-?caps?|dropped|initial|first
 /** Letters that are no word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
 const LETTER_OF_A_WORD = /^[BCDFGHJLMNPQRSTWX]$/;
 
+/** Characters of a subhead. */
+const LONGEST_BOLD_LINE = 90;
+
 /** Whether an inline element breaks the text as a block does. */
 function standsApart({ elementClass }: Element): boolean {
   return elementClass.is(APART);
@@ -167,7 +170,7 @@ export class BlockWriter {
   /** Text between two tags, trimmed, its white space collapsed, its words as {@link spacedWords}, and whether there was any white space before and behind. */
   words(piece: string, count: number, spaceBefore: boolean, spaceBehind: boolean): void {
     if (this.#silent > 0) return;
-    if (this.#breaks >= 2) this.#flush();
+    if (this.#breaks >= 2 || (this.#breaks === 1 && this.#isBoldLine())) this.#flush();
     const before = this.#text.length;
     if (before === 0) this.#text = piece;
     else if (this.#breaks === 1) this.#text += `\n${piece}`;
@@ -183,6 +186,17 @@ export class BlockWriter {
     if (this.#inBold > 0) this.#boldChars += added;
     if (this.#inItalic > 0) this.#italicChars += added;
     if (before > 0) this.#wrapper = null;
+  }
+
+  /** Whether what stands before a break is a line in bold, and what follows is not: a subhead over its paragraph. */
+  #isBoldLine(): boolean {
+    return (
+      this.#inBold === 0 &&
+      this.#boldChars === this.#text.length &&
+      this.#text.length <= LONGEST_BOLD_LINE &&
+      this.#element?.name === 'p' &&
+      !/[\n.,;:)]/.test(this.#text)
+    );
   }
 
   /** Whether what stands before is the large first letter of the word that `piece` begins with. */

@@ -28,3 +28,13 @@ test('the large first letter of a story belongs to its word', () => {
   expect(blocksOf('<p><span class="initial">A</span> mill burned.</p>')).toEqual(['A mill burned.']);
   expect(blocksOf('<p><span>B</span> is for barge.</p>')).toEqual(['B is for barge.']);
 });
+
+test('a line in bold over the rest of a paragraph is a block of its own', () => {
+  expect(blocksOf('<p><b>Next steps</b><br>The mill opens in May.<br>It closes in June.</p>')).toEqual([
+    'Next steps',
+    'The mill opens in May.\nIt closes in June.',
+  ]);
+  // Lines that are all bold, a label that runs into its text.
+  expect(blocksOf('<p><b>One line<br>and another</b></p>')).toEqual(['One line\nand another']);
+  expect(blocksOf('<p><b>LUNDEN (AP)</b><br>The mill opens.</p>')).toEqual(['LUNDEN (AP)\nThe mill opens.']);
+});
