@@ -156,7 +156,7 @@ export const SETTINGS = {
     amount(1, 86_400).default(60),
     'a number of seconds from 1 to 86400',
     '60',
-    'A worker with pages waiting that finishes none for so long is not ready.',
+    'A worker with pages waiting that finishes none for this long is not ready.',
   ),
   healthHost: setting(
     'COPYDESK_HEALTH_HOST',
@@ -170,21 +170,21 @@ export const SETTINGS = {
     whole(0, 65_535).default(9464),
     'a port from 0 to 65535',
     '9464',
-    'Port of the same; 0 takes a free one and says which.',
+    'Port of the same; 0 takes a free port and says which.',
   ),
   deskHost: setting(
     'COPYDESK_DESK_HOST',
     z.string().min(1).default('127.0.0.1'),
     'an address or host name',
     '127.0.0.1',
-    'Where the desk listens. Beyond loopback it wants COPYDESK_TOKENS, or `--open`.',
+    'Where the desk listens. Beyond loopback it requires COPYDESK_TOKENS or `--open`.',
   ),
   deskPort: setting(
     'COPYDESK_DESK_PORT',
     whole(0, 65_535).default(9465),
     'a port from 0 to 65535',
     '9465',
-    'Port of the same; 0 takes a free one and says which.',
+    'Port of the same; 0 takes a free port and says which.',
   ),
   tokens: setting(
     'COPYDESK_TOKENS',
@@ -207,7 +207,7 @@ export const SETTINGS = {
       )
       .default([]),
     'a list such as read:TOKEN,edit:TOKEN with roles send, read or edit and tokens of 16 characters and more',
-    'not set: nobody is asked, on loopback alone',
+    'not set: no token is asked for, on loopback only',
     'Who may use the desk: `send:TOKEN,read:TOKEN,edit:TOKEN`. `send` posts pages, `read` sees everything, `edit` does both and puts things right.',
   ),
   logLevel: setting(
