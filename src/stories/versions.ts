@@ -11,7 +11,7 @@ export interface Version {
 }
 
 /** What a page says of its version: `2nd Ld-Writethru`, `Update 3`. */
-const MARK = /(\d+)(?:st|nd|rd|th) (?:ld|lead|update|writethru|add)|update (\d+)/i;
+const MARK = /\b(\d{1,3})(?:st|nd|rd|th) (?:ld|lead|update|writethru|add)|update (\d{1,3})\b/i;
 
 /**
  * Tells versions from trims. A cut copy lacks what stood below its end; a copy of an earlier version lacks sentences in

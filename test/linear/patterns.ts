@@ -78,8 +78,12 @@ async function builtPatterns(): Promise<Pattern[]> {
   globalThis.RegExp = new Proxy(original, {
     construct(target, args, newTarget) {
       const made = Reflect.construct(target, args, newTarget) as RegExp;
-      const file = /\/(src\/(?:rules|pipeline|model|intake)\/[\w./-]+\.ts)/.exec(new Error('where').stack ?? '')?.[1];
-      if (file !== undefined) found.push({ at: file, file, source: made.source, flags: made.flags });
+      // The innermost frame says who builds it: a package's own patterns are its makers'.
+      const [, file] =
+        /\/(node_modules\/(?!vitest|vite)|src\/(?:rules|pipeline|model|intake|text|wire|places|stories)\/[\w./-]+\.ts)/.exec(
+          new Error('where').stack ?? '',
+        ) ?? [];
+      if (file?.startsWith('src/')) found.push({ at: file, file, source: made.source, flags: made.flags });
       return made;
     },
   });

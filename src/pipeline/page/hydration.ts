@@ -11,7 +11,7 @@ const MIN_LENGTH = 400;
 /** A page with more scripts of data than this is somebody's mischief. */
 const MAX_SCRIPTS = 200;
 
-const JSON_SCRIPT = /<script\b[^>]{0,300}\b(?:application\/json|__NEXT_DATA__|__NUXT_DATA__)\b[^>]{0,300}>/gi;
+const JSON_SCRIPT = /<script\b[^>]{0,150}\b(?:application\/json|__NEXT_DATA__|__NUXT_DATA__)\b[^>]{0,150}>/gi;
 
 function jsonScripts(html: string): unknown[] {
   const values: unknown[] = [];

@@ -86,7 +86,7 @@ export function bylineText(text: string): BylineText {
 function splitGlued(text: string): string {
   return text
     .replace(GLUED_WORDS, ', ')
-    .replace(/(\p{L}*\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string) =>
+    .replace(/(\p{L}{0,20}\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string) =>
       /(?:^|\s)(?:Mc|Mac|De|La|Le|Van|San|Fitz|Di|Du|Del|Mary|Jo|Ann)$/.test(before) ? whole : `${before}, ${after}`,
     )
     .replace(/(ASSOCIATED PRESS|Associated Press)(?=\p{Lu}|\d)/gu, '$1, ');
