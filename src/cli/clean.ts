@@ -47,7 +47,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
       : takePages(paths.length === 0 ? ['-'] : paths, { limit, url, leftOut });
   await using cleaning = await openCleaning(config, options);
 
-  const seen = { problems: 0, faults: 0, rejected: 0 };
+  const seen: Tally = { problems: 0, faults: 0, rejected: 0 };
   for await (const made of inOrder(taken, cleaning.threads * 2, async (item) =>
     isProblem(item) ? { item } : { item, ...(await cleanOne(item, cleaning)) },
   )) {
@@ -70,9 +70,20 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   }
   const omitted = leftOut.line();
   if (omitted !== null) say(`copydesk: ${omitted}`);
-  if (seen.faults > 0) return EXIT.fault;
-  if (seen.problems > 0) return EXIT.input;
-  return single && seen.rejected > 0 ? EXIT.rejected : EXIT.ok;
+  return statusOf(seen, single);
+}
+
+interface Tally {
+  problems: number;
+  faults: number;
+  rejected: number;
+}
+
+/** The worst that was seen decides; a reject is a result like any other, unless it is that of the one page asked for. */
+function statusOf({ problems, faults, rejected }: Readonly<Tally>, single: boolean): number {
+  if (faults > 0) return EXIT.fault;
+  if (problems > 0) return EXIT.input;
+  return single && rejected > 0 ? EXIT.rejected : EXIT.ok;
 }
 
 interface Cleaning extends AsyncDisposable {

@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article, Place } from '../model/article.ts';
 
 /** A record as one row of a table; null where there is no value. Lists are joined by `; `. */
 export interface FlatRow {
@@ -90,8 +90,7 @@ export const COLUMNS: Readonly<Record<keyof FlatRow, Kind>> = {
 export const COLUMN_NAMES = Object.keys(COLUMNS) as (keyof FlatRow)[];
 
 export function flatRow(article: Article): FlatRow {
-  const { bylines, dateline, body, quality, outlet, provenance, notes, declared } = article;
-  const place = dateline?.places[0];
+  const { bylines, dateline, body, quality, outlet, provenance, notes } = article;
   return {
     id: article.id,
     revision: article.revision,
@@ -102,12 +101,7 @@ export function flatRow(article: Article): FlatRow {
     byline: bylines.map(({ text }) => text).join('; '),
     people: bylines.flatMap(({ people }) => people.map(({ name }) => name)).join('; '),
     dateline: dateline?.canonical ?? null,
-    place: place?.name ?? null,
-    region: place?.region ?? null,
-    country: place?.country ?? null,
-    latitude: place?.latitude ?? null,
-    longitude: place?.longitude ?? null,
-    geonames_id: place?.geonamesId ?? null,
+    ...placeColumns(dateline?.places[0]),
     published: article.published?.at ?? null,
     updated: article.updated?.at ?? null,
     language: article.language,
@@ -122,14 +116,37 @@ export function flatRow(article: Article): FlatRow {
     url: article.url,
     canonical_url: article.canonicalUrl,
     item_id: article.itemId,
-    section: declared?.section?.value ?? null,
-    keywords: (declared?.keywords ?? []).map(({ value }) => value).join('; '),
-    usage_terms: declared?.usageTerms?.value ?? null,
-    image: declared?.image?.value ?? null,
+    ...declaredColumns(article.declared),
     pictures: article.pictures?.length ?? 0,
     fetched_at: provenance.fetchedAt,
     page_id: article.pageId,
     content_hash: article.contentHash,
     rules_version: provenance.rulesVersion,
+  };
+}
+
+/** The dateline's first place. */
+function placeColumns(
+  place: Place | undefined,
+): Pick<FlatRow, 'place' | 'region' | 'country' | 'latitude' | 'longitude' | 'geonames_id'> {
+  return {
+    place: place?.name ?? null,
+    region: place?.region ?? null,
+    country: place?.country ?? null,
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    geonames_id: place?.geonamesId ?? null,
+  };
+}
+
+/** What the page declares of itself. */
+function declaredColumns(
+  declared: Article['declared'],
+): Pick<FlatRow, 'section' | 'keywords' | 'usage_terms' | 'image'> {
+  return {
+    section: declared?.section?.value ?? null,
+    keywords: (declared?.keywords ?? []).map(({ value }) => value).join('; '),
+    usage_terms: declared?.usageTerms?.value ?? null,
+    image: declared?.image?.value ?? null,
   };
 }

@@ -57,7 +57,7 @@ function ofItem({
 }
 
 function ofPage(article: Article): NinjsItem {
-  const { id, bylines, published, updated, agency, outlet, body, type } = article;
+  const { id, bylines, published, updated, body, type } = article;
   const first = instantOf(published?.at);
   const notes = (kinds: ReadonlySet<string>) =>
     article.notes.flatMap(({ kind, text }) => (kinds.has(kind) ? [text] : [])).join('\n');
@@ -88,12 +88,7 @@ function ofPage(article: Article): NinjsItem {
       { role: 'main', contentType: 'text/plain', charCount: body.text.length, wordCount: body.words, value: body.text },
       { role: 'main', contentType: 'text/html', wordCount: body.words, value: htmlOf(body.paragraphs) },
     ],
-    infoSources: [
-      ...(agency === null ? [] : [{ name: agencyName(agency), role: 'originator', literal: agency }]),
-      ...(outlet.host === null
-        ? []
-        : [{ name: outlet.name ?? outlet.host, role: 'distributor', uri: `https://${outlet.host}/` }]),
-    ],
+    infoSources: sourcesOf(article),
     edNote: notes(EDITORS),
     copyrightNotice: notes(new Set(['copyright'])),
     genres: genre === undefined ? [] : [{ name: genre }],
@@ -105,16 +100,29 @@ function ofPage(article: Article): NinjsItem {
     associations: shownPictures(article).map((picture, index) =>
       associationOf(picture, `${id}:picture:${index + 1}`, index),
     ),
-    altIds: [
-      { role: 'copydesk', value: id },
-      ...(article.itemId === null
-        ? []
-        : [{ role: `${(agency ?? 'agency').toLowerCase()}-itemid`, value: article.itemId }]),
-      ...(article.url === null ? [] : [{ role: 'url', value: article.url }]),
-      { role: 'canonical-url', value: article.canonicalUrl },
-      { role: 'content-hash', value: article.contentHash },
-    ],
+    altIds: otherIdsOf(article),
   });
+}
+
+/** Who wrote the story, and who ran it. */
+function sourcesOf({ agency, outlet }: Article): NinjsItem[] {
+  return [
+    ...(agency === null ? [] : [{ name: agencyName(agency), role: 'originator', literal: agency }]),
+    ...(outlet.host === null
+      ? []
+      : [{ name: outlet.name ?? outlet.host, role: 'distributor', uri: `https://${outlet.host}/` }]),
+  ];
+}
+
+/** What else the item is known by, each with who knows it so. */
+function otherIdsOf({ id, agency, itemId, url, canonicalUrl, contentHash }: Article): NinjsItem[] {
+  return [
+    { role: 'copydesk', value: id },
+    ...(itemId === null ? [] : [{ role: `${(agency ?? 'agency').toLowerCase()}-itemid`, value: itemId }]),
+    ...(url === null ? [] : [{ role: 'url', value: url }]),
+    { role: 'canonical-url', value: canonicalUrl },
+    { role: 'content-hash', value: contentHash },
+  ];
 }
 
 /** ninjs 2 has the same fields in lower case, roles of sources as URIs only, and no coordinates in 2.0. */

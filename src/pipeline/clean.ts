@@ -80,17 +80,13 @@ function run(page: Page, context: CleanContext): Run {
     : storyOf(tree, metadata, rules, page, host);
   const story = marks === undefined ? found : withMarks(found, marks);
   const shown = normalise(tree, story);
-  const declared =
-    story.recipe || marks !== undefined
-      ? null
-      : (structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, decoded));
+  const declared = story.recipe || marks !== undefined ? null : declaredText(shown, story, metadata, decoded);
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);
   const notes = [
     ...decoded.notes,
     ...canonical.notes,
-    ...(story.recipe ? [`read by recipe ${story.recipe.id}`] : []),
-    ...(failedRecipe ? [`recipe ${failedRecipe.id} failed: ${failedRecipe.why}; read in the general way`] : []),
+    ...notesOnReading(story, failedRecipe),
     ...(declared ? ['the body is taken from structured data: the page shows only a part'] : []),
   ];
   const trace = traceOf(page, notes, tree, story, shown);
@@ -142,6 +138,24 @@ function run(page: Page, context: CleanContext): Run {
   };
 }
 
+interface FailedRecipe {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** The story's text as the page's data has it, where the page shows only a part; else null. */
+function declaredText(shown: StoryText, story: Story, metadata: Metadata, page: Decoded): StoryText | null {
+  return structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, page);
+}
+
+/** How the story was found where that is not the general way. */
+function notesOnReading(story: Story, failedRecipe: FailedRecipe | null): string[] {
+  return [
+    ...(story.recipe ? [`read by recipe ${story.recipe.id}`] : []),
+    ...(failedRecipe ? [`recipe ${failedRecipe.id} failed: ${failedRecipe.why}; read in the general way`] : []),
+  ];
+}
+
 /** The story by the user's recipe for the page, where there is one and it yields a story; else in the general way. */
 function storyOf(
   tree: Tree,
@@ -149,7 +163,7 @@ function storyOf(
   rules: RuleSet,
   { url, fetchedAt }: Page,
   host: string | null,
-): { readonly story: Story; readonly failedRecipe: { readonly id: string; readonly why: string } | null } {
+): { readonly story: Story; readonly failedRecipe: FailedRecipe | null } {
   const recipe = rules.recipeFor({ url, at: dayOf(metadata) ?? fetchedAt });
   const read = recipe && storyByRecipe(recipe, tree, metadata, rules, host);
   if (read && 'story' in read) return { story: read.story, failedRecipe: null };

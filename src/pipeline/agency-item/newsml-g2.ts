@@ -19,7 +19,6 @@ function factsOf(root: XmlElement, uri: string): ItemFacts {
   const rights = firstIn(root, 'rightsInfo') ?? EMPTY;
   const inItem = (name: string): string | null => textIn(firstIn(item, name));
   const inContent = (name: string): string | null => textIn(firstIn(content, name));
-  const urgency = Number(inContent('urgency'));
   const copy = copyOf(firstIn(root, 'contentSet'));
   const byline = inContent('by');
   return {
@@ -27,7 +26,7 @@ function factsOf(root: XmlElement, uri: string): ItemFacts {
     uri,
     version: root.attributes['version'] ?? null,
     slug: inContent('slugline'),
-    urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : null,
+    urgency: urgencyOf(inContent('urgency')),
     status: codeOf(firstIn(item, 'pubStatus'))?.toLowerCase() ?? 'usable',
     kind: codeOf(firstIn(item, 'itemClass')),
     provider: nameOf(firstIn(item, 'provider')) ?? nameOf(firstIn(content, 'infoSource')),
@@ -37,17 +36,7 @@ function factsOf(root: XmlElement, uri: string): ItemFacts {
     copyright: textIn(firstIn(rights, 'copyrightNotice')) ?? nameOf(firstIn(rights, 'copyrightHolder')),
     credit: inContent('creditline'),
     editorsNote: inItem('edNote'),
-    subjects: allIn(content, 'subject').map((subject) => {
-      const qcode = subject.attributes['qcode'] ?? null;
-      const [scheme, code] = qcode?.includes(':')
-        ? [qcode.slice(0, qcode.indexOf(':')), qcode.slice(qcode.indexOf(':') + 1)]
-        : [null, qcode];
-      return {
-        code: code ?? subject.attributes['uri'] ?? subject.attributes['literal'] ?? null,
-        scheme,
-        name: textIn(firstIn(subject, 'name')),
-      };
-    }),
+    subjects: allIn(content, 'subject').map(subjectOf),
     keywords: allIn(content, 'keyword').flatMap((keyword) => textIn(keyword) ?? []),
     genres: allIn(content, 'genre').flatMap((genre) => nameOf(genre) ?? []),
     headline: inContent('headline') ?? copy.headline,
@@ -56,12 +45,33 @@ function factsOf(root: XmlElement, uri: string): ItemFacts {
     published: inItem('firstCreated') ?? inContent('contentCreated'),
     updated: inItem('versionCreated') ?? inContent('contentModified'),
     language: firstIn(content, 'language')?.attributes['tag'] ?? root.attributes['lang'] ?? null,
-    link:
-      allIn(item, 'link').find(({ attributes }) => /canonical/.test(attributes['rel'] ?? ''))?.attributes['href'] ??
-      null,
+    link: canonicalLink(item),
     body: copy.body,
     captions: copy.captions,
   };
+}
+
+/** 1, the most urgent, to 9. */
+function urgencyOf(text: string | null): number | null {
+  const urgency = Number(text);
+  return Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : null;
+}
+
+function subjectOf(subject: XmlElement): ItemFacts['subjects'][number] {
+  const qcode = subject.attributes['qcode'] ?? null;
+  const [scheme, code] = qcode?.includes(':')
+    ? [qcode.slice(0, qcode.indexOf(':')), qcode.slice(qcode.indexOf(':') + 1)]
+    : [null, qcode];
+  return {
+    code: code ?? subject.attributes['uri'] ?? subject.attributes['literal'] ?? null,
+    scheme: scheme ?? null,
+    name: textIn(firstIn(subject, 'name')),
+  };
+}
+
+function canonicalLink(item: XmlElement): string | null {
+  const link = allIn(item, 'link').find(({ attributes }) => /canonical/.test(attributes['rel'] ?? ''));
+  return link?.attributes['href'] ?? null;
 }
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };

@@ -44,26 +44,26 @@ function fatesOf(facts: readonly LineFacts[], kept: readonly boolean[], headline
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   const dateline = openingDateline(facts, kept);
-  let tail = last;
   return facts.map((line, at): Fate => {
     if (at === headline) return cut('headline', 'the headline, kept in its own field');
-    const ofTail = line.note && last >= 0 && at > tail && at - last <= TAIL_LINES;
-    if (ofTail) return { fate: 'kept', kind: 'paragraph' };
+    if (line.note && last >= 0 && at > last && at - last <= TAIL_LINES) return { fate: 'kept', kind: 'paragraph' };
     const rule = line.dateline ? undefined : rules.ofText(line.text);
     if (rule && !(line.note && at >= first && at <= last)) return cut(rule.id, rule.reason);
     if (line.byline && at < first) return byline();
-    if (!kept[at]) {
-      if (at < first || last < 0) return cut('text-above-story', 'above the story');
-      return at > last
-        ? cut('text-below-story', 'below the story')
-        : cut('text-between', 'unlike the story’s lines around it');
-    }
+    if (!kept[at]) return cutByPlace(at, first, last);
     if (at < dateline && !line.note)
       return line.byline ? byline() : cut('before-dateline', 'before the dateline that opens the story');
     if (line.byline) return byline();
     if (line.credit) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
     return { fate: 'kept', kind: kindOf(line, at, facts, kept) };
   });
+}
+
+/** A line that is none of the story's is cut by where it stands to the story's first and last line (-1: there is none). */
+function cutByPlace(at: number, first: number, last: number): Fate {
+  if (at < first || last < 0) return cut('text-above-story', 'above the story');
+  if (at > last) return cut('text-below-story', 'below the story');
+  return cut('text-between', 'unlike the story’s lines around it');
 }
 
 /** A line of so many characters is not written twice. */

@@ -165,14 +165,18 @@ function readNames(token: string, out: Draft): boolean {
     addOrganisation(out, { name: back.name, agency: back.agency });
     if (back.rest === '' || readOrganisation(back.rest)?.agency === back.agency) return true;
   }
-  const rest = withoutPlaces(back?.rest ?? behind);
-  const words = rest.split(' ');
   const isAfp = back?.agency.code === 'AFP' || front?.[1]?.toUpperCase() === 'AFP';
+  addPeople(withoutPlaces(back?.rest ?? behind), isAfp, out);
+  return true;
+}
+
+/** One person; of AFP's also two, with nothing between them. */
+function addPeople(names: string, isAfp: boolean, out: Draft): void {
+  const words = names.split(' ');
   if (isAfp && words.length === 4 && words.every((word) => /^\p{Lu}\p{Ll}[\p{L}'-]+$/u.test(word)))
     for (const name of [words.slice(0, 2).join(' '), words.slice(2).join(' ')]) addPerson(out, name);
-  else if (isPersonName(rest)) addPerson(out, rest);
-  else if (rest !== '' && !isPlaceOfCredit(rest, out)) out.unknown += 1;
-  return true;
+  else if (isPersonName(names)) addPerson(out, names);
+  else if (names !== '' && !isPlaceOfCredit(names, out)) out.unknown += 1;
 }
 
 const CITY_ENDS = 'City|York|Aires|Delhi|Angeles|Francisco|Paulo|Janeiro|Kong|Aviv|Lumpur';

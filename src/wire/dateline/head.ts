@@ -53,43 +53,65 @@ function splitPiece(piece: string): string[] {
     .filter(Boolean);
 }
 
+/** A place as far as it is read. */
+interface PlaceDraft {
+  text: string;
+  city: string;
+  qualifier: Qualifier | null;
+  qualifierText: string | null;
+  caps: boolean;
+}
+
 /** Reads one piece between slashes; a list of cities divided by commas gives several places. */
 function readPiece(piece: string): RawPlace[] | null {
-  const parts = splitPiece(piece.trim());
-  const places: {
-    text: string;
-    city: string;
-    qualifier: Qualifier | null;
-    qualifierText: string | null;
-    caps: boolean;
-  }[] = [];
-  for (const part of parts) {
+  const places: PlaceDraft[] = [];
+  for (const part of splitPiece(piece.trim())) {
     const last = places.at(-1);
-    if (last) {
-      const qualifier = readQualifier(part);
-      // A country after a state (`Mumbai (Maharashtra) [India]`, `LOS ANGELES, Calif., USA`): the state says more.
-      if (qualifier) {
-        if (last.qualifier === null || (last.qualifier.country !== qualifier.country && qualifier.region === null)) {
-          last.qualifier = last.qualifier?.or?.country === qualifier.country ? last.qualifier.or : qualifier;
-        }
-        last.qualifierText = last.qualifierText === null ? part : `${last.qualifierText}, ${part}`;
-        last.text = `${last.text}, ${part}`;
-        continue;
-      }
-      if (!(isCaps(part) && last.caps && isKnownPlace(part, null))) {
-        if (!(isName(part) || isCaps(part)) || part.split(' ').length > 4 || NOT_PLACE.test(part)) return null;
-        last.qualifierText = last.qualifierText === null ? part : `${last.qualifierText}, ${part}`;
-        last.text = `${last.text}, ${part}`;
-        continue;
-      }
+    if (last && qualify(last, part)) continue;
+    if (last && !isNextCity(part, last)) {
+      if (!isUnknownQualifier(part)) return null;
+      append(last, part);
+      continue;
     }
-    const city = part.replace(/^O\.$/, 'Ohio').replace(/^[“"'‘]+(?=\p{Lu}{2})|["”]+$/gu, '');
-    const caps = isCaps(city);
-    if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || NOT_PLACE.test(city)) return null;
-    places.push({ text: city, city, qualifier: null, qualifierText: null, caps });
+    const place = readCity(part);
+    if (!place) return null;
+    places.push(place);
   }
   if (places.length === 1 && places[0]) places[0].text = piece.trim().replace(/^[“"'‘]+(?=\p{Lu}{2})/u, '');
   return places.length > 0 ? places : null;
+}
+
+/** Takes a part for the place's state or country, where it is one. */
+function qualify(place: PlaceDraft, part: string): boolean {
+  const qualifier = readQualifier(part);
+  if (!qualifier) return false;
+  // A country after a state (`Mumbai (Maharashtra) [India]`, `LOS ANGELES, Calif., USA`): the state says more.
+  if (place.qualifier === null || (place.qualifier.country !== qualifier.country && qualifier.region === null))
+    place.qualifier = place.qualifier?.or?.country === qualifier.country ? place.qualifier.or : qualifier;
+  append(place, part);
+  return true;
+}
+
+function append(place: PlaceDraft, part: string): void {
+  place.qualifierText = place.qualifierText === null ? part : `${place.qualifierText}, ${part}`;
+  place.text = `${place.text}, ${part}`;
+}
+
+/** `PARIS, LONDON`: another city in capitals, not what qualifies the one before. */
+function isNextCity(part: string, last: PlaceDraft): boolean {
+  return isCaps(part) && last.caps && isKnownPlace(part, null);
+}
+
+/** A name that may say where a place is, though it is no state or country that we know. */
+function isUnknownQualifier(part: string): boolean {
+  return (isName(part) || isCaps(part)) && part.split(' ').length <= 4 && !NOT_PLACE.test(part);
+}
+
+function readCity(part: string): PlaceDraft | null {
+  const city = part.replace(/^O\.$/, 'Ohio').replace(/^[“"'‘]+(?=\p{Lu}{2})|["”]+$/gu, '');
+  const caps = isCaps(city);
+  if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || NOT_PLACE.test(city)) return null;
+  return { text: city, city, qualifier: null, qualifierText: null, caps };
 }
 
 /** Splits at `/`, `;`, `and`, `&`, but not inside `Frankfurt/Main` or `Trinidad and Tobago`. */
@@ -148,35 +170,46 @@ const LONG_NAME =
  */
 export function readHead(text: string): Head | null {
   const plain = text.length <= 140 ? readPlain(text) : null;
-  const first = plain?.places[0];
-  if (plain && first && MOVING_STARTS.some((start) => first.city.startsWith(start))) return { ...plain, glue: '' };
-  if (
-    plain &&
-    (!first ||
-      (!first.caps && !/\s\p{Lu}{3,}$/u.test(first.city)) ||
-      (first.caps && first.city.split(' ').length < 2) ||
-      isKnownPlace(first.city, first.qualifier))
-  ) {
-    if (!first || first.city.includes(' ') || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text))
-      return { ...plain, glue: '' };
-  }
-  const end = GLUE_END.exec(text);
-  for (const glue of [end?.[0], FUSED_ZONE.exec(text)?.[1]]) {
+  if (plain && isAllPlaces(plain, text)) return { ...plain, glue: '' };
+  return afterGlue(text) ?? (plain && (afterByline(plain, text) ?? { ...plain, glue: '' }));
+}
+
+type Plain = NonNullable<ReturnType<typeof readPlain>>;
+
+/** Whether a head that reads as places has nothing else before them. */
+function isAllPlaces({ places }: Plain, text: string): boolean {
+  const [first] = places;
+  if (!first || MOVING_STARTS.some((start) => first.city.startsWith(start))) return true;
+  const oneWord = !first.city.includes(' ');
+  const looksWhole = first.caps ? oneWord : !/\s\p{Lu}{3,}$/u.test(first.city);
+  if (!looksWhole && !isKnownPlace(first.city, first.qualifier)) return false;
+  // `ESTWASHINGTON` is one word too.
+  return !oneWord || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text);
+}
+
+/** `AM ESTWASHINGTON`, `ITV, ASSOCIATED PRESS LONDON`: the place after a time or a credit. */
+function afterGlue(text: string): Head | null {
+  for (const glue of [GLUE_END.exec(text)?.[0], FUSED_ZONE.exec(text)?.[1]]) {
     if (glue === undefined || glue.length >= text.length) continue;
     const rest = readPlain(text.slice(glue.length));
     const place = rest?.places[0];
     if (rest && place?.caps && (place.qualifier !== null || isKnownPlace(place.city, place.qualifier)))
       return { ...rest, glue: glue.trim(), damage: [...rest.damage, 'glued'] };
   }
-  if (plain && first?.caps) {
-    const words = first.city.split(' ');
-    for (let k = 2; k < words.length; k += 1) {
-      if (words.slice(0, k).some((word) => LONG_NAME.test(word))) break;
-      const city = words.slice(k).join(' ');
-      if (!isKnownPlace(city, first.qualifier)) continue;
-      const rest = readPlain(text.slice(text.indexOf(city, words.slice(0, k).join(' ').length)));
-      if (rest) return { ...rest, glue: words.slice(0, k).join(' '), damage: [...rest.damage, 'glued'] };
-    }
+  return null;
+}
+
+/** `JO DOE LONDON`: the known place at the end of a line in capitals, after two words or more of a byline. */
+function afterByline({ places }: Plain, text: string): Head | null {
+  const [first] = places;
+  if (!first?.caps) return null;
+  const words = first.city.split(' ');
+  for (let k = 2; k < words.length; k += 1) {
+    if (words.slice(0, k).some((word) => LONG_NAME.test(word))) break;
+    const city = words.slice(k).join(' ');
+    if (!isKnownPlace(city, first.qualifier)) continue;
+    const rest = readPlain(text.slice(text.indexOf(city, words.slice(0, k).join(' ').length)));
+    if (rest) return { ...rest, glue: words.slice(0, k).join(' '), damage: [...rest.damage, 'glued'] };
   }
-  return plain ? { ...plain, glue: '' } : null;
+  return null;
 }

@@ -9,58 +9,122 @@ import { cut, kept, type Fate, type StripInput } from './fate.ts';
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
 
-/** A block's fate by itself: the verdict on what it stands in, then rules on its text, then what its links and marks say. */
+/** A block with what several checks ask of it. */
+interface Look {
+  readonly block: Block;
+  readonly input: StripInput;
+  /** The block's text in one line. */
+  readonly text: string;
+  readonly mostlyLinked: boolean;
+}
+
+/** What is asked of a block, in order: the first answer is its fate. */
+const CHECKS: readonly ((look: Look) => Fate | null)[] = [
+  asHeadline,
+  asDateline,
+  asTeaser,
+  byTextRule,
+  asCode,
+  asLabelledLink,
+  asCredit,
+  asDatedLink,
+  asLinkAlone,
+];
+
+/** A block's fate by itself: the verdict on what it stands in, then {@link CHECKS}; what none of them names is kept. */
 export function firstLook(block: Block, input: StripInput): Fate {
-  const { features, anchors, verdicts, headline } = input;
-  const i = block.index;
-  const verdict = verdicts[block.element.index] ?? (block.wrapper ? wrapperVerdict(block, input) : null);
-  if (verdict) {
-    if (verdict.rule === 'class-caption') return { fate: 'moved', to: 'caption', ...verdict };
-    if (verdict.rule === 'class-byline' && !anchors.hasDateline[i]) return { fate: 'moved', to: 'byline', ...verdict };
-    if (!anchors.hasDateline[i]) return cut(verdict.rule, verdict.reason);
-  }
+  const ofElement = byElement(block, input);
+  if (ofElement) return ofElement;
   const text = block.text.replaceAll('\n', ' ');
-  const mostlyLinked = block.linkChars >= 0.4 * text.length;
-  if (
+  const look: Look = { block, input, text, mostlyLinked: block.linkChars >= 0.4 * text.length };
+  for (const check of CHECKS) {
+    const fate = check(look);
+    if (fate) return fate;
+  }
+  return kept(kindOf(block, input.features));
+}
+
+/** By the element it stands in; a dateline outweighs all verdicts but that of a caption. */
+function byElement(block: Block, input: StripInput): Fate | null {
+  const verdict = input.verdicts[block.element.index] ?? (block.wrapper ? wrapperVerdict(block, input) : null);
+  if (!verdict) return null;
+  if (verdict.rule === 'class-caption') return { fate: 'moved', to: 'caption', ...verdict };
+  if (input.anchors.hasDateline[block.index]) return null;
+  return verdict.rule === 'class-byline'
+    ? { fate: 'moved', to: 'byline', ...verdict }
+    : cut(verdict.rule, verdict.reason);
+}
+
+function asHeadline({ block, input: { headline }, text }: Look): Fate | null {
+  const isHeadline =
     block === headline.block ||
-    (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6)
-  )
-    return cut('headline', 'the headline, kept in its own field');
-  if (anchors.hasDateline[i]) return kept(kindOf(block, features));
-  if (features.teaser[i] && !anchors.inArticleBody[i]) return cut('heuristic-teaser', 'one of a row of teasers');
+    (isHeading(block) && overlap(text, headline.text) > 0.8 && overlap(headline.text, text) > 0.6);
+  return isHeadline ? cut('headline', 'the headline, kept in its own field') : null;
+}
+
+/** What has the dateline is the story's, whatever is said of it below. */
+function asDateline({ block, input: { anchors, features } }: Look): Fate | null {
+  return anchors.hasDateline[block.index] ? kept(kindOf(block, features)) : null;
+}
+
+function asTeaser({ block, input: { anchors, features } }: Look): Fate | null {
+  return features.teaser[block.index] && !anchors.inArticleBody[block.index]
+    ? cut('heuristic-teaser', 'one of a row of teasers')
+    : null;
+}
+
+function byTextRule({ block, input, text }: Look): Fate | null {
   // A number in a table of data is no page number.
-  const rule = features.tables.blocks[i] ? undefined : input.rules.ofText(text);
-  if (
-    rule &&
-    !(isOfAgency(rule.id, text) && input.isNote(text, 'tail')) &&
-    !(BUILT_IN_RULES.includes(rule) && isMidStory(block, input))
-  )
-    return cut(rule.id, rule.reason);
-  if (isCode(text)) return cut('heuristic-code', 'a script’s text, not prose');
-  if (mostlyLinked && features.words[i]! < 30 && LABELLED_LINK.test(text))
-    return cut('heuristic-labelled-link', 'a label and a link to another story');
-  if (
+  const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
+  if (!rule) return null;
+  if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
+  if (BUILT_IN_RULES.includes(rule) && isMidStory(block, input)) return null;
+  return cut(rule.id, rule.reason);
+}
+
+function asCode({ text }: Look): Fate | null {
+  return isCode(text) ? cut('heuristic-code', 'a script’s text, not prose') : null;
+}
+
+function asLabelledLink({ block, input: { features }, text, mostlyLinked }: Look): Fate | null {
+  return mostlyLinked && features.words[block.index]! < 30 && LABELLED_LINK.test(text)
+    ? cut('heuristic-labelled-link', 'a label and a link to another story')
+    : null;
+}
+
+function asCredit({ block, input, text }: Look): Fate | null {
+  const isCredit =
     input.isCredit(text) ||
     (text.length < 500 &&
       BRACKET_END.test(text) &&
       CAPTION_END.test(text) &&
       !(text.endsWith(']') && block.linkChars > 0)) ||
-    (text.length < 300 && features.shapeShare[i]! < CAPTION_SHAPE && AGENCY_END.test(text))
-  )
-    return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
-  const sentence = features.shapeShare[i]! > 0.5 && features.words[i]! >= 7 && /[.!?]["”’]?$/.test(text);
-  if (mostlyLinked && !sentence && DATED_LINK.test(text))
-    return cut('heuristic-dated-link', 'a date and a link to another story');
-  if (
+    (text.length < 300 && input.features.shapeShare[block.index]! < CAPTION_SHAPE && AGENCY_END.test(text));
+  return isCredit ? { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' } : null;
+}
+
+function asDatedLink(look: Look): Fate | null {
+  return look.mostlyLinked && !isSentence(look) && DATED_LINK.test(look.text)
+    ? cut('heuristic-dated-link', 'a date and a link to another story')
+    : null;
+}
+
+function asLinkAlone(look: Look): Fate | null {
+  const { block, input } = look;
+  const { anchors, features, linkedSubheads } = input;
+  const isLinkAlone =
     block.linkChars >= LINK_ONLY * block.text.length &&
-    features.prose[i] === 0 &&
-    !sentence &&
-    !anchors.inArticleBody[i] &&
-    !features.tables.blocks[i] &&
-    !input.linkedSubheads.has(block)
-  )
-    return cut('heuristic-link-only', 'nothing but a link');
-  return kept(kindOf(block, features));
+    features.prose[block.index] === 0 &&
+    !isSentence(look) &&
+    !anchors.inArticleBody[block.index] &&
+    !features.tables.blocks[block.index] &&
+    !linkedSubheads.has(block);
+  return isLinkAlone ? cut('heuristic-link-only', 'nothing but a link') : null;
+}
+
+/** A whole sentence in the story's shape. */
+function isSentence({ block, input: { features }, text }: Look): boolean {
+  return features.shapeShare[block.index]! > 0.5 && features.words[block.index]! >= 7 && /[.!?]["”’]?$/.test(text);
 }
 
 /** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. What a user's own rule names is cut all the same. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
@@ -35,67 +36,96 @@ function articleOf(element: Element): Element | null {
 /** Comments may be longer than the story above them; what tells of its author is not. */
 const MAY_OUTGROW = /^comments/;
 
+/** Characters of kept prose around the block at hand, counted along: a page may hold 100,000 headings. */
+interface ProseAround {
+  above: number;
+  /** The block's own. */
+  own: number;
+  below: number;
+}
+
 /** A furniture heading takes its box with it: the element it heads, or what follows until prose in the story's shape. */
 export function cutSections(input: StripInput, fates: Fate[]): void {
-  const { found, features, anchors, rules, headline } = input;
+  const { found, features, anchors, rules } = input;
   const { blocks } = found;
-  const proseOf = (k: number) => (fates[k]!.fate === 'kept' ? features.prose[blocks[k]!.index]! : 0);
-  // Prose before and behind the block at hand, counted along: a page may hold 100,000 headings.
-  let kept = 0;
-  let left = proseKept(blocks, fates, features, 0, blocks.length);
-  let own = 0;
+  const prose: ProseAround = { above: 0, own: 0, below: proseKept(blocks, fates, features, 0, blocks.length) };
   for (let k = 0; k < blocks.length; k++) {
     const block = blocks[k]!;
-    kept += own;
-    own = proseOf(k);
-    left -= own;
-    if (fates[k]!.fate !== 'kept' && !(fates[k] as { rule?: string }).rule?.startsWith('related')) continue;
-    if (
-      !isLabel(block, features) &&
-      features.words[block.index]! > 6 &&
-      !/\bcomments?\b/i.test(block.text.slice(0, 80))
-    )
-      continue;
-    if (
-      block.element.name === 'h1' &&
-      block !== headline.block &&
-      kept > NEXT_STORY_AFTER &&
-      opensNextStory(block, input, fates)
-    ) {
+    prose.above += prose.own;
+    prose.own = proseOf(k, input, fates);
+    prose.below -= prose.own;
+    if (!mayHead(block, fates[k]!, features)) continue;
+    if (isNextStory(block, input, fates, prose)) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
     }
     const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
-    if (
-      rule.on === 'end' &&
-      kept > Math.min(400, found.prose * 0.15) &&
-      (kept > left / 2 || MAY_OUTGROW.test(rule.id))
-    ) {
+    if (rule.on === 'end' && mayEndStory(rule.id, prose, found)) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
       return;
     }
     const box = boxOf(block, found, features);
     if (rule.on === 'heading' && headsStory(k, box, input, fates)) continue;
-    for (let n = k; n < blocks.length; n++) {
-      const other = blocks[n]!;
-      if (
-        box
-          ? !isInside(other.element, box)
-          : n > k &&
-            features.prose[other.index]! > 0 &&
-            features.shapeShare[other.index]! > 0.3 &&
-            !isLabel(other, features)
-      )
-        break;
-      if (!box && left === 0 && n > k && fates[n]!.fate === 'kept' && features.prose[other.index]! > 0) break;
-      if (fates[n]!.fate !== 'kept' || anchors.hasDateline[other.index]) continue;
-      if (n > k) left -= proseOf(n);
-      else own = 0;
-      fates[n] = cut(rule.id, reason);
-    }
+    cutSection(k, box, { rule: rule.id, reason }, input, fates, prose);
   }
+}
+
+function proseOf(k: number, { found, features }: StripInput, fates: readonly Fate[]): number {
+  return fates[k]!.fate === 'kept' ? features.prose[found.blocks[k]!.index]! : 0;
+}
+
+/** Whether a block may head a section: a label or a few words, kept or cut as what points to related stories. */
+function mayHead(block: Block, fate: Fate, features: Features): boolean {
+  if (fate.fate !== 'kept' && !fate.rule.startsWith('related')) return false;
+  return (
+    isLabel(block, features) || features.words[block.index]! <= 6 || /\bcomments?\b/i.test(block.text.slice(0, 80))
+  );
+}
+
+/** Whether a first-level heading opens another story below this one. */
+function isNextStory(block: Block, input: StripInput, fates: readonly Fate[], { above }: ProseAround): boolean {
+  return (
+    block.element.name === 'h1' &&
+    block !== input.headline.block &&
+    above > NEXT_STORY_AFTER &&
+    opensNextStory(block, input, fates)
+  );
+}
+
+/** Whether so much of the story stands above that all below may go. */
+function mayEndStory(rule: string, { above, below }: ProseAround, found: Found): boolean {
+  return above > Math.min(400, found.prose * 0.15) && (above > below / 2 || MAY_OUTGROW.test(rule));
+}
+
+/** Cuts a heading and its section; datelines stay. */
+function cutSection(
+  heading: number,
+  box: Element | null,
+  verdict: Verdict,
+  input: StripInput,
+  fates: Fate[],
+  prose: ProseAround,
+): void {
+  const { blocks } = input.found;
+  for (let n = heading; n < blocks.length; n++) {
+    const isOver = box
+      ? !isInside(blocks[n]!.element, box)
+      : n > heading && endsSection(blocks[n]!, fates[n]!, input.features, prose);
+    if (isOver) return;
+    if (fates[n]!.fate !== 'kept' || input.anchors.hasDateline[blocks[n]!.index]) continue;
+    if (n > heading) prose.below -= proseOf(n, input, fates);
+    else prose.own = 0;
+    fates[n] = cut(verdict.rule, verdict.reason);
+  }
+}
+
+/** Whether a block below a heading without a box is prose of the story again. */
+function endsSection(block: Block, fate: Fate, features: Features, { below }: ProseAround): boolean {
+  if (features.prose[block.index] === 0) return false;
+  if (features.shapeShare[block.index]! > 0.3 && !isLabel(block, features)) return true;
+  return below === 0 && fate.fate === 'kept';
 }
 
 /** Whether what stands below a heading is the story's, whatever it is called: `More about the quay` over a paragraph or a list without links. */
