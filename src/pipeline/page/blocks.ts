@@ -1,5 +1,6 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import { codeAt, spacedWords } from '../../text/words.ts';
+import { paragraphsOf } from './preformatted.ts';
 import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
 /** What a tag does to the running text, as bits: see {@link kindOf}. */
@@ -256,22 +257,6 @@ export class BlockWriter {
     if (this.#inLink === 0) this.#href = null;
   }
 }
-
-/** The paragraphs of preformatted text: parted by blank lines; without any, each begins with an indented line. */
-function paragraphsOf(text: string): string[] {
-  const lines = text.split('\n');
-  const blank = lines.some((line, index) => index > 0 && index < lines.length - 1 && line.trim() === '');
-  const indented = lines.filter((line) => INDENTED.test(line)).length;
-  const opens = (line: string): boolean =>
-    blank ? line.trim() === '' : 3 * indented < 2 * lines.length && INDENTED.test(line);
-  const paragraphs = [''];
-  for (const line of lines) {
-    if (opens(line)) paragraphs.push('');
-    paragraphs[paragraphs.length - 1] += `\n${line}`;
-  }
-  return paragraphs;
-}
-const INDENTED = /^(?: {2}|\t)\s*\S/;
 
 /** What `\s` means in a regular expression. */
 export function isSpace(code: number): boolean {

@@ -50,6 +50,12 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: [BOARD, 'What the fishermen say', LAMP],
   },
   {
+    says: 'a line among the paragraphs that ends in an agency and its photographer is a caption, a poll of an agency is none',
+    html: `<main>${HEAD}<p>${BOARD}</p><p>Boats wait in the port of Lunden for the new quay (REUTERS/Ann Lobo)</p><p>${COST}</p><p>${WAIT}</p><p>Most of those asked were for it (Reuters/Ipsos)</p><p>${MORE}</p></main>`,
+    kept: [BOARD, COST, WAIT, 'Most of those asked were for it (Reuters/Ipsos)', MORE],
+    cut: ['Boats wait in the port of Lunden for the new quay (REUTERS/Ann Lobo)'],
+  },
+  {
     says: 'hidden on small screens is not hidden',
     html: `<main>${HEAD}<div class="hidden md:block">${STORY}</div></main>`,
     kept: [BOARD, COST, WAIT],

@@ -99,7 +99,8 @@ function asCredit({ block, input, text }: Look): Fate | null {
       BRACKET_END.test(text) &&
       CAPTION_END.test(text) &&
       !(text.endsWith(']') && block.linkChars > 0)) ||
-    (text.length < 300 && input.features.shapeShare[block.index]! < CAPTION_SHAPE && AGENCY_END.test(text));
+    (text.length < 300 &&
+      ((input.features.shapeShare[block.index]! < CAPTION_SHAPE && AGENCY_END.test(text)) || PICTURE_END.test(text)));
   return isCredit ? { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' } : null;
 }
 
@@ -167,6 +168,9 @@ const BRACKET_END = /[)\]]\.?$/;
 /** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
 const AGENCY_END = /\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|AAP|PA)\)$/;
 const CAPTION_SHAPE = 0.3;
+/** An agency and its photographer behind words that end in no full stop: `Boats in port (REUTERS/Ann Lobo)`. */
+const PICTURE_END =
+  /[^.!?\s] ?\((?:AP|EFE|AFP|Reuters|REUTERS|EPA)\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}\)$/u;
 
 function isCode(text: string): boolean {
   if (!/[{}=;]\s*["\w}]/.test(text)) return false;
