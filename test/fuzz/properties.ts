@@ -64,7 +64,7 @@ function misfits(outcome: Outcome): string[] {
 
 /** Every block that is not in the body was removed by a rule, for a reason. */
 function unexplained(page: Page, outcome: Outcome): string[] {
-  const { blocks, ...again } = explain(page, { cleanedAt: null });
+  const { blocks, signs: _signs, ...again } = explain(page, { cleanedAt: null });
   if (!isDeepStrictEqual(again, outcome)) return ['a second time gives another outcome'];
   const removed = new Set(outcome.trace.removals.map((removal) => removal.block));
   return blocks
