@@ -109,52 +109,6 @@ export interface RuleCount {
  * The outbox has a message for each commit that changed an article as a whole: that it is there, has another newest
  * state, or is gone. Who follows the messages of an article in their sequence ends with its row.
  */
-export interface StoredTrace extends Trace {
-  readonly url: string | null;
-  /** `waiting` where the page has no outcome yet. */
-  readonly outcome: 'article' | 'rejected' | 'waiting';
-  /** What it became; null for a reject and a waiting page. */
-  readonly article: { readonly id: string; readonly revision: number; readonly headline: string } | null;
-  readonly reject: Reject | null;
-  /** The last try, where it failed and this outcome was kept. */
-  readonly failed: (Reject & { readonly at: string }) | null;
-}
-
-/** What is still to be done. */
-export interface Backlog {
-  /** Pages without an outcome, or seen again since they had it. */
-  readonly waiting: number;
-  /** Rows of the outbox not sent yet. */
-  readonly outbox: number;
-}
-
-export interface Counts extends Backlog {
-  readonly pages: number;
-  readonly articles: number;
-  readonly revisions: number;
-  readonly rejects: number;
-}
-
-/** How much one rule has cut from the pages in the store. */
-export interface RuleCount {
-  readonly rule: string;
-  readonly removals: number;
-  readonly pages: number;
-}
-
-/**
- * The one interface to SQL; PGlite and PostgreSQL run the same statements. What fails throws a `StoreFault`, which says
- * whether to try again.
- *
- * **What holds.** The rows of articles, revisions, removals, quarantine and outbox follow from the stored pages and what
- * `clean` makes of each, whatever the order, number and overlap of commits, for all columns but times of commit and the
- * outbox's ids. A page has one outcome: a page cleaned anew with other rules replaces its own. The revisions of an
- * article are its pages in the order they were seen (by `fetchedAt`; where that is unknown or in the future, by when
- * they were stored), each run of equal content hashes being one, read from its first page. So an older page that comes
- * late takes its place among the earlier revisions and the later ones are renumbered and announced again; the newest
- * state stays the newest. Reading the same page better with newer rules changes its revision and makes no further one: a
- * revision counts what the outlet changed, not what we did.
- */
 export interface Store extends AsyncDisposable {
   /** What people look at. */
   readonly desk: DeskStore;
