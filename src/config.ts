@@ -217,6 +217,20 @@ export const SETTINGS = {
     'info',
     'Least level that is logged, as JSON lines on standard error.',
   ),
+  storyMatchDays: setting(
+    'COPYDESK_STORY_MATCH_DAYS',
+    whole(1, 365).default(7),
+    'a whole number from 1 to 365',
+    '7',
+    'Days for which a story is open: a text is matched with the stories that grew within them.',
+  ),
+  storyKeepDays: setting(
+    'COPYDESK_STORY_KEEP_DAYS',
+    whole(1, 3650).default(30),
+    'a whole number from 1 to 3650, no less than COPYDESK_STORY_MATCH_DAYS',
+    '30',
+    'Days for which the keys that find a story are kept, some 2 KB an article; then their tables are dropped whole.',
+  ),
   rules: setting(
     'COPYDESK_RULES',
     z
@@ -264,6 +278,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = processEnvironment()
       'REDIS_URL is set but DATABASE_URL is not; with the queue in Redis the records need PostgreSQL: set DATABASE_URL too',
     );
   }
+  const [match, keep] = [Number(config['storyMatchDays']), Number(config['storyKeepDays'])];
+  if (keep < match)
+    problems.push(
+      `COPYDESK_STORY_KEEP_DAYS is ${keep}, less than COPYDESK_STORY_MATCH_DAYS, ${match}: keys would be gone while they are needed`,
+    );
   if (problems.length > 0) throw new SettingError(problems.join('\n'));
   return config as Config;
 }

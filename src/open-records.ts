@@ -25,7 +25,7 @@ export async function openRecords(
   { writes = false } = {},
 ): Promise<Records> {
   await using opened = new AsyncDisposableStack();
-  const { databaseUrl, databaseCa, dataFolder } = config;
+  const { databaseUrl, databaseCa, dataFolder, storyMatchDays, storyKeepDays } = config;
   let pglite: PGlite | null = null;
   let database;
   if (databaseUrl === null) {
@@ -37,7 +37,7 @@ export async function openRecords(
     const { openPostgres } = await import('./store/postgres.ts');
     database = opened.use(openPostgres({ url: databaseUrl, ca: readCa('DATABASE_CA', databaseCa), onError }));
   }
-  const store = opened.use(await openStore(database));
+  const store = opened.use(await openStore(database, { matchDays: storyMatchDays, keepDays: storyKeepDays }));
   const resources = opened.move();
   return {
     store,

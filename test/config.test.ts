@@ -45,6 +45,13 @@ describe('settings', () => {
     expect(problem({ COPYDESK_TREADS: '2', COPYDESK_LOG_LEVEL: 'x' }).split('\n')).toHaveLength(2);
   });
 
+  test('keys of stories that go before they are needed are refused', () => {
+    expect(readConfig({})).toMatchObject({ storyMatchDays: 7, storyKeepDays: 30 });
+    expect(problem({ COPYDESK_STORY_MATCH_DAYS: '40' })).toBe(
+      'COPYDESK_STORY_KEEP_DAYS is 30, less than COPYDESK_STORY_MATCH_DAYS, 40: keys would be gone while they are needed',
+    );
+  });
+
   test('Redis without PostgreSQL is refused with what to do', () => {
     expect(problem({ REDIS_URL: 'redis://localhost' })).toMatch(
       /^REDIS_URL is set but DATABASE_URL is not;.*set DATABASE_URL too$/,

@@ -5,7 +5,7 @@ import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { storable } from './outcome-row.ts';
 import { insertPages } from './pages.ts';
 import { assignStories, type ChangedArticle } from './stories/assign.ts';
-import { STORY_WINDOW } from './stories/window.ts';
+import type { StoryWindow } from './stories/window.ts';
 import type { Committed, CommittedPage } from './store.ts';
 
 /** An outcome on its way to the database. */
@@ -20,11 +20,16 @@ export type PendingCommit = Pending<CommitItem, Committed>;
  * Commits a batch in one transaction. Where the database refuses one of its values, each goes alone, so that only the
  * bad one fails; where the database is away, all fail and their jobs are tried again.
  */
-export async function commitBatch(database: Database, batch: readonly PendingCommit[]): Promise<void> {
+export async function commitBatch(
+  database: Database,
+  batch: readonly PendingCommit[],
+  window: StoryWindow,
+): Promise<void> {
   try {
     const answers = await write(
       database,
       batch.map(({ item }) => item),
+      window,
     );
     for (const pending of batch) settle(pending, answers);
   } catch (error) {
@@ -32,7 +37,7 @@ export async function commitBatch(database: Database, batch: readonly PendingCom
       for (const pending of batch) pending.reject(new StoreFault('commit an outcome', error));
       return;
     }
-    for (const pending of batch) await commitBatch(database, [pending]);
+    for (const pending of batch) await commitBatch(database, [pending], window);
   }
 }
 
@@ -55,8 +60,12 @@ type Written = Committed & { readonly page_id: string };
 /** Foreign key violation: an outcome of a page that is not stored. */
 const PAGE_MISSING = '23503';
 
-async function write(database: Database, items: readonly CommitItem[]): Promise<Map<string, Written>> {
-  const call = () => withoutConflict(() => callCommit(database, items));
+async function write(
+  database: Database,
+  items: readonly CommitItem[],
+  window: StoryWindow,
+): Promise<Map<string, Written>> {
+  const call = () => withoutConflict(() => callCommit(database, items, window));
   const rows = await call().catch(async (error: unknown) => {
     if (sqlState(error) !== PAGE_MISSING) throw error;
     await insertPages(
@@ -73,10 +82,10 @@ function jsonList(rows: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Outcomes, articles, messages and the articles' places in stories, all or none. */
-function callCommit(database: Database, items: readonly CommitItem[]): Promise<Written[]> {
+function callCommit(database: Database, items: readonly CommitItem[], window: StoryWindow): Promise<Written[]> {
   return database.transaction(async (session) => {
     const rows = await writeOutcomes(session, items);
-    await assignStories(session, changedArticles(items, rows), withdrawnBy(rows), STORY_WINDOW);
+    await assignStories(session, changedArticles(items, rows), withdrawnBy(rows), window);
     return rows;
   });
 }

@@ -24,6 +24,7 @@ import { selectBacklog, selectCounts, selectRuleCounts, selectSources, selectTra
 import { countCleaned, selectCleaned } from './replay.ts';
 import { selectStatus } from './status.ts';
 import { openStories } from './stories/open-stories.ts';
+import { STORY_WINDOW, type StoryWindow } from './stories/window.ts';
 import type { Committed, Store } from './store.ts';
 
 /**
@@ -39,9 +40,9 @@ const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
 const READY_MS = 2_000;
 
 /** Brings the schema up to date and gives the store. Closing the store finishes what is under way and closes the database. */
-export async function openStore(database: Database): Promise<Store> {
+export async function openStore(database: Database, window: StoryWindow = STORY_WINDOW): Promise<Store> {
   await faulting('bring its schema up to date', () => migrate(database));
-  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch));
+  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch, window));
   const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {

@@ -112,6 +112,25 @@ export function storyContract(current: () => Subject): void {
       expect(await storyOf(copy)).toBe(await storyOf(court));
     });
 
+    test('a text is matched with the stories that grew within the window, which is a setting', async () => {
+      const { database } = current();
+      const ago = "date_trunc('day', now() at time zone 'UTC')::date - 3";
+      const first = await commit('first', STORY);
+      await database.script(
+        `do $$ begin execute format('create table copydesk.story_keys_past partition of copydesk.story_keys for values from (%L) to (%L)', ${ago}, ${ago} + 1); end $$;
+         update copydesk.story_keys set day = ${ago}`,
+      );
+      const open = async (matchDays: number) => openStore(shared(database), { matchDays, keepDays: 30 });
+      const narrow = { store: await open(2), database };
+      const wide = { store: await open(3), database };
+      const late = await commit('late', STORY.slice(0, 4), {}, narrow);
+      expect(await storyOf(late)).toBe(late.replace('a-', 's-'));
+      await database.script("delete from copydesk.story_keys where day > now() - interval '2 days'");
+      const found = await commit('found', STORY.slice(0, 5), {}, wide);
+      expect(await storyOf(found)).toBe(first.replace('a-', 's-'));
+      await database.script('drop table copydesk.story_keys_past');
+    });
+
     test('keys lie in a partition a day; what is older than the window keeps is dropped whole', async () => {
       const { database } = current();
       await database.script(
