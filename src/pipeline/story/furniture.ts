@@ -241,9 +241,12 @@ function sharesOf(
       if (own[at.index]) makes.set(tagAndClassOf(at), (makes.get(tagAndClassOf(at)) ?? 0) + chars);
     }
   }
+  // Comments and notices have no headline of the page's in them, however long they are.
+  const isStoryUnderHeadline = (element: Element): boolean =>
+    aboveHeadline.has(element) && features.proseIn[element.index]! > WRAPPER_SHARE * features.totalProse;
   return {
     isWrapper(element, { rule }) {
-      if (standsApart(rule)) return holdsMost(element, rule, features);
+      if (standsApart(rule)) return holdsMost(element, rule, features) || isStoryUnderHeadline(element);
       if (total === 0) return false;
       // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
       if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
