@@ -1,3 +1,5 @@
+import { overLines } from './text/over-lines.ts';
+
 /** A service (Redis, PostgreSQL, the data folder) that cannot be used; the message is one line: what, why, what to do. */
 export class ServiceUnavailable extends Error {
   override readonly name = 'ServiceUnavailable';
@@ -19,8 +21,24 @@ const OUTAGE_CODES: readonly RegExp[] = [
 ];
 
 /** Messages of drivers that carry no code. */
-const OUTAGE_MESSAGES =
-  /connection (?:terminated|is closed|ended)|client has encountered a connection error|timeout (?:exceeded when trying to connect|expired)|max retries per request|stream isn't writeable|reached the max retries|^OOM command not allowed|^LOADING |^READONLY |^MISCONF |^(?:ERR )?max number of clients|not queryable|query read timeout/i;
+const OUTAGE_MESSAGES = new RegExp(
+  overLines`
+    connection (?:terminated|is closed|ended)
+    | client has encountered a connection error
+    | timeout (?:exceeded when trying to connect|expired)
+    | max retries per request
+    | stream isn't writeable
+    | reached the max retries
+    | ^OOM command not allowed
+    | ^LOADING[ ]
+    | ^READONLY[ ]
+    | ^MISCONF[ ]
+    | ^(?:ERR )?max number of clients
+    | not queryable
+    | query read timeout
+  `,
+  'i',
+);
 
 /** True where a service is away or full: wait and try again, whoever asks. Looks through causes and grouped errors. */
 export function isOutage(error: unknown): boolean {

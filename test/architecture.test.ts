@@ -154,7 +154,7 @@ const HOMES: Record<string, RegExp> = {
 };
 const LONGEST = 350;
 /** Tables: an entry a few lines, however many. */
-const TABLES = new Set(['src/rules/classes.ts', 'src/wire/agencies.ts']);
+const TABLES = new Set(['src/rules/classes.ts', 'src/wire/agencies.ts', 'src/rules/texts.ts', 'src/rules/refusals.ts']);
 
 const root = join(import.meta.dirname, '..');
 /** Makes the gazetteer's file; nothing of the program imports it. */

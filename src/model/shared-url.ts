@@ -1,11 +1,45 @@
+import { overLines } from '../text/over-lines.ts';
+
 /** Last parts of a path that name a rendering of a page, not the page. */
 const RENDERING = /^(?:amp|print|full|m|index\.\w+|default\.\w+|\d{1,2})$/i;
 /** Parameters that say which story is shown. */
 const ID = /^(?:p|id|[a-z]*_?id|story|article|entry|post|item|node)$/i;
 
 /** Fronts of sections by which templates name all their stories, in the languages that outlets of the Americas write. */
-const SECTION =
-  /^(?:home|index|default|news|noticias|nouvelles|local|state|nation|national|world|us|politics|business|sports?|deportes|opinion|entertainment|lifestyle|weather|latest|articles|stories|posts|blog|ap|wire|home-?page|[a-z]+-news|news-[a-z]+)$/;
+const SECTION = new RegExp(overLines`
+  ^(?:
+    home
+    | index
+    | default
+    | news
+    | noticias
+    | nouvelles
+    | local
+    | state
+    | nation
+    | national
+    | world
+    | us
+    | politics
+    | business
+    | sports?
+    | deportes
+    | opinion
+    | entertainment
+    | lifestyle
+    | weather
+    | latest
+    | articles
+    | stories
+    | posts
+    | blog
+    | ap
+    | wire
+    | home-?page
+    | [a-z]+-news
+    | news-[a-z]+
+  )$
+`);
 
 /**
  * True for a URL that an outlet's template gives to many stories (`/`, `/news`, `/article.php`), judged beside `own`, the

@@ -8,10 +8,33 @@ import { candidates, choose, chooseBare, type Choice } from './places.ts';
 import { readQualifier, type Qualifier } from './qualifier.ts';
 import type { RawPlace } from './raw-place.ts';
 import { MOVING_STARTS, SPECIAL_PLACES, SPECIAL_WORDS } from './standalone.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** What remains of `CALLAO NAVAL BASE` or `JABALYA REFUGEE CAMP` when the words for what it is are taken off. */
-const TAIL_WORDS =
-  /\s+(?:AIR FORCE|AIR|NAVAL|NAVY|ARMY|MILITARY|MARINE(?: CORPS)?|COAST GUARD|REFUGEE|NATIONAL|STATE|INTERNATIONAL|REGIONAL|PROVING)?\s*(?:BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER|CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS)$/i;
+const TAIL_WORDS = new RegExp(
+  overLines`
+    \s+(?:
+      AIR FORCE
+      | AIR
+      | NAVAL
+      | NAVY
+      | ARMY
+      | MILITARY
+      | MARINE(?: CORPS)?
+      | COAST GUARD
+      | REFUGEE
+      | NATIONAL
+      | STATE
+      | INTERNATIONAL
+      | REGIONAL
+      | PROVING
+    )?\s*(?:
+      BASE|CAMP|GARRISON|AIRPORT|STATION|ISLAND|TOWNSHIP|TWP\.?|VILLAGE|PARK|PRISON|BORDER
+      |CROSSING|REGION|DISTRICT|GROUND|CHECKPOINT|PASS
+    )$
+  `,
+  'i',
+);
 
 function isMoving(key: string): boolean {
   return MOVING_STARTS.some((start) => key.startsWith(start));

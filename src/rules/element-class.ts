@@ -1,5 +1,6 @@
 import { detached } from '../text/detached.ts';
 import type { RuleSet, Verdict } from './rule-set.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** Bits of a number that JavaScript's bit operators see. */
 const BITS = 32;
@@ -111,8 +112,10 @@ const VARIANT = /[:[(!]/;
 const SHOWN_AGAIN =
   /^(?:xs|sm|md|lg|xl|2xl|desktop|tablet|laptop):(?:block|flex|grid|inline|inline-block|inline-flex|table|contents)$/;
 /** `has-post-thumbnail`, `no-sidebar`, `comments-open`, `layout--with-ads`: what holds of an element, or stands in it. */
-const STATE =
-  /(?:^|--|__)(?:has|no|not|with|without)-(?!print|script)|-(?:open(?:ed)?|closed|enabled|disabled|loaded|ready|active|inactive)$/;
+const STATE = new RegExp(overLines`
+  (?:^|--|__)(?:has|no|not|with|without)-(?!print|script)
+  | -(?:open(?:ed)?|closed|enabled|disabled|loaded|ready|active|inactive)$
+`);
 /** `n1AuAdJlVL`, `WpQ6G`: a random name, with letters of both kinds and numbers all mixed. */
 const RANDOM = /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{5,16}(?![A-Za-z\d])/g;
 

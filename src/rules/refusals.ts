@@ -1,4 +1,5 @@
 import type { RejectReason } from '../model/reject.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** A sign, in a page's title, text or address, that it is no article. It refuses nothing alone: `src/pipeline/story/refuse.ts` asks for proof. */
 export interface Refusal {
@@ -19,8 +20,32 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'error-title',
     reason: 'error-page',
     on: 'title',
-    pattern:
-      /^(?:(?:oops|sorry|error|http|status)\W{0,3})?(?:(?:40[0-9]|410|451|50[0-4])(?:\W{1,3}(?:error|page|file|not found|forbidden|gone|unavailable|access denied|service unavailable|bad gateway|gateway time-?out|internal server error)){0,3}|(?:the )?(?:page|article|story|file|content|video)(?: you (?:requested|are looking for))? (?:(?:was |is |has )?(?:not found|expired|removed|unavailable|no longer available)|(?:can(?:not|['’]t)|could not) be found|does(?: not|n['’]t) exist)|(?:this|the) (?:page|article|story|content) is no longer available|not found|access (?:denied|forbidden|restricted)|forbidden|service unavailable|bad gateway|(?:internal )?server error|error|(?:site|down for) maintenance|unavailable (?:due to|for) legal reasons|(?:this (?:site|page|content) is )?not available in your (?:country|region|area))\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^(?:(?:oops|sorry|error|http|status)\W{0,3})?(?:
+          (?:40[0-9]|410|451|50[0-4])
+          (?:\W{1,3}(?:error|page|file|not found|forbidden|gone|unavailable|access denied|service unavailable|bad gateway|gateway time-?out|internal server error)){0,3}
+          | (?:the )?(?:page|article|story|file|content|video)
+            (?: you (?:requested|are looking for))? (?:
+              (?:was |is |has )?(?:not found|expired|removed|unavailable|no longer available)
+              | (?:can(?:not|['’]t)|could not) be found
+              | does(?: not|n['’]t) exist
+            )
+          | (?:this|the) (?:page|article|story|content) is no longer available
+          | not found
+          | access (?:denied|forbidden|restricted)
+          | forbidden
+          | service unavailable
+          | bad gateway
+          | (?:internal )?server error
+          | error
+          | (?:site|down for) maintenance
+          | unavailable (?:due to|for) legal reasons
+          | (?:this (?:site|page|content) is )?not available in your (?:country|region|area)
+        )\W*$
+      `,
+      'i',
+    ),
     under: 120,
     meets: [
       '404',
@@ -45,8 +70,25 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'error-text',
     reason: 'error-page',
     on: 'text',
-    pattern:
-      /(?:the )?(?:requested )?(?:page|article|story|file|url)(?: ["“'][^"”']{1,60}["”'])? (?:you (?:are looking for|requested|were looking for)|that you requested)? ?(?:has expired|(?:could|can) ?not be found|does(?:n['’]t| not) exist|(?:is|was) (?:not found|no longer)|has been (?:moved|removed))|we (?:can['’]t|cannot|could(?:n['’]t| not)) find (?:the|that) (?:page|article|story)|access (?:to this (?:site|page|website) )?(?:can ?not be granted|is (?:not permitted|denied|blocked))|you do not have permission to (?:view|access) this/i,
+    pattern: new RegExp(
+      overLines`
+        (?:the )?(?:requested )?(?:page|article|story|file|url)(?: ["“'][^"”']{1,60}["”'])? (?:
+          you (?:are looking for|requested|were looking for)
+          | that you requested
+        )? ?(?:
+          has expired
+          | (?:could|can) ?not be found
+          | does(?:n['’]t| not) exist
+          | (?:is|was) (?:not found|no longer)
+          | has been (?:moved|removed)
+        )
+        | we (?:can['’]t|cannot|could(?:n['’]t| not)) find (?:the|that) (?:page|article|story)
+        | access (?:to this (?:site|page|website) )?
+          (?:can ?not be granted|is (?:not permitted|denied|blocked))
+        | you do not have permission to (?:view|access) this
+      `,
+      'i',
+    ),
     under: 120,
     meets: [
       'Sorry, we cannot find the page you are looking for.',
@@ -63,8 +105,34 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'consent-title',
     reason: 'consent-wall',
     on: 'title',
-    pattern:
-      /^(?:just a moment|attention required!?|(?:please )?(?:confirm|verify)(?: that)? you are (?:a )?(?:human|not a robot)|are you (?:a )?(?:human|robot)|(?:human|security|browser) (?:check|verification)|before you continue(?: to .{1,40})?|pardon our interruption|checking your browser(?: .{1,40})?|ddos protection(?: .{1,40})?|access to this page has been denied|(?:your )?(?:privacy|cookie|cookies|consent|data)(?: (?:and cookies?|center|centre|consent|settings|preferences|choices|notice|matters|wall))|consent|we value your privacy|your choice|zustimmung|datenschutzeinstellungen|weiter mit werbung(?: lesen)?|votre vie privée|su privacidad|tu privacidad)[\s.…!?]{0,4}$/i,
+    pattern: new RegExp(
+      overLines`
+        ^(?:
+          just a moment
+          | attention required!?
+          | (?:please )?(?:confirm|verify)(?: that)? you are (?:a )?(?:human|not a robot)
+          | are you (?:a )?(?:human|robot)
+          | (?:human|security|browser) (?:check|verification)
+          | before you continue(?: to .{1,40})?
+          | pardon our interruption
+          | checking your browser(?: .{1,40})?
+          | ddos protection(?: .{1,40})?
+          | access to this page has been denied
+          | (?:your )?(?:privacy|cookie|cookies|consent|data)
+            (?: (?:and cookies?|center|centre|consent|settings|preferences|choices|notice|matters|wall))
+          | consent
+          | we value your privacy
+          | your choice
+          | zustimmung
+          | datenschutzeinstellungen
+          | weiter mit werbung(?: lesen)?
+          | votre vie privée
+          | su privacidad
+          | tu privacidad
+        )[\s.…!?]{0,4}$
+      `,
+      'i',
+    ),
     under: 200,
     meets: [
       'Just a moment...',
@@ -85,8 +153,23 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'consent-text',
     reason: 'consent-wall',
     on: 'text',
-    pattern:
-      /(?:verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:if the site connection is secure|your browser before)|enable javascript and cookies to continue|we and our (?:\d{1,5} )?(?:partners|third parties) (?:store|process|use)|accept all cookies to continue|before you continue to .{2,40}|your privacy (?:choices|is important to us).{0,200}accept|please confirm (?:that )?you are not a robot|unusual activity from your|needs to review the security of your connection)/i,
+    pattern: new RegExp(
+      overLines`
+        (?:
+          verify(?:ing)? (?:that )?you are (?:a )?human
+          | checking (?:if the site connection is secure|your browser before)
+          | enable javascript and cookies to continue
+          | we and our (?:\d{1,5} )?(?:partners|third parties) (?:store|process|use)
+          | accept all cookies to continue
+          | before you continue to .{2,40}
+          | your privacy (?:choices|is important to us).{0,200}accept
+          | please confirm (?:that )?you are not a robot
+          | unusual activity from your
+          | needs to review the security of your connection
+        )
+      `,
+      'i',
+    ),
     under: 60,
     meets: [
       'We and our 842 partners store and access information',
@@ -98,8 +181,21 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'search-title',
     reason: 'search-page',
     on: 'title',
-    pattern:
-      /^(?:search(?: results?)?(?: page)?|search (?:the|our) (?:site|archives?|paper)|search(?: results?)?(?: for)?\W{1,3}["“‘'].{1,80}|search results for\W{1,3}.{1,80}|search: .{1,80}|results for .{1,80}|you searched for.{0,80}|.{1,60} search results)$/i,
+    pattern: new RegExp(
+      overLines`
+        ^(?:
+          search(?: results?)?(?: page)?
+          | search (?:the|our) (?:site|archives?|paper)
+          | search(?: results?)?(?: for)?\W{1,3}["“‘'].{1,80}
+          | search results for\W{1,3}.{1,80}
+          | search: .{1,80}
+          | results for .{1,80}
+          | you searched for.{0,80}
+          | .{1,60} search results
+        )$
+      `,
+      'i',
+    ),
     under: 400,
     meets: [
       'Search',
@@ -128,8 +224,33 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'wall-text',
     reason: 'paywall-teaser',
     on: 'text',
-    pattern:
-      /(?:subscribe|sign in|log ?in|register|become a (?:member|subscriber)|start your (?:free )?(?:trial|subscription))[^.]{0,60}(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access)|(?:continue|keep) reading[^.]{0,60}(?:subscri|account|free trial|choose a plan)|(?:this|the) (?:article|story|content) is (?:for|available (?:only )?to|exclusive to|reserved for) (?:our )?(?:subscribers|members)|you(?:['’]ve| have) (?:reached|read|used|hit) (?:your|all|the).{0,40}(?:limit|free articles|articles)|to (?:continue|read|keep) (?:reading|the full|this).{0,60}(?:subscribe|sign|log|register|choose a plan)|unlock (?:this|the) (?:article|story)|subscribers? only|subscriber exclusive/i,
+    pattern: new RegExp(
+      overLines`
+        (?:
+          subscribe
+          | sign in
+          | log ?in
+          | register
+          | become a (?:member|subscriber)
+          | start your (?:free )?(?:trial|subscription)
+        )[^.]{0,60}(?:
+          to (?:continue|keep|read|unlock|access|view)
+          | for (?:full|unlimited) access
+        )
+        | (?:continue|keep) reading[^.]{0,60}(?:subscri|account|free trial|choose a plan)
+        | (?:this|the) (?:article|story|content) is[ ]
+          (?:for|available (?:only )?to|exclusive to|reserved for) (?:our )?
+          (?:subscribers|members)
+        | you(?:['’]ve| have) (?:reached|read|used|hit) (?:your|all|the).{0,40}
+          (?:limit|free articles|articles)
+        | to (?:continue|read|keep) (?:reading|the full|this).{0,60}
+          (?:subscribe|sign|log|register|choose a plan)
+        | unlock (?:this|the) (?:article|story)
+        | subscribers? only
+        | subscriber exclusive
+      `,
+      'i',
+    ),
     under: 130,
     meets: [
       'Subscribe to continue reading.',
@@ -143,8 +264,27 @@ export const REFUSALS: readonly Refusal[] = [
     id: 'player-address',
     reason: 'video-only',
     on: 'url',
-    pattern:
-      /\/(?:videos?|watch|clips?|audio|podcasts?|listen(?:-live)?|gallery|galleries|photos?|pictures|slideshows?|photo-?gallery|picture-gallery|multimedia)(?:\.\w{2,5})?(?:\/|\?|$)/i,
+    pattern: new RegExp(
+      overLines`
+        \/(?:
+          videos?
+          | watch
+          | clips?
+          | audio
+          | podcasts?
+          | listen(?:-live)?
+          | gallery
+          | galleries
+          | photos?
+          | pictures
+          | slideshows?
+          | photo-?gallery
+          | picture-gallery
+          | multimedia
+        )(?:\.\w{2,5})?(?:\/|\?|$)
+      `,
+      'i',
+    ),
     under: 90,
     meets: ['https://outlet.example/video/2026/barge', 'https://outlet.example/photos/fair'],
     passes: ['https://outlet.example/local/video-shows-barge', 'https://outlet.example/photographer-wins'],
@@ -156,12 +296,57 @@ export const WRITERS =
   /\/(?:authors?|by|staff|users?|profiles?|writers?|contributors?|reporters?|columnists?|journalists?)\//i;
 
 /** What a page is called whose purpose is its form: a part of its title, or a heading, that says nothing else. */
-export const FORM_TITLE =
-  /^(?:(?:please |member |subscriber |user |secure |account )?(?:log[ -]?(?:in|on)|sign[ -]?(?:in|on|up)|register|registration)(?: (?:now|here|page|required|to continue|to your account|or register))?|create (?:an|your|a new|a free) account|(?:my|your) account|(?:forgot(?:ten)?|reset|lost) (?:your |my )?password|contact(?: us| the (?:newsroom|editors?|staff)| form| information)?|(?:send|give|leave) us (?:your )?(?:feedback|a message|an? e-?mail|a news tip)|(?:give |send )?feedback|submit (?:a|your) (?:news tip|letter|story|event|photo|obituary|classified)s?|letters? to the editor form|advertise(?: with us)?|subscribe(?: now| today)?|e-?mail (?:this (?:article|story|page)|(?:to )?a friend))$/i;
+export const FORM_TITLE = new RegExp(
+  overLines`
+    ^(?:
+      (?:please |member |subscriber |user |secure |account )?
+      (?:log[ -]?(?:in|on)|sign[ -]?(?:in|on|up)|register|registration)
+      (?: (?:now|here|page|required|to continue|to your account|or register))?
+      | create (?:an|your|a new|a free) account
+      | (?:my|your) account
+      | (?:forgot(?:ten)?|reset|lost) (?:your |my )?password
+      | contact(?: us| the (?:newsroom|editors?|staff)| form| information)?
+      | (?:send|give|leave) us (?:your )?(?:feedback|a message|an? e-?mail|a news tip)
+      | (?:give |send )?feedback
+      | submit (?:a|your) (?:news tip|letter|story|event|photo|obituary|classified)s?
+      | letters? to the editor form
+      | advertise(?: with us)?
+      | subscribe(?: now| today)?
+      | e-?mail (?:this (?:article|story|page)|(?:to )?a friend)
+    )$
+  `,
+  'i',
+);
 
 /** What a button says that a page of consent waits for. */
-export const CONSENT_BUTTON =
-  /^(?:i )?(?:accept|agree|consent|ok|okay|got it|allow)(?: (?:all|and (?:continue|close)|cookies|all cookies|to all))*[.!]?$|^(?:alle(?:s)? )?(?:akzeptieren|zustimmen|einverstanden)(?: und (?:weiter|schließen))?$|^(?:tout )?accepter(?: (?:tout|et continuer|et fermer))?$|^(?:aceptar|acepto)(?: (?:todo|y continuar|cookies))?$|^accetta(?: (?:tutto|e continua))?$|^aceitar(?: (?:tudo|e continuar))?$/i;
+export const CONSENT_BUTTON = new RegExp(
+  overLines`
+    ^(?:i )?(?:accept|agree|consent|ok|okay|got it|allow)
+    (?: (?:all|and (?:continue|close)|cookies|all cookies|to all))*[.!]?$
+    | ^(?:alle(?:s)? )?(?:akzeptieren|zustimmen|einverstanden)(?: und (?:weiter|schließen))?$
+    | ^(?:tout )?accepter(?: (?:tout|et continuer|et fermer))?$
+    | ^(?:aceptar|acepto)(?: (?:todo|y continuar|cookies))?$
+    | ^accetta(?: (?:tutto|e continua))?$
+    | ^aceitar(?: (?:tudo|e continuar))?$
+  `,
+  'i',
+);
 /** Words of such a page. */
-export const CONSENT_WORDS =
-  /cookies?|consent|personal data|third part(?:y|ies)|tracking|datenschutz|zustimmung|données personnelles|consentement|datos personales|consentimiento|dati personali|dados pessoais/i;
+export const CONSENT_WORDS = new RegExp(
+  overLines`
+    cookies?
+    | consent
+    | personal data
+    | third part(?:y|ies)
+    | tracking
+    | datenschutz
+    | zustimmung
+    | données personnelles
+    | consentement
+    | datos personales
+    | consentimiento
+    | dati personali
+    | dados pessoais
+  `,
+  'i',
+);

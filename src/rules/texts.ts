@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /**
  * Reads `\W` in the patterns as "no letter, digit or underscore of any script": to `RegExp` a whole paragraph of Japanese
@@ -18,8 +19,38 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'ad-label',
     reason: 'an advertisement’s label',
     on: 'text',
-    pattern:
-      /^\W*(?:advertis(?:e?ment|ing)|ads?|sponsored(?: content| by:?)?|paid (?:content|post|advertisement)|promoted|publicidad|publicité|passer la publicité|anzeige|werbung|story continues(?: below)?(?: (?:the )?advertisement)?|article continues (?:after|below)(?: (?:the |this )?(?:ad|advertisement|sponsor message))?|(?:continue|scroll) (?:reading|down|to continue)(?: (?:below|the main story|with content|to continue reading))?.{0,40}|skip advertisement|ad feedback|ad choices|ads by .{1,40}|this advertisement has not loaded yet,? but your article continues below|advertisement\W{1,3}scroll to continue|(?:sponsor|underwriting) message|message from our sponsor.{0,20}|report this ad|remove ads?|continue reading)\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          advertis(?:e?ment|ing)
+          | ads?
+          | sponsored(?: content| by:?)?
+          | paid (?:content|post|advertisement)
+          | promoted
+          | publicidad
+          | publicité
+          | passer la publicité
+          | anzeige
+          | werbung
+          | story continues(?: below)?(?: (?:the )?advertisement)?
+          | article continues (?:after|below)(?: (?:the |this )?(?:ad|advertisement|sponsor message))?
+          | (?:continue|scroll) (?:reading|down|to continue)
+            (?: (?:below|the main story|with content|to continue reading))?.{0,40}
+          | skip advertisement
+          | ad feedback
+          | ad choices
+          | ads by .{1,40}
+          | this advertisement has not loaded yet,? but your article continues below
+          | advertisement\W{1,3}scroll to continue
+          | (?:sponsor|underwriting) message
+          | message from our sponsor.{0,20}
+          | report this ad
+          | remove ads?
+          | continue reading
+        )\W*$
+      `,
+      'i',
+    ),
     cut: [
       'Advertisement',
       'Sponsored By:',
@@ -33,8 +64,13 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'share-line',
     reason: 'sharing and tool links',
     on: 'text',
-    pattern:
-      /^(?:\W*(?:share(?: (?:this|on|via|with|to|by|now)(?: (?:this|the|your|article|story|post|page|link|facebook|twitter|x|email|linkedin|reddit|pinterest|whatsapp|friends?|on|via|with))*)?|tweet(?: this)?|e-?mail(?: (?:this|to a friend|article|story|page|us))*|print(?: (?:this|article|story|page|version|friendly))*|facebook|twitter|x|linkedin|linked ?in|pinterest|reddit|whatsapp|tumblr|google\+?|digg(?: this)?|del\.icio\.us|delicious|stumbleupon|telegram|flipboard|messenger|sms|gift(?: this)?(?: article)?|save(?: (?:this|article|story|for later))*|copy(?: (?:link|url))?(?: to clipboard)?|link copied!?|comments?|leave (?:a |your )?comments?|text ?size|font ?size|resize(?: text)?|a a a|a\+|a-|rss|feed|subscribe|follow(?: us| me)?(?: on)?|like(?: us)?(?: on)?|bookmark|permalink|more|close|menu|search|listen(?: to (?:this )?article)?|play|pause|watch(?: now)?|reprints?|permissions|buzz|republish(?: this story)?|add (?:a )?comment|\d+ ?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read))\b\W*){1,14}$/i,
+    pattern: new RegExp(
+      overLines`
+        ^
+        (?:\W*(?:share(?: (?:this|on|via|with|to|by|now)(?: (?:this|the|your|article|story|post|page|link|facebook|twitter|x|email|linkedin|reddit|pinterest|whatsapp|friends?|on|via|with))*)?|tweet(?: this)?|e-?mail(?: (?:this|to a friend|article|story|page|us))*|print(?: (?:this|article|story|page|version|friendly))*|facebook|twitter|x|linkedin|linked ?in|pinterest|reddit|whatsapp|tumblr|google\+?|digg(?: this)?|del\.icio\.us|delicious|stumbleupon|telegram|flipboard|messenger|sms|gift(?: this)?(?: article)?|save(?: (?:this|article|story|for later))*|copy(?: (?:link|url))?(?: to clipboard)?|link copied!?|comments?|leave (?:a |your )?comments?|text ?size|font ?size|resize(?: text)?|a a a|a\+|a-|rss|feed|subscribe|follow(?: us| me)?(?: on)?|like(?: us)?(?: on)?|bookmark|permalink|more|close|menu|search|listen(?: to (?:this )?article)?|play|pause|watch(?: now)?|reprints?|permissions|buzz|republish(?: this story)?|add (?:a )?comment|\d+ ?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read))\b\W*){1,14}$
+      `,
+      'i',
+    ),
     cut: ['Share', 'Email Print Share', 'Tweet this', 'Share on Facebook', 'Copy link', '12 comments', '3 min read'],
     keep: ['Share prices fell sharply.', 'Print is dying, he said.', 'More than 40 people came.'],
   },
@@ -42,8 +78,46 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'related-line',
     reason: 'a pointer to another story',
     on: 'text',
-    pattern:
-      /^\W*(?:read (?:more|next|also|the full (?:story|article)|full (?:story|article)|this next)|also read|more(?: on (?:this|that)(?: story| topic)?| coverage| stories| news| headlines| from .{2,40})?|related(?: (?:article|articles|story|stories|content|coverage|links?|news|topics|video|reading|posts?))?|see also|see more|recommended|watch(?: (?:now|more|live|the video|video|below))?|previous(?:ly)?|up next|next(?: (?:story|article|up))?|don['’]t miss|must[- ]read|trending|you (?:may|might) (?:also )?(?:like|be interested in)|further reading|in (?:other|related) news|click here(?: (?:to|for) .{3,80})?|in case you missed it|icymi|photos?|gallery|video|slideshow|leer más|lea también|lee también|te puede interesar|lire aussi|à lire aussi|lesen sie auch|mehr zum thema)\s*[:>»|–—-]+\s*.{0,200}$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          read (?:more|next|also|the full (?:story|article)|full (?:story|article)|this next)
+          | also read
+          | more(?: on (?:this|that)(?: story| topic)?| coverage| stories| news| headlines| from .{2,40})?
+          | related
+            (?: (?:article|articles|story|stories|content|coverage|links?|news|topics|video|reading|posts?))?
+          | see also
+          | see more
+          | recommended
+          | watch(?: (?:now|more|live|the video|video|below))?
+          | previous(?:ly)?
+          | up next
+          | next(?: (?:story|article|up))?
+          | don['’]t miss
+          | must[- ]read
+          | trending
+          | you (?:may|might) (?:also )?(?:like|be interested in)
+          | further reading
+          | in (?:other|related) news
+          | click here(?: (?:to|for) .{3,80})?
+          | in case you missed it
+          | icymi
+          | photos?
+          | gallery
+          | video
+          | slideshow
+          | leer más
+          | lea también
+          | lee también
+          | te puede interesar
+          | lire aussi
+          | à lire aussi
+          | lesen sie auch
+          | mehr zum thema
+        )\s*[:>»|–—-]+\s*.{0,200}$
+      `,
+      'i',
+    ),
     cut: [
       'READ MORE: Council votes to raise rates',
       'Related: Five things to know',
@@ -61,8 +135,54 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'related-bare',
     reason: 'a pointer to another story',
     on: 'text',
-    pattern:
-      /^\W*(?:read (?:more|next|also|full (?:story|article))|related(?: (?:article|articles|story|stories|content|coverage|links?|news|topics|videos?|posts?))|see also|see more|see full (?:story|article)|more(?: (?:stories|news|headlines|coverage|information|videos?))|view (?:all|more|comments|gallery|slideshow|full .{2,20})|full (?:story|article|coverage)|continue reading.{0,60}|click (?:here|to) .{2,80}|back to (?:top|gallery|story|article|home)|top stories|latest (?:news|stories|headlines)|most (?:popular|read|viewed|recent)|trending(?: now)?|show (?:more|less|all|caption|comments)|hide caption|toggle caption|load more|next (?:story|article|page|slide|up)(?: in .{2,30})?|previous (?:story|article|page|slide)|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you| stories| videos| reading)?|editors?['’]? picks?|what to read next|up next|expand|enlarge(?: image)?|view image.{0,20}|click to (?:enlarge|expand|view).{0,30}|photos?|videos?|play video|now playing|watch video|launch gallery|slideshow|\d+ ?(?:photos|images|of \d+)|image \d+ of ?\/? ?\d+|\d+ ?\/ ?\d+)\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          read (?:more|next|also|full (?:story|article))
+          | related
+            (?: (?:article|articles|story|stories|content|coverage|links?|news|topics|videos?|posts?))
+          | see also
+          | see more
+          | see full (?:story|article)
+          | more(?: (?:stories|news|headlines|coverage|information|videos?))
+          | view (?:all|more|comments|gallery|slideshow|full .{2,20})
+          | full (?:story|article|coverage)
+          | continue reading.{0,60}
+          | click (?:here|to) .{2,80}
+          | back to (?:top|gallery|story|article|home)
+          | top stories
+          | latest (?:news|stories|headlines)
+          | most (?:popular|read|viewed|recent)
+          | trending(?: now)?
+          | show (?:more|less|all|caption|comments)
+          | hide caption
+          | toggle caption
+          | load more
+          | next (?:story|article|page|slide|up)(?: in .{2,30})?
+          | previous (?:story|article|page|slide)
+          | you (?:may|might) (?:also )?(?:like|be interested in)
+          | recommended(?: for you| stories| videos| reading)?
+          | editors?['’]? picks?
+          | what to read next
+          | up next
+          | expand
+          | enlarge(?: image)?
+          | view image.{0,20}
+          | click to (?:enlarge|expand|view).{0,30}
+          | photos?
+          | videos?
+          | play video
+          | now playing
+          | watch video
+          | launch gallery
+          | slideshow
+          | \d+ ?(?:photos|images|of \d+)
+          | image \d+ of ?\/? ?\d+
+          | \d+ ?\/ ?\d+
+        )\W*$
+      `,
+      'i',
+    ),
     cut: [
       'Read more',
       'Related stories',
@@ -78,8 +198,86 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'newsletter-line',
     reason: 'an invitation to subscribe',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:click here to )?(?:sign[- ]?up|subscribe|register|join)\b.{0,160}\b(?:newsletters?|inbox|email|e-mail|alerts?|updates?|briefing|free trial|today|now|community|here|whatsapp|channel|mailing list|podcast|youtube|unlimited|access)\b.{0,120}|get (?:the |our |a |all |more |breaking |daily |local |top |your |articles? |updates? )?.{0,100}\b(?:inbox|newsletters?|in your email|email alerts|delivered|(?:news|mobile|free) app)\b.{0,80}|(?:thanks|thank you) for (?:signing up|subscribing|registering|reading|visiting|your (?:interest|subscription|feedback)).{0,80}|watch for us in your inbox.?|by (?:signing up|subscribing|clicking|registering|submitting|providing your email|entering your email).{0,200}|(?:you can )?unsubscribe (?:at any ?time|here).{0,60}|enter your e-?mail.{0,60}|(?:your )?e-?mail address\W*|never miss (?:a|an|another) (?:story|update|beat|headline).{0,60}|download (?:the|our) .{0,60}\bapp\b.{0,60}|subscribe(?: (?:now|today|here|free))?|(?:already a )?(?:subscriber|member)\?.{0,60}|support (?:local|independent|our|quality) (?:journalism|news|work).{0,120}|make a (?:tax-deductible )?(?:donation|gift).{0,80}|this (?:article|story|content) is (?:only )?(?:available (?:exclusively )?)?(?:for|to) (?:our )?(?:subscribers|members).{0,60}|be the first to know.{0,40}|(?:please )?(?:try again|log ?in|sign in|create an account)\b.{0,60})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:click here to )?(?:sign[- ]?up|subscribe|register|join)\b.{0,160}\b(?:
+            newsletters?
+            | inbox
+            | email
+            | e-mail
+            | alerts?
+            | updates?
+            | briefing
+            | free trial
+            | today
+            | now
+            | community
+            | here
+            | whatsapp
+            | channel
+            | mailing list
+            | podcast
+            | youtube
+            | unlimited
+            | access
+          )\b.{0,120}
+          | get (?:
+              the[ ]
+              | our[ ]
+              | a[ ]
+              | all[ ]
+              | more[ ]
+              | breaking[ ]
+              | daily[ ]
+              | local[ ]
+              | top[ ]
+              | your[ ]
+              | articles?[ ]
+              | updates?[ ]
+            )?.{0,100}\b(?:
+              inbox
+              | newsletters?
+              | in your email
+              | email alerts
+              | delivered
+              | (?:news|mobile|free) app
+            )\b.{0,80}
+          | (?:thanks|thank you) for (?:
+              signing up
+              | subscribing
+              | registering
+              | reading
+              | visiting
+              | your (?:interest|subscription|feedback)
+            ).{0,80}
+          | watch for us in your inbox.?
+          | by (?:
+              signing up
+              | subscribing
+              | clicking
+              | registering
+              | submitting
+              | providing your email
+              | entering your email
+            ).{0,200}
+          | (?:you can )?unsubscribe (?:at any ?time|here).{0,60}
+          | enter your e-?mail.{0,60}
+          | (?:your )?e-?mail address\W*
+          | never miss (?:a|an|another) (?:story|update|beat|headline).{0,60}
+          | download (?:the|our) .{0,60}\bapp\b.{0,60}
+          | subscribe(?: (?:now|today|here|free))?
+          | (?:already a )?(?:subscriber|member)\?.{0,60}
+          | support (?:local|independent|our|quality) (?:journalism|news|work).{0,120}
+          | make a (?:tax-deductible )?(?:donation|gift).{0,80}
+          | this (?:article|story|content) is (?:only )?(?:available (?:exclusively )?)?(?:for|to)[ ]
+            (?:our )?(?:subscribers|members).{0,60}
+          | be the first to know.{0,40}
+          | (?:please )?(?:try again|log ?in|sign in|create an account)\b.{0,60}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Sign up for our newsletter',
       'Get the latest news delivered to your inbox',
@@ -93,8 +291,32 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'follow-line',
     reason: 'an invitation to follow the outlet',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:you can )?(?:follow|like|find|join|connect with|friend) (?:us|me|him|her|them|@\w+|the .{2,40}|[A-Z][\w .'’-]{2,50}) (?:and .{2,40} )?(?:on|at|via|@) .{0,30}\b(?:facebook|twitter|instagram|x|tiktok|linkedin|threads|bluesky|google\+|youtube|whatsapp|social media)\b.{0,120}|follow @\w+.{0,80}|on (?:twitter|facebook|instagram):?.{0,100}|@\w{2,30})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:you can )?(?:follow|like|find|join|connect with|friend)[ ]
+          (?:us|me|him|her|them|@\w+|the .{2,40}|[A-Z][\w .'’-]{2,50}) (?:and .{2,40} )?
+          (?:on|at|via|@) .{0,30}\b(?:
+            facebook
+            | twitter
+            | instagram
+            | x
+            | tiktok
+            | linkedin
+            | threads
+            | bluesky
+            | google\+
+            | youtube
+            | whatsapp
+            | social media
+          )\b.{0,120}
+          | follow @\w+.{0,80}
+          | on (?:twitter|facebook|instagram):?.{0,100}
+          | @\w{2,30}
+        )$
+      `,
+      'i',
+    ),
     cut: ['Follow us on Twitter @station', 'Like us on Facebook', 'Follow Jane Roe on Twitter at @jroe'],
     keep: ['Follow the money, he said on Tuesday.'],
   },
@@ -102,8 +324,16 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'date-line',
     reason: 'a date or time stamp',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:first |originally |story |article |last |date |page |was )*(?:published|posted|updated?|modified|created|launched|filed|issued|uploaded|aired|added|publicado|actualizado|publié|mis à jour|veröffentlicht|aktualisiert)(?: (?:on|at|by|:))*\W*)?(?:(?:at |on )?(?:\d{1,2}:\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?[ ,]*(?:\||-|on|,|\/)? ?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[a-z]{0,3}\.?,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? ?(?:\d{4})?|\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?,? (?:de )?(?:\d{4})?|\d{4}[-\/.]\d{1,2}[-\/.]\d{1,2}|\d{1,2}[-\/.]\d{1,2}[-\/.]\d{2,4}))(?:(?:\W{1,4}|\W{0,3}at |t)\d{1,2}[:.]?\d{0,2}(?::\d{2})?(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})\)?)?)?(?:.{0,4}(?:updated|posted|published|modified|last).{0,80})?\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*
+        (?:(?:first |originally |story |article |last |date |page |was )*(?:published|posted|updated?|modified|created|launched|filed|issued|uploaded|aired|added|publicado|actualizado|publié|mis à jour|veröffentlicht|aktualisiert)(?: (?:on|at|by|:))*\W*)?
+        (?:(?:at |on )?(?:\d{1,2}:\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,5}\)?)?[ ,]*(?:\||-|on|,|\/)? ?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[a-z]{0,3}\.?,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? ?(?:\d{4})?|\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]*\.?,? (?:de )?(?:\d{4})?|\d{4}[-\/.]\d{1,2}[-\/.]\d{1,2}|\d{1,2}[-\/.]\d{1,2}[-\/.]\d{2,4}))
+        (?:(?:\W{1,4}|\W{0,3}at |t)\d{1,2}[:.]?\d{0,2}(?::\d{2})?(?:\.\d+)? ?(?:[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2})\)?)?)?
+        (?:.{0,4}(?:updated|posted|published|modified|last).{0,80})?\W*$
+      `,
+      'i',
+    ),
     cut: [
       'Posted: Nov 8, 2023 / 04:43 PM CST',
       'Updated: January 3, 2024',
@@ -117,8 +347,25 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'stamp-line',
     reason: 'a date or time stamp',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:first |originally |story |article |last |date |page )*(?:published|posted|updated|modified|created|launched)\b[ :]{1,3}.{0,60}\d{1,4}.{0,60}|(?:about )?(?:\d+|an?|one|two|three|four|five|six|several) (?:second|minute|min|hour|hr|day|week|month|year)s?(?: (?:and )?\d+ (?:minute|min)s?)? ago\W*|\d{1,2}:\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?|last updated.{0,60}|posted (?:in|by|under) .{1,80}|filed under:?.{0,120}|categor(?:y|ies): .{1,80}|tags?: .{1,200}|(?:keywords|topics|related topics|article categories|locations|subjects|sections?): ?.{0,160})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:first |originally |story |article |last |date |page )*
+          (?:published|posted|updated|modified|created|launched)\b[ :]{1,3}.{0,60}\d{1,4}.{0,60}
+          | (?:about )?(?:\d+|an?|one|two|three|four|five|six|several)[ ]
+            (?:second|minute|min|hour|hr|day|week|month|year)s?(?: (?:and )?\d+ (?:minute|min)s?)?[ ]
+            ago\W*
+          | \d{1,2}:\d{2} ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?
+          | last updated.{0,60}
+          | posted (?:in|by|under) .{1,80}
+          | filed under:?.{0,120}
+          | categor(?:y|ies): .{1,80}
+          | tags?: .{1,200}
+          | (?:keywords|topics|related topics|article categories|locations|subjects|sections?): ?.{0,160}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Posted in News',
       'Last updated 3 hours ago',
@@ -132,8 +379,30 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'site-copyright',
     reason: 'the site’s copyright or terms line',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:©|\(c\)|copyright\b|&copy;).{0,300}|all (?:rights|content).{0,20}reserved\b.{0,200}|(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice|statement)|cookie (?:policy|settings)|do not sell.{0,40}|accessibility(?: statement)?|contact us|about us|advertise(?: with us)?|site ?map|careers|help|faqs?)(?:\W+(?:terms|privacy|policy|of|use|service|and|cookies?|contact|us|about|advertise|careers|help|faq|site ?map|conditions|copyright)){0,14}\W*)$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:©|\(c\)|copyright\b|&copy;).{0,300}
+          | all (?:rights|content).{0,20}reserved\b.{0,200}
+          | (?:
+              terms (?:of|and) (?:use|service|conditions)
+              | privacy (?:policy|notice|statement)
+              | cookie (?:policy|settings)
+              | do not sell.{0,40}
+              | accessibility(?: statement)?
+              | contact us
+              | about us
+              | advertise(?: with us)?
+              | site ?map
+              | careers
+              | help
+              | faqs?
+            )
+            (?:\W+(?:terms|privacy|policy|of|use|service|and|cookies?|contact|us|about|advertise|careers|help|faq|site ?map|conditions|copyright)){0,14}\W*
+        )$
+      `,
+      'i',
+    ),
     cut: [
       '© 2024 Example Media. All rights reserved.',
       'Terms of Use | Privacy Policy',
@@ -145,8 +414,34 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'feedback-line',
     reason: 'a report or feedback box',
     on: 'text',
-    pattern:
-      /^\W*(?:feedback|give feedback|(?:suggest|submit|report) (?:a |an )?(?:correction|error|typo|tip|problem|edit|news tip)s?(?: or (?:typo|correction|error|clarification))?.{0,40}|report (?:this|abuse|inaccuracy|comment).{0,30}|correction\/comment\?.{0,30}|(?:have|got|see) (?:a |an )?(?:news |story |confidential )?(?:tip|correction|typo|error|idea|something).{0,80}\?.{0,100}|did (?:we|you) (?:get|find|spot|see|notice).{2,60}\?.{0,60}|was this (?:article|story|page|helpful|valuable).{0,60}|how (?:do you feel|would you rate) .{0,60}|your (?:name|email)\W?(?:\(required\))?.{0,20}|journalistic standards.{0,30}|our standards: .{0,80}|letters? to the editor.{0,60}|this (?:article|story) (?:originally|first) appeared (?:on|in) .{2,120}|(?:this )?content (?:may be|is) (?:copyright|provided).{0,80}|first published (?:by|on|at|in the) .{2,60}|opens? (?:in )?(?:a )?new (?:tab|window)|(?:originally )?published (?:by|on|in) [A-Z].{1,60})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          feedback
+          | give feedback
+          | (?:suggest|submit|report) (?:a |an )?
+            (?:correction|error|typo|tip|problem|edit|news tip)s?
+            (?: or (?:typo|correction|error|clarification))?.{0,40}
+          | report (?:this|abuse|inaccuracy|comment).{0,30}
+          | correction\/comment\?.{0,30}
+          | (?:have|got|see) (?:a |an )?(?:news |story |confidential )?
+            (?:tip|correction|typo|error|idea|something).{0,80}\?.{0,100}
+          | did (?:we|you) (?:get|find|spot|see|notice).{2,60}\?.{0,60}
+          | was this (?:article|story|page|helpful|valuable).{0,60}
+          | how (?:do you feel|would you rate) .{0,60}
+          | your (?:name|email)\W?(?:\(required\))?.{0,20}
+          | journalistic standards.{0,30}
+          | our standards: .{0,80}
+          | letters? to the editor.{0,60}
+          | this (?:article|story) (?:originally|first) appeared (?:on|in) .{2,120}
+          | (?:this )?content (?:may be|is) (?:copyright|provided).{0,80}
+          | first published (?:by|on|at|in the) .{2,60}
+          | opens? (?:in )?(?:a )?new (?:tab|window)
+          | (?:originally )?published (?:by|on|in) [A-Z].{1,60}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Feedback',
       'Suggest a Correction',
@@ -160,8 +455,48 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'comment-line',
     reason: 'readers’ comments and their rules',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:view |show |read |see |hide |post |add |leave |write |join )?(?:all |a |an |the |your |more )*(?:\d+ )?(?:comments?|conversation|discussion|repl(?:y|ies))(?: ?\(\d+\)|(?: on)? this (?:article|story)| (?:closed|are closed|off|policy|guidelines|rules|section|below|here|now|yet|\d+))*|no comments(?: yet)?.{0,60}|be the first to (?:comment|react|reply).{0,40}|(?:you must|please|log ?in|sign ?in|register).{0,30}(?:log(?:ged)? ?in|sign(?:ed)? ?in|register(?:ed)?|to).{0,30}(?:comment|reply|conversation).{0,40}|comments? (?:powered by|policy|are (?:closed|moderated|not|the|posted|subject)|on this|with profanity|that).{0,160}|(?:the views|views|opinions) expressed (?:in|by|here|are).{0,200}|(?:keep it clean|be (?:truthful|nice|proactive)|don'?t threaten|share with us).{0,200}|what do you think\?.{0,120}|(?:join|start) the conversation.{0,80}|tell us what you think.{0,80})\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:
+            view[ ]
+            | show[ ]
+            | read[ ]
+            | see[ ]
+            | hide[ ]
+            | post[ ]
+            | add[ ]
+            | leave[ ]
+            | write[ ]
+            | join[ ]
+          )?(?:all |a |an |the |your |more )*(?:\d+ )?
+          (?:comments?|conversation|discussion|repl(?:y|ies))(?:
+            [ ]?\(\d+\)
+            | (?: on)? this (?:article|story)
+            | [ ](?:closed|are closed|off|policy|guidelines|rules|section|below|here|now|yet|\d+)
+          )*
+          | no comments(?: yet)?.{0,60}
+          | be the first to (?:comment|react|reply).{0,40}
+          | (?:you must|please|log ?in|sign ?in|register).{0,30}
+            (?:log(?:ged)? ?in|sign(?:ed)? ?in|register(?:ed)?|to).{0,30}
+            (?:comment|reply|conversation).{0,40}
+          | comments? (?:
+              powered by
+              | policy
+              | are (?:closed|moderated|not|the|posted|subject)
+              | on this
+              | with profanity
+              | that
+            ).{0,160}
+          | (?:the views|views|opinions) expressed (?:in|by|here|are).{0,200}
+          | (?:keep it clean|be (?:truthful|nice|proactive)|don'?t threaten|share with us).{0,200}
+          | what do you think\?.{0,120}
+          | (?:join|start) the conversation.{0,80}
+          | tell us what you think.{0,80}
+        )\W*$
+      `,
+      'i',
+    ),
     cut: [
       'Comments (0)',
       'You must be logged in to post a comment',
@@ -175,8 +510,32 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'weather-line',
     reason: 'weather of the page',
     on: 'text',
-    pattern:
-      /^\W*(?:-?\d{1,3}(?:\.\d)? ?° ?[FC]?(?:\W{1,3}.{0,40})?|(?:clear|sunny|cloudy|fair|rain|snow|overcast|fog|haze|mostly \w+|partly \w+)\W{0,3}-?\d{0,3}(?:\.\d)? ?°? ?[FC]?|(?:full|today['’]s|current|local|more) (?:weather|forecast|conditions|temp)\b.{0,40}|\d+ weather alerts?.{0,40}|wind ?:.{0,40}|humidity ?:.{0,40}|burn info)\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          -?\d{1,3}(?:\.\d)? ?° ?[FC]?(?:\W{1,3}.{0,40})?
+          | (?:
+              clear
+              | sunny
+              | cloudy
+              | fair
+              | rain
+              | snow
+              | overcast
+              | fog
+              | haze
+              | mostly \w+
+              | partly \w+
+            )\W{0,3}-?\d{0,3}(?:\.\d)? ?°? ?[FC]?
+          | (?:full|today['’]s|current|local|more) (?:weather|forecast|conditions|temp)\b.{0,40}
+          | \d+ weather alerts?.{0,40}
+          | wind ?:.{0,40}
+          | humidity ?:.{0,40}
+          | burn info
+        )\W*$
+      `,
+      'i',
+    ),
     cut: ['71.2 ° F', 'Full Weather | Burn Info', '63°', 'Partly Cloudy', 'Mostly cloudy 28°'],
     keep: ['Rain fell on the parade.', 'Clear the way, he said.'],
   },
@@ -184,8 +543,44 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'bio-line',
     reason: 'about the author',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:contact|reach|e-?mail|write to|call|follow) (?:the )?(?:reporters?|writers?|authors?|editors?|staff|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}|him|her|us|me)(?: [A-Z][\w.'’-]+)?(?: at| on| via|:).{2,160}|(?:Contact|Reach|E-?mail|Call|Follow) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3},? (?:at|on|via|by).{2,160}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:can|may) be (?:reached|contacted|emailed) (?:at|by|via|on) .{2,160}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the) .{0,60}\b(?:reporter|writer|editor|columnist|correspondent|journalist|producer|contributor|intern|anchor|photojournalist|fellow)\b.{0,240}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|reports on|writes about|is based in) .{3,160}\b(?:for|at) (?:the )?[A-Z].{2,60}|about the author\W*|(?:phone|tel|e-?mail)\W? .{5,60})$/,
+    pattern: new RegExp(overLines`
+      ^\W*(?:
+        (?:contact|reach|e-?mail|write to|call|follow) (?:the )?(?:
+          reporters?
+          | writers?
+          | authors?
+          | editors?
+          | staff
+          | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}
+          | him
+          | her
+          | us
+          | me
+        )(?: [A-Z][\w.'’-]+)?(?: at| on| via|:).{2,160}
+        | (?:Contact|Reach|E-?mail|Call|Follow) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3},?[ ]
+          (?:at|on|via|by).{2,160}
+        | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:can|may) be (?:reached|contacted|emailed)[ ]
+          (?:at|by|via|on) .{2,160}
+        | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the) .{0,60}\b(?:
+            reporter
+            | writer
+            | editor
+            | columnist
+            | correspondent
+            | journalist
+            | producer
+            | contributor
+            | intern
+            | anchor
+            | photojournalist
+            | fellow
+          )\b.{0,240}
+        | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:covers|reports on|writes about|is based in)[ ]
+          .{3,160}\b(?:for|at) (?:the )?[A-Z].{2,60}
+        | about the author\W*
+        | (?:phone|tel|e-?mail)\W? .{5,60}
+      )$
+    `),
     cut: [
       'Jane Roe covers the waterfront for Example Times.',
       'Contact Jane Roe at jroe@paper.example.',
@@ -198,8 +593,65 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'outlet-promo',
     reason: 'the outlet speaks of itself',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:our|this) (?:website|site|newsroom|journalism|reporting) (?:is|relies|depends|needs) .{0,260}|(?:do you )?(?:like|love|enjoy)(?:ed|ing)? (?:what you|this (?:article|story|post|piece)|our (?:work|content|journalism|reporting))\b.{0,200}|(?:for|to (?:read|see|get)) (?:more|the latest|all the latest|up-to-date|breaking) (?:stories|news|headlines|local|coverage|updates|sports|information)\b.{0,60}\b(?:check|visit|click|go to|follow|sign|download|see|subscribe|tune|like|head)\b.{0,160}|(?:got|have|do you have|want to share|know) (?:a|an|any|something|more) (?:story|news|tip|information|question|comment|view|photo|video|issue|concern)\b.{0,160}\?.{0,200}|get in touch (?:with|at|by|via|on) .{0,160}|(?:if you (?:buy|purchase|click)|we (?:may )?(?:earn|receive|get)|(?:this )?(?:article|post|story|page) (?:may )?contains?|products? (?:featured|purchased)).{0,80}\b(?:commission|affiliate)\b.{0,200}|this site is protected by recaptcha.{0,160}|i (?:would like|agree|consent|understand|want) to (?:be emailed|receive|the terms|get).{0,200}|at [A-Z]\w+, we employ humans.{0,160}|(?:disclaimer|disclosure)\b ?:.{0,360}|don['’]t miss (?:out|a|our|the) .{0,120}(?:newsletter|stor(?:y|ies)|subscribe|follow|coverage|google).{0,100}|(?:please )?consider (?:supporting|subscribing|donating|making|becoming).{0,200}|(?:more|watch|see|read) (?:on|at|from|in) (?:our|the) (?:website|app|site|channel|page|newsroom).{0,100}|our community members are treated to .{0,260}|(?:while )?(?:each|every|all|any) (?:of the )?products? (?:featured|listed|here|we|on).{0,60}(?:independently|editors).{0,300}|tune in to .{0,140}|stay (?:with|tuned|up[- ]to[- ]date|informed|connected|on top).{0,160}|watch .{2,60} (?:live|on) .{0,40}\b(?:newscast|app|roku|fire tv|streaming|youtube)\b.{0,120}|(?:you can )?(?:listen|watch|read|find|hear) (?:to )?(?:more|the full|the latest|our|it|this) .{0,80}\b(?:here|podcast|spotify|apple podcasts|wherever you get)\b.{0,100}|copyright? \d{4}.{0,80}|hat ihnen dieser artikel gefallen.{0,200})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:our|this) (?:website|site|newsroom|journalism|reporting) (?:is|relies|depends|needs) .{0,260}
+          | (?:do you )?(?:like|love|enjoy)(?:ed|ing)? (?:
+              what you
+              | this (?:article|story|post|piece)
+              | our (?:work|content|journalism|reporting)
+            )\b.{0,200}
+          | (?:for|to (?:read|see|get)) (?:more|the latest|all the latest|up-to-date|breaking) (?:
+              stories|news|headlines|local|coverage|updates|sports|information
+            )\b.{0,60}\b(?:
+              check
+              | visit
+              | click
+              | go to
+              | follow
+              | sign
+              | download
+              | see
+              | subscribe
+              | tune
+              | like
+              | head
+            )\b.{0,160}
+          | (?:got|have|do you have|want to share|know) (?:a|an|any|something|more) (?:
+              story|news|tip|information|question|comment|view|photo|video|issue|concern
+            )\b.{0,160}\?.{0,200}
+          | get in touch (?:with|at|by|via|on) .{0,160}
+          | (?:
+              if you (?:buy|purchase|click)
+              | we (?:may )?(?:earn|receive|get)
+              | (?:this )?(?:article|post|story|page) (?:may )?contains?
+              | products? (?:featured|purchased)
+            ).{0,80}\b(?:commission|affiliate)\b.{0,200}
+          | this site is protected by recaptcha.{0,160}
+          | i (?:would like|agree|consent|understand|want) to (?:be emailed|receive|the terms|get).{0,200}
+          | at [A-Z]\w+, we employ humans.{0,160}
+          | (?:disclaimer|disclosure)\b ?:.{0,360}
+          | don['’]t miss (?:out|a|our|the) .{0,120}
+            (?:newsletter|stor(?:y|ies)|subscribe|follow|coverage|google).{0,100}
+          | (?:please )?consider (?:supporting|subscribing|donating|making|becoming).{0,200}
+          | (?:more|watch|see|read) (?:on|at|from|in) (?:our|the)[ ]
+            (?:website|app|site|channel|page|newsroom).{0,100}
+          | our community members are treated to .{0,260}
+          | (?:while )?(?:each|every|all|any) (?:of the )?products? (?:featured|listed|here|we|on).{0,60}
+            (?:independently|editors).{0,300}
+          | tune in to .{0,140}
+          | stay (?:with|tuned|up[- ]to[- ]date|informed|connected|on top).{0,160}
+          | watch .{2,60} (?:live|on) .{0,40}\b(?:newscast|app|roku|fire tv|streaming|youtube)\b.{0,120}
+          | (?:you can )?(?:listen|watch|read|find|hear) (?:to )?
+            (?:more|the full|the latest|our|it|this) .{0,80}\b
+            (?:here|podcast|spotify|apple podcasts|wherever you get)\b.{0,100}
+          | copyright? \d{4}.{0,80}
+          | hat ihnen dieser artikel gefallen.{0,200}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'For more stories like this, check our news page.',
       'Like what you read? Support our work with a gift of any size.',
@@ -220,8 +672,24 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'house-promo',
     reason: 'the outlet asks for readers or for money',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:get|have) .{2,60} delivered (?:right |straight |directly )?(?:through|to) your (?:letterbox|inbox|door|home)\b.{0,200}|want .{2,60} delivered (?:right |straight |directly )?to your inbox\b.{0,240}|start your (?:day|morning|week) with .{2,120}\bnewsletter\b.{0,160}|support (?:the|our|us|independent|local) [^.!?]{2,40}[.!] (?:donate|become|subscribe|join)\b.{0,200}|dear readers? ?[-–—:,].{0,360}|hold (?:tight|on).{0,6}we.{0,3}re checking .{0,120}|the content you see here is paid for .{0,300}|this (?:article|story) was produced by .{2,80}\bteam\. read more .{0,160}|this entry was (?:posted|written|filed) (?:on|in|by|under) .{4,300})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:get|have) .{2,60} delivered (?:right |straight |directly )?(?:through|to) your[ ]
+          (?:letterbox|inbox|door|home)\b.{0,200}
+          | want .{2,60} delivered (?:right |straight |directly )?to your inbox\b.{0,240}
+          | start your (?:day|morning|week) with .{2,120}\bnewsletter\b.{0,160}
+          | support (?:the|our|us|independent|local) [^.!?]{2,40}[.!][ ]
+            (?:donate|become|subscribe|join)\b.{0,200}
+          | dear readers? ?[-–—:,].{0,360}
+          | hold (?:tight|on).{0,6}we.{0,3}re checking .{0,120}
+          | the content you see here is paid for .{0,300}
+          | this (?:article|story) was produced by .{2,80}\bteam\. read more .{0,160}
+          | this entry was (?:posted|written|filed) (?:on|in|by|under) .{4,300}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Get the Tide delivered through your letterbox every month.',
       'Want more stories delivered right to your inbox? Create an account.',
@@ -245,8 +713,57 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     id: 'enable-script',
     reason: 'a note of the page’s machinery',
     on: 'text',
-    pattern:
-      /^\W*(?:(?:please )?(?:enable|turn on|activate) (?:javascript|cookies).{0,200}|(?:your browser|this (?:browser|video|site|page|feature|content)) (?:does not|doesn['’]t|requires|is not|isn['’]t|uses|can not|cannot).{0,160}|javascript (?:is|must|has).{0,120}|loading\W*(?:the player)?\W*|(?:post to facebook|posted!|cancel|incorrect please try again|audio captcha|visual captcha|type the (?:text|words).{0,40}|sent!|a link has been sent.{0,60}|an error (?:has )?occurred.{0,60})|you (?:need|must have) .{0,40}(?:flash|javascript|browser).{0,80}|(?:video|audio) (?:player|playback|unavailable|not).{0,80}|this embedded content is not available.{0,80}|view on (?:twitter|instagram|youtube|facebook)|hosted by.{0,40}|powered by.{0,40}|skip to (?:main )?content|scroll(?: down)?|top of page|page \d+ of \d+|1 2 (?:3 )?.{0,20}next.{0,10}|continued?\W*(?:\d \| \d next.{0,10})?|(?:pages?:? )?(?:\d+ ?[|,]? ?){1,9}(?:next|continue)?(?: page)?\W*|by continuing .{0,120}|(?:gallery|video|audio|photo|image|slideshow|document|quiz|poll|map|listen|infographic|graphic)\W*|source: ?\w[\w .]{0,40})$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:please )?(?:enable|turn on|activate) (?:javascript|cookies).{0,200}
+          | (?:your browser|this (?:browser|video|site|page|feature|content)) (?:
+              does not
+              | doesn['’]t
+              | requires
+              | is not
+              | isn['’]t
+              | uses
+              | can not
+              | cannot
+            ).{0,160}
+          | javascript (?:is|must|has).{0,120}
+          | loading\W*(?:the player)?\W*
+          | (?:
+              post to facebook
+              | posted!
+              | cancel
+              | incorrect please try again
+              | audio captcha
+              | visual captcha
+              | type the (?:text|words).{0,40}
+              | sent!
+              | a link has been sent.{0,60}
+              | an error (?:has )?occurred.{0,60}
+            )
+          | you (?:need|must have) .{0,40}(?:flash|javascript|browser).{0,80}
+          | (?:video|audio) (?:player|playback|unavailable|not).{0,80}
+          | this embedded content is not available.{0,80}
+          | view on (?:twitter|instagram|youtube|facebook)
+          | hosted by.{0,40}
+          | powered by.{0,40}
+          | skip to (?:main )?content
+          | scroll(?: down)?
+          | top of page
+          | page \d+ of \d+
+          | 1 2 (?:3 )?.{0,20}next.{0,10}
+          | continued?\W*(?:\d \| \d next.{0,10})?
+          | (?:pages?:? )?(?:\d+ ?[|,]? ?){1,9}(?:next|continue)?(?: page)?\W*
+          | by continuing .{0,120}
+          | (?:
+              gallery|video|audio|photo|image|slideshow|document|quiz|poll|map|listen
+              |infographic|graphic
+            )\W*
+          | source: ?\w[\w .]{0,40}
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Please enable Javascript to watch this video',
       'Loading...',
@@ -264,8 +781,117 @@ export const HEADING_RULES: readonly Rule[] = inAllScripts([
     id: 'related-heading',
     reason: 'a list of other stories',
     on: 'heading',
-    pattern:
-      /^\W*(?:(?:more )?related\b.{0,40}|more (?:stories|news|headlines|videos?|coverage|top stories|articles|reading|on this|on this story|information|resources|like this|to (?:read|explore)|for you|from .{2,40}|in .{2,30}|about .{2,40}|[A-Z][\w&]+(?: news| stories| headlines)?)|(?:also|see also|read also|see more|read more|read next|read this next|what to read next|up next|next up.{0,30}|further reading)|most (?:popular|read|viewed|recent|commented|emailed|shared|watched).{0,30}|popular(?: (?:stories|now|posts|articles|on .{2,20}|in .{2,30}))?|trending.{0,30}|top (?:stories|news|headlines|videos|posts|picks).{0,20}|latest.{0,40}|recent (?:posts|stories|news|articles|comments|headlines).{0,20}|recommended.{0,30}|editors?['’]?s? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|be interested in|have missed).{0,10}|(?:from|around) the (?:web|network)|(?:from )?our partners.{0,20}|partner (?:content|stories|offers)|sponsored.{0,30}|promoted.{0,30}|paid (?:content|posts?).{0,20}|ads by.{0,30}|links we like|today['’]s (?:top|headlines|news|video|picks).{0,20}|featured(?: (?:stories|video|posts?|articles|news|on .{2,20}|content))?|in (?:other|related) news|other (?:stories|news|headlines).{0,30}|don['’]?t miss.{0,20}|must[- ](?:reads?|see|watch)|(?:breaking|local|world|national) (?:news|headlines)|what (?:others|people) are reading.{0,20}|story links|(?:external|internet|related|web|useful|quick|relevant) (?:links|sites|resources)|on the web|elsewhere on .{2,30}|stories you (?:may|might).{0,30}|people (?:also|who).{0,40}|we recommend|live updates|watch (?:now|next|more|live)|photos?(?: galler(?:y|ies)| of the day)?|videos?|slideshows?|multimedia|galler(?:y|ies)|newsletters?|get our newsletter|stay (?:connected|informed|in touch).{0,30}|connect with.{0,40}|follow us.{0,30}|share (?:this|your).{0,40}|sign up.{0,60}|subscribe.{0,60}|join .{0,40}newsletter.{0,40}|(?:view|see) (?:all|more).{0,40}|tags?\W*|topics?\W*|related topics.{0,30}|filed under.{0,40}|categories\W*|archives?\W*|search\W*|navigation|sections?\W*|site (?:index|map)|advertise(?:ment)?s?|classifieds?|marketplace|jobs|weather.{0,20}|polls?\W*|(?:reader|today['’]s|weekly) poll.{0,20}|quiz\W*|stock quotes?.{0,20}|market (?:data|watch|snapshot))$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:more )?related\b.{0,40}
+          | more (?:
+              stories
+              | news
+              | headlines
+              | videos?
+              | coverage
+              | top stories
+              | articles
+              | reading
+              | on this
+              | on this story
+              | information
+              | resources
+              | like this
+              | to (?:read|explore)
+              | for you
+              | from .{2,40}
+              | in .{2,30}
+              | about .{2,40}
+              | [A-Z][\w&]+(?: news| stories| headlines)?
+            )
+          | (?:
+              also
+              | see also
+              | read also
+              | see more
+              | read more
+              | read next
+              | read this next
+              | what to read next
+              | up next
+              | next up.{0,30}
+              | further reading
+            )
+          | most (?:popular|read|viewed|recent|commented|emailed|shared|watched).{0,30}
+          | popular(?: (?:stories|now|posts|articles|on .{2,20}|in .{2,30}))?
+          | trending.{0,30}
+          | top (?:stories|news|headlines|videos|posts|picks).{0,20}
+          | latest.{0,40}
+          | recent (?:posts|stories|news|articles|comments|headlines).{0,20}
+          | recommended.{0,30}
+          | editors?['’]?s? (?:picks?|choice)
+          | you (?:may|might) (?:also )?(?:like|be interested in|have missed).{0,10}
+          | (?:from|around) the (?:web|network)
+          | (?:from )?our partners.{0,20}
+          | partner (?:content|stories|offers)
+          | sponsored.{0,30}
+          | promoted.{0,30}
+          | paid (?:content|posts?).{0,20}
+          | ads by.{0,30}
+          | links we like
+          | today['’]s (?:top|headlines|news|video|picks).{0,20}
+          | featured(?: (?:stories|video|posts?|articles|news|on .{2,20}|content))?
+          | in (?:other|related) news
+          | other (?:stories|news|headlines).{0,30}
+          | don['’]?t miss.{0,20}
+          | must[- ](?:reads?|see|watch)
+          | (?:breaking|local|world|national) (?:news|headlines)
+          | what (?:others|people) are reading.{0,20}
+          | story links
+          | (?:external|internet|related|web|useful|quick|relevant) (?:links|sites|resources)
+          | on the web
+          | elsewhere on .{2,30}
+          | stories you (?:may|might).{0,30}
+          | people (?:also|who).{0,40}
+          | we recommend
+          | live updates
+          | watch (?:now|next|more|live)
+          | photos?(?: galler(?:y|ies)| of the day)?
+          | videos?
+          | slideshows?
+          | multimedia
+          | galler(?:y|ies)
+          | newsletters?
+          | get our newsletter
+          | stay (?:connected|informed|in touch).{0,30}
+          | connect with.{0,40}
+          | follow us.{0,30}
+          | share (?:this|your).{0,40}
+          | sign up.{0,60}
+          | subscribe.{0,60}
+          | join .{0,40}newsletter.{0,40}
+          | (?:view|see) (?:all|more).{0,40}
+          | tags?\W*
+          | topics?\W*
+          | related topics.{0,30}
+          | filed under.{0,40}
+          | categories\W*
+          | archives?\W*
+          | search\W*
+          | navigation
+          | sections?\W*
+          | site (?:index|map)
+          | advertise(?:ment)?s?
+          | classifieds?
+          | marketplace
+          | jobs
+          | weather.{0,20}
+          | polls?\W*
+          | (?:reader|today['’]s|weekly) poll.{0,20}
+          | quiz\W*
+          | stock quotes?.{0,20}
+          | market (?:data|watch|snapshot)
+        )$
+      `,
+      'i',
+    ),
     cut: [
       'Related Stories',
       'More from Sports',
@@ -281,8 +907,73 @@ export const HEADING_RULES: readonly Rule[] = inAllScripts([
     id: 'comments-heading',
     reason: 'readers’ comments',
     on: 'end',
-    pattern:
-      /^\W*(?:(?:\d+|no|all|view|latest|reader|readers['’]?|user|your|recent|add|post|leave|submit|read|show|write)? ?(?:a |an |your |all |the |\d+ )?(?:comments?|responses?|reactions?|discussion|conversation|repl(?:y|ies))(?: ?\(\d+\)| on this (?:article|story)| policy| guidelines| \d+| so far| below| yet)?|leave (?:a|your) (?:reply|comment|response).{0,40}|join the (?:conversation|discussion).{0,40}|have your say.{0,20}|what do you think\?|talkback.{0,20}|discuss(?: this)?|speak your mind|comments? ?[-–—:] ?\d+|comment (?:rules|policy|blog.{0,80}|guidelines|board)|comments? (?:are|is) (?:now )?(?:closed|limited|moderated|subject).{0,100}|(?:reader|viewer|your|user|latest|all) comments.{0,20}|do you have (?:a )?comments? .{0,40}|thanks for your comments?.{0,60}|this feedback is now closed|comments from (?:the |our )?readers.{0,20}|the following (?:are )?comments.{0,300}|comments? (?:entries|posters?|posted|made|left) .{0,300}|(?:all )?comments (?:subject|submitted|will|must|should|express) .{0,300}|(?:note|notice): (?:all )?comments.{0,300}|readers?: .{0,30}\b(?:faq|comment).{0,300}|\d+ (?:thoughts|comments|responses|replies) (?:on|to) .{0,160}|cancel reply|post a comment.{0,20}|be the first to comment.{0,20}|letters)\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:
+            \d+
+            | no
+            | all
+            | view
+            | latest
+            | reader
+            | readers['’]?
+            | user
+            | your
+            | recent
+            | add
+            | post
+            | leave
+            | submit
+            | read
+            | show
+            | write
+          )? ?(?:a |an |your |all |the |\d+ )?(?:
+            comments?
+            | responses?
+            | reactions?
+            | discussion
+            | conversation
+            | repl(?:y|ies)
+          )(?:
+            [ ]?\(\d+\)
+            | [ ]on this (?:article|story)
+            | [ ]policy
+            | [ ]guidelines
+            | [ ]\d+
+            | [ ]so far
+            | [ ]below
+            | [ ]yet
+          )?
+          | leave (?:a|your) (?:reply|comment|response).{0,40}
+          | join the (?:conversation|discussion).{0,40}
+          | have your say.{0,20}
+          | what do you think\?
+          | talkback.{0,20}
+          | discuss(?: this)?
+          | speak your mind
+          | comments? ?[-–—:] ?\d+
+          | comment (?:rules|policy|blog.{0,80}|guidelines|board)
+          | comments? (?:are|is) (?:now )?(?:closed|limited|moderated|subject).{0,100}
+          | (?:reader|viewer|your|user|latest|all) comments.{0,20}
+          | do you have (?:a )?comments? .{0,40}
+          | thanks for your comments?.{0,60}
+          | this feedback is now closed
+          | comments from (?:the |our )?readers.{0,20}
+          | the following (?:are )?comments.{0,300}
+          | comments? (?:entries|posters?|posted|made|left) .{0,300}
+          | (?:all )?comments (?:subject|submitted|will|must|should|express) .{0,300}
+          | (?:note|notice): (?:all )?comments.{0,300}
+          | readers?: .{0,30}\b(?:faq|comment).{0,300}
+          | \d+ (?:thoughts|comments|responses|replies) (?:on|to) .{0,160}
+          | cancel reply
+          | post a comment.{0,20}
+          | be the first to comment.{0,20}
+          | letters
+        )\W*$
+      `,
+      'i',
+    ),
     cut: ['Comments', '12 Comments', 'Leave a Reply', 'Join the conversation', '3 thoughts on “Title”'],
     keep: ['Comments on the plan drew fire from residents.'],
   },
@@ -290,8 +981,18 @@ export const HEADING_RULES: readonly Rule[] = inAllScripts([
     id: 'author-heading',
     reason: 'about the author',
     on: 'end',
-    pattern:
-      /^\W*(?:about (?:the )?(?:authors?|writers?|contributors?|reporter)|about us|author bio|written by|our (?:staff|team))\W*$/i,
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          about (?:the )?(?:authors?|writers?|contributors?|reporter)
+          | about us
+          | author bio
+          | written by
+          | our (?:staff|team)
+        )\W*$
+      `,
+      'i',
+    ),
     cut: ['About the Author', 'ABOUT THE WRITER'],
     keep: ['About the authors of the bill'],
   },

@@ -1,5 +1,6 @@
 import type { Caption } from '../model/article.ts';
 import { oneOf, signaturesOf } from './agency-names.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** Who else takes or sells pictures of news. */
 const PICTURE_DESKS = String.raw`A\.P\.|MCT|Getty(?: Images)?|EPA(?:-EFE)?|USA TODAY(?: Sports| Network)?|Imagn(?: Images)?|Invision(?:/AP)?|AAP Image|Shutterstock|iStock(?:photo)?|Unsplash|Zuma(?: Press)?|SIPA(?: USA)?|Icon Sportswire|NASA|Pool|Handout|File`;
@@ -8,16 +9,51 @@ const SOURCES = `(?:(?:The |THE )?${oneOf(signaturesOf('AP', 'Reuters', 'AFP', '
 /** `(AP Photo/Luca Bruno)`, `(NASA via AP, File)`, `[Photo: J. Doe/AP]` at a caption's end. */
 const BRACKETED = /\s*[([]([^()[\]]{2,120})[)\]]\.?$/;
 const CREDIT_INSIDE = new RegExp(
-  String.raw`^(?:(?:AP|Reuters|REUTERS|AFP|EPA|UPI|CNN)\s?(?:Photo|PHOTO|Foto|Video|Images?|Graphic|Illustration)\b|(?:Photo|PHOTO|Photos|Image|Video|Picture|Credit|Courtesy|Source|Foto|Bild)\b\s?(?:by|courtesy|credit|from|provided|:)|.*(?:/|\bvia |,\s?|\bby )${SOURCES}(?:\s?,\s?(?:File|Pool|file|pool))?$|${SOURCES}(?:\s?[/,-]\s?.{2,60})?$|.{2,60}\b(?:Photo|photo|Photos|Photography|Images|Press Service|Newspapers?|Staff|via AP)$|Courtesy\b)`,
+  overLines`
+  ^(?:
+    (?:AP|Reuters|REUTERS|AFP|EPA|UPI|CNN)\s?
+    (?:Photo|PHOTO|Foto|Video|Images?|Graphic|Illustration)\b
+    | (?:
+        Photo|PHOTO|Photos|Image|Video|Picture|Credit|Courtesy|Source|Foto|Bild
+      )\b\s?(?:by|courtesy|credit|from|provided|:)
+    | .*(?:/|\bvia |,\s?|\bby )${SOURCES}(?:\s?,\s?(?:File|Pool|file|pool))?$
+    | ${SOURCES}(?:\s?[/,-]\s?.{2,60})?$
+    | .{2,60}\b(?:Photo|photo|Photos|Photography|Images|Press Service|Newspapers?|Staff|via AP)$
+    | Courtesy\b
+  )
+`,
 );
-const LABELLED =
-  /(?:(?<=[.!?)”"])\s+|\s*[|—]\s*|\s-\s)((?:Photo|PHOTO|Image|Credit|CREDIT|Foto|Photograph|Picture)s?\s?(?:by|courtesy of|credit|:)\s?:?\s?\S.{1,100})$/;
+const LABELLED = new RegExp(overLines`
+  (?:(?<=[.!?)”"])\s+|\s*[|—]\s*|\s-\s)
+  ((?:Photo|PHOTO|Image|Credit|CREDIT|Foto|Photograph|Picture)s?\s?(?:by|courtesy of|credit|:)\s?:?\s?\S.{1,100})$
+`);
 const TRAILING = new RegExp(
-  String.raw`(?<=[.!?”"])\s+((?:\p{Lu}[\p{L}.'’-]+\s){1,4}?(?:for\s)?[/|,-]\s?${SOURCES}(?:[/,]\s?\w+)*|${SOURCES}(?:\s?(?:Photo|Images))?\s?[/|]\s?\p{Lu}[\p{L}.'’ -]{2,40}(?:/\p{Lu}[\p{L} ]{2,20})?|\p{Lu}[\p{L}.'’ -]{2,40}/(?:(?:[\p{L}.'’ ]{2,40}|EPA-EFE|Invision/AP)\s?via\s)?${SOURCES})$`,
+  overLines`
+    (?<=[.!?”"])\s+(
+      (?:\p{Lu}[\p{L}.'’-]+\s){1,4}?(?:for\s)?[/|,-]\s?${SOURCES}(?:[/,]\s?\w+)*
+      | ${SOURCES}(?:\s?(?:Photo|Images))?\s?[/|]\s?\p{Lu}[\p{L}.'’ -]{2,40}(?:/\p{Lu}[\p{L} ]{2,20})?
+      | \p{Lu}[\p{L}.'’ -]{2,40}/(?:(?:[\p{L}.'’ ]{2,40}|EPA-EFE|Invision/AP)\s?via\s)?${SOURCES}
+    )$
+  `,
   'u',
 );
 const WHOLE = new RegExp(
-  String.raw`^(?:[([]\s?)?(?:(?:Photo|PHOTO|Photos|Image|Images|Credit|Picture|Foto|Photography)s?\s?(?:by|courtesy(?: of)?|[Cc]redits?|from|:)\s?:?.{2,80}|Video\s(?:by|courtesy(?: of)?|from)\s.{2,80}|(?:AP|REUTERS|Reuters|AFP|EPA|UPI)\s?(?:Photo|PHOTO|Video|Graphic|File Photo|Images?)(?:\s?[/:|,-]\s?.{2,60}|\s+(?:by|courtesy)\s.{2,60})?|AP Photo\s[A-Z]{2,5}\d{2,4}(?:,\s?\w+)*|\p{Lu}[\p{L}.'’ -]{2,40}\s?[/|,-]\s?${SOURCES}(?:[/,]\s?[\w ]{2,20}|\s(?:via|for)\s[\w ]{2,20})*|[\p{L}.'’ ]{2,60}\bvia ${SOURCES}(?:, File)?|${SOURCES}\s?/\s?.{2,40}|Courtesy (?:of )?.{2,60}|\p{Lu}[\p{L}.'’ -]{2,40}, (?:STF|MBR|FRE|POOL|AP|SUB|HOGP|Staff) ?(?:/ ?.{2,40})?)(?:\s?[)\]])?\.?$`,
+  overLines`
+    ^(?:[([]\s?)?(?:
+      (?:
+        Photo|PHOTO|Photos|Image|Images|Credit|Picture|Foto|Photography
+      )s?\s?(?:by|courtesy(?: of)?|[Cc]redits?|from|:)\s?:?.{2,80}
+      | Video\s(?:by|courtesy(?: of)?|from)\s.{2,80}
+      | (?:AP|REUTERS|Reuters|AFP|EPA|UPI)\s?(?:Photo|PHOTO|Video|Graphic|File Photo|Images?)
+        (?:\s?[/:|,-]\s?.{2,60}|\s+(?:by|courtesy)\s.{2,60})?
+      | AP Photo\s[A-Z]{2,5}\d{2,4}(?:,\s?\w+)*
+      | \p{Lu}[\p{L}.'’ -]{2,40}\s?[/|,-]\s?${SOURCES}(?:[/,]\s?[\w ]{2,20}|\s(?:via|for)\s[\w ]{2,20})*
+      | [\p{L}.'’ ]{2,60}\bvia ${SOURCES}(?:, File)?
+      | ${SOURCES}\s?/\s?.{2,40}
+      | Courtesy (?:of )?.{2,60}
+      | \p{Lu}[\p{L}.'’ -]{2,40}, (?:STF|MBR|FRE|POOL|AP|SUB|HOGP|Staff) ?(?:/ ?.{2,40})?
+    )(?:\s?[)\]])?\.?$
+  `,
   'u',
 );
 

@@ -1,5 +1,6 @@
 import type { Attribution, StoryNote } from '../model/article.ts';
 import { agencyByName } from './organisation.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** What a note says of whose story it is, and how much that weighs. */
 interface Sign {
@@ -54,8 +55,13 @@ const NOTE_SIGNS: readonly NoteSign[] = [
 ];
 
 /** `Reporting by The Associated Press.`: a line that credits an agency, and no person, with the whole. */
-const REPORTED_BY =
-  /^\W*(?:Reporting|Reported|Report|Story|Writing|Written|Text)(?: for [\p{L}\d. ]{2,40})? by:? ((?:the )?[\p{L}][\p{L} .-]{1,40}?)[.)\s]*$/iu;
+const REPORTED_BY = new RegExp(
+  overLines`
+    ^\W*(?:Reporting|Reported|Report|Story|Writing|Written|Text)(?: for [\p{L}\d. ]{2,40})? by:?[ ]
+    ((?:the )?[\p{L}][\p{L} .-]{1,40}?)[.)\s]*$
+  `,
+  'iu',
+);
 
 /** What credits the whole weighs: as much as a credit line. */
 const WHOLE = 0.7;

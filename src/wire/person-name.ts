@@ -1,18 +1,33 @@
 import { NAMED_LABELS, NOT_NAME } from './not-names.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** Words that are given names as well; a month of a date would have a number beside it. */
 const GIVEN: ReadonlySet<string> = new Set(['a', 'april', 'may', 'june', 'august', 'will']);
 /** Months that are surnames as well. */
 const SURNAMES: ReadonlySet<string> = new Set(['may', 'march', 'august']);
-const PARTICLE =
-  /^(?:de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al|el|y|e|af|zu|zur|st\.|abu|ould)$/i;
+const PARTICLE = new RegExp(
+  overLines`
+    ^(?:
+      de|del|della|di|da|das|dos|do|du|la|las|le|les|los|van|von|der|den|ter|ten|bin|ibn|bint|al
+      |el|y|e|af|zu|zur|st\.|abu|ould
+    )$
+  `,
+  'i',
+);
 const WORD = /^(?:(?:al|el|as|ad|ar|an|at|ul|d|l|dell|o)['’-])?\p{Lu}[\p{L}'’.-]*$/u;
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|v|phd|md|esq)\.?$/i;
 const INITIAL = /^\p{Lu}\.?$/u;
 /** `OpenAI`: capitals after small letters, as no name has but `McX`, `MacX`, `DeX` and the like. */
 const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u;
-const MAY_HAVE_CAPITAL_INSIDE =
-  /(?:^|-)(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Ra|Sha|San|Ma|Ta|Ke|Ty|An)\p{Lu}/u;
+const MAY_HAVE_CAPITAL_INSIDE = new RegExp(
+  overLines`
+    (?:^|-)(?:
+      Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St|Del|Ach|El|Al|O|Da|Ste|Ja|Mar|Mary|Jo|Ann|Lee|Ra
+      |Sha|San|Ma|Ta|Ke|Ty|An
+    )\p{Lu}
+  `,
+  'u',
+);
 const LONGEST = 45;
 
 /** True for two to six words that can be one person's name; case may be capitals or ordinary. */

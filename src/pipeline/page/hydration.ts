@@ -1,3 +1,5 @@
+import { overLines } from '../../text/over-lines.ts';
+
 /**
  * Data that a page's program makes its text of: `__NEXT_DATA__`, React's flight (`self.__next_f`), Fusion, Apollo, Nuxt.
  * Read only where the markup holds no story, since it is long and most pages need none of it.
@@ -23,8 +25,24 @@ function jsonScripts(html: string): unknown[] {
   return values;
 }
 
-const ASSIGNED =
-  /(?:Fusion\.globalContent|__(?:APOLLO_STATE|NUXT|INITIAL_STATE|PRELOADED_STATE|INITIAL_DATA|REACT_QUERY_STATE|data|remixContext)(?:__)?)["'\]]{0,2}\s{0,4}=\s{0,4}(?=[{["']|JSON\.parse)/g;
+const ASSIGNED = new RegExp(
+  overLines`
+    (?:
+      Fusion\.globalContent
+      | __(?:
+          APOLLO_STATE
+          | NUXT
+          | INITIAL_STATE
+          | PRELOADED_STATE
+          | INITIAL_DATA
+          | REACT_QUERY_STATE
+          | data
+          | remixContext
+        )(?:__)?
+    )["'\]]{0,2}\s{0,4}=\s{0,4}(?=[{["']|JSON\.parse)
+  `,
+  'g',
+);
 
 /** `window.NAME = {...};`, and the same as a string of JSON. */
 function assigned(html: string): unknown[] {

@@ -1,3 +1,5 @@
+import { overLines } from '../../text/over-lines.ts';
+
 /** Opening bytes of files that are not HTML, each with the words used in a reject's detail. */
 export interface Magic {
   readonly name: string;
@@ -54,8 +56,10 @@ export const TEXT_FORMATS: readonly { readonly name: string; readonly opening: R
   },
   {
     name: 'an agency’s item in XML (give its file, .xml, or its content type)',
-    opening:
-      /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE nitf[^>]{0,200}>\s*)?<(?:[\w-]{1,20}:)?(?:nitf|newsItem|newsMessage|NewsML)[\s>]/,
+    opening: new RegExp(overLines`
+      ^(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE nitf[^>]{0,200}>\s*)?<(?:[\w-]{1,20}:)?
+      (?:nitf|newsItem|newsMessage|NewsML)[\s>]
+    `),
   },
   { name: 'JSON', opening: /^[{[]\s*["{[\]}]/ },
   { name: 'a feed', opening: /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,200}-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/i },

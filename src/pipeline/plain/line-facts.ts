@@ -2,6 +2,7 @@ import type { RuleSet } from '../../rules/rule-set.ts';
 import type { PageLines } from '../story/page-lines.ts';
 import { countWords } from '../../text/words.ts';
 import { oneOf, TAGS } from '../../wire/agency-names.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** What is seen of one line of a plain text by itself: there are no tags to go by, only shapes of text. */
 export interface LineFacts {
@@ -33,10 +34,68 @@ export interface LineFacts {
 export const PROSE_WORDS = 12;
 const SENTENCE = /[.!?؟。！？…]["”’»)\]]*$/;
 const DATELINE = new RegExp(String.raw`^.{0,90}?[([/]${oneOf(TAGS)}[)\]/].{15}`);
-const COMMENT =
-  /^\W*(?:(?:report|flag)(?: (?:as )?(?:abuse|inappropriate|spam|comment|this))|reply(?: to)?|replied|like|likes?|dislike|permalink|recommend(?:ed)?(?: \d+)?|agree|disagree|click to rate|rating|thumbs (?:up|down)|quote|posted (?:by|on|at)\b.{0,60}|.{2,40} (?:says|said|wrote|writes|commented)\s?:|(?:about )?(?:an?|\d+) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago|.{2,40}(?:says:|wrote:|@ \d)|comment(?:ed)? by\b.{0,60}|anonymous|guest|share this comment|\d+ (?:likes?|replies|votes?|points?))\W*$/i;
-const ADDRESS =
-  /\b(?:click|subscrib|sign(?:ed)? (?:up|in)|log(?:ged)? ?in|newsletters?|e-?mail (?:us|address|this)|cookies?|privacy policy|terms of|copyright|all rights reserved|your (?:comments?|account|name|browser|inbox|e-?mail)|this (?:site|website|page|article|feature)|our (?:site|website|readers|newsletter|community|advertis)|follow us|contact us|read more|download|register|javascript|advertis|powered by|posted by|comments? (?:are|is|policy)|moderat(?:ed|or))/i;
+const COMMENT = new RegExp(
+  overLines`
+    ^\W*(?:
+      (?:report|flag)(?: (?:as )?(?:abuse|inappropriate|spam|comment|this))
+      | reply(?: to)?
+      | replied
+      | like
+      | likes?
+      | dislike
+      | permalink
+      | recommend(?:ed)?(?: \d+)?
+      | agree
+      | disagree
+      | click to rate
+      | rating
+      | thumbs (?:up|down)
+      | quote
+      | posted (?:by|on|at)\b.{0,60}
+      | .{2,40} (?:says|said|wrote|writes|commented)\s?:
+      | (?:about )?(?:an?|\d+) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago
+      | .{2,40}(?:says:|wrote:|@ \d)
+      | comment(?:ed)? by\b.{0,60}
+      | anonymous
+      | guest
+      | share this comment
+      | \d+ (?:likes?|replies|votes?|points?)
+    )\W*$
+  `,
+  'i',
+);
+const ADDRESS = new RegExp(
+  overLines`
+    \b(?:
+      click
+      | subscrib
+      | sign(?:ed)? (?:up|in)
+      | log(?:ged)? ?in
+      | newsletters?
+      | e-?mail (?:us|address|this)
+      | cookies?
+      | privacy policy
+      | terms of
+      | copyright
+      | all rights reserved
+      | your (?:comments?|account|name|browser|inbox|e-?mail)
+      | this (?:site|website|page|article|feature)
+      | our (?:site|website|readers|newsletter|community|advertis)
+      | follow us
+      | contact us
+      | read more
+      | download
+      | register
+      | javascript
+      | advertis
+      | powered by
+      | posted by
+      | comments? (?:are|is|policy)
+      | moderat(?:ed|or)
+    )
+  `,
+  'i',
+);
 
 /** The facts of every line. */
 export function factsOf(texts: readonly string[], rules: RuleSet, lines: PageLines): LineFacts[] {

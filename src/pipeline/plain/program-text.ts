@@ -1,18 +1,41 @@
+import { overLines } from '../../text/over-lines.ts';
+
 /** Lines that only a program has, by the language that writes them so. */
 const LANGUAGES: readonly (readonly [name: string, line: RegExp])[] = [
   ['PHP', /^<\?php\b/],
   ['C', /^#\s*(?:include\s*[<"]|define\s+\w+|ifndef\s+\w+|pragma\s+\w+)/],
   [
     'JavaScript',
-    /^(?:import\s.{1,200}\sfrom\s+['"]|export (?:const|function|class|default)\b|(?:const|let|var)\s+[\w${[,\s\]}]{1,80}=|module\.exports\b|['"]use strict['"];?$|(?:async )?function\b.{0,120}\{$)/,
+    new RegExp(overLines`
+      ^(?:
+        import\s.{1,200}\sfrom\s+['"]
+        | export (?:const|function|class|default)\b
+        | (?:const|let|var)\s+[\w{$[,\s\]}]{1,80}=
+        | module\.exports\b
+        | ['"]use strict['"];?$
+        | (?:async )?function\b.{0,120}\{$
+      )
+    `),
   ],
   [
     'Python',
-    /^(?:from\s+[\w.]+\s+import\s|import\s+[\w.]+(?:\s+as\s+\w+)?$|def\s+\w+\(.{0,160}\).{0,40}:$|class\s+\w+(?:\(.{0,80}\))?:$|if __name__ ==)/,
+    new RegExp(overLines`
+      ^(?:
+        from\s+[\w.]+\s+import\s
+        | import\s+[\w.]+(?:\s+as\s+\w+)?$
+        | def\s+\w+\(.{0,160}\).{0,40}:$
+        | class\s+\w+(?:\(.{0,80}\))?:$
+        | if __name__ ==
+      )
+    `),
   ],
   [
     'Java or C#',
-    /^(?:package|using)\s+[\w.]+;$|^import\s+(?:static\s+)?[\w.]+\*?;$|^(?:public|private|protected)\s+(?:static\s+|final\s+|abstract\s+)*[\w<>[\]]+\s+\w+.{0,160}[{;]$/,
+    new RegExp(overLines`
+      ^(?:package|using)\s+[\w.]+;$
+      | ^import\s+(?:static\s+)?[\w.]+\*?;$
+      | ^(?:public|private|protected)\s+(?:static\s+|final\s+|abstract\s+)*[\w<>[\]]+\s+\w+.{0,160}[{;]$
+    `),
   ],
   ['SQL', /^(?:CREATE (?:TABLE|INDEX|VIEW)|INSERT INTO|ALTER TABLE|DROP TABLE)\s/i],
   ['CSS', /^(?:[.#@][\w-]{1,60}|body|html|div|[apui]|h[1-6]|li|table|td)\b[^{}<>]{0,200}\{/],

@@ -1,6 +1,7 @@
 import { linesOf } from '../../text/markup-lines.ts';
 import { countWords } from '../../text/words.ts';
 import { lettersOf } from '../story/anchors.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** A value nests at most so deep, in honest data; what is deeper is not looked at. */
 const MAX_DEPTH = 40;
@@ -109,8 +110,41 @@ function isProse(text: string): boolean {
 /** Properties that hold a piece's text, or the pieces it is made of. */
 const TEXTS = ['value', 'text', 'content', 'children', 'html', 'spans', 'runs', 'c'] as const;
 /** Kinds of pieces that hold no paragraph. */
-const NO_TEXT =
-  /^(?:ad|ads|advert.*|image|photo|figure|video|audio|gallery|embed.*|related.*|interstitial.*|newsletter.*|inline-?newsletter|promo.*|raw_html|oembed.*|link_list|script|style|button|svg|path|img|iframe|aside|nav|footer)$/i;
+const NO_TEXT = new RegExp(
+  overLines`
+    ^(?:
+      ad
+      | ads
+      | advert.*
+      | image
+      | photo
+      | figure
+      | video
+      | audio
+      | gallery
+      | embed.*
+      | related.*
+      | interstitial.*
+      | newsletter.*
+      | inline-?newsletter
+      | promo.*
+      | raw_html
+      | oembed.*
+      | link_list
+      | script
+      | style
+      | button
+      | svg
+      | path
+      | img
+      | iframe
+      | aside
+      | nav
+      | footer
+    )$
+  `,
+  'i',
+);
 
 /** A piece's text as one paragraph; nothing where it is none, or several. */
 function paragraphOf(piece: unknown): string[] {

@@ -10,6 +10,7 @@ import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { tidy } from '../../text/text.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** The story's text in its normal form, each piece with the block it was read from. */
 export interface StoryText {
@@ -164,8 +165,13 @@ class CopyReader {
 }
 
 /** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
-const TAIL_CREDITS =
-  /[.!?”"’'] (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$/u;
+const TAIL_CREDITS = new RegExp(
+  overLines`
+    [.!?”"’'][ ]
+    (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$
+  `,
+  'u',
+);
 const LONGEST_CREDITS = 400;
 
 /** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */

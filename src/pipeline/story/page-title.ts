@@ -1,6 +1,7 @@
 import type { Metadata } from '../page/metadata.ts';
 import { streamSafe } from '../../text/text.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
 const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
@@ -19,8 +20,13 @@ const ANY_PART = /[|»·•_:–—-]+/;
 const MOST_PARTS = 16;
 
 /** Words that make up the names of sections, and nothing else of a headline's. */
-const SECTION =
-  /^(?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles|blog|wire|home|homepage)(?:[\s,/]+|$))+$/i;
+const SECTION = new RegExp(
+  overLines`
+    ^
+    (?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles|blog|wire|home|homepage)(?:[\s,/]+|$))+$
+  `,
+  'i',
+);
 
 /** Words of a text as titles are compared by: lower-case runs of letters and digits. */
 export function wordsOf(text: string): string[] {

@@ -3,6 +3,7 @@ import { isPersonName, ordinaryCase } from '../person-name.ts';
 import { isBrand } from '../tag.ts';
 import { bylineText } from './line.ts';
 import { isTitle, ROLE, ROLE_TAIL, ROLE_WORDS, titleFrom } from './roles.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** What a line names. */
 export interface Draft {
@@ -14,13 +15,70 @@ export interface Draft {
   signed: boolean;
 }
 
-const PICTURE =
-  /\b(?:Getty|Shutterstock|iStock|Royalty|Handout|Photo(?:s|grapher|graphy)?|Courtesy|Via Newsource|via Newsource|Imagn|Images)\b|,\s[Ff]ile$/;
+const PICTURE = new RegExp(overLines`
+  \b(?:
+    Getty
+    | Shutterstock
+    | iStock
+    | Royalty
+    | Handout
+    | Photo(?:s|grapher|graphy)?
+    | Courtesy
+    | Via Newsource
+    | via Newsource
+    | Imagn
+    | Images
+  )\b
+  | ,\s[Ff]ile$
+`);
 /** A picture's credit: it says who took the picture, and nothing of who wrote the story. */
-const CREDIT_ALONE =
-  /^\(?\s?(?:Photos?|PHOTO|Images?|Foto|Video|Credit|Courtesy|AP Photo|AP Video|REUTERS\/)\b(?! and )|\b(?:Getty|Shutterstock|iStock)\b|\bvia (?:AP|AFP|Reuters)\b|^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:AP|AFP|Reuters|REUTERS|EPA|Associated Press|The Associated Press|The New York Times|NBC News|CNN|The Washington Post)\)?$/u;
-const DIVIDERS =
-  /\s*(?:[|;\n•·]|,(?!\s*(?:Jr|Sr|II|III|IV)\b)|\s[-–—~/]\s|--|\s\/|\/\s|(?<=\p{L}{3})\/(?=\p{Lu})|\s(?:and|AND|And|&|with|With|WITH|y|et|und)\s)\s*/u;
+const CREDIT_ALONE = new RegExp(
+  overLines`
+    ^\(?\s?(?:
+      Photos?
+      | PHOTO
+      | Images?
+      | Foto
+      | Video
+      | Credit
+      | Courtesy
+      | AP Photo
+      | AP Video
+      | REUTERS\/
+    )\b(?! and )
+    | \b(?:Getty|Shutterstock|iStock)\b
+    | \bvia (?:AP|AFP|Reuters)\b
+    | ^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:
+        AP
+        | AFP
+        | Reuters
+        | REUTERS
+        | EPA
+        | Associated Press
+        | The Associated Press
+        | The New York Times
+        | NBC News
+        | CNN
+        | The Washington Post
+      )\)?$
+  `,
+  'u',
+);
+const DIVIDERS = new RegExp(
+  overLines`
+    \s*(?:
+      [|;\n•·]
+      | ,(?!\s*(?:Jr|Sr|II|III|IV)\b)
+      | \s[-–—~/]\s
+      | --
+      | \s\/
+      | \/\s
+      | (?<=\p{L}{3})\/(?=\p{Lu})
+      | \s(?:and|AND|And|&|with|With|WITH|y|et|und)\s
+    )\s*
+  `,
+  'u',
+);
 /** Degrees and licences behind a name: `MD`, `Ph.D.`, `CEPF®`, `E-RYT 200`. */
 const CREDENTIAL =
   /^(?:\p{Lu}[\p{L}.-]{0,3}[\p{Lu}.]{1,5}[®™]?|Ph\.?D\.?|Psy\.?D\.?|Esq\.?|E-RYT \d{3}|[A-Z]{2,6}®?)$/u;

@@ -1,3 +1,5 @@
+import { overLines } from '../../text/over-lines.ts';
+
 /** How a line says that a name follows. */
 const SIGNATURE = [
   String.raw`(?:By|BY|by)\s*:?\s+`,
@@ -34,17 +36,54 @@ export const TIMES = new RegExp(String.raw`\s*(?:[|•·:–—-]\s*)?(?:${TIME_
 
 /** A date before the names: `Dec 17, 2025Jo Roe`, `Posted on May 31, 2019 by Jo Roe`. */
 const DATED_FIRST = new RegExp(
-  String.raw`^(?:(?:Posted|Published|Updated|Written)(?: on)?:?\s+)?${WEEKDAY}(?:${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s${MONTH}\.?,?\s\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:,? (?:at )?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*[|•·,–—/-]?\s*`,
+  overLines`
+    ^(?:(?:Posted|Published|Updated|Written)(?: on)?:?\s+)?${WEEKDAY}(?:
+      ${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}
+      | \d{1,2}(?:st|nd|rd|th)?\s${MONTH}\.?,?\s\d{4}
+      | \d{4}-\d{2}-\d{2}
+      | \d{1,2}[/.]\d{1,2}[/.]\d{4}
+    )(?:,? (?:at )?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*[|•·,–—/-]?\s*
+  `,
   'u',
 );
 
 /** Work on a story that is no writing; from here on a line names others. */
-const OTHER_HANDS =
-  /\s*(?:[|•·,;–—(-]\s*)?\b(?:(?:[Ff]act|FACT)[- ]?(?:[Cc]heck(?:ed|er)?|CHECKED)|(?:(?:[Ee]xpert|[Mm]edically|[Cc]linically|[Ll]egally|[Tt]echnically|[Ff]inancially)[- ])?[Rr]eviewed|REVIEWED|[Ee]dited|EDITED|[Tt]ested|[Pp]hoto(?:s|graph(?:y|s|ed)?)?|PHOTOS?|[Pp]ictures|[Ii]llustrat(?:ed|ions?)|[Vv]ideo|[Tt]ranslated|[Vv]erified|[Aa]pproved|[Cc]urated|[Ss]ponsored|[Pp]resented|[Hh]osted|[Nn]arrated|[Uu]pdated)\s?(?:[Bb]y|BY)\b.*$/su;
+const OTHER_HANDS = new RegExp(
+  overLines`
+    \s*(?:[|•·,;–—(-]\s*)?\b(?:
+      (?:[Ff]act|FACT)[- ]?(?:[Cc]heck(?:ed|er)?|CHECKED)
+      | (?:(?:[Ee]xpert|[Mm]edically|[Cc]linically|[Ll]egally|[Tt]echnically|[Ff]inancially)[- ])?[Rr]eviewed
+      | REVIEWED
+      | [Ee]dited
+      | EDITED
+      | [Tt]ested
+      | [Pp]hoto(?:s|graph(?:y|s|ed)?)?
+      | PHOTOS?
+      | [Pp]ictures
+      | [Ii]llustrat(?:ed|ions?)
+      | [Vv]ideo
+      | [Tt]ranslated
+      | [Vv]erified
+      | [Aa]pproved
+      | [Cc]urated
+      | [Ss]ponsored
+      | [Pp]resented
+      | [Hh]osted
+      | [Nn]arrated
+      | [Uu]pdated
+    )\s?(?:[Bb]y|BY)\b.*$
+  `,
+  'su',
+);
 
 /** Words that markup set against the name before them. */
-const GLUED_WORDS =
-  /(?<=\p{Ll})(?=(?:Published|Posted|Updated|Last [Uu]pdated|Founder|Co-[Ff]ounder|Senior|Staff|Editor|Contributor|Contributing|Reviewed|Edited|Fact|Follow|Share)\b)/gu;
+const GLUED_WORDS = new RegExp(
+  overLines`
+    (?<=\p{Ll})
+    (?=(?:Published|Posted|Updated|Last [Uu]pdated|Founder|Co-[Ff]ounder|Senior|Staff|Editor|Contributor|Contributing|Reviewed|Edited|Fact|Follow|Share)\b)
+  `,
+  'gu',
+);
 
 /** A byline's line without what says that it is one, and without what follows its names. */
 export interface BylineText {

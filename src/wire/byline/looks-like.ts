@@ -2,13 +2,19 @@ import { agencyByName, cutTrailingAgency, mayNameOrganisation } from '../organis
 import { draft, isLower } from './draft.ts';
 import { MAY_HOLD_TIME, STARTS_BY, TIMES } from './line.ts';
 import { ROLE_WORDS } from './roles.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** No byline is longer; what is, is text. */
 export const LONGEST = 400;
 
 /** Small words that names, roles and organisations have between them. */
-const JOINING =
-  /^(?:and|by|the|of|for|from|with|in|at|on|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|al|y|et|und|via|to|writer|writers|reporter|reporters|correspondent|editor|staff|special|contributor)$/;
+const JOINING = new RegExp(overLines`
+  ^(?:
+    and|by|the|of|for|from|with|in|at|on|de|del|della|di|da|dos|du|la|le|van|von|der|den|bin|al
+    |y|et|und|via|to|writer|writers|reporter|reporters|correspondent|editor|staff|special
+    |contributor
+  )$
+`);
 /** So many other small words make a sentence: a teaser or a caption in a place for bylines names those it is about. */
 const SENTENCE_FROM = 4;
 

@@ -4,6 +4,7 @@ import { isKnownPlace } from '../../places/places.ts';
 import { readQualifier } from '../../places/qualifier.ts';
 import type { Qualifier } from '../../places/qualifier.ts';
 import type { RawPlace } from '../../places/raw-place.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** What stands before a dateline's tag or dash. */
 export interface Head {
@@ -14,14 +15,43 @@ export interface Head {
   readonly damage: readonly string[];
 }
 
-const PARTICLES =
-  /^(?:de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|of|the|and|on|upon|an|am|in|im|der|den|bei|y|sur|sous|aux|near|sul)$/;
-const CAPS_WORD =
-  /^(?:Mc|Mac|De|Le|La|Du|Di|Van|Fitz|O['’]|[dDlL]['’]|(?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]r|[aA]n|[aA]t|[aA]sh|[uU]l|[eE]s|[eE]t)-)?\(?[\p{Lu}\p{N}'’ʻ‘.&-]+\)?$/u;
+const PARTICLES = new RegExp(overLines`
+  ^(?:
+    de|del|della|di|da|do|dos|das|du|la|las|le|les|los|el|al|of|the|and|on|upon|an|am|in|im|der
+    |den|bei|y|sur|sous|aux|near|sul
+  )$
+`);
+const CAPS_WORD = new RegExp(
+  overLines`
+    ^(?:
+      Mc
+      | Mac
+      | De
+      | Le
+      | La
+      | Du
+      | Di
+      | Van
+      | Fitz
+      | O['’]
+      | [dDlL]['’]
+      | (?:[aA]l|[eE]l|[aA]s|[aA]d|[aA]r|[aA]n|[aA]t|[aA]sh|[uU]l|[eE]s|[eE]t)-
+    )?\(?[\p{Lu}\p{N}'’ʻ‘.&-]+\)?$
+  `,
+  'u',
+);
 const NAME_WORD = /^['’ʻ]?(?:(?:al|el|as|ad|ar|an|at|ash)-)?(?:[dl]['’])?\p{Lu}[\p{L}'’ʻ.-]*$/u;
 /** Words of prose, captions and labels that never stand in a place's name. */
-const NOT_PLACE =
-  /\b(?:By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH|BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR|Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer|WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption|Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY|Night|President|Sen|Gov|Rep|Mr|Mrs|Dr)\b/;
+const NOT_PLACE = new RegExp(overLines`
+  \b(?:
+    By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH
+    |BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR
+    |Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer
+    |WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption
+    |Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY
+    |Night|President|Sen|Gov|Rep|Mr|Mrs|Dr
+  )\b
+`);
 
 /** True where a city is printed in capitals, as AP does: `McKINNEY`, `COEUR d'ALENE`, `SHARM EL-SHEIK`. */
 export function isCaps(city: string): boolean {
@@ -157,12 +187,44 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   return { places, date: dated?.date ?? null, damage };
 }
 
-const GLUE_END =
-  /^.*(?:\b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?|\b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?|\bago\b|\||·|•|»|:(?=\s)|\bASSOCIATED PRESS\b|\bAssociated Press(?: [Ww]riters?)?|\bAP (?:\p{L}+ )?Writers?|\bReuters\b|\bCNN\b|\bAFP\b|\bStaff(?: [Ww]riter)?\b|\d{1,2}, (?:19|20)\d\d\b|\b(?:19|20)\d\d\b|\bEmail\b|\bPrint\b|\bShare\b|\bTweet\b|\bComments?\b)[\s,.:–—-]*/su;
+const GLUE_END = new RegExp(
+  overLines`
+    ^.*(?:
+      \b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?
+      | \b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?
+      | \bago\b
+      | \|
+      | ·
+      | •
+      | »
+      | :(?=\s)
+      | \bASSOCIATED PRESS\b
+      | \bAssociated Press(?: [Ww]riters?)?
+      | \bAP (?:\p{L}+ )?Writers?
+      | \bReuters\b
+      | \bCNN\b
+      | \bAFP\b
+      | \bStaff(?: [Ww]riter)?\b
+      | \d{1,2}, (?:19|20)\d\d\b
+      | \b(?:19|20)\d\d\b
+      | \bEmail\b
+      | \bPrint\b
+      | \bShare\b
+      | \bTweet\b
+      | \bComments?\b
+    )[\s,.:–—-]*
+  `,
+  'su',
+);
 const FUSED_ZONE = /^(.*?\b(?:[ECMP][SD]T|GMT|UTC|ET|CT|MT|PT))(\p{Lu}{3,}.*)$/su;
 /** Words that begin or belong to a longer place's name: what stands before them is no glue. */
-const LONG_NAME =
-  /^(?:NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN|AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS|EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG)$/;
+const LONG_NAME = new RegExp(overLines`
+  ^(?:
+    NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN
+    |AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS
+    |EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG
+  )$
+`);
 
 /**
  * Reads what stands before a tag or dash, cutting glue where the whole cannot be a place: a time of the page's furniture

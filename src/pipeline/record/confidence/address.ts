@@ -1,12 +1,51 @@
 import type { Signs } from './signs.ts';
 import { upTo, yes } from './measure.ts';
+import { overLines } from '../../../text/over-lines.ts';
 
-const SHOP =
-  /^(?:shop|store|products?|p|dp|item|buy|cart|pricing|plans|solutions?|features?|platform|apps?|software|programs?|departments?|courses?|training|consulting|industries|applications|catalog|collections?)$|services?$/;
-const LIST =
-  /^(?:categor(?:y|ies)|cat|c|tags?|topics?|sections?|collections?|browse|search|lists?|archives?|hub|all|index|directory|page|authors?|by|staff|users?|profiles?|writers?|contributors?|reporters?|columnists?|journalists?)$/;
-const NEWS =
-  /^(?:news|story|stories|articles?|blogs?|posts?|opinion|sports?|local|politics|business|world|guides?|reviews?|learn|resources)$/;
+const SHOP = new RegExp(overLines`
+  ^(?:
+    shop|store|products?|p|dp|item|buy|cart|pricing|plans|solutions?|features?|platform|apps?
+    |software|programs?|departments?|courses?|training|consulting|industries|applications
+    |catalog|collections?
+  )$
+  | services?$
+`);
+const LIST = new RegExp(overLines`
+  ^(?:
+    categor(?:y|ies)
+    | cat
+    | c
+    | tags?
+    | topics?
+    | sections?
+    | collections?
+    | browse
+    | search
+    | lists?
+    | archives?
+    | hub
+    | all
+    | index
+    | directory
+    | page
+    | authors?
+    | by
+    | staff
+    | users?
+    | profiles?
+    | writers?
+    | contributors?
+    | reporters?
+    | columnists?
+    | journalists?
+  )$
+`);
+const NEWS = new RegExp(overLines`
+  ^(?:
+    news|story|stories|articles?|blogs?|posts?|opinion|sports?|local|politics|business|world
+    |guides?|reviews?|learn|resources
+  )$
+`);
 const WORD = /\p{L}{2}/u;
 /** A headline in a path has some eight words; stories lie some five folders deep at most. */
 const LONG_ADDRESS = 8;

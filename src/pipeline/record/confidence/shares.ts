@@ -2,12 +2,40 @@ import type { Element, Tree } from '../../page/tree.ts';
 import type { Story } from '../../story/story.ts';
 import { share, upTo } from './measure.ts';
 import type { Signs } from './signs.ts';
+import { overLines } from '../../../text/over-lines.ts';
 
 /** The longest line that is a call to do something, or names a price. */
 const LONGEST_OFFER = 40;
 const LONGEST_PRICE = 200;
-const OFFER =
-  /\b(?:add to (?:cart|bag|basket)|buy now|shop now|get started|free trial|book (?:now|a demo)|(?:request|get) (?:an? )?(?:free )?(?:demo|quote|consultation)|contact (?:sales|us)|sign up|checkout|wishlist|apply now|enroll|learn more|schedule|quick view|sort by|filters?|(?:in|out of) stock|reviews?|quantity|size)\b/i;
+const OFFER = new RegExp(
+  overLines`
+    \b(?:
+      add to (?:cart|bag|basket)
+      | buy now
+      | shop now
+      | get started
+      | free trial
+      | book (?:now|a demo)
+      | (?:request|get) (?:an? )?(?:free )?(?:demo|quote|consultation)
+      | contact (?:sales|us)
+      | sign up
+      | checkout
+      | wishlist
+      | apply now
+      | enroll
+      | learn more
+      | schedule
+      | quick view
+      | sort by
+      | filters?
+      | (?:in|out of) stock
+      | reviews?
+      | quantity
+      | size
+    )\b
+  `,
+  'i',
+);
 const PRICE = /[$€£] ?\d|\d ?[€£$]/;
 const MANY_OFFERS = 10;
 const MANY_PRICES = 12;

@@ -9,6 +9,7 @@ import { upTo, yes } from './measure.ts';
 import { readingSigns } from './readings.ts';
 import { sharesOf } from './shares.ts';
 import { wordingSigns } from './wording.ts';
+import { overLines } from '../../../text/over-lines.ts';
 
 /**
  * What speaks for or against a record, each as a number from 0 to 1: a share, a count up to where more says nothing new,
@@ -76,8 +77,21 @@ const ABSENT = {
   headlineAway: null,
 };
 
-const OTHER_TYPE =
-  /product|(?:service|business|store)$|^(?:og:)?(?:offer|aggregateoffer|course|collectionpage|itemlist|searchresultspage|softwareapplication|profilepage|profile)$/;
+const OTHER_TYPE = new RegExp(overLines`
+  product
+  | (?:service|business|store)$
+  | ^(?:og:)?(?:
+      offer
+      | aggregateoffer
+      | course
+      | collectionpage
+      | itemlist
+      | searchresultspage
+      | softwareapplication
+      | profilepage
+      | profile
+    )$
+`);
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem)$/;
 const MOST_BLOCKS_AWAY = 40;
 const DESCRIPTION_WORD = /\p{L}{5,}/gu;

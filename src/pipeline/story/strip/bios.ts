@@ -1,14 +1,47 @@
 import { isPersonName } from '../../../wire/person-name.ts';
 import { cut, type Fate, type StripInput } from './fate.ts';
+import { overLines } from '../../../text/over-lines.ts';
 
 /** A biography stands among the last paragraphs, and is no longer than this, in characters. */
 const LAST_BLOCKS = 6;
 const MAX_LENGTH = 700;
 /** What follows the name in it: `is a fellow at`, `, a fellow at`, `writes from`. */
-const TELLS_OF =
-  /^(?:,? (?:who )?(?:is|was|has|have|covers|writes|wrote|lives|teaches|reports|joined|served|serves|works|edits|studied|holds|hosts|can be)\b|, (?:a|an|the|\p{Ll}{3,}|\p{Lu}[\p{L} ]{2,30},)\b)/u;
-const NAMED =
-  /^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}) (?:is|was) (?:an?|the|adjunct|currently|\p{Ll}+ (?:and|of|at|for|with))\b/u;
+const TELLS_OF = new RegExp(
+  overLines`
+    ^(?:
+      ,? (?:who )?(?:
+        is
+        | was
+        | has
+        | have
+        | covers
+        | writes
+        | wrote
+        | lives
+        | teaches
+        | reports
+        | joined
+        | served
+        | serves
+        | works
+        | edits
+        | studied
+        | holds
+        | hosts
+        | can be
+      )\b
+      | , (?:a|an|the|\p{Ll}{3,}|\p{Lu}[\p{L} ]{2,30},)\b
+    )
+  `,
+  'u',
+);
+const NAMED = new RegExp(
+  overLines`
+    ^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}) (?:is|was)[ ]
+    (?:an?|the|adjunct|currently|\p{Ll}+ (?:and|of|at|for|with))\b
+  `,
+  'u',
+);
 
 /** Paragraphs at the end that tell of the author: they open with a declared author's name, or are set in italics. */
 export function cutBios(input: StripInput, fates: Fate[]): void {

@@ -5,6 +5,7 @@ import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { cut, kept, type Fate, type StripInput } from './fate.ts';
+import { overLines } from '../../../text/over-lines.ts';
 
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
@@ -158,11 +159,36 @@ const WRITER_TO_FOLLOW = /^Follow (?:AP \w{2,20} [Ww]riter )?([^@:]{5,45}?),? (?
 const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u;
 
 /** `January 15, 2008 Police Make Arrest`, `10:42 Council votes`. */
-const DATED_LINK =
-  /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?|\d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?)\b.{12,160}$/i;
+const DATED_LINK = new RegExp(
+  overLines`
+    ^\W*(?:
+      (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?
+      | \d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?
+    )\b.{12,160}$
+  `,
+  'i',
+);
 /** A caption that nothing else gives away: it ends in its credit. */
-const CAPTION_END =
-  /[([](?:(?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto)\b[^()[\]]{0,80}|[^()[\]]{2,60}(?:\/|via |, )(?:AP|Associated Press|Getty Images|AFP|Reuters|REUTERS|Shutterstock|EPA|PA)[^()[\]]{0,30}|Getty Images|Shutterstock)[)\]]\.?$/;
+const CAPTION_END = new RegExp(overLines`
+  [([](?:
+    (?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:
+      Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto
+    )\b[^()[\]]{0,80}
+    | [^()[\]]{2,60}(?:\/|via |, )(?:
+        AP
+        | Associated Press
+        | Getty Images
+        | AFP
+        | Reuters
+        | REUTERS
+        | Shutterstock
+        | EPA
+        | PA
+      )[^()[\]]{0,30}
+    | Getty Images
+    | Shutterstock
+  )[)\]]\.?$
+`);
 
 const BRACKET_END = /[)\]]\.?$/;
 /** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
