@@ -47,7 +47,7 @@ function helpFor(command: string | undefined): string {
 }
 
 const PATHS =
-  'files, folders, globs; .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet, .wacz, each also .gz or .zst; - is JSONL on standard input';
+  'files, folders, globs; .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet, .wacz, each also .gz or .zst; - is standard input: JSONL, a saved page, an agency’s item, a feed or WARC';
 const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
 
 program
@@ -174,7 +174,10 @@ program
   .description(`Pages to records on standard output, with no queue and no store.
 
 One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line a page: {"id","source","outcome":"article","article"} or {"id","source","outcome":"rejected","reject":{"reason","detail"}}.`)
-  .argument('[paths...]', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is one page on standard input')
+  .argument(
+    '[paths...]',
+    'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is standard input: a page, a saved page, an agency’s item ...',
+  )
   .option('--url <url>', URL_OPTION)
   .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')

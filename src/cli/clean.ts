@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.ts';
 import { EXIT } from '../exit.ts';
-import { pageOfBytes } from '../intake/page-file.ts';
 import { LeftOut } from '../intake/left-out.ts';
 import { takePages } from '../intake/pages.ts';
+import { FILE_PER_PAGE } from '../intake/document.ts';
+import { takenFrom, type FoundPage } from '../intake/found-page.ts';
+import { readPipedDocument } from '../intake/piped.ts';
 import { isProblem, problemLine, type IntakeProblem } from '../intake/problem.ts';
-import { NO_FETCH_INFO } from '../intake/sidecar.ts';
-import type { FoundPage } from '../intake/found-page.ts';
 import type { Explained, OutcomeLine } from '../model/outcome.ts';
 import type { Page } from '../model/page.ts';
 import { printable } from '../text/printable.ts';
@@ -39,12 +39,8 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   if (paths.length === 0 && !options.jsonl)
     throw new UsageError('clean: no page given; name a file or a folder, `-` for a page on standard input, or --jsonl');
   const url = await givenUrl(options.jsonl ? ['-'] : paths, options.url, options.jsonl ? 'jsonl' : 'page');
-  const single = !options.jsonl && (await isSingle(paths));
   const leftOut = new LeftOut();
-  const taken =
-    single && paths[0] === '-'
-      ? stdinPage(limit, url)
-      : takePages(paths.length === 0 ? ['-'] : paths, { limit, url, leftOut });
+  const { taken, single } = await pagesGiven(paths, options, { limit, url, leftOut });
   await using cleaning = await openCleaning(config, options);
 
   const seen: Tally = { problems: 0, faults: 0, rejected: 0 };
@@ -71,6 +67,18 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const omitted = leftOut.line();
   if (omitted !== null) say(`copydesk: ${omitted}`);
   return statusOf(seen, single);
+}
+
+/** The pages of what was named or piped in; `single` where there is one, whose record is printed alone. */
+async function pagesGiven(
+  paths: readonly string[],
+  { jsonl = false }: CleanOptions,
+  intake: { readonly limit: number; readonly url: string | null; readonly leftOut: LeftOut },
+): Promise<{ readonly taken: AsyncIterable<FoundPage | IntakeProblem>; readonly single: boolean }> {
+  if (jsonl) return { taken: takePages(paths.length === 0 ? ['-'] : paths, intake), single: false };
+  if (paths.length !== 1 || paths[0] !== '-') return { taken: takePages(paths, intake), single: await isSingle(paths) };
+  const piped = await readPipedDocument(await readStdin(intake.limit * FILE_PER_PAGE), intake);
+  return { taken: takenFrom('standard input', piped), single: piped.length === 1 };
 }
 
 interface Tally {
@@ -133,19 +141,13 @@ async function cleanOne({ page }: FoundPage, cleaning: Cleaning): Promise<{ outc
   }
 }
 
-/** One file or standard input: its record is printed alone; anything else may be many, one a line. */
+/** One file: its record is printed alone; anything else may be many, one a line. */
 async function isSingle(paths: readonly string[]): Promise<boolean> {
   const [path] = paths;
   if (paths.length !== 1 || path === undefined) return false;
-  if (path === '-') return true;
   return (
     !/\.(?:jsonl|ndjson|warc)(?:\.gz)?$/i.test(path) && (await stat(path).catch(() => null))?.isDirectory() === false
   );
-}
-
-async function* stdinPage(limit: number, url: string | null): AsyncGenerator<FoundPage | IntakeProblem> {
-  const page = pageOfBytes(await readStdin(limit), 'standard input', limit, { ...NO_FETCH_INFO, url });
-  yield isProblem(page) ? page : { id: null, source: 'standard input', page };
 }
 
 /** What people know a page by. */

@@ -19,7 +19,7 @@ export interface DocumentOptions {
 }
 
 /** A saved page brings its pictures, a feed or a message many items: a file may be so many times larger than a page. */
-const FILE_PER_PAGE = 10;
+export const FILE_PER_PAGE = 10;
 
 /** The pages of a file that is read whole: a page, a saved page, a feed, an agency's items. */
 export async function* readDocumentFile(
@@ -43,7 +43,7 @@ export async function* readDocumentFile(
 }
 
 /** The pages in bytes that were unfolded, by the kind their name says, or by how they open. */
-async function pagesOfDocument(
+export async function pagesOfDocument(
   bytes: Uint8Array,
   kind: FileKind,
   source: string,

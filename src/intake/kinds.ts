@@ -26,8 +26,8 @@ export const PACKED = /\.(?:gz|zst)$/i;
 export const ENDINGS =
   'pages end in .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet or .wacz, items and feeds in .json or .xml, each also .gz or .zst';
 
-/** Texts that come with folders and are no pages. */
-const NO_PAGE =
+/** Texts that come with folders and sites, and are no pages. */
+export const NO_PAGE =
   /^(?:readme|licen[cs]e|notice|robots|humans|ads|app-ads|security|requirements|cmakelists|changelog|copying)\b[^/]*\.txt$/i;
 
 /** What a file is by its name; null for one that only a person who names it can mean as a page. */

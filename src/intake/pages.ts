@@ -1,10 +1,11 @@
-import { readFrom, type Page } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import { readDocumentFile } from './document.ts';
 import { readJsonl } from './jsonl.ts';
 import type { LeftOut } from './left-out.ts';
 import { filesOf, type FoundFile } from './paths.ts';
+import { takenFrom, type FoundPage } from './found-page.ts';
+import { readPiped } from './piped.ts';
 import { isProblem, unreadable, type IntakeProblem } from './problem.ts';
-import type { FoundPage } from './found-page.ts';
 import { unfoldedFile } from './unfold.ts';
 
 export interface IntakeOptions {
@@ -14,12 +15,12 @@ export interface IntakeOptions {
   readonly url?: string | null;
   /** Counts the files of folders and globs that are no pages. */
   readonly leftOut?: LeftOut;
-  /** What the path `-` reads: JSONL. */
+  /** What the path `-` reads; see {@link readPiped}. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 /**
- * START HERE. Paths → pages, in order, one at a time: files, folders, globs, JSONL, WARC, WACZ; `-` is JSONL on standard
+ * START HERE. Paths → pages, in order, one at a time: files, folders, globs, JSONL, WARC, WACZ; `-` is standard
  * input. What cannot be taken comes as a problem in its place, and everything else goes on. Never throws.
  */
 export async function* readPages(
@@ -36,7 +37,8 @@ export async function* takePages(
 ): AsyncGenerator<FoundPage | IntakeProblem> {
   for (const path of paths) {
     if (path === '-') {
-      yield* readJsonl(options.stdin ?? process.stdin, 'standard input', options.limit);
+      const { limit, url = null, leftOut } = options;
+      yield* readPiped(options.stdin ?? process.stdin, { limit, url, leftOut });
       continue;
     }
     for await (const found of filesOf(path, options.leftOut)) {
@@ -61,14 +63,4 @@ async function* takeFile(
     yield* takenFrom(path, readWacz(path, limit));
   } else yield* takenFrom(path, readDocumentFile(file, { limit, url, leftOut }));
   if (failed.error !== undefined) yield unreadable(path, failed.error);
-}
-
-async function* takenFrom(
-  source: string,
-  items: AsyncIterable<Page | IntakeProblem>,
-): AsyncGenerator<FoundPage | IntakeProblem> {
-  for await (const item of items) {
-    if (isProblem(item)) yield item;
-    else yield { id: null, source: item.source ?? source, page: item.source === null ? readFrom(source, item) : item };
-  }
 }

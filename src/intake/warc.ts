@@ -1,6 +1,7 @@
 import { AsyncIterReader, StatusAndHeadersParser, type StatusAndHeaders } from 'warcio';
 import { newPage, type Page } from '../model/page.ts';
 import { webUrl } from '../model/web-url.ts';
+import { NO_PAGE } from './kinds.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
 import { unzip, type Packing } from './unzip.ts';
 
@@ -13,7 +14,7 @@ const LINE = 65_536;
 
 /**
  * Reads the pages of a WARC file from its unfolded bytes: `response` and `resource` records of http and https URLs whose
- * content type is HTML (or unsaid), and the plain texts that a WET file has of pages (`conversion`). Revisits, redirects, images and the like are no pages. Where a record's length
+ * content type is HTML, plain text or unsaid, and the plain texts that a WET file has of pages (`conversion`). Revisits, redirects, images and the like are no pages. Where a record's length
  * is a lie or the file is cut, that is one problem, and reading goes on at the next record.
  */
 export async function* readWarc(
@@ -110,7 +111,7 @@ async function takeRecord(
   const contentType = warc.headers.get('Content-Type') ?? null;
   if (type === 'response') return await pageOfResponse(bytes, { url, fetchedAt, named, source, limit });
   // A crawl's plain texts (`.wet`) are conversions of its pages.
-  const taken = type === 'conversion' ? isPlainText(contentType) : isHtml(contentType);
+  const taken = type === 'conversion' ? isPlainText(contentType) : isPage(contentType, url);
   return taken ? pageOrTooLarge(bytes, { url, fetchedAt, named, source, limit }, contentType) : null;
 }
 
@@ -132,7 +133,7 @@ async function pageOfResponse(bytes: Uint8Array, facts: RecordFacts): Promise<Pa
   const header = (name: string): string | null => http.headers.get(name) ?? null;
   const contentType = header('content-type');
   const status = Number(http.statusCode);
-  if (!isHtml(contentType) || (status >= 300 && status < 400)) return null;
+  if (!isPage(contentType, facts.url) || (status >= 300 && status < 400)) return null;
   const chunked = /\bchunked\b/i.test(header('transfer-encoding') ?? '');
   const body = await (chunked ? new AsyncIterReader(reader, null, true) : reader).readFully();
   const unpacked = unpack(body, header('content-encoding'), facts);
@@ -177,8 +178,10 @@ function pageOrTooLarge(
   return bytes.length > limit ? tooLarge(named, limit) : newPage({ url, bytes, contentType, fetchedAt, source });
 }
 
-function isHtml(contentType: string | null): boolean {
-  return contentType === null || /html/i.test(contentType);
+/** HTML, or a text that is not one of those a site has for robots. */
+function isPage(contentType: string | null, url: string): boolean {
+  if (contentType === null || /html/i.test(contentType)) return true;
+  return isPlainText(contentType) && !NO_PAGE.test(new URL(url).pathname.replace(/^.*\//, ''));
 }
 
 function isPlainText(contentType: string | null): boolean {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { JsonlPage } from '../../src/model/page.ts';
 import { fixturePage, openTestDesk, type Ask, type TestDesk } from './open.ts';
@@ -66,8 +68,27 @@ describe('POST /v1/pages', () => {
   });
 
   test.for([
+    ['text/plain', 'page.txt', 'TOLLIVER, Ore. (AP) — A ferry ran aground.', ['https://outlet.example/named']],
+    [
+      'multipart/related; type="text/html"; boundary="b"',
+      'page.mhtml',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://paper.example/ferry\r\n\r\n<p>A ferry ran aground.</p>\r\n--b--\r\n',
+      ['https://outlet.example/named'],
+    ],
+    ['application/vnd.iptc.ninjs+json', 'ninjs-3.json', null, [null]],
+    ['text/vnd.iptc.nitf', 'nitf.xml', null, [null]],
+    ['application/xml', 'newsml-g2-message.xml', null, [null, null]],
+    ['application/rss+xml', 'feed-rss.xml', null, [expect.stringMatching(/^https:/)]],
+  ] as const)('takes %s, as a file %s', async ([type, name, text, urls]) => {
+    const body = text ?? readFileSync(join(import.meta.dirname, '../../fixtures/items', name));
+    const answer = await post('/v1/pages', type, body, { 'page-url': 'https://outlet.example/named' });
+    expect(answer.status).toBe(202);
+    expect(((await answer.json()) as any).pages.map(({ url }: any) => url)).toEqual(urls);
+  });
+
+  test.for([
     ['broken JSON', 'application/json', '{"html": ', {}, 400, 'bad-request'],
-    ['a type nobody reads', 'text/plain', 'page', {}, 415, 'unsupported-type'],
+    ['a type nobody reads', 'image/png', 'page', {}, 415, 'unsupported-type'],
     ['no type', '', 'page', {}, 415, 'unsupported-type'],
     ['no page', 'application/json', '[]', {}, 422, 'invalid'],
     ['neither html nor bytes', 'application/json', '{"url": "https://a.example/"}', {}, 422, 'invalid'],

@@ -85,7 +85,7 @@ describe('a broken line is named with its number, and the others go on', () => {
   });
 
   test('__proto__ is a key like any other', async () => {
-    await take('{"__proto__":{"polluted":1},"html":"<p>x"}\n');
+    await take(Buffer.from('{"__proto__":{"polluted":1},"html":"<p>x"}\n'));
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

@@ -61,6 +61,20 @@ test('HTML responses are pages with URL, content type and date', async () => {
   });
 });
 
+test('plain texts are pages, but for those that sites have for robots', async () => {
+  const plain = { 'Content-Type': 'text/plain; charset=utf-8' };
+  const { pages } = await read(
+    Buffer.concat([
+      await record({ url: 'https://a.example/wire/ferry', body: 'A ferry ran aground.', headers: plain }),
+      await record({ url: 'https://a.example/robots.txt', body: 'User-agent: *', headers: plain }),
+      await record({ url: 'https://a.example/story.txt', body: 'A story.', headers: plain, type: 'resource' }),
+      await record({ url: 'https://a.example/x.css', body: 'p{}', headers: { 'Content-Type': 'text/css' } }),
+    ]),
+  );
+  expect(pages.map(({ contentType }) => contentType)).toEqual([plain['Content-Type'], plain['Content-Type']]);
+  expect(pages.map(textOf)).toEqual(['A ferry ran aground.', 'A story.']);
+});
+
 test('what is no page is passed over in silence', async () => {
   const others: Capture[] = [
     { url: 'https://a.example/x.png', body: 'png', headers: { 'Content-Type': 'image/png' } },

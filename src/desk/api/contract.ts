@@ -121,6 +121,12 @@ export const Cleaned = z
   .meta({ id: 'Cleaned' });
 
 export const PageHeaders = z.object({
-  'page-url': z.string().optional().meta({ description: 'With `text/html`: the URL the page was fetched from.' }),
-  'page-fetched-at': z.string().optional().meta({ description: 'With `text/html`: when, as ISO 8601.' }),
+  'page-url': z
+    .string()
+    .optional()
+    .meta({ description: 'With a page as it stands, such as `text/html`: the URL it was fetched from.' }),
+  'page-fetched-at': z
+    .string()
+    .optional()
+    .meta({ description: 'With a page as it stands, such as `text/html`: when it was fetched, as ISO 8601.' }),
 });

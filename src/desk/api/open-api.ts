@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { z } from 'zod';
 import { REFUSALS, type RefusalReason } from '../refusal.ts';
+import { PAGE_TYPES } from './body.ts';
 import {
   ArticleList,
   ArticleQuery,
@@ -42,7 +43,17 @@ function refused(...reasons: RefusalReason[]): ZodOpenApiResponsesObject {
   );
 }
 
-const given = { 'application/json': { schema: GivenPage }, 'text/html': bytes };
+/** Every type in which a page may come, as bytes; JSON has its schema. */
+const AS_BYTES = Object.fromEntries(
+  PAGE_TYPES.filter((type) => type !== 'application/json').map((type) => [type, bytes]),
+);
+const {
+  'application/x-ndjson': _ndjson,
+  'application/jsonl': _jsonl,
+  'application/warc': _warc,
+  ...oneAsBytes
+} = AS_BYTES;
+const given = { 'application/json': { schema: GivenPage }, ...oneAsBytes };
 
 const PATHS: Readonly<Record<string, Readonly<Record<string, ZodOpenApiOperationObject>>>> = {
   '/v1/pages': {
@@ -50,15 +61,13 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, ZodOpenApiOperation
       operationId: 'sendPages',
       summary: 'Send pages',
       description:
-        'One page or many; answered once they are stored. A page is known by its URL and bytes, so sending one again changes nothing: after a 429 or 503, send all of it again. What cannot be taken is named, the rest is taken. Role: send.',
+        'One page or many, in any form that files have; answered once they are stored. A page is known by its URL and bytes, so sending one again changes nothing: after a 429 or 503, send all of it again. What cannot be taken is named, the rest is taken. Role: send.',
       requestParams: { header: PageHeaders },
       requestBody: {
         required: true,
         content: {
           'application/json': { schema: z.union([GivenPage, z.array(GivenPage)]) },
-          'application/x-ndjson': bytes,
-          'text/html': bytes,
-          'application/warc': bytes,
+          ...AS_BYTES,
         },
       },
       responses: {
