@@ -111,10 +111,22 @@ const VARIANT = /[:[(!]/;
 /** `hidden md:block`: hidden on small screens alone. */
 const SHOWN_AGAIN =
   /^(?:xs|sm|md|lg|xl|2xl|desktop|tablet|laptop):(?:block|flex|grid|inline|inline-block|inline-flex|table|contents)$/;
-/** `has-post-thumbnail`, `no-sidebar`, `comments-open`, `layout--with-ads`: what holds of an element, or stands in it. */
+/**
+ * What holds of an element, or stands in it: `has-post-thumbnail`, `no_toc`, `page-has-sidebar`, `comments-open`,
+ * `sidebar--false`, `overflow-hidden`, `field--label-hidden`. Alone or after `is`, `js` and their like, `hidden` is a kind.
+ */
 const STATE = new RegExp(overLines`
-  (?:^|--|__)(?:has|no|not|with|without)-(?!print|script)
+  (?:^|--|__)(?:has|no|not|with|without)[-_](?!print|script)
+  | [-_](?:has|with|without)[-_]
   | -(?:open(?:ed)?|closed|enabled|disabled|loaded|ready|active|inactive)$
+  | --(?:true|false)$
+  | (?<!^(?:is|js|u|element|visually|aria))[-_]hidden$
+`);
+/** `hs_cos_wrapper_meta_field`, `bg-secondary`, `border-secondary-700`: names that a maker of sites gives to every box, and colours. */
+const OF_THE_MAKER = new RegExp(overLines`
+  ^(?:hs_cos_
+    | elementor-(?:widget|alert)
+    | (?:tw-)?(?:bg|text|border|font|ring|fill|stroke|divide|from|via|to)-(?:[a-z]+-)?(?:primary|secondary|tertiary|utility)(?:-|$))
 `);
 /** `n1AuAdJlVL`, `WpQ6G`: a random name, with letters of both kinds and numbers all mixed. */
 const RANDOM = /(?<![A-Za-z\d])(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{5,16}(?![A-Za-z\d])/g;
@@ -136,7 +148,7 @@ export function classKeyOf(classAndId: string): string {
           .replace(/([a-z])([A-Z])/g, '$1-$2')
           .toLowerCase()
       : token;
-    if (!STATE.test(plain)) key += key === '' ? plain : ` ${plain}`;
+    if (!STATE.test(plain) && !OF_THE_MAKER.test(plain)) key += key === '' ? plain : ` ${plain}`;
   }
   return key;
 }

@@ -17,6 +17,27 @@ const MORE =
 
 /** What a page of a kind must keep in its body and what not. One row, one kind. */
 const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
+  ...[
+    'overflow-hidden',
+    'accordion-panel-hidden',
+    'no_toc',
+    'page-has-sidebar',
+    'sidebar-enabled--false',
+    'section-with-image',
+    'hide-ordinal',
+    'hs_cos_wrapper_meta_field',
+    'cmp-container cmp-text',
+    'tw-bg-canvas-secondary',
+    'border-l-4 border-secondary-700',
+    'elementor-widget-wrap',
+    'long-form-body',
+    'w-embed',
+    'oxy-stock-content-styles',
+  ].map((name) => ({
+    says: `a state, a colour or a name that a maker of sites gives to every box is no kind: ${name}`,
+    html: `<main>${HEAD}<div class="txt">${STORY}<div class="${name}"><h3>How long it is</h3><p>It is 40 meters long now, and 90 meters then.</p></div><p>${MORE}</p><p>${LAMP}</p></div></main>`,
+    kept: [WAIT, 'How long it is', 'It is 40 meters long now, and 90 meters then.', MORE],
+  })),
   {
     says: 'a state in a class is no kind: the post has a thumbnail',
     html: `<main>${HEAD}<article class="post has-post-thumbnail comments-open">${STORY}</article></main><footer class="terms-box"><p>${MORE}</p></footer>`,
