@@ -154,7 +154,13 @@ const HOMES: Record<string, RegExp> = {
 };
 const LONGEST = 350;
 /** Tables: an entry a few lines, however many. */
-const TABLES = new Set(['src/rules/classes.ts', 'src/wire/agencies.ts', 'src/rules/texts.ts', 'src/rules/refusals.ts']);
+const TABLES = new Set([
+  'src/rules/classes.ts',
+  'src/wire/agencies.ts',
+  'src/wire/note-lines.ts',
+  'src/rules/texts.ts',
+  'src/rules/refusals.ts',
+]);
 
 const root = join(import.meta.dirname, '..');
 /** Makes the gazetteer's file; nothing of the program imports it. */
@@ -163,7 +169,7 @@ const files = globSync(['src/**/*.{ts,mjs}', 'workers/**/*.{ts,mjs}', 'dev/**/*.
   .filter((path) => path !== SCRIPT)
   .sort()
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g;
+const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'([\w.@/][^'\s]*)'/g;
 
 /** What a file imports: our own files from the root, packages by their name. */
 function importsOf({ path, text }: { path: string; text: string }): string[] {

@@ -32,6 +32,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/pipeline/story/page-title.ts': 1000, // MAX_TITLE of headline.ts
   'src/wire/item-id.ts': 2000,
   'src/wire/notes.ts': 1500, // longer paragraphs are no notes
+  'src/wire/note-lines.ts': 1500, // the same
   'src/wire/note-signs.ts': 1500, // the same
   'src/wire/times.ts': 200,
   'src/wire/organisation.ts': 200,

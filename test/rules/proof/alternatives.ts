@@ -9,10 +9,21 @@ export interface Mutant {
   readonly pattern: RegExp;
 }
 
-/** The pattern once without each of its alternatives, at any depth; groups with one alternative have none to lose. */
-export function mutantsOf(pattern: RegExp): Mutant[] {
+/** A list of so many alternatives that stands in several patterns, as agencies' names do, is asked for once. */
+const LONG_LIST = 12;
+
+/**
+ * The pattern once without each of its alternatives, at any depth; groups with one alternative have none to lose. Long lists that
+ * are in `shared` are left out, others are put there.
+ */
+export function mutantsOf(pattern: RegExp, shared: Set<string> = new Set()): Mutant[] {
   const ast = parseRegExpLiteral(pattern);
-  return groupsOf(ast.pattern).flatMap(({ alternatives }) =>
+  const groups = groupsOf(ast.pattern).filter(({ alternatives }) => {
+    if (alternatives.length < LONG_LIST) return true;
+    const list = alternatives.map(({ raw }) => raw).join('|');
+    return !shared.has(list) && shared.add(list);
+  });
+  return groups.flatMap(({ alternatives }) =>
     alternatives.map((gone) => {
       // The bar before it goes too, or the one behind where it is the first.
       const first = gone === alternatives[0];

@@ -23,7 +23,7 @@ export function readEvidence(fixtures: string): Evidence[] {
       const { url, contentType = null } = JSON.parse(readFileSync(join(folder, 'page.json'), 'utf8')) as Sidecar;
       const page = newPage({ url, contentType, bytes: readFileSync(file), fetchedAt: null });
       const outcome = clean(page, { cleanedAt: null });
-      return [{ page, outcome: told(outcome), rules: new Set(outcome.trace.removals.map(({ rule }) => rule)) }];
+      return [{ page, outcome: outcomeOf(outcome), rules: new Set(outcome.trace.removals.map(({ rule }) => rule)) }];
     }),
   );
 }
@@ -36,11 +36,13 @@ interface Sidecar {
 /** Whether some fixture comes out otherwise where the rule is not there. */
 export function isMissed(id: string, evidence: readonly Evidence[]): boolean {
   const rules = new RuleSet(BUILT_IN_RULES.filter((rule) => rule.id !== id));
-  return evidence.some((one) => one.rules.has(id) && told(clean(one.page, { cleanedAt: null, rules })) !== one.outcome);
+  return evidence.some(
+    (one) => one.rules.has(id) && outcomeOf(clean(one.page, { cleanedAt: null, rules })) !== one.outcome,
+  );
 }
 
 /** What of an outcome a fixture pins: the record without what tells how it came about. */
-function told(outcome: Outcome): string {
+export function outcomeOf(outcome: Outcome): string {
   if (outcome.outcome === 'rejected') return outcome.reject.reason;
   const { provenance: _provenance, quality: _quality, ...record } = outcome.article;
   return JSON.stringify(record);
