@@ -102,11 +102,45 @@ describe('a correction', () => {
     await desk.take(refused);
     const path = `/pages/${refused.id}/correct`;
     const body = new URLSearchParams({ mark: '0' });
-    expect((await desk.ask(path, { method: 'POST', body })).status).toBe(422);
+    expect(await desk.store.desk.correction(refused.id)).toBeNull();
     const guarded = desk.with({ tokens: [{ role: 'read', value: 'read-0123456789abcdef' }] });
     const headers = { authorization: 'Bearer read-0123456789abcdef' };
     expect((await guarded(path, { method: 'POST', body, headers })).status).toBe(403);
     expect(await (await guarded(`/pages/${page.id}`, { headers })).text()).not.toContain('name="mark"');
+    expect(desk.faults).toEqual([]);
+  });
+
+  test('makes an article of a page that was refused, which stays one until it is taken back', async () => {
+    const refused = fixturePage('reject--section-front');
+    await desk.take(refused);
+    const path = `/pages/${refused.id}`;
+    const post = (fields: Record<string, string>) =>
+      desk.ask(`${path}/correct`, { method: 'POST', body: new URLSearchParams(fields) });
+    const shown = await (await desk.ask(path)).text();
+    expect(shown).toContain('Make it an article');
+    const { blocks } = await json(`${path}.json`);
+    const block = blocks.find(({ fate }: { fate: string }) => fate === 'cut');
+    expect((await post({ story: 'yes', mark: String(block.block), note: 'a list of results' })).status).toBe(303);
+    const { article } = await json(`/v1${path}`);
+    const record = await json(`/v1/articles/${article.id}`);
+    expect(record.body.text).toContain(block.text);
+    expect(record.quality.flags).toContain('corrected');
+    expect((await json('/v1/rejects')).rejects.map(({ pageId }: { pageId: string }) => pageId)).not.toContain(
+      refused.id,
+    );
+    // Cleaned again, by whatever rules.
+    expect(clean(refused, { cleanedAt: null }).outcome).toBe('rejected');
+    await desk.store.commit(refused, clean(refused, { cleanedAt: null }));
+    expect(await json(`/v1/articles/${article.id}`)).toEqual(record);
+    expect(await (await desk.ask(path)).text()).toContain('1 block put back');
+    // Nothing is marked any more.
+    expect((await post({})).status).toBe(303);
+    expect(await json(`/v1${path}`)).toMatchObject({
+      outcome: 'rejected',
+      article: null,
+      reject: { reason: 'section-front' },
+    });
+    expect((await desk.ask(`/v1/articles/${article.id}`)).status).toBe(404);
     expect(desk.faults).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Article } from '../../model/article.ts';
+import type { Page } from '../../model/page.ts';
 import type { Correction, Mark, PageInfo } from '../../store/desk/desk-store.ts';
 import { formOf } from '../access/form.ts';
 import { needs, type DeskEnv } from '../access/gate.ts';
@@ -29,27 +30,21 @@ export function addCorrect(app: Hono<DeskEnv>, parts: DeskParts): void {
     if (page === null || info === null) throw new Refusal('not-found', 'there is no such page in the store');
     if (page === 'pruned')
       throw new Refusal('invalid', 'the bytes of this page were deleted, so it cannot be read again');
-    await refuseOthers(parts, info);
+    const refused = info.reason !== null;
+    if (!refused) await refuseOthers(parts, info);
     const blocks = new Set(form.getAll('mark').slice(0, MOST_MARKS).map(Number));
-    if (blocks.size === 0) await store.desk.withdrawCorrection(id);
+    if (blocks.size === 0 && form.get('story') !== 'yes') await takeBack(parts, page);
     else {
-      const { explained } = await reading.explain(page);
-      const marks = explained.blocks
-        .filter(({ block }) => blocks.has(block))
-        .map(({ block, fate, text }): Mark => ({ block, fate: fate === 'kept' ? 'cut' : 'kept', text }));
-      if (marks.length !== blocks.size)
-        throw new Refusal('invalid', 'a mark names a block that the page does not have; reload and mark again');
+      const marks = await marksOf(parts, page, blocks);
       const made = await reading.correct(page, marks, new Date().toISOString());
       if (made.outcome === 'rejected')
         throw new Refusal('invalid', `with these marks the page is no story: ${made.reject.detail}`);
       const { quality } = made.article;
       const record: Article = { ...made.article, quality: { ...quality, flags: [...quality.flags, CORRECTED] } };
-      await store.desk.correct({
-        pageId: id,
-        marks,
-        record,
-        note: (form.get('note') ?? '').trim().slice(0, LONGEST_NOTE),
-      });
+      const note = (form.get('note') ?? '').trim().slice(0, LONGEST_NOTE);
+      await store.desk.correct({ pageId: id, marks, record, note });
+      // From now on the page is an article, and no rule can make a reject of it.
+      if (refused) await store.commit(page, made);
     }
     await store.desk.indexArticles(50);
     return c.redirect(`/pages/${id}#correction`, 303);
@@ -57,9 +52,27 @@ export function addCorrect(app: Hono<DeskEnv>, parts: DeskParts): void {
   addDraft(app, parts);
 }
 
+/** The blocks that were marked, each with the fate that the mark gives it. */
+async function marksOf({ reading }: DeskParts, page: Page, blocks: ReadonlySet<number>): Promise<Mark[]> {
+  const { explained } = await reading.explain(page);
+  const marks = explained.blocks
+    .filter(({ block }) => blocks.has(block))
+    .map(({ block, fate, text }): Mark => ({ block, fate: fate === 'kept' ? 'cut' : 'kept', text }));
+  if (marks.length !== blocks.size)
+    throw new Refusal('invalid', 'a mark names a block that the page does not have; reload and mark again');
+  return marks;
+}
+
+/** The page is again what `clean` makes of it: a reject too, where only the correction made an article of it. */
+async function takeBack({ store, reading }: DeskParts, page: Page): Promise<void> {
+  await store.desk.withdrawCorrection(page.id);
+  const made = await reading.clean(page, new Date().toISOString());
+  if (made.outcome === 'rejected') await store.commit(page, made);
+}
+
 /** A correction is of the page that a revision is read from: of any other it would change nothing anybody sees. */
 async function refuseOthers({ store }: DeskParts, { id, articleId }: PageInfo): Promise<void> {
-  if (articleId === null) throw new Refusal('invalid', 'this page is no article; retry it once the rules are mended');
+  if (articleId === null) throw new Refusal('invalid', 'this page waits to be cleaned; correct it afterwards');
   const { sightings } = await store.desk.history(articleId);
   if (sightings.some(({ pageId, first }) => pageId === id && first)) return;
   const revision = sightings.find(({ pageId }) => pageId === id)?.revision;
@@ -141,10 +154,18 @@ export function markOf({ block, fate }: ShownBlock, correction: Correction | nul
   >`;
 }
 
-/** Below the blocks: what is marked becomes a correction. */
-export function correctForm(id: string, correction: Correction | null): Html {
+/** Below the blocks: what is marked becomes a correction; of a page that was refused, an article. */
+export function correctForm({ id, reason }: PageInfo, correction: Correction | null): Html {
+  const words =
+    reason === null
+      ? html`<p>Mark blocks that were cut or left in wrongly.</p>`
+      : html`<p>
+            Is it a story after all? Mark blocks that were cut or left in wrongly; what is kept then becomes the
+            article.
+          </p>
+          <input type="hidden" name="story" value="yes" />`;
   return html`<form id="correct" class="correct" method="post" action="/pages/${id}/correct">
-    <p>Mark blocks that were cut or left in wrongly.</p>
+    ${words}
     <label class="skip" for="note">Why</label
     ><input
       id="note"
@@ -152,7 +173,7 @@ export function correctForm(id: string, correction: Correction | null): Html {
       maxlength="${LONGEST_NOTE}"
       value="${correction?.note ?? ''}"
       placeholder="Why, in a few words"
-    /><button class="primary">Keep the correction</button>
+    /><button class="primary">${reason === null ? 'Keep the correction' : 'Make it an article'}</button>
   </form>`;
 }
 
@@ -167,10 +188,11 @@ export function correctionPanel(id: string, correction: Correction | null, c: De
     taken > 0 && `${counted(taken, 'block')} taken out`,
   ].filter(Boolean);
   return html`<section id="correction" class="notice correction">
-    <h2>Corrected by hand ${ago(at)}: ${parts.join(', ')}</h2>
+    <h2>Corrected by hand ${ago(at)}: ${parts.length === 0 ? 'it is a story' : parts.join(', ')}</h2>
     ${note !== '' && html`<p>${note}</p>`}
     ${
       before !== null &&
+      before.body.text !== record.body.text &&
       html`<details>
         <summary>What it changed</summary>
         <div class="difference">${difference(before.body.text, record.body.text)}</div>

@@ -25,7 +25,7 @@ interface Why {
   readonly current: boolean;
   /** What a person made of the page. */
   readonly correction: Correction | null;
-  /** True where a correction would change what is read: the page is the one a revision was read from. */
+  /** True where a correction would change what is read: the page was refused, or a revision was read from it. */
   readonly correctable: boolean;
 }
 
@@ -94,7 +94,7 @@ async function load({ store, reading }: DeskParts, id: string): Promise<Why | nu
   return {
     page: info,
     correction,
-    correctable: sightings.some(({ pageId, first }) => pageId === id && first),
+    correctable: info.reason !== null || sightings.some(({ pageId, first }) => pageId === id && first),
     headline,
     blocks: explained.blocks.map(({ block, text, fate, by, path }, index) => ({
       block,
@@ -141,7 +141,7 @@ function render({ page, headline, blocks, notes, current, correction, correctabl
           </p>
           <div class="why">
             <div class="blocks">
-              ${blockList(blocks, page.id, editable ? (block) => markOf(block, correction) : undefined)}${editable && correctForm(page.id, correction)}
+              ${blockList(blocks, page.id, editable ? (block) => markOf(block, correction) : undefined)}${editable && correctForm(page, correction)}
             </div>
             ${page.kept && html`<div class="beside"><iframe name="page-frame" title="The page as it was, without pictures, styles and scripts" src="/pages/${page.id}/frame" sandbox referrerpolicy="no-referrer" loading="lazy"></iframe></div>`}
           </div>`
