@@ -12,7 +12,7 @@ const CursorFile = z.strictObject({
   store: z.string(),
   /** What it was made with: filter, form and packing. */
   kind: z.record(z.string(), z.string()),
-  /** The last article of the last export that was finished; null before the first. */
+  /** Up to where the last export gave all that had changed; null before the first. */
   after: Place.nullable(),
   /** An export under way: so many bytes of this file hold the articles up to a place; `whole` once it is complete. */
   part: z

@@ -15,7 +15,7 @@ import { Article } from '../../src/model/article.ts';
 import { openStore } from '../../src/store/open.ts';
 
 import type { Store } from '../../src/store/store.ts';
-import { articleOf, samplePage } from '../store/sample.ts';
+import { articleOf, rejectOf, samplePage } from '../store/sample.ts';
 import { openEmpty } from '../store/template.ts';
 
 const NAMES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
@@ -94,6 +94,7 @@ describe('export', () => {
       [{ split: true }, /name the folder/],
       [{ split: true, out: 'x', format: 'csv' }, /a table is one file/],
       [{ format: 'parquet', out: 'x', compress: 'zstd' }, /packed by zstd inside/],
+      [{ withdrawn: 'x' }, /give both/],
       [{ format: 'pdf' }, /there is no format "pdf"; the formats are ndjson, ninjs, /],
       [{ country: 'Iraq' }, /no code of two letters/],
       [{ since: 'yesterday' }, /--since yesterday is no date/],
@@ -154,13 +155,14 @@ describe('with a cursor', () => {
               return store.out.articles(range);
             },
           };
-          const counted = { taken: 0, done: 0 };
+          const counted = { taken: 0, done: 0, withdrawn: 0 };
           return {
             store: out,
             filter: {},
             form: 'ndjson',
             compress,
             cursorPath,
+            withdrawnPath: undefined,
             kind,
             counted,
             batch: 2,
@@ -184,7 +186,7 @@ describe('with a cursor', () => {
   test('killed between the name of the file and the cursor: the file counts', async () => {
     await next('1.ndjson');
     const done = JSON.parse(readFileSync(cursor(), 'utf8'));
-    const part = { path: at('1.ndjson'), bytes: 1, before: '1', after: done.after, articles: 7, whole: true };
+    const part = { path: at('1.ndjson'), bytes: 1, before: done.after[0], after: null, articles: 7, whole: true };
     writeFileSync(cursor(), JSON.stringify({ ...done, after: null, part }));
     expect(await next('1.ndjson')).toBe(0);
     expect(JSON.parse(readFileSync(cursor(), 'utf8'))).toEqual(done);
@@ -224,6 +226,25 @@ test('records takes the same filters and forms', async () => {
   await recordsCommand(undefined, { json: true, limit: 3 }, open);
   expect(headlines(written.stdout)).toHaveLength(3);
   await expect(recordsCommand(undefined, { json: true, format: 'csv' }, open)).rejects.toThrow(/exclude each other/);
+});
+
+test('what was withdrawn since is named, and loses its file', async () => {
+  await put('gone');
+  const given = { cursor: at('c'), split: true, out: at('files'), withdrawn: at('gone.ndjson') };
+  await exportCommand(given, open);
+  const page = samplePage('gone', { bytes: Buffer.from('Story gone.') });
+  const { id } = (await store.out.ofPages([page.id])).get(page.id)!;
+  expect(existsSync(at(`files/${id}.json`))).toBe(true);
+  expect(existsSync(at('gone.ndjson'))).toBe(false);
+  await store.commit(page, rejectOf(page));
+  await exportCommand(given, open);
+  expect(existsSync(at(`files/${id}.json`))).toBe(false);
+  expect(JSON.parse(readFileSync(at('gone.ndjson'), 'utf8'))).toEqual({ id, at: expect.any(String) });
+  expect(written.stderr).toContain('1 withdrawn since the last export; their ids are in');
+  written.stderr = '';
+  await exportCommand(given, open);
+  expect(written.stderr).not.toContain('withdrawn');
+  expect(readdirSync(at('files'))).toHaveLength(7);
 });
 
 test('the command names every form there is', () => {

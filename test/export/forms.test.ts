@@ -12,6 +12,7 @@ import { ninjs2, ninjs3 } from '../../src/export/ninjs.ts';
 import { plainText } from '../../src/export/plain-text.ts';
 import type { Article } from '../../src/model/article.ts';
 import { each, fixture, FIXTURES } from './articles.ts';
+import { NINJS_2 } from './schema/ninjs-2.0.ts';
 
 const schemaOf = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, 'schema', name), 'utf8'));
 const kite = fixture('Correction: Kite Festival story');
@@ -138,6 +139,16 @@ describe('ninjs', () => {
     expect(html?.value).toBe(
       '<ul><li>a &lt; b</li>\n<li>&lt;script&gt;</li></ul>\n<blockquote>&quot;x&quot; &amp; y</blockquote>',
     );
+  });
+
+  test("every fixture's item in ninjs 2 has the fields of 2.0 and no other", () => {
+    const fits = ajv.compile(NINJS_2);
+    const wrong = FIXTURES.flatMap((article) =>
+      fits(ninjs2(article)) ? [] : [`${article.headline}: ${ajv.errorsText(fits.errors)}`],
+    );
+    expect(wrong).toEqual([]);
+    for (const more of [{ pubStatus: 'usable' }, { places: [{ geojson: {} }] }, { infosources: [{ role: 'no uri' }] }])
+      expect(fits({ ...ninjs2(kite), ...more })).toBe(false);
   });
 
   test('ninjs 2 has its fields in lower case and its own version', () => {

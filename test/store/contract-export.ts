@@ -113,11 +113,27 @@ export function exportContract(current: () => Subject): void {
       const { article } = all.find((one) => one.article.headline === 'Market shuts')!;
       const record = { ...article, headline: 'Market opens', body: { ...article.body, text: 'It opened at noon.' } };
       await store.desk.correct({ pageId: article.pageId, marks: [], record, note: 'misread' });
+      expect((await out.ofPages([article.pageId])).get(article.pageId)?.headline).toBe('Market opens');
       const next = await out.articles({ filter: {}, after: all.at(-1)!.place, limit: 10 });
       expect(next.map((one) => one.article.headline)).toEqual(['Market opens']);
       expect(
         await database.query('select text from copydesk_analysis.articles where id = $1::text', [article.id]),
       ).toEqual([{ text: 'It opened at noon.' }]);
+    });
+
+    test('articles that are gone are told, but not one that came back', async () => {
+      const out = await filled();
+      const { store } = current();
+      const since = await out.horizon();
+      const [first] = await out.articles({ filter: {}, limit: 1 });
+      const [ferry, bridge, market] = ['ferry', 'bridge', 'market'].map((name) => samplePage(name));
+      for (const page of [ferry!, bridge!]) await store.commit(page, rejectOf(page));
+      await store.commit(bridge!, articleOf(bridge!, STORIES['bridge']));
+      const before = await out.horizon();
+      await store.commit(market!, rejectOf(market!));
+      const told = await out.withdrawn({ since, before });
+      expect(told).toEqual([{ id: first?.article.id, at: expect.stringMatching(/^20.*Z$/) }]);
+      expect(await out.withdrawn({ since: before, before: await out.horizon() })).toHaveLength(1);
     });
 
     test('a store has a name of its own that stays', async () => {

@@ -43,7 +43,7 @@ export async function lastingRows(database: Database): Promise<string[]> {
     sightings: 'select to_jsonb(t) as row from copydesk.sightings t',
     // The last message of each article there is: how many there were before depends on what a commit held.
     outbox: `select row - 'change' as row from (
-        select distinct on (article_id) to_jsonb(t) - 'id' - 'sent_at' - 'leased_until' - 'sent_batch' as row
+        select distinct on (article_id) to_jsonb(t) - 'id' - 'at' - 'sent_at' - 'leased_until' - 'sent_batch' as row
         from copydesk.outbox t order by article_id, id desc
       ) last where row ->> 'change' <> 'withdrawn'`,
   };

@@ -53,13 +53,14 @@ function addExport(program: Command): void {
     .summary('give articles to other programs: ninjs, JSON-LD, Markdown, CSV, Parquet ...')
     .description(`Writes the articles of the store in the form of others, to standard output or a file, in the order in which they changed. A file has its name only once it is whole.
 
-With --cursor, the next export holds what changed since, and one that was stopped goes on where it was.`);
+With --cursor, the next export holds what changed since, and one that was stopped goes on where it was. Articles that were withdrawn since are counted, named by --withdrawn, and with --split their files are deleted.`);
   filters(exported)
     .addOption(new Option('--format <form>', FORMS).choices(FORMS.split(', ')).default('ndjson'))
     .option('--out <path>', 'file to write; with --split a folder (default: standard output)')
     .option('--split', 'one file an article, named by its id')
     .addOption(new Option('--compress <how>', 'pack what is written').choices(['gzip', 'zstd']))
     .option('--cursor <file>', 'keep in this file how far exports have come')
+    .option('--withdrawn <file>', 'with --cursor: add the articles withdrawn since to this file, {"id", "at"} a line')
     .addHelpText(
       'after',
       examples(

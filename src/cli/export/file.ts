@@ -8,6 +8,7 @@ import type { Article } from '../../model/article.ts';
 import { batches } from './batches.ts';
 import { inPieces } from './stream.ts';
 import type { ExportJob } from './job.ts';
+import { endOf, tellWithdrawn } from './withdrawn.ts';
 
 /** Bytes that are written, or packed, in one go. */
 const PIECE = 4_000_000;
@@ -32,12 +33,11 @@ export async function exportFile(job: ExportJob, path: string): Promise<'done' |
     );
   const before = open?.before ?? (await store.horizon());
   const { each }: ExportForm = FORMS[form];
+  await tellWithdrawn(job, cursor.after, before);
   if (each !== null) return inParts(job, cursor, open ?? partOf(path, before, cursor.after), path);
-  if ((await store.count({ filter: job.filter, before, ...(cursor.after && { after: cursor.after }) })) === 0)
-    return 'nothing';
-  const counted = { last: cursor.after };
-  const written = await whole(job, path, cursor.after, before, counted);
-  if (written === 'done') await saveCursor(cursorPath, { ...cursor, after: counted.last, part: null });
+  const range = { filter: job.filter, before, ...(cursor.after && { after: cursor.after }) };
+  const written = (await store.count(range)) === 0 ? 'nothing' : await whole(job, path, cursor.after, before);
+  if (written !== 'stopped') await saveCursor(cursorPath, { ...cursor, after: endOf(before), part: null });
   return written;
 }
 
@@ -52,7 +52,7 @@ async function opened(cursorPath: string, cursor: Cursor, path: string): Promise
   const there = await sizeOf(partPathOf(part.path));
   if (part.whole) {
     if (there !== null) await (await PartFile.begin(part.path, part.bytes)).finish();
-    Object.assign(cursor, { after: part.after, part: null });
+    Object.assign(cursor, { after: endOf(part.before), part: null });
     await saveCursor(cursorPath, cursor);
     return part.path === resolve(path) ? 'done' : null;
   }
@@ -91,11 +91,12 @@ async function inParts(
     }
     if (now.bytes === 0 && cursor.after !== null) {
       await file.leave(false);
+      await saveCursor(cursorPath!, { ...cursor, after: endOf(now.before), part: null });
       return 'nothing';
     }
     await write(now.bytes === 0 ? head : '', { whole: true });
     await file.finish();
-    await saveCursor(cursorPath!, { ...cursor, after: now.after, part: null });
+    await saveCursor(cursorPath!, { ...cursor, after: endOf(now.before), part: null });
     return 'done';
   } catch (error) {
     await file.leave(true);
@@ -104,19 +105,10 @@ async function inParts(
 }
 
 /** All in one go: where it does not come to its end, nothing is left. */
-async function whole(
-  job: ExportJob,
-  path: string,
-  after: Part['after'],
-  before: string,
-  counted: { last: Part['after'] } = { last: after },
-): Promise<'done' | 'stopped'> {
+async function whole(job: ExportJob, path: string, after: Part['after'], before: string): Promise<'done' | 'stopped'> {
   const { form, compress, signal } = job;
   async function* articles(): AsyncGenerator<Article> {
-    for await (const batch of batches(job, { after, before })) {
-      for (const { article } of batch) yield article;
-      counted.last = batch.at(-1)!.place;
-    }
+    for await (const batch of batches(job, { after, before })) for (const { article } of batch) yield article;
   }
   const file = await PartFile.begin(path);
   try {

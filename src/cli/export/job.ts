@@ -9,11 +9,13 @@ export interface ExportJob {
   readonly form: FormName;
   readonly compress: Compression | undefined;
   readonly cursorPath: string | undefined;
+  /** File to which the articles withdrawn since the last export are added. */
+  readonly withdrawnPath: string | undefined;
   /** What the cursor is bound to beside the store. */
   readonly kind: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Articles read from the store, encoded and packed in one go. */
   readonly batch: number;
-  /** Counts for the bar: `taken` of all there are, `done` written. */
-  readonly counted: { taken: number; done: number };
+  /** Counts for the bar: `taken` of all there are, `done` written; and articles withdrawn since the last export. */
+  readonly counted: { taken: number; done: number; withdrawn: number };
 }

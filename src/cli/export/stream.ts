@@ -6,6 +6,7 @@ import { batches } from './batches.ts';
 import type { ExportJob } from './job.ts';
 import { print, printBytes } from '../io.ts';
 import { harmless } from '../stored.ts';
+import { endOf, tellWithdrawn } from './withdrawn.ts';
 
 /** Bytes put together before they are written, or packed, in one go. */
 const PIECE = 1_000_000;
@@ -15,12 +16,9 @@ export async function exportStream(job: ExportJob): Promise<'done' | 'stopped'> 
   const { cursorPath, store, kind, form, compress, signal } = job;
   const cursor = cursorPath === undefined ? null : await readCursor(cursorPath, await store.identity(), kind);
   const range = { after: cursor?.after ?? null, before: await store.horizon() };
-  let last = range.after;
+  await tellWithdrawn(job, range.after, range.before);
   async function* articles(): AsyncGenerator<Article> {
-    for await (const batch of batches(job, range)) {
-      for (const { article } of batch) yield article;
-      last = batch.at(-1)!.place;
-    }
+    for await (const batch of batches(job, range)) for (const { article } of batch) yield article;
   }
   const shown = process.stdout.isTTY && compress === undefined;
   for await (const piece of inPieces(encode(form, articles()), PIECE)) {
@@ -28,7 +26,7 @@ export async function exportStream(job: ExportJob): Promise<'done' | 'stopped'> 
     else await printBytes(await packed(piece, compress));
   }
   if (signal.aborted) return 'stopped';
-  if (cursor !== null) await saveCursor(cursorPath!, { ...cursor, after: last });
+  if (cursor !== null) await saveCursor(cursorPath!, { ...cursor, after: endOf(range.before) });
   return 'done';
 }
 

@@ -24,6 +24,13 @@ export interface ExportedArticle {
   readonly place: ExportPlace;
 }
 
+/** An article that is no more: its page is refused now, or belongs to another article. */
+export interface WithdrawnArticle {
+  readonly id: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
 /** What is to be given out: the articles that changed after `after` and before `before`, both of which may be absent. */
 export interface ExportRange {
   readonly filter: RecordFilter;
@@ -45,6 +52,8 @@ export interface ExportStore {
   count(range: ExportRange): Promise<number>;
   /** Up to `limit` newest revisions of a range, in order; with `newestFirst` those that changed last, in the reverse order. */
   articles(range: ExportRange & { readonly limit: number; readonly newestFirst?: boolean }): Promise<ExportedArticle[]>;
-  /** The state of the article that each page shows, by page id; pages without an article are left out. */
+  /** Articles withdrawn at `since` or later and before `before` (microseconds of Unix time) that did not come back, in order of time. */
+  withdrawn(range: { readonly since: string; readonly before: string }): Promise<WithdrawnArticle[]>;
+  /** The state of the article that each page shows, as a person corrected it, by page id; pages without an article are left out. */
   ofPages(ids: readonly string[]): Promise<ReadonlyMap<string, Article>>;
 }

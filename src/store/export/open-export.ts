@@ -1,10 +1,10 @@
 import type { Article } from '../../model/article.ts';
-import type { Database } from '../database.ts';
+import { iso, type Database } from '../database.ts';
 import { indexArticles, indexWords } from '../desk/index-articles.ts';
 import { faulting } from '../faults.ts';
 import { articleOf } from '../records.ts';
-import type { ExportedArticle, ExportRange, ExportStore } from './export-store.ts';
-import { FROM, whereOf } from './record-filter.ts';
+import type { ExportedArticle, ExportRange, ExportStore, WithdrawnArticle } from './export-store.ts';
+import { FROM, instant, whereOf } from './record-filter.ts';
 
 /** Articles made searchable in one go. */
 const INDEXED = 500;
@@ -19,6 +19,7 @@ export function openExport(database: Database): ExportStore {
     horizon: () => faulting('find what is settled', () => selectHorizon(database)),
     count: (range) => faulting('count articles', () => count(database, range)),
     articles: (range) => faulting('read articles', () => selectArticles(database, range)),
+    withdrawn: (range) => faulting('read articles withdrawn', () => selectWithdrawn(database, range)),
     ofPages: (ids) => faulting('read articles of pages', () => selectOfPages(database, ids)),
   };
 }
@@ -72,10 +73,24 @@ async function makeSearchable(database: Database, { filter }: ExportRange): Prom
   while ((await indexWords(database, INDEXED)) > 0);
 }
 
+async function selectWithdrawn(
+  database: Database,
+  { since, before }: { readonly since: string; readonly before: string },
+): Promise<WithdrawnArticle[]> {
+  return database.query<WithdrawnArticle & Record<string, unknown>>(
+    `select o.article_id as id, ${iso('max(o.at)')} as at from copydesk.outbox o
+     where o.change = 'withdrawn' and o.at >= ${instant('$1')} and o.at < ${instant('$2')}
+       and not exists (select from copydesk.articles a where a.id = o.article_id)
+     group by o.article_id order by max(o.at), o.article_id`,
+    [since, before],
+  );
+}
+
 async function selectOfPages(database: Database, ids: readonly string[]): Promise<Map<string, Article>> {
   const rows = await database.query<{ page_id: string; record: unknown }>(
-    `select s.page_id, ${withStory('o.record', 's.revision', 's.article_id')} as record
+    `select s.page_id, ${withStory("coalesce(c.record || jsonb_build_object('id', s.article_id), o.record)", 's.revision', 's.article_id')} as record
      from copydesk.states s join copydesk.outcomes o on o.page_id = s.page_id
+       left join copydesk.corrections c on c.page_id = s.page_id
      where s.article_id in (select article_id from copydesk.outcomes where page_id = any ($1::text[])) and s.page_id = any ($1::text[])
      order by s.revision`,
     [ids],

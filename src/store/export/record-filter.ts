@@ -7,7 +7,7 @@ import type { ExportRange } from './export-store.ts';
 const AT = `least(case when a.published ~ '^[1-9][0-9]{3}-' then a.published::timestamptz else p.seen_at end, now())`;
 
 /** An instant given in microseconds of Unix time. */
-const instant = (parameter: string) => `timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond'`;
+export const instant = (parameter: string) => `timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond'`;
 
 export interface Where {
   readonly sql: string;
