@@ -1,3 +1,4 @@
+import { beginsWithGivenName } from './given-names.ts';
 import { NAMED_LABELS, NOT_NAME } from './not-names.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -35,18 +36,29 @@ export function isPersonName(text: string): boolean {
   const words = text.split(' ').filter(Boolean);
   if (words.length < 2 || words.length > 6 || text.length > LONGEST || /\d|[@/:!?"“”#]/.test(text)) return false;
   if (NAMED_LABELS.has(text.toLowerCase())) return false;
-  if (!words.every((word, index) => canStandInName(word, index, words.length))) return false;
+  const isGiven = beginsWithGivenName(text);
+  if (!words.every((word, index) => canStandInName(word, index, words.length, isGiven))) return false;
   const full = words.filter((word, index) => isFullWord(word, index, words.length)).length;
   return full >= 1 && !(full === 1 && words.length > 3);
 }
 
-function canStandInName(word: string, index: number, count: number): boolean {
+/** A surname may hold a capital behind a given name: `Mark SubbaRao`. */
+function canStandInName(word: string, index: number, count: number, afterGiven: boolean): boolean {
   const bare = word.toLowerCase().replace(/[.,]$/, '');
   const isInitial = index > 0 && INITIAL.test(word);
   const isNamedSo = (index === 0 && GIVEN.has(bare)) || (index > 0 && index === count - 1 && SURNAMES.has(bare));
   if (NOT_NAME.has(bare) && !isInitial && !isNamedSo) return false;
   if (isSmallPart(word, index, count)) return true;
-  return WORD.test(word) && (!CAPITAL_INSIDE.test(word) || MAY_HAVE_CAPITAL_INSIDE.test(word));
+  if (/['’]s$/i.test(word)) return false;
+  if (!WORD.test(word)) return false;
+  if (!CAPITAL_INSIDE.test(word) || MAY_HAVE_CAPITAL_INSIDE.test(word)) return true;
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return (
+    afterGiven &&
+    index === count - 1 &&
+    index > 0 &&
+    parts.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part) && !NOT_NAME.has(part.toLowerCase()))
+  );
 }
 
 /** A particle before another word, or `Jr.` behind one. */

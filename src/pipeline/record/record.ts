@@ -11,12 +11,11 @@ import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { attribute } from '../../wire/agency.ts';
-import { readBylines, type BylineCandidate } from '../../wire/byline/byline.ts';
 import type { Canonical } from './canonical.ts';
 import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import { judge, type Confidence } from './confidence/confidence.ts';
-import { linesBeside, type Beside } from './beside.ts';
-import { findSignature } from './signatures.ts';
+import { linesBeside } from './beside.ts';
+import { bylinesOf } from './bylines.ts';
 import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords } from '../../text/words.ts';
@@ -28,7 +27,6 @@ import { repairMojibake } from '../../text/mojibake.ts';
 import type { StoryText } from './normalise.ts';
 import type { Story } from '../story/story.ts';
 import { storyType } from '../../wire/story-type.ts';
-import { agencyByName } from '../../wire/organisation.ts';
 import { declaredOf, itemIdOf } from './declared.ts';
 import { picturesOf } from './pictures.ts';
 import { tidy } from '../../text/text.ts';
@@ -72,7 +70,7 @@ export function makeRecord({
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
   const beside = linesBeside(tree, story);
-  const bylines = bylinesOf(metadata, story, storyText, beside);
+  const bylines = bylinesOf({ tree, metadata, story, storyText, beside, host: canonical.host });
   const notes = storyText.notes.map(({ kind, text: note, position }) => ({ kind, text: note, position }));
   const structured = [...metadata.authors, ...metadata.providers].map(({ text: value, field }) => ({ value, field }));
   const itemId = itemIdOf(page.url, canonical, metadata);
@@ -165,31 +163,6 @@ function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead 
     else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
   });
   return paragraphs;
-}
-
-/** Who wrote it, by the lines that stand where bylines do and by structured data; elsewhere beside the story only where these name nobody. */
-function bylinesOf(metadata: Metadata, story: Story, storyText: StoryText, beside: Beside | null): Byline[] {
-  const fromRecipe = story.recipe?.bylines ?? null;
-  const candidates: BylineCandidate[] = [
-    ...(fromRecipe ?? storyText.bylines)
-      .filter((line) => line !== '')
-      .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
-    ...(fromRecipe ? [] : metadata.authors.map(({ text, source }) => ({ text, source }))),
-  ];
-  const bylines = readBylines(candidates);
-  if (fromRecipe) return bylines;
-  if (bylines.some(({ people }) => people.length > 0)) return bylines;
-  const signature = beside && findSignature(beside, story.headline.block);
-  return signature === null ? bylines : readBylines([{ text: signature, source: 'text' }, ...candidates]);
-}
-
-/** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */
-function withoutOutlet(line: string, metadata: Metadata): string {
-  const name = metadata.siteNames[0]?.text ?? '';
-  const end = line.length - name.length;
-  const isOutlet =
-    name.length >= 5 && end > 8 && line.toLowerCase().endsWith(` ${name.toLowerCase()}`) && agencyByName(name) === null;
-  return isOutlet ? line.slice(0, end).replace(/(?<![\s|,–—-])[\s|,–—-]+$/, '') : line;
 }
 
 /** Over what a reader would call the story; where it was read, how and when do not count. */

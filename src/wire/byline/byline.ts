@@ -56,10 +56,9 @@ function merge(bylines: Byline[], next: Byline): void {
       return;
     }
     if (shared.length > 0 && shared.length === Math.min(keys.size, known.people.length)) {
+      const everyone = new Set(bylines.flatMap(({ people }) => people.map(({ name }) => personKey(name))));
       if (keys.size > known.people.length)
-        known.people.push(
-          ...next.people.filter((person) => !known.people.some((k) => personKey(k.name) === personKey(person.name))),
-        );
+        known.people.push(...next.people.filter(({ name }) => !everyone.has(personKey(name))));
       for (const person of known.people)
         person.role ??= next.people.find((p) => personKey(p.name) === personKey(person.name))?.role ?? null;
       known.organisation ??= next.organisation;

@@ -1,4 +1,5 @@
 import { cutTrailingAgency, readOrganisation, type Organisation } from '../organisation.ts';
+import { beginsWithGivenName } from '../given-names.ts';
 import { isPersonName, ordinaryCase } from '../person-name.ts';
 import { isBrand } from '../tag.ts';
 import { bylineText } from './line.ts';
@@ -67,8 +68,8 @@ const CREDIT_ALONE = new RegExp(
 const DIVIDERS = new RegExp(
   overLines`
     \s*(?:
-      [|;\n•·]
-      | ,(?!\s*(?:Jr|Sr|II|III|IV)\b)
+      [|;\n•·⋅∙]
+      | ,(?!\s*(?:Jr|Sr|II|III|IV)\b(?!\.? \p{Lu}))
       | \s[-–—~/]\s
       | --
       | \s\/
@@ -87,7 +88,9 @@ const CREDENTIAL =
 export function draft(text: string): Draft {
   const { names, signed } = bylineText(text);
   const out: Draft = { people: [], organisations: [], unknown: 0, signed };
-  for (const token of names.split(DIVIDERS)) readToken(trimmed(token), out);
+  const tokens = names.split(DIVIDERS);
+  for (const token of tokens) readToken(trimmed(token), out);
+  if (signed && out.people.length === 0 && out.organisations.length === 0) readGivenName(trimmed(tokens[0] ?? ''), out);
   const line = text.replace(/^\[?"|"\]?$/g, '').trim();
   if ((PICTURE.test(line) && !/\band (?:[Ss]tory|[Ww]ords|[Tt]ext)\b/.test(line)) || isLower(line)) out.people = [];
   return CREDIT_ALONE.test(line) && !/newsource/i.test(line)
@@ -101,6 +104,7 @@ function trimmed(token: string): string {
     .replace(/^(?:(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.|Dr|Prof)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:By|BY|by)\s*:?\s+/, '')
     .replace(/\s*\([^()]{1,40}\)\s*$/, '')
+    .replace(/(?<=\p{Ll}) \(\p{Lu}\p{L}{1,15}\)(?= \p{Lu})/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,(]+|[\s,:)—–-]+$/g, '');
 }
@@ -251,6 +255,13 @@ function withoutPlaces(token: string): string {
 /** `AFP, MANILA`: the place of a dateline that was set as a credit. */
 function isPlaceOfCredit(text: string, { organisations, people }: Draft): boolean {
   return Boolean(organisations[0]?.agency) && people.length === 0 && /^\p{Lu}{3,}(?: \p{Lu}{3,})?$/u.test(text);
+}
+
+/** `By Ann`: all that some blogs print. */
+function readGivenName(token: string, out: Draft): void {
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(token) || !beginsWithGivenName(token)) return;
+  addPerson(out, token);
+  out.unknown -= 1;
 }
 
 function addOrganisation(out: Draft, organisation: Organisation): void {

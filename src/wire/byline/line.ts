@@ -1,11 +1,32 @@
 import { overLines } from '../../text/over-lines.ts';
 
+/** What a line names as somebody's: `Written by`, `Recipe by`. */
+const WORKS = [
+  'Written',
+  'Reported',
+  'Story',
+  'Text',
+  'Words',
+  'Authored',
+  'Posted',
+  'Published',
+  'Contributed',
+  'Article',
+  'Analysis',
+  'Commentary',
+  'Opinion',
+  'Essay',
+  'Interview',
+  'Review',
+  'Guide',
+  'Recipe',
+];
 /** How a line says that a name follows. */
 const SIGNATURE = [
   String.raw`(?:By|BY|by)\s*:?\s+`,
   String.raw`By(?=\p{Lu}{2,} \p{Lu}|\p{Lu}\p{Ll}+ \p{Lu})`,
-  String.raw`(?:Written|Reported|Story|Text|Words|Authored|Posted|Published|Written and photographed|(?:Photos|Photography|Pictures) and (?:[Ss]tory|[Ww]ords|[Tt]ext)|(?:Story|Words|Text) and (?:[Pp]hotos|[Pp]hotography|[Pp]ictures))\s+[Bb]y\s*:?\s+`,
-  String.raw`[Aa]uthors?\s*:\s*`,
+  String.raw`(?:${WORKS.join('|')}|Written and photographed|(?:Photos|Photography|Pictures) and (?:[Ss]tory|[Ww]ords|[Tt]ext)|(?:Story|Words|Text) and (?:[Pp]hotos|[Pp]hotography|[Pp]ictures))\s+[Bb]y(?:\s*:\s*|\s+)`,
+  String.raw`(?:[Aa]uthors?|[Cc]ontributors?|[Ww]riters?)\s*:\s*`,
   String.raw`(?:Por|POR|Par|PAR|Von|VON|Di|Door)\s+(?=\p{Lu})`,
   String.raw`[©(]\s*(?=(?:The\s)?(?:AP|AFP|Associated))`,
 ];
@@ -26,7 +47,8 @@ const TIME_SIGNS = [
   String.raw`(?:\b[Oo]n\s+)?\b\d{4}-\d{2}-\d{2}`,
   String.raw`\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?`,
   String.raw`\b(?:Today|Yesterday) at\b`,
-  String.raw`\bComments?\b`,
+  String.raw`(?:\b(?:\d+|[Nn]o|[Oo]ne) )?\b[Cc]omments?\b`,
+  String.raw`\bon behalf of\b`,
   String.raw`\bLeave a comment\b`,
   String.raw`\bShare\b`,
   String.raw`\bEmail\b`,
@@ -46,6 +68,9 @@ const DATED_FIRST = new RegExp(
   `,
   'u',
 );
+
+/** The section of a blog behind the names. */
+const IN_SECTION = /\sin \p{Lu}[\p{L}&-]*(?: [\p{L}&-]+){0,4}$/u;
 
 /** Work on a story that is no writing; from here on a line names others. */
 const OTHER_HANDS = new RegExp(
@@ -95,7 +120,7 @@ export interface BylineText {
 // What a line must hold for a pattern to change it, cheap to look for: most lines have nothing of the kind.
 const MAY_HOLD_ADDRESS = /@|https?:|www\./;
 export const MAY_HOLD_TIME =
-  /\d|ublish|PUBLISH|ost|POST|pdat|PDAT|Creat|Modif|Today|Yesterday|omment|Share|Email|Follow/;
+  /\d|ublish|PUBLISH|ost|POST|pdat|PDAT|Creat|Modif|Today|Yesterday|omment|Share|Email|Follow|on behalf/;
 const MAY_BE_GLUED = /[a-z][A-Z]|ASSOCIATED PRESS|[^\x00-\x7f]/;
 const MAY_BE_OTHERS = /[Bb]y\b|BY\b/;
 
@@ -109,7 +134,9 @@ export function bylineText(text: string): BylineText {
     ? line.replace(DATED_FIRST, '')
     : line;
   const written = MAY_BE_OTHERS.test(dated) ? dated.replace(OTHER_HANDS, '') : dated;
-  const named = written.replace(STARTS_BY, '');
+  const open = written.replace(STARTS_BY, '');
+  // `Dec 26, 2025 • Jo Roe in Project Management`: a blog's section.
+  const named = dated === line ? open : open.replace(IN_SECTION, '');
   const parted = MAY_BE_GLUED.test(named) ? splitGlued(named) : named;
   const plain = MAY_HOLD_ADDRESS.test(parted)
     ? parted.replace(/<?\b[\w.+-]+@[\w.-]+\b>?|\(?@\w{3,}\)?|https?:\S+|www\.\S+/g, ' ')
@@ -118,7 +145,7 @@ export function bylineText(text: string): BylineText {
     .replace(/\s*\((AP|TNS|MCT|AFP|CNN|UPI|Reuters|KHN|TCA|Bloomberg|The Washington Post|Los Angeles Times)\)/g, ', $1')
     .replace(/\s+(?:undefined|null|NaN)\b/g, '')
     .trim();
-  return { names, signed: named !== written || dated !== line };
+  return { names, signed: open !== written || dated !== line };
 }
 
 /** `Paul WisemanFatima Hussein` → two names; `McDonald` and `DeSantis` stay one. */

@@ -121,6 +121,7 @@ const BEFORE = [
   'Correspondent,',
   'Content',
   'Hub',
+  'Review',
 ];
 
 /** The last word of a role. */
@@ -189,6 +190,9 @@ const BEGINS = [
   'Adviser',
   'Expert',
   'Vice',
+  'Former',
+  'Master',
+  'Certified',
   'Global',
   'Sponsored',
 ];
@@ -209,6 +213,7 @@ const INSIDE = [
   'Engineer',
   'Attorney',
   'Reviewer',
+  'Gardener',
   'Trainer',
   'Therapist',
   'Physician',

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { newPage } from '../../../src/model/page.ts';
+import { clean } from '../../../src/pipeline/clean.ts';
+
+const STORY = `
+<p>Marsh End’s old grain store will open as a market hall in May, seven years after the mill beside it burned down.</p>
+<p>The town bought the building for one crown and spent two million on its roof, its floor and the wall that faces the river.</p>
+<p>Forty stalls have been let. Most of them go to growers from the valley, who sold from their vans until now.</p>
+<p>“We had people asking for keys before there was a door,” said the hall’s warden, who has kept the list since the winter.</p>`;
+
+interface Page {
+  readonly head?: string;
+  readonly above?: string;
+  readonly below?: string;
+}
+
+function people({ head = '', above = '', below = '' }: Page): string[] {
+  const html = `<html><head><title>Grain store opens as a market hall</title>${head}</head><body>
+    <main><h1>Grain store opens as a market hall</h1>${above}<div class="text">${STORY}</div>${below}</main></body></html>`;
+  const outcome = clean(
+    newPage({ url: 'https://marshlantern.example/hall', bytes: Buffer.from(html), contentType: null, fetchedAt: null }),
+    { cleanedAt: null },
+  );
+  return outcome.outcome === 'article'
+    ? outcome.article.bylines.flatMap((byline) => byline.people.map(({ name }) => name))
+    : [];
+}
+
+const AUTHOR = '<meta name="author" content="Ada Quill, Marsh Lantern">';
+
+test.for<[string, Page, string[]]>([
+  [
+    'on the line after its label',
+    { above: '<div><p>Written by</p><p>Tove Lindqvist</p></div><p>Contents</p>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'under a label below the story',
+    { below: '<div><h2>Article by</h2><div>Tove Lindqvist</div></div>' },
+    ['Tove Lindqvist'],
+  ],
+  ['beside the day', { above: '<p>Tove Lindqvist</p><p>23.07.2025 · 6 min read</p>' }, ['Tove Lindqvist']],
+  ['beside what they are', { above: '<p>Tove Lindqvist</p><p>Senior Reporter</p>' }, ['Tove Lindqvist']],
+  [
+    'a section beside the day',
+    { above: '<p>River Stalls</p><p>23.07.2025 · 6 min read</p>', below: '<p>All stalls are on the river.</p>' },
+    [],
+  ],
+  ['a link to elsewhere beside the day', { above: '<p><a href="/t/9">Harbor Lights</a></p><p>23.07.2025</p>' }, []],
+  [
+    'linked as the author in the foot',
+    {
+      below:
+        '<footer><div class="sticky"><p class="name"><a rel="author" href="/w/7">Tove Lindqvist</a></p></div></footer>',
+    },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'linked authors of teasers',
+    {
+      below:
+        '<footer><p><a rel="author" href="/w/7">Tove Lindqvist</a></p><p><a rel="author" href="/w/8">Per Dahl</a></p></footer>',
+    },
+    [],
+  ],
+  [
+    'a label in the byline’s box, and the byline outside it',
+    { above: '<p class="byline">Harbor Lantern</p><div class="x9">By Tove Lindqvist ⋅ Senior Reporter</div>' },
+    ['Tove Lindqvist'],
+  ],
+  ['the outlet beside its writer', { head: AUTHOR }, ['Ada Quill']],
+])('a writer: %s', ([, page, wanted]) => {
+  expect(people(page)).toEqual(wanted);
+});
+
+test('of many writers each is named once', () => {
+  const list = ['Tove Lindqvist', 'Per Dahl', 'Ada Quill'];
+  const ld = JSON.stringify({
+    '@type': 'NewsArticle',
+    headline: 'Grain store opens as a market hall',
+    author: list.map((name) => ({ '@type': 'Person', name })),
+  });
+  expect(
+    people({
+      head: `<script type="application/ld+json">${ld}</script><meta name="author" content="${list.join(', ')}">`,
+    }),
+  ).toEqual(list);
+});
