@@ -15,6 +15,14 @@ const teaser = (text: string): string =>
 const MORE =
   'In a second letter to the board the fishermen of the north side asked for two berths to be kept open all year.';
 
+const QUAY = [
+  'The quay is to be forty meters longer than the old one, which was built in 1911 and last mended in 1974.',
+  'A levy on berths pays for it, and the state adds a tenth once the first pile stands in the river bed.',
+  'The fishermen of the north side asked for it first, in a letter that all of them signed in the spring.',
+  'The old piles lean, and a diver who looked at them in May would not go down a second time, the board heard.',
+  'Work is to be over before the first ferries of the summer come in, which is a year from now at the soonest.',
+] as const;
+
 /** What a page of a kind must keep in its body and what not. One row, one kind. */
 const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
   ...[
@@ -81,6 +89,32 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     html: `<div class="wrap cookie-ok">${HEAD}<div class="txt">${STORY}</div></div><div class="low"><h3>Also today</h3><p>${MORE}</p></div>`,
     kept: [BOARD, COST, WAIT],
     cut: [MORE],
+  },
+  {
+    says: 'questions and answers in a box of their own below the story are a section of it',
+    html: `<main>${HEAD}<div class="copy"><div class="txt">${STORY}<p>${MORE}</p><p>${LAMP}</p></div></div><div class="faq"><h2>Questions</h2>${['How long is it?', 'Who pays?', 'Who asked?', 'Why now?'].map((q, i) => `<div class="q"><h3>${q}</h3><div class="a">${QUAY[i]!}</div></div>`).join('')}</div></main>`,
+    kept: [WAIT, MORE, 'Questions', 'How long is it?', ...QUAY.slice(0, 4)],
+  },
+  {
+    says: 'a run of paragraphs below the headline, in a box above the rest, opens the story',
+    html: `<main>${HEAD}<div class="top">${QUAY.map((text) => `<div>${text}</div>`).join('')}</div><div class="copy"><div class="txt">${STORY}${[1, 2, 3, 4, 5, 6].map((n) => `<p>${MORE} ${n}.</p><p>${LAMP} ${n}.</p>`).join('')}</div></div></main>`,
+    kept: [...QUAY, BOARD, WAIT],
+  },
+  {
+    says: 'offers beside the story are no section of it, whatever their length',
+    html: `<main>${HEAD}<div class="copy"><div class="txt">${STORY}<p>${MORE}</p><p>${LAMP}</p></div></div><div class="box">${QUAY.slice(
+      0,
+      1,
+    )
+      .map((text, i) => `<div><a href="/o${i}">Order it here</a> and read on: ${text}</div>`)
+      .join('')}</div></main>`,
+    kept: [WAIT, MORE],
+    cut: [`Order it here and read on: ${QUAY[0]}`],
+  },
+  {
+    says: 'a story opens in short sentences, and under a heading made as those below',
+    html: `<main>${HEAD}<div class="txt"><h2>The vote</h2><p>It was late.</p><p>Nobody slept.</p>${STORY}<h2>The cost</h2><p>${MORE}</p><h2>The wait</h2><p>${LAMP}</p></div></main>`,
+    kept: ['The vote', 'It was late.', 'Nobody slept.', BOARD, 'The cost'],
   },
   {
     says: 'hidden on small screens is not hidden',

@@ -1,6 +1,7 @@
 import { shapeShares } from '../features.ts';
 import { nearnessTo } from '../find.ts';
 import type { Block, Element } from '../../page/tree.ts';
+import { sectionsBeside } from './beside-core.ts';
 import { cut, cutRange, isInside, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** An agency's copyright line ends its story: what follows in the same container is the page's. */
@@ -41,7 +42,8 @@ const LEAD_DISTANCE = 8;
 const LEAD_WORDS = 9;
 
 /** Prose of other boxes (teasers, terms, a second story) that the container holds beside the story. */
-export function cutOutsideCore({ found, features, anchors, headline }: StripInput, fates: Fate[]): void {
+export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
+  const { found, features, anchors, headline } = input;
   const kept = found.blocks.filter((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
   const near = nearnessTo(headline.block);
   const weights = kept.map((block) => features.prose[block.index]! * near(block) ** 2);
@@ -68,6 +70,7 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
     k < start &&
     k >= leadFrom &&
     (headline.block?.index ?? -1) < block.index;
+  const sections = sectionsBeside(core, input, fates);
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
     const i = block.index;
@@ -76,7 +79,8 @@ export function cutOutsideCore({ found, features, anchors, headline }: StripInpu
       anchors.inArticleBody[i] ||
       anchors.opensDescription[i] ||
       shares[i]! > 0.5 ||
-      isLead(block, k)
+      isLead(block, k) ||
+      sections.has(block)
     )
       return;
     fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');

@@ -44,7 +44,8 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
       k < first &&
       !input.isNote(block.text, 'lead') &&
       !isBrokenLead(block, input) &&
-      !isKeyPoint(block, fates[k]!, input)
+      !isKeyPoint(block, fates[k]!, input) &&
+      !isOpening(k, first, input, fates)
     )
       fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
@@ -63,6 +64,32 @@ function isBrokenLead(block: Block, { features, headline }: StripInput): boolean
     !/^\W*(?:by|from):? \p{Lu}/iu.test(block.text)
   );
 }
+
+/** How a story opens: side by side with its first long sentence, a short one in its shape, or a heading that is made as those further down. */
+function isOpening(
+  k: number,
+  first: number,
+  { found, features, headline }: StripInput,
+  fates: readonly Fate[],
+): boolean {
+  const { blocks } = found;
+  const block = blocks[k]!;
+  const { element, index, text } = block;
+  const { parent, tagAndClass } = blocks[first]!.element;
+  if (element.parent !== parent || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
+    return false;
+  if (!isHeading(block)) return element.tagAndClass === tagAndClass && SHORT_SENTENCE.test(text);
+  let alike = 0;
+  for (let n = first + 1; n < blocks.length; n++) {
+    const other = blocks[n]!.element;
+    if (other.parent === parent && other.tagAndClass === element.tagAndClass && fates[n]!.fate === 'kept') alike++;
+  }
+  return alike >= MIN_ALIKE;
+}
+/** One more heading may be another story's. */
+const MIN_ALIKE = 2;
+/** Two words and more. */
+const SHORT_SENTENCE = /\S \S[^\n]*[.!?…]["”’)]?$/;
 
 /** A sentence, however short, in a list between headline and story: what the story comes to. */
 function isKeyPoint(block: Block, fate: Fate, { features, headline }: StripInput): boolean {
