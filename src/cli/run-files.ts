@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeFolder, PartFile } from '../export/part-file.ts';
 import { Article } from '../model/article.ts';
+import { recordOf } from '../store/outcome-row.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Committed, Store } from '../store/store.ts';
@@ -51,8 +52,7 @@ export class RunFiles {
     if (sources === undefined || kept) return;
     this.#sources.delete(outcome.pageId);
     if (outcome.outcome === 'rejected') return this.#reject(sources, outcome.pageId, url, outcome.reject);
-    const { record } = JSON.parse(Buffer.from(outcome.row).toString()) as { record: object };
-    this.#record(sources, Article.parse({ ...record, revision: revision ?? 1 }));
+    this.#record(sources, Article.parse({ ...recordOf(outcome.row), revision: revision ?? 1 }));
   }
 
   /** Adds pages that others brought to their outcome, and names the files. */

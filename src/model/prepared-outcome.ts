@@ -13,6 +13,15 @@ export interface ArticleSummary {
   readonly words: number;
 }
 
+/** A row of `copydesk.outcomes` in one piece: its narrow columns, its record and its trace. */
+export interface OutcomeRow {
+  /** JSON in UTF-8 that `jsonb` takes, of the columns and of the record, and the trace as zstd of JSON. */
+  readonly bytes: Uint8Array;
+  /** Where the record begins; a reject has none, and its trace begins there. */
+  readonly recordAt: number;
+  readonly traceAt: number;
+}
+
 /**
  * An outcome made ready for the store by the thread that cleaned: one string of bytes and the little that the main thread
  * reads itself, since a record and its trace of a hundred removals are dear to hand over and to write as JSON.
@@ -23,8 +32,7 @@ export type PreparedOutcome = {
   readonly cut: number;
   /** Id of the user's recipe that is for the page and yields nothing of it. */
   readonly failedRecipe?: string;
-  /** Row of `copydesk.outcomes`: JSON in UTF-8 that `jsonb` takes. */
-  readonly row: Uint8Array;
+  readonly row: OutcomeRow;
 } & (
   | {
       readonly outcome: 'article';

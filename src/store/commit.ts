@@ -2,7 +2,7 @@ import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Pending } from './batcher.ts';
 import type { Database, Session } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
-import { storable } from './outcome-row.ts';
+import { columnsOf, storable } from './outcome-row.ts';
 import { insertPages } from './pages.ts';
 import { assignStories, type ChangedArticle } from './stories/assign.ts';
 import type { StoryWindow } from './stories/window.ts';
@@ -96,7 +96,7 @@ function callCommit(database: Database, items: readonly CommitItem[], window: St
  */
 export async function placeSightings(database: Database, pageId: string): Promise<void> {
   await withoutConflict(() =>
-    database.query("select from copydesk.commit_outcomes(array[$1::text], '{}', '[]')", [storable(pageId)]),
+    database.query("select from copydesk.commit_outcomes(array[$1::text], '{}', '[]', '')", [storable(pageId)]),
   );
 }
 
@@ -118,7 +118,7 @@ function withdrawnBy(rows: readonly Written[]): string[] {
   return rows.flatMap(({ withdrawn }) => (withdrawn === null ? [] : [withdrawn]));
 }
 
-/** The JSON goes as bytes: PGlite takes long texts four times as slowly. */
+/** JSON and packed traces go as bytes: PGlite takes long texts four times as slowly, and a server takes bytes as they are. */
 function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(
     items.flatMap(({ outcome }) =>
@@ -126,7 +126,12 @@ function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<
     ),
   );
   return session.query<Written>(
-    `select page_id, outcome, article_id as "articleId", revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)`,
-    [items.map(({ page }) => page.id), [...articleIds], jsonList(items.map(({ outcome }) => outcome.row))],
+    `select page_id, outcome, article_id as "articleId", revision, changed, kept, change, withdrawn from copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb, $4::bytea)`,
+    [
+      items.map(({ page }) => page.id),
+      [...articleIds],
+      jsonList(items.map(({ outcome }) => columnsOf(outcome.row))),
+      Buffer.concat(items.map(({ outcome: { row } }) => row.bytes.subarray(row.recordAt))),
+    ],
   );
 }

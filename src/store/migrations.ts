@@ -14,6 +14,7 @@ import { V10 } from './schema/v10.ts';
 import { V11 } from './schema/v11.ts';
 import { V13 } from './schema/v13.ts';
 import { V16 } from './schema/v16.ts';
+import { V17 } from './schema/v17.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'commits planned once', sql: 'select 1' },
   { name: 'views for analysts read what was corrected', sql: 'select 1' },
   { name: 'when articles were withdrawn', sql: V16 },
+  { name: 'traces packed by who cleans', sql: V17 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

@@ -30,7 +30,7 @@ import type { Committed, Store } from './store.ts';
 /**
  * A commit costs a sync of the disk or, embedded, a few milliseconds of statement, whether it holds one record or 50.
  * Beyond 50 the gain is small and the wait for a bad record grows. The wait fills a batch with some pages at a hundred a
- * second; a worker has jobs enough in hand to bridge it. Weight is bytes of JSON.
+ * second; a worker has jobs enough in hand to bridge it. Weight is bytes of rows.
  */
 const COMMITS: BatchLimits = { items: 50, weight: 8_000_000, waitMs: 20 };
 
@@ -66,7 +66,7 @@ export async function openStore(database: Database, window: StoryWindow = STORY_
     },
     async commit(page, outcome) {
       const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome);
-      return commits.add({ page, outcome: prepared }, page.id, prepared.row.byteLength);
+      return commits.add({ page, outcome: prepared }, page.id, prepared.row.bytes.byteLength);
     },
     placeSightings: (pageId) => faulting('place a page', () => placeSightings(database, pageId)),
     pagesWithoutOutcome: (limit, after) => faulting('list waiting pages', () => selectWaiting(database, limit, after)),

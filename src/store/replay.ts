@@ -2,7 +2,8 @@ import { RejectReason } from '../model/reject.ts';
 import type { Removal } from '../model/trace.ts';
 import type { Database } from './database.ts';
 import { HOST } from './desk/instant.ts';
-import { storable, unpackTrace, type PackedTrace } from './outcome-row.ts';
+import { storable } from './outcome-row.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from './packed-trace.ts';
 
 /** Which pages are to be looked at again; all that are given hold. */
 export interface ReplayFilter {
@@ -24,12 +25,11 @@ export interface CleanedPage {
   readonly removals: readonly Removal[];
 }
 
-interface Row {
+interface Row extends TraceColumns {
   readonly id: string;
   readonly outcome: 'article' | 'rejected';
   readonly reason: string | null;
   readonly record_digest: string | null;
-  readonly trace: PackedTrace;
 }
 
 const FROM = 'copydesk.pages p join copydesk.outcomes o on o.page_id = p.id';
@@ -58,15 +58,15 @@ export async function selectCleaned(
   filter: ReplayFilter & { readonly limit: number; readonly after?: string },
 ): Promise<CleanedPage[]> {
   const rows = await database.query<Row>(
-    `select p.id, o.outcome, o.reason, o.record_digest, o.trace from ${FROM}
+    `select p.id, o.outcome, o.reason, o.record_digest, ${TRACE_COLUMNS} from ${FROM}
      where ${WHERE} and p.seq > coalesce((select seq from copydesk.pages where id = $5::text), 0) order by p.seq limit $6::int`,
     [...parametersOf(filter), filter.after === undefined ? null : storable(filter.after), filter.limit],
   );
-  return rows.map(({ id, outcome, reason, record_digest: recordDigest, trace }) => ({
+  return rows.map(({ id, outcome, reason, record_digest: recordDigest, ...columns }) => ({
     id,
     outcome,
     reason: reason === null ? null : RejectReason.parse(reason),
     recordDigest,
-    removals: unpackTrace(id, trace).removals,
+    removals: traceOf(id, columns).removals,
   }));
 }

@@ -1,16 +1,16 @@
 import { RejectReason } from '../model/reject.ts';
 import { iso, type Database } from './database.ts';
-import { storable, unpackTrace, type PackedTrace } from './outcome-row.ts';
+import { storable } from './outcome-row.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from './packed-trace.ts';
 import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
 
-interface TraceRow {
+interface TraceRow extends TraceColumns {
   readonly page_id: string;
   readonly url: string | null;
   readonly source: string | null;
   readonly outcome: 'article' | 'rejected' | null;
   readonly reason: string | null;
   readonly detail: string | null;
-  readonly trace: PackedTrace | null;
   readonly article_id: string | null;
   readonly revision: number | null;
   readonly headline: string | null;
@@ -22,7 +22,7 @@ interface TraceRow {
 
 export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
-    `select p.id as page_id, p.url, p.source, o.outcome, o.reason, o.detail, o.trace, o.article_id, o.record ->> 'headline' as headline,
+    `select p.id as page_id, p.url, p.source, o.outcome, o.reason, o.detail, ${TRACE_COLUMNS}, o.article_id, o.record ->> 'headline' as headline,
        case when o.article_id = o.own_id then o.claim_url end as claimed, f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,
        -- Not a join: as one it would number the states of every article first.
        (select max(s.revision) from copydesk.states s where s.article_id = o.article_id and s.page_id = o.page_id) as revision
@@ -32,7 +32,7 @@ export async function selectTrace(database: Database, id: string): Promise<Store
   );
   if (row === undefined) return null;
   return {
-    ...unpackTrace(row.page_id, row.trace ?? { notes: [], removals: [] }),
+    ...traceOf(row.page_id, row),
     url: row.url,
     source: row.source,
     outcome: row.outcome ?? 'waiting',

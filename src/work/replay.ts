@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { CleanPool } from '../pool/pool.ts';
 import type { Queues } from '../queue/queues.ts';
-import { prepareOutcome } from '../store/outcome-row.ts';
+import { columnsOf, prepareOutcome } from '../store/outcome-row.ts';
 import type { CleanedPage, ReplayFilter } from '../store/replay.ts';
 import type { Store } from '../store/store.ts';
 import type { ReplayTally } from './replay-tally.ts';
@@ -61,6 +61,6 @@ async function look(
 function isOther(before: CleanedPage, after: Outcome): boolean {
   if (before.outcome !== after.outcome) return true;
   if (after.outcome === 'rejected') return before.reason !== after.reject.reason;
-  const row = JSON.parse(Buffer.from(prepareOutcome(after).row).toString()) as { record_digest: string };
-  return row.record_digest !== before.recordDigest;
+  const columns = JSON.parse(Buffer.from(columnsOf(prepareOutcome(after).row)).toString()) as { record_digest: string };
+  return columns.record_digest !== before.recordDigest;
 }

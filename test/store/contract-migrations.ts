@@ -1,16 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Page } from '../../src/model/page.ts';
-import { prepareOutcome } from '../../src/store/outcome-row.ts';
+import { columnsOf, prepareOutcome, recordOf } from '../../src/store/outcome-row.ts';
+import { packTrace } from '../../src/store/packed-trace.ts';
 import { openStore } from '../../src/store/open.ts';
 import { migrate, MIGRATIONS, SchemaTooNew } from '../../src/store/migrations.ts';
-import { articleId, articleOf, rejectOf, samplePage } from './sample.ts';
+import { articleId, articleOf, rejectOf, removal, samplePage } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
 
 const NEXT = {
   name: 'a later one',
   sql: "alter table copydesk.pages add column later text default 'new'; create index pages_later on copydesk.pages (later);",
 };
+
+/** The row of an outcome as schemas before 17 took it: one JSON object. */
+function formerRow(outcome: Outcome): string {
+  const { row } = prepareOutcome(outcome);
+  const { record_size: _record, trace_size: _trace, ...columns } = JSON.parse(Buffer.from(columnsOf(row)).toString());
+  const record = outcome.outcome === 'article' ? { record: recordOf(row) } : {};
+  return JSON.stringify({ ...columns, ...record, trace: packTrace(outcome.trace) });
+}
 
 export function migrationContract(current: () => Subject): void {
   describe('migrations', () => {
@@ -64,7 +73,7 @@ export function migrationContract(current: () => Subject): void {
         return [page, articleOf(page, { text })];
       });
       const [refused, waiting] = [samplePage('refused'), samplePage('waiting')];
-      const outcomes = [...states.map(([, outcome]) => outcome), rejectOf(refused, 'timeout')].map(prepareOutcome);
+      const outcomes = [...states.map(([, outcome]) => outcome), rejectOf(refused, 'timeout')];
       for (const { id, url, fetchedAt, bytes } of [...states.map(([page]) => page), refused, waiting]) {
         await database.query(
           `with stored as (insert into copydesk.pages (id, url, fetched_at, seen_at, bytes, body)
@@ -76,9 +85,9 @@ export function migrationContract(current: () => Subject): void {
       await database.query(
         "select copydesk.commit_outcomes($1::text[], $2::text[], convert_from($3::bytea, 'UTF8')::jsonb)",
         [
-          outcomes.map(({ pageId }) => pageId),
+          outcomes.map(({ trace }) => trace.pageId),
           [articleId(states[0]![1])],
-          Buffer.from(`[${outcomes.map(({ row }) => Buffer.from(row).toString()).join()}]`),
+          Buffer.from(`[${outcomes.map(formerRow).join()}]`),
         ],
       );
       const before = await database.query(
@@ -105,6 +114,43 @@ export function migrationContract(current: () => Subject): void {
       expect(await store.commit(...later)).toMatchObject({ change: 'revised', revision: 4 });
       expect(await store.commit(again[0], rejectOf(again[0]))).toMatchObject({ change: null, withdrawn: null });
       expect((await store.revisions(articleId(later[1]))).map(({ body }) => body.text)).toEqual(['two', 'one', 'two']);
+    });
+
+    test('from the schema before packed traces: they are read as before, and the next reading packs them', async () => {
+      const { database } = current();
+      await database.script('drop schema copydesk cascade');
+      await migrate(database, MIGRATIONS.slice(0, 16));
+      const page = samplePage('former');
+      const former = articleOf(page, {
+        removals: [removal('share-bar', 'Share'), removal('ad', 'Ad')],
+        notes: ['a note'],
+      });
+      await database.query(
+        `with stored as (insert into copydesk.pages (id, url, seen_at, bytes, body) values ($1::text, $2::text, now(), 3, 'old') returning id, seen_at)
+         insert into copydesk.sightings (page_id, seen_at) select id, seen_at from stored`,
+        [page.id, page.url],
+      );
+      await database.query(
+        `insert into copydesk.outcomes (page_id, outcome, article_id, content_hash, record, record_digest, trace, cuts, digest)
+         select page_id, outcome, article_id, content_hash, record, record_digest, trace, cuts, digest
+         from jsonb_populate_record(null::copydesk.outcomes, convert_from($1::bytea, 'UTF8')::jsonb)`,
+        [Buffer.from(formerRow(former))],
+      );
+      const store = await openStore(shared(database));
+      const packed = () =>
+        database.query('select packed is not null as packed, trace is null as moved from copydesk.outcomes');
+      const { notes, removals } = former.trace;
+      expect(await store.trace(page.id)).toMatchObject({ notes, removals });
+      expect(await store.cleaned({ limit: 1 })).toMatchObject([{ id: page.id, removals }]);
+      expect(await store.desk.cutsOf('ad', 5)).toMatchObject([{ pageId: page.id, text: 'Ad' }]);
+      expect(await packed()).toEqual([{ packed: false, moved: false }]);
+      expect(await store.commit(page, former)).toMatchObject({ changed: true, change: 'new' });
+      expect(await packed()).toEqual([{ packed: false, moved: false }]);
+      const anew = articleOf(page, { removals: [removal('ad', 'Ad')], rulesVersion: '2' });
+      await store.commit(page, anew);
+      expect(await packed()).toEqual([{ packed: true, moved: true }]);
+      expect(await store.trace(page.id)).toMatchObject({ notes: anew.trace.notes, removals: anew.trace.removals });
+      expect(await store.desk.cutsOf('ad', 5)).toMatchObject([{ pageId: page.id, text: 'Ad' }]);
     });
 
     test('a migration that fails leaves nothing behind', async () => {

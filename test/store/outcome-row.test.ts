@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Removal, Trace } from '../../src/model/trace.ts';
-import { packTrace, prepareOutcome, storable, storableJson, unpackTrace } from '../../src/store/outcome-row.ts';
+import type { OutcomeRow } from '../../src/model/prepared-outcome.ts';
+import { columnsOf, prepareOutcome, recordOf, storable, storableJson } from '../../src/store/outcome-row.ts';
+import { compressTrace, packTrace, traceOf, unpackTrace } from '../../src/store/packed-trace.ts';
 import { articleOf, rejectOf, removal, samplePage } from './sample.ts';
 
 const removals: fc.Arbitrary<Removal[]> = fc.array(
@@ -14,12 +16,17 @@ const removals: fc.Arbitrary<Removal[]> = fc.array(
   }),
 );
 
+const columnsIn = (row: OutcomeRow) => JSON.parse(Buffer.from(columnsOf(row)).toString()) as Record<string, unknown>;
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
 describe('an outcome made ready for the store', () => {
   test('a trace comes back as it was, in its order', () => {
     fc.assert(
       fc.property(removals, fc.array(fc.string()), (cut, notes) => {
         const trace: Trace = { pageId: 'p-1', notes, removals: cut };
         expect(unpackTrace('p-1', packTrace(trace))).toEqual(trace);
+        const packed = base64(compressTrace(JSON.stringify(packTrace(trace))));
+        expect(traceOf('p-1', { trace: null, packed })).toEqual(trace);
       }),
     );
   });
@@ -47,8 +54,7 @@ describe('an outcome made ready for the store', () => {
 
   test('digests tell a better reading from a repeated one, and a changed record from a changed provenance', () => {
     const page = samplePage('digests');
-    const row = (more: Parameters<typeof articleOf>[1]) =>
-      JSON.parse(Buffer.from(prepareOutcome(articleOf(page, more)).row).toString()) as Record<string, unknown>;
+    const row = (more: Parameters<typeof articleOf>[1]) => columnsIn(prepareOutcome(articleOf(page, more)).row);
     const first = row({ cleanedAt: '2026-03-01T10:00:00Z' });
     const repeated = row({ cleanedAt: '2026-03-02T10:00:00Z' });
     const newRules = row({ rulesVersion: '2' });
@@ -68,16 +74,17 @@ describe('an outcome made ready for the store', () => {
     });
     if (outcome.outcome !== 'article') throw new Error('no article');
     const prepared = prepareOutcome(outcome);
-    const row = JSON.parse(Buffer.from(prepared.row).toString());
-    expect(row).toMatchObject({
+    const { row } = prepared;
+    expect(columnsIn(row)).toMatchObject({
       page_id: page.id,
       outcome: 'article',
       article_id: outcome.article.id,
       content_hash: outcome.article.contentHash,
       cuts: { 'share-bar': 1 },
     });
-    expect(row.record).toEqual({ ...outcome.article, headline: 'Harbor "pilots" vote \uFFFD' });
-    expect(unpackTrace(page.id, row.trace)).toEqual(outcome.trace);
+    expect(recordOf(row)).toEqual({ ...outcome.article, headline: 'Harbor "pilots" vote \uFFFD' });
+    expect(traceOf(page.id, { trace: null, packed: base64(row.bytes.subarray(row.traceAt)) })).toEqual(outcome.trace);
+    expect(row.bytes.buffer.byteLength).toBe(row.bytes.byteLength);
     expect(prepared).toMatchObject({
       pageId: page.id,
       cut: 1,

@@ -39,7 +39,8 @@ export async function lastingRows(database: Database): Promise<string[]> {
     articles: "select to_jsonb(t) - 'changed_at' as row from copydesk.articles t",
     revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
     quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
-    removals: 'select to_jsonb(t) as row from copydesk.removals t',
+    traces:
+      "select jsonb_build_array(page_id, article_id, cuts, encode(packed, 'base64')) as row from copydesk.outcomes t",
     sightings: 'select to_jsonb(t) as row from copydesk.sightings t',
     // The last message of each article there is: how many there were before depends on what a commit held.
     outbox: `select row - 'change' as row from (

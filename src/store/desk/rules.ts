@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { storable } from '../outcome-row.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../packed-trace.ts';
 import type { RuleCut, RuleUse } from './desk-store.ts';
 import { HOST, iso } from './instant.ts';
 
@@ -40,20 +41,31 @@ const OF_A_PAGE = 3;
 /** Outcomes of the last day that are looked through for one rule. */
 const LOOKED_AT = 5000;
 
-export function selectCutsOf(database: Database, rule: string, limit: number): Promise<RuleCut[]> {
-  return database.query<RuleCut>(
+/** Letters of a cut text that are shown. */
+const SHOWN = 300;
+
+interface CutRow extends TraceColumns {
+  readonly pageId: string;
+  readonly url: string | null;
+  readonly at: string;
+}
+
+/** Up to `limit` texts that a rule cut in the last day, the newest pages first. */
+export async function selectCutsOf(database: Database, rule: string, limit: number): Promise<RuleCut[]> {
+  const rows = await database.query<CutRow>(
     `with newest as materialized (
        select page_id, at from (${NEWEST(String(LOOKED_AT))}) n where cuts ? $1::text limit $2::int
-     ),
-     cut as (
-       select n.page_id, n.at, cut ->> 2 as text, row_number() over (partition by n.page_id order by (cut ->> 0)::int) as place
-       from newest n join copydesk.outcomes o on o.page_id = n.page_id,
-         jsonb_array_elements(o.trace -> 'removals') by_rule, jsonb_array_elements(by_rule -> 'cuts') cut
-       where by_rule ->> 'rule' = $1::text
      )
-     select c.page_id as "pageId", p.url, ${iso('c.at')} as at, left(c.text, 300) as text
-     from cut c join copydesk.pages p on p.id = c.page_id
-     where c.place <= ${OF_A_PAGE} order by c.at desc, c.page_id, c.place limit $2::int`,
+     select n.page_id as "pageId", p.url, ${iso('n.at')} as at, ${TRACE_COLUMNS}
+     from newest n join copydesk.outcomes o on o.page_id = n.page_id join copydesk.pages p on p.id = n.page_id
+     order by n.at desc, n.page_id`,
     [storable(rule), limit],
   );
+  const cuts = rows.flatMap(({ pageId, url, at, ...columns }) =>
+    traceOf(pageId, columns)
+      .removals.filter((removal) => removal.rule === storable(rule))
+      .slice(0, OF_A_PAGE)
+      .map(({ text }) => ({ pageId, url, at, text: text.slice(0, SHOWN).toWellFormed() })),
+  );
+  return cuts.slice(0, limit);
 }

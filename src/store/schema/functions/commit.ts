@@ -1,9 +1,11 @@
 /** The commit of a batch: `copydesk.commit_outcomes`. */
 export const COMMIT = `
 -- Writes a batch of outcomes, all or none, and answers what became of each page. given_articles: the articles the
--- outcomes belong to. A function, so that a batch costs one call. It costs what the batch brings, not what there is.
+-- outcomes belong to. given_bytes: one after the other, the record of each outcome as JSON and its packed trace, of the
+-- sizes its row names. A function, so that a batch costs one call. It costs what the batch brings, not what there is.
 drop function if exists copydesk.commit_outcomes(text[], text[], jsonb);
-create function copydesk.commit_outcomes(given_pages text[], given_articles text[], given_outcomes jsonb)
+drop function if exists copydesk.commit_outcomes(text[], text[], jsonb, bytea);
+create function copydesk.commit_outcomes(given_pages text[], given_articles text[], given_outcomes jsonb, given_bytes bytea)
 returns table (
   page_id text,
   -- What stands for the page now: article or rejected.
@@ -55,10 +57,19 @@ begin
     perform pg_advisory_xact_lock(1129271385, key);
   end loop;
 
-  with given as materialized (
-    select * from jsonb_to_recordset(given_outcomes) as x (page_id text, outcome text, article_id text, content_hash text,
-      record jsonb, record_digest text, reason text, detail text, trace jsonb, cuts jsonb, digest text, failed boolean,
-      claim text, claim_url text, own_id text, own_url text)
+  with listed as (
+    select *, sum(record_size + trace_size) over (order by place)::int as ends
+    from rows from (jsonb_to_recordset(given_outcomes) as (page_id text, outcome text, article_id text, content_hash text,
+      record_size int, record_digest text, reason text, detail text, trace_size int, cuts jsonb, digest text, failed boolean,
+      claim text, claim_url text, own_id text, own_url text)) with ordinality
+      as x (page_id, outcome, article_id, content_hash, record_size, record_digest, reason, detail, trace_size, cuts, digest,
+      failed, claim, claim_url, own_id, own_url, place)
+  ),
+  given as materialized (
+    select *, case when record_size > 0
+        then convert_from(substring(given_bytes from ends - trace_size - record_size + 1 for record_size), 'UTF8')::jsonb end as record,
+      substring(given_bytes from ends - trace_size + 1 for trace_size) as packed
+    from listed
   ),
   -- As they were before.
   before as materialized (
@@ -66,14 +77,14 @@ begin
   ),
   upserted as (
     insert into copydesk.outcomes as o
-      (page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, trace, cuts, digest, failed,
+      (page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest, failed,
        claim, claim_url, own_id, own_url)
-    select page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, trace, cuts, digest,
+    select page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest,
       coalesce(failed, false), claim, claim_url, own_id, own_url
     from given
     on conflict (page_id) do update set outcome = excluded.outcome, article_id = excluded.article_id,
       content_hash = excluded.content_hash, record = excluded.record, record_digest = excluded.record_digest,
-      reason = excluded.reason, detail = excluded.detail, trace = excluded.trace, cuts = excluded.cuts,
+      reason = excluded.reason, detail = excluded.detail, trace = null, packed = excluded.packed, cuts = excluded.cuts,
       digest = excluded.digest, failed = excluded.failed, claim = excluded.claim, claim_url = excluded.claim_url,
       own_id = excluded.own_id, own_url = excluded.own_url, at = excluded.at
     where o.digest <> excluded.digest and (o.failed or not excluded.failed)
