@@ -9,6 +9,7 @@ import { EXIT } from '../src/exit.ts';
 import type { Place } from '../src/model/article.ts';
 import { readBylines } from '../src/wire/byline/byline.ts';
 import { looksLikeByline } from '../src/wire/byline/looks-like.ts';
+import { looksLikeCredit, splitCaption } from '../src/wire/caption.ts';
 import { readDateline } from '../src/wire/dateline/dateline.ts';
 import { storyNote } from '../src/wire/notes.ts';
 import { storyType } from '../src/wire/story-type.ts';
@@ -35,6 +36,12 @@ const LineTable = z.union([
     kind: z.literal('notes'),
     rows: z.array(
       z.object({ text: z.string(), position: z.enum(['lead', 'body', 'tail']), kind: z.string().nullable() }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('captions'),
+    rows: z.array(
+      z.object({ text: z.string(), caption: z.string(), credit: z.string().nullable(), line: z.boolean() }),
     ),
   }),
   z.object({
@@ -129,6 +136,12 @@ function measure(name: string, table: LineTable, labels: ReadonlyMap<string, Lab
       return [
         judge('the kind of note right', table.rows, 1, (row) =>
           differ(row.text, storyNote(row.text, row.position), row.kind),
+        ),
+      ];
+    case 'captions':
+      return [
+        judge('caption and credit right', table.rows, 1, ({ text, caption, credit, line }) =>
+          differ(text, [splitCaption(text), looksLikeCredit(text)], [{ text: caption, credit }, line]),
         ),
       ];
     case 'bylines':

@@ -21,6 +21,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/wire/byline/looks-like.ts': 800, // twice LONGEST of looks-like.ts
   'src/wire/byline/roles.ts': 800, // twice LONGEST of looks-like.ts
   'src/wire/caption.ts': 160, // the end of a caption; whole lines up to 120
+  'src/wire/caption-credits.ts': 160, // the same
   'src/pipeline/record/canonical.ts': 2000, // MAX_URL
   'src/wire/dateline/dateline.ts': 300,
   'src/wire/dateline/date.ts': 300, // WINDOW

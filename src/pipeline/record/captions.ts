@@ -2,135 +2,12 @@ import type { Caption } from '../../model/article.ts';
 import { looksLikeCredit, splitCaption } from '../../wire/caption.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Block, Element } from '../page/tree.ts';
-import { overLines } from '../../text/over-lines.ts';
+import { CAPTION_LINES } from './caption-lines.ts';
 
 const CREDIT_KEY = new ClassTest(
   /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/,
 );
 const FRAME = new ClassTest(/(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/);
-/** Counters and controls of galleries. */
-const CONTROL = new RegExp(
-  overLines`
-    ^\W*(?:
-      \d{1,3}(?:\W+(?:of\W+)?\d{1,3})?
-      | image \d+ of.{0,12}
-      | captions?
-      | close
-      | expand
-      | next
-      | previous
-      | prev
-      | hide captions?
-      | show captions?
-      | view (?:all )?(?:photos?|gallery|images?)
-      | full screen
-      | (?:click to )?(?:enlarge|view larger|zoom)(?: this)?(?: image| photo| picture)?
-      | toggle captions?
-      | back to gallery
-      | photos?
-      | share
-      | play
-    )\W*$
-  `,
-  'i',
-);
-const LEADING_CREDIT = new RegExp(
-  overLines`
-    ^
-    (©\s?(?:Provided by )?(?:The )?(?:Associated Press|AP|AFP|Reuters|Getty Images|Bloomberg|CNN|[\p{Lu}][\p{L}.'’]+(?: [\p{Lu}][\p{L}.'’]+){0,2}\/[\p{L} ]{2,30}?))\s+
-    (?=\p{Lu}\p{Ll}+ )
-  `,
-  'u',
-);
-
-/** Sources that stand under or on a picture without a word more; elsewhere such a line may be a byline. */
-const SOURCE_ALONE = new RegExp(overLines`
-  ^(?:
-    (?:The )?Associated Press
-    | AP
-    | Reuters
-    | REUTERS
-    | AFP
-    | EPA(?:-EFE)?
-    | BBC
-    | CNN
-    | PA(?: Media| Wire)?
-    | UPI
-    | Bloomberg
-    | Getty(?: Images)?
-    | Adobe(?: Stock)?
-    | Shutterstock
-    | iStock(?:photo)?
-    | Unsplash
-    | Pixabay
-    | Pexels
-    | NASA
-    | Handout
-    | Supplied
-    | Contributed
-    | Submitted
-    | Courtesy
-  )$
-`);
-/** Lines of pages that put more into a picture's box than its caption: dates, sharing, teasers of videos and of other stories. */
-const NO_CAPTION = new RegExp(
-  overLines`
-    ^(?:
-      (?:first |last )?(?:published|posted|updated)\b.{0,60}\d
-      | \d{1,2}:\d{2}(?::\d{2})?(?:$|,? )
-      | share this\b
-      | related (?:posts|stories|articles|topics|content)$
-      | RELATED:
-      | slideshow\W*(?:\d+ images\W*)?$
-      | video:
-      | read more\b
-      | bookmark$
-      | (?:article|story) tools$
-      | e-?mail (?:this\b|(?:to )?a friend$)
-      | printer[- ]friendly\b
-      | rss(?: feeds?)?$
-      | digg it$
-      | sphere it$
-      | save this page$
-      | mobile alerts$
-      | reader reactions?$
-      | by$
-      | (?:
-          digg
-          | google
-          | del\.icio\.us
-          | yahoo!?
-          | reddit
-          | stumbleupon
-          | facebook
-          | twitter
-          | linkedin
-          | whatsapp
-          | pinterest
-        )$
-    )
-    | \b(?:Posted|Published|Last Updated): \p{Lu}\p{Ll}+ \d
-  `,
-  'iu',
-);
-
-/** In a caption, a name in brackets at the end is its source: `(Tolliver Times)`. */
-const BRACKETED_NAME = / ?\((\p{Lu}[\p{L}\d.'’&-]*(?:[ /]\p{Lu}[\p{L}\d.'’&-]*){0,6}[ /]?)\)\.?$/u;
-/** Links of picture desks and readers' aids, glued to captions. */
-const MACHINERY = new RegExp(
-  overLines`
-    (?:(?<!\s)\s+)?(?:
-      Purchase Licensing Rights
-      | ,? ?opens? (?:in a )?new (?:tab|window)
-      | Acquire Licensing Rights
-      | Buy (?:this )?Photo
-      | Hide caption
-      | Toggle caption
-    )[\s,.]*(?=$|Purchase|,? ?opens)
-  `,
-  'gi',
-);
-
 /** One block of a caption: its text in normal form, and the block it was read from. */
 export interface CaptionPiece {
   readonly text: string;
@@ -146,7 +23,9 @@ export interface CaptionRead extends Caption {
 export function readCaptions(pieces: readonly CaptionPiece[]): CaptionRead[] {
   const captions = new Map<string, CaptionRead>();
   for (const group of groupsOf(
-    pieces.filter(({ text }) => text !== '' && !CONTROL.test(text) && !NO_CAPTION.test(text)),
+    pieces.filter(
+      ({ text }) => text !== '' && !CAPTION_LINES.control.pattern.test(text) && !CAPTION_LINES.other.pattern.test(text),
+    ),
   )) {
     const caption = { ...join(group), blocks: group.map(({ block }) => block.index) };
     const key = caption.text || `credit ${caption.credit}`;
@@ -188,7 +67,7 @@ export function frameOf(element: Element): Element | null {
 function isCredit({ text, block }: CaptionPiece): boolean {
   return (
     looksLikeCredit(text) ||
-    SOURCE_ALONE.test(text) ||
+    CAPTION_LINES.sourceAlone.pattern.test(text) ||
     (text.length < 80 &&
       (block.element.elementClass.is(CREDIT_KEY) || block.wrapper?.elementClass.is(CREDIT_KEY) === true))
   );
@@ -197,14 +76,15 @@ function isCredit({ text, block }: CaptionPiece): boolean {
 function join(group: readonly CaptionPiece[]): Caption {
   const credits = group.filter(isCredit).map(({ text }) => text);
   const texts = group.filter((piece) => !isCredit(piece)).map(({ text }) => text);
-  const whole = texts.join(' ').replace(MACHINERY, '');
-  const leading = LEADING_CREDIT.exec(whole);
+  const whole = texts.join(' ').replace(CAPTION_LINES.machinery.pattern, '');
+  const leading = CAPTION_LINES.leadingCredit.pattern.exec(whole);
   const split = leading
     ? { text: whole.slice(leading[0].length), credit: leading[1]! }
     : whole === ''
       ? { text: '', credit: null }
       : splitCaption(whole);
-  const bracket = split.credit === null && credits.length === 0 ? BRACKETED_NAME.exec(split.text) : null;
+  const bracket =
+    split.credit === null && credits.length === 0 ? CAPTION_LINES.bracketedName.pattern.exec(split.text) : null;
   if (bracket) return { text: split.text.slice(0, bracket.index).trim(), credit: bracket[1]! };
   const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
   return {

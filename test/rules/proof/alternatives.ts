@@ -18,11 +18,7 @@ const LONG_LIST = 12;
  */
 export function mutantsOf(pattern: RegExp, shared: Set<string> = new Set()): Mutant[] {
   const ast = parseRegExpLiteral(pattern);
-  const groups = groupsOf(ast.pattern).filter(({ alternatives }) => {
-    if (alternatives.length < LONG_LIST) return true;
-    const list = alternatives.map(({ raw }) => raw).join('|');
-    return !shared.has(list) && shared.add(list);
-  });
+  const groups = groupsOf(ast.pattern, shared);
   return groups.flatMap(({ alternatives }) =>
     alternatives.map((gone) => {
       // The bar before it goes too, or the one behind where it is the first.
@@ -43,12 +39,17 @@ interface Group {
   readonly alternatives: readonly AST.Alternative[];
 }
 
-function groupsOf(node: AST.Node): Group[] {
+function groupsOf(node: AST.Node, shared: Set<string>): Group[] {
   const found: Group[] = [];
   if (node.type === 'Pattern' || node.type === 'Group' || node.type === 'CapturingGroup' || node.type === 'Assertion') {
     const alternatives = 'alternatives' in node ? node.alternatives : [];
+    if (alternatives.length >= LONG_LIST) {
+      const list = alternatives.map(({ raw }) => raw).join('|');
+      if (shared.has(list)) return [];
+      shared.add(list);
+    }
     if (alternatives.length > 1) found.push({ alternatives });
-    return [...found, ...alternatives.flatMap((one) => one.elements.flatMap(groupsOf))];
+    return [...found, ...alternatives.flatMap((one) => one.elements.flatMap((element) => groupsOf(element, shared)))];
   }
-  return node.type === 'Quantifier' ? groupsOf(node.element) : found;
+  return node.type === 'Quantifier' ? groupsOf(node.element, shared) : found;
 }

@@ -35,9 +35,11 @@ function textOf(node: AST.Node, way: Way): string {
     case 'Alternative':
       return node.elements.map((element) => textOf(element, way)).join('');
     case 'Assertion': {
-      // What must follow is written where nothing else does.
-      const last = node.parent.type === 'Alternative' && node.parent.elements.at(-1) === node;
-      return node.kind === 'lookahead' && !node.negate && last ? textOfOne(node.alternatives, way) : '';
+      // What must stand around is written where nothing else does.
+      if ((node.kind !== 'lookahead' && node.kind !== 'lookbehind') || node.negate) return '';
+      const { parent } = node;
+      const edge = parent.type === 'Alternative' && parent.elements.at(node.kind === 'lookahead' ? -1 : 0) === node;
+      return edge ? textOfOne(node.alternatives, way) : '';
     }
     case 'Quantifier': {
       const chosen = node.start <= way.alternative && way.alternative < node.end;

@@ -16,7 +16,7 @@ import { phrasesBy } from './phrases.ts';
 import { isNeeded, witnessesOf } from './witnesses.ts';
 
 /** Alternatives that others of their pattern cover whole; the number may fall and not rise. */
-const COVERED = 155;
+const COVERED = 154;
 
 /** A rule or a sign: what is proved. */
 interface Subject {

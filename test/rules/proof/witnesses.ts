@@ -4,6 +4,7 @@ import type { StoryNote } from '../../../src/model/article.ts';
 import { clean } from '../../../src/pipeline/clean.ts';
 import { readBylines } from '../../../src/wire/byline/byline.ts';
 import { looksLikeByline } from '../../../src/wire/byline/looks-like.ts';
+import { looksLikeCredit, splitCaption } from '../../../src/wire/caption.ts';
 import { readDateline } from '../../../src/wire/dateline/dateline.ts';
 import { storyNote } from '../../../src/wire/notes.ts';
 import { storyType } from '../../../src/wire/story-type.ts';
@@ -30,6 +31,7 @@ interface Line {
 const READ: Readonly<Record<string, (line: Line) => unknown>> = {
   notes: ({ text, position }) => storyNote(text, position),
   bylines: ({ text }) => [readBylines([{ text, source: 'text' }]), looksLikeByline(text)],
+  captions: ({ text }) => [splitCaption(text), looksLikeCredit(text)],
   datelines: ({ text }) => readDateline([text]),
   damaged: ({ text }) => readDateline([text]),
   callsigns: ({ text }) => readDateline([text]),
