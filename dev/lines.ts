@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
 import { glob } from 'tinyglobby';
-import { z } from 'zod';
 import { EXIT } from '../src/exit.ts';
 import type { Place } from '../src/model/article.ts';
 import { readBylines } from '../src/wire/byline/byline.ts';
@@ -16,55 +12,7 @@ import { storyType } from '../src/wire/story-type.ts';
 import { agencyOf } from '../src/wire/tag.ts';
 import { print } from '../src/cli/io.ts';
 import { UsageError } from '../src/cli/usage.ts';
-
-const DatelineRow = z.object({ text: z.string(), agency: z.string().nullable(), places: z.array(z.string()) });
-const Coordinates = { latitude: z.number(), longitude: z.number() };
-
-/** A table of lines with what must be read from each; a list without `kind` holds datelines met elsewhere. */
-const LineTable = z.union([
-  z.object({ kind: z.enum(['datelines', 'damaged']), rows: z.array(DatelineRow) }),
-  z.object({
-    kind: z.literal('callsigns'),
-    rows: z.array(z.object({ text: z.string(), place: z.string(), station: z.string() })),
-  }),
-  z.object({ kind: z.literal('no-dateline'), rows: z.array(z.object({ text: z.string() })) }),
-  z.object({
-    kind: z.literal('places'),
-    rows: z.array(z.object({ text: z.string(), country: z.string(), region: z.string().nullable(), ...Coordinates })),
-  }),
-  z.object({
-    kind: z.literal('notes'),
-    rows: z.array(
-      z.object({ text: z.string(), position: z.enum(['lead', 'body', 'tail']), kind: z.string().nullable() }),
-    ),
-  }),
-  z.object({
-    kind: z.literal('captions'),
-    rows: z.array(
-      z.object({ text: z.string(), caption: z.string(), credit: z.string().nullable(), line: z.boolean() }),
-    ),
-  }),
-  z.object({
-    kind: z.literal('bylines'),
-    rows: z.array(
-      z.object({
-        text: z.string(),
-        people: z.array(z.unknown()),
-        organisation: z.string().nullable(),
-        line: z.boolean(),
-      }),
-    ),
-  }),
-  z.object({
-    kind: z.literal('story-types'),
-    rows: z.array(
-      z.object({ headline: z.string(), first: z.string(), agency: z.string().nullable(), type: z.string() }),
-    ),
-  }),
-  z.object({ kind: z.literal('labels'), rows: z.array(z.unknown()) }),
-  z.object({ kind: z.undefined().optional(), rows: z.array(z.object({ text: z.string(), agency: z.string() })) }),
-]);
-type LineTable = z.infer<typeof LineTable>;
+import { LINE_TABLES, lineHash, readLabels, readTable, type Label, type LineTable } from './line-tables.ts';
 
 /** One line of the report: `right` of `rows`, at least `floor` of them asked for. */
 interface Figure {
@@ -80,7 +28,6 @@ export interface LinesOptions {
   readonly misses?: boolean;
 }
 
-const FIXTURES = fileURLToPath(new URL('../fixtures/lines/', import.meta.url));
 /** Latitude and longitude of the table of places were put down to about a quarter of a degree. */
 const NEAR = 0.35;
 /** What follows a bare dateline where a list has nothing after it. */
@@ -91,7 +38,7 @@ export async function linesCommand(paths: readonly string[], options: LinesOptio
   const files =
     paths.length > 0
       ? await glob([...paths], { expandDirectories: false, absolute: true })
-      : await glob('*.json', { cwd: FIXTURES, absolute: true });
+      : await glob('*.json', { cwd: LINE_TABLES, absolute: true });
   if (files.length === 0)
     throw new UsageError(
       `no table of lines at ${paths.join(', ')}; give JSON files such as fixtures/lines/datelines.json`,
@@ -101,16 +48,6 @@ export async function linesCommand(paths: readonly string[], options: LinesOptio
     figures.push(...measure(basename(file), await readTable(file), await readLabels()));
   await print(report(figures, options.misses === true));
   return figures.every((figure) => figure.right >= figure.floor * figure.rows) ? EXIT.ok : EXIT.input;
-}
-
-async function readTable(file: string): Promise<LineTable> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) throw new UsageError(`${file} cannot be read; give the path of a table of lines`);
-  try {
-    return LineTable.parse(JSON.parse(text));
-  } catch {
-    throw new UsageError(`${file} is no table of lines; it needs "rows", and "kind" as in fixtures/lines`);
-  }
 }
 
 function measure(name: string, table: LineTable, labels: ReadonlyMap<string, Label>): Figure[] {
@@ -255,22 +192,6 @@ function cost(name: string, rows: readonly { readonly text: string }[]): Figure 
     floor: 0,
     misses: [],
   };
-}
-
-/** What a person says of one string of a list of datelines met elsewhere, found by the string's hash: it is not repeated here. */
-const Label = z.tuple([z.string(), z.string().nullable(), z.string(), z.enum(['clean', 'damaged', 'none'])]);
-type Label = { readonly agency: string | null; readonly places: string; readonly state: 'clean' | 'damaged' | 'none' };
-
-async function readLabels(): Promise<ReadonlyMap<string, Label>> {
-  const { rows } = z
-    .object({ rows: z.array(Label) })
-    .parse(JSON.parse(await readFile(`${FIXTURES}labels.json`, 'utf8')));
-  return new Map(rows.map(([hash, agency, list, state]) => [hash, { agency, places: list, state }]));
-}
-
-/** The first 12 hex digits of a string's SHA-256. */
-export function lineHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 /** How lists name agencies that the whitelist names otherwise. */

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { linesCommand, lineHash } from '../../dev/lines.ts';
+import { lineHash } from '../../dev/line-tables.ts';
+import { linesCommand } from '../../dev/lines.ts';
 import { EXIT } from '../../src/exit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lines-'));
