@@ -15,7 +15,7 @@ const taken = new Map<string, number>();
 
 interface Message {
   readonly articleId: string;
-  readonly change: 'new' | 'revised' | 'withdrawn';
+  readonly change: 'new' | 'revised' | 'withdrawn' | 'story';
   readonly sequence: number;
 }
 

@@ -86,6 +86,9 @@ function storyText(id: string, story: StoryOverview): string {
     ...corrections.map((correction) => wrap(`Correction: ${correction}`, width)),
     '',
     copyTable(copies),
+    ...copies.flatMap(({ host, articleId, stale }) =>
+      stale.map(({ has }) => wrap(`${clip(host ?? articleId, 40)} still says: ${has}`, width)),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

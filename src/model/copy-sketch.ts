@@ -2,6 +2,10 @@
 export const SURE_KINDS = ['item-id', 'original-url'] as const;
 export type SureKind = (typeof SURE_KINDS)[number];
 
+/** How an article came to its story: it was the first, by a sure sign, as a copy, or as a part of another article. */
+export const MATCH_KINDS = ['first', ...SURE_KINDS, 'copy', 'part'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
 /** What the store needs of an article to find its story; made in the thread that cleans. */
 export interface CopySketch {
   /** Sampled shingles of the body, ascending. */
@@ -15,4 +19,6 @@ export interface CopySketch {
   /** When it was published (ISO 8601), null where the page does not say. */
   readonly at: string | null;
   readonly kind: 'wire' | 'press-release' | 'local';
+  /** Whether it carries a correction. */
+  readonly corrected: boolean;
 }

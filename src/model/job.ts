@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MATCH_KINDS } from './copy-sketch.ts';
 
 /**
  * What a job of queue `pages` carries: the id of a page in the store (claim check), or, from a direct producer in any
@@ -26,9 +27,22 @@ export const ArticleJob = z.strictObject({
     .describe(
       'the story it is a copy of, when the message was sent; null for one that is withdrawn, or is matched with none',
     ),
+  copy: z
+    .strictObject({
+      match: z
+        .enum(MATCH_KINDS)
+        .describe('how it came to its story: as the first, by a sure sign, as a copy, or as a part of another article'),
+      share: z.number().min(0).max(1).describe('its words as a share of the longest copy’s: a cut copy has .4'),
+      corrected: z.boolean().describe('it carries a correction'),
+      uncorrected: z.boolean().describe('another copy of its story carries a correction and this one does not'),
+    })
+    .nullable()
+    .describe('what it is among the copies of its story, when the message was sent; null where storyId is'),
   change: z
-    .enum(['new', 'revised', 'withdrawn'])
-    .describe('whether the article is there for the first time, has another state, or is gone'),
+    .enum(['new', 'revised', 'withdrawn', 'story'])
+    .describe(
+      'whether the article is there for the first time, has another state, or is gone; story: its record is as before, and storyId or copy have changed, since two stories turned out to be one or a copy was corrected',
+    ),
   revision: z.int().positive().describe('its newest revision; of one that is withdrawn, its last'),
   contentHash: z.string().describe('content hash of that revision'),
   sequence: z

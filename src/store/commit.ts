@@ -5,6 +5,7 @@ import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { columnsOf, storable } from './outcome-row.ts';
 import { insertPages } from './pages.ts';
 import { assignStories, type ChangedArticle } from './stories/assign.ts';
+import { articlesMoved } from './stories/due.ts';
 import type { StoryWindow } from './stories/window.ts';
 import type { Committed, CommittedPage } from './store.ts';
 
@@ -85,7 +86,8 @@ function jsonList(rows: readonly Uint8Array[]): Uint8Array {
 function callCommit(database: Database, items: readonly CommitItem[], window: StoryWindow): Promise<Written[]> {
   return database.transaction(async (session) => {
     const rows = await writeOutcomes(session, items);
-    await assignStories(session, changedArticles(items, rows), withdrawnBy(rows), window);
+    const changed = [...changedArticles(items, rows), ...(await articlesMoved(session))];
+    await assignStories(session, changed, withdrawnBy(rows), window);
     return rows;
   });
 }

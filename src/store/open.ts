@@ -48,7 +48,7 @@ export async function openStore(database: Database, window: StoryWindow = STORY_
   return {
     desk: openDesk(database),
     out: openExport(database),
-    stories: openStories(database),
+    stories: openStories(database, window),
     async putPages(given, seenAt) {
       const fresh = await Promise.all(
         given.map(async (page) =>

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 const LEASE = "interval '30 seconds'";
 
 export async function leaseOutbox(database: Database, limit: number): Promise<ArticleJob[]> {
-  const rows = await database.query<Omit<ArticleJob, 'sequence'> & { sequence: string }>(
+  const rows = await database.query<Leased>(
     `with taken as (
        update copydesk.outbox set leased_until = now() + ${LEASE}
        where id in (
@@ -14,18 +14,37 @@ export async function leaseOutbox(database: Database, limit: number): Promise<Ar
        )
        returning id, article_id, change, revision, content_hash
      )
-     select article_id as "articleId", story_id as "storyId", change, revision, content_hash as "contentHash", id::text as sequence
-     from taken left join copydesk.story_articles using (article_id) order by taken.id`,
+     select t.article_id as "articleId", m.story_id as "storyId", change, revision, content_hash as "contentHash", t.id::text as sequence,
+       match, least(1, round((m.words::numeric / nullif(s.longest, 0)), 3))::float8 as share, m.corrected, s.corrected as "storyCorrected"
+     from taken t left join copydesk.story_articles m on m.article_id = t.article_id
+       left join lateral (
+         select max(words) as longest, bool_or(corrected) as corrected from copydesk.story_articles c where c.story_id = m.story_id
+       ) s on true
+     order by t.id`,
     [limit],
   );
-  return rows.map(({ articleId, storyId, change, revision, contentHash, sequence }) => ({
+  return rows.map(({ articleId, storyId, change, revision, contentHash, sequence, ...copy }) => ({
     articleId,
     storyId,
+    copy: storyId === null ? null : copyOf(copy),
     change,
     revision,
     contentHash,
     sequence: Number(sequence),
   }));
+}
+
+interface CopyColumns {
+  readonly match: NonNullable<ArticleJob['copy']>['match'];
+  readonly share: number;
+  readonly corrected: boolean;
+  readonly storyCorrected: boolean;
+}
+
+type Leased = Omit<ArticleJob, 'sequence' | 'copy'> & CopyColumns & { readonly sequence: string };
+
+function copyOf({ match, share, corrected, storyCorrected }: CopyColumns): ArticleJob['copy'] {
+  return { match, share, corrected, uncorrected: storyCorrected && !corrected };
 }
 
 /**

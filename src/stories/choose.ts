@@ -1,5 +1,6 @@
 import { compare, type Comparable } from './compare.ts';
-import { judge, type MatchKind } from './judge.ts';
+import type { MatchKind } from '../model/copy-sketch.ts';
+import { judge } from './judge.ts';
 
 /** Of a story with many copies so many are compared with, the longest first: they hold what the others were cut from. */
 export const COMPARED_COPIES = 3;
@@ -27,24 +28,37 @@ export interface Match {
    * speak for the story: what else stands in it would draw in other stories.
    */
   readonly speaks: boolean;
+  /** Stories it is nearly the same text as a copy of: of two, each copy has a part of the other's, so they are one story. */
+  readonly same: readonly string[];
 }
+
+/**
+ * Share of the longer of two texts that the shorter must have to be nearly the same text. Two texts that a third has more
+ * than half in common with share a fifth of it at least: they meet in each other and not in a round-up alone.
+ */
+const NEARLY_SAME = 0.6;
 
 const HOUR = 3_600_000;
 
 /** The story a text is a copy of, among candidates: the one it shares most with; null where it is none of them. */
 export function choose(body: Comparable, at: number, candidates: readonly Candidate[]): Match | null {
-  let best: Omit<Match, 'speaks'> | null = null;
+  let best: Omit<Match, 'speaks' | 'same'> | null = null;
   let most = 0;
   const stories = new Set<string>();
+  const same = new Set<string>();
   for (const { storyId, articleId, body: other, at: then } of candidates) {
     const comparison = compare(body, other);
     const { containment, shared } = comparison;
     const kind = judge(comparison, Math.min(body.words, other.words), Math.abs(at - then) / HOUR);
     if (kind === null) continue;
     stories.add(storyId);
+    if (kind === 'copy' && shared >= NEARLY_SAME * Math.max(body.set.size, other.set.size)) same.add(storyId);
     if (shared <= most) continue;
     best = { storyId, articleId, kind, containment };
     most = shared;
   }
-  return best && { ...best, speaks: best.kind !== 'part' && stories.size === 1 };
+  if (best === null) return null;
+  // Nearly the same text as all the stories it is like: they are one story, found in two.
+  const one = stories.size === 1 || same.size === stories.size;
+  return { ...best, speaks: best.kind !== 'part' && one, same: [...same] };
 }

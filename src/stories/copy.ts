@@ -22,6 +22,7 @@ export function copySketchOf(article: Article): CopySketch | null {
     body: article.body.text,
     at: article.published?.at ?? null,
     kind: article.type === 'press-release' ? 'press-release' : article.agency === null ? 'local' : 'wire',
+    corrected: article.notes.some((note) => note.kind === 'correction'),
   };
 }
 

@@ -1,9 +1,4 @@
-import { SURE_KINDS } from '../model/copy-sketch.ts';
 import { LEAST_WORDS, type Agreement, type Comparison } from './compare.ts';
-
-/** How an article came to its story: it was the first, by a sure sign, as a copy, or as a part of another article. */
-export const MATCH_KINDS = ['first', ...SURE_KINDS, 'copy', 'part'] as const;
-export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** Hours between two texts within which a partial match counts: of pairs of template stories half lie further apart. */
 const HOURS = 72;

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import { align, type StoryCopy } from './alignment.ts';
 import { agree, type AgreedText } from './consensus.ts';
 import { reportCopies, type CopyReport } from './copy-report.ts';
+import { staleSentences, type StaleSentence } from './corrections.ts';
 import { ownerOf } from './owners.ts';
 import { versionsOf, type Version } from './versions.ts';
 
@@ -25,6 +26,8 @@ export interface CopyOverview extends CopyReport {
   readonly version: number;
   /** The correction other copies carry and this one lacks; null where there is none. */
   readonly uncorrected: string | null;
+  /** Its sentences that the correction changed elsewhere; none where it has cut the place. */
+  readonly stale: readonly StaleSentence[];
 }
 
 /** An article of a story with the time it came in (ISO 8601). */
@@ -44,6 +47,7 @@ export function overviewOf(articles: readonly StoryArticle[]): StoryOverview {
     return { number, copies: numbers, added, agreed: agree(own, align(own)) };
   });
   const corrections = [...new Set(articles.flatMap(({ article }) => notesOf(article, 'correction')))];
+  const corrected = articles.flatMap(({ article }, i) => (notesOf(article, 'correction').length > 0 ? [i] : []));
   const reports = new Map<string, CopyReport>();
   for (const { copies: numbers, agreed } of versions) {
     const own = numbers.map((copy) => copies[copy]!);
@@ -62,7 +66,9 @@ export function overviewOf(articles: readonly StoryArticle[]): StoryOverview {
       headline: article.headline,
       at: article.published?.at ?? seenAt,
       version: versions.find((version) => version.copies.includes(i))!.number,
-      uncorrected: notesOf(article, 'correction').length > 0 ? null : (corrections[0] ?? null),
+      uncorrected: corrected.includes(i) ? null : (corrections[0] ?? null),
+      stale:
+        corrected.length === 0 || corrected.includes(i) ? [] : staleSentences(i, corrected, corrections, alignment),
     })),
   };
 }

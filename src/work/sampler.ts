@@ -2,13 +2,16 @@ import type { Progress } from '../observe/progress.ts';
 import type { Runtime } from '../runtime.ts';
 import { QUEUES, type QueueName } from '../queue/topology.ts';
 import { reportFailure } from './report-failure.ts';
-import { sweep } from './sweep.ts';
+import { catchUpStories, sweep } from './sweep.ts';
 
 /** Looks between two sweeps for lost pages. */
 const SWEEP_EACH = 3;
 
 /** Share of the time between two sweeps after which the next is due: timers are not exact. */
 const DUE = 0.9;
+
+/** Share of the time between two looks for articles that still need their story. */
+const CATCH_UP = 0.5;
 
 /** Looks at queue and store now and then: gauges, progress, and pages the queue lost. */
 export class Sampler implements Disposable {
@@ -44,6 +47,7 @@ export class Sampler implements Disposable {
       if (++this.#looks % SWEEP_EACH === 0) {
         metrics.outboxRows.set((await store.backlog()).outbox);
         await sweep(this.#runtime, Math.round(SWEEP_EACH * this.#every * DUE), pages);
+        await catchUpStories(this.#runtime, this.#every * CATCH_UP);
       }
     } catch (error) {
       reportFailure(events, error);

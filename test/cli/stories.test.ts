@@ -29,7 +29,11 @@ beforeAll(async () => {
   store = await openStore(await openEmpty());
   await put('whole.example', STORY);
   await put('cut.example', STORY.slice(0, 3));
-  await put('corrected.example', STORY, CORRECTION);
+  await put(
+    'corrected.example',
+    STORY.map((text) => text.replace('140,000', '114,000')),
+    CORRECTION,
+  );
   await put('own.example', [...STORY.slice(0, 2), LINE, ...STORY.slice(2)]);
   for (const host of ['whole.example', 'cut.example']) await put(host, OTHER);
   await put('own.example', [OTHER[0]!, LINE, ...OTHER.slice(1)]);
@@ -77,6 +81,9 @@ test('one story: what was cut, what was added, and who still has the uncorrected
     'own.example': { added: [LINE], uncorrected: CORRECTION },
   });
   expect((await output(() => storiesCommand(id, { text: true }, open))).out).toBe(`${bodyOf(STORY)}\n`);
+  expect((await output(() => storiesCommand(id, {}, open))).out.replace(/\s+/g, ' ')).toContain(
+    'whole.example still says: Opponents, led by the ferry company Cobham Lines, say the money should go to the south quay, where 140,000',
+  );
   const table = (await output(() => storiesCommand(id, {}, open))).out;
   expect(table).toMatch(/4 copies of 4 owners, 1 version\n.*by the vote of 4 owners\nCorrection: This story/);
 });

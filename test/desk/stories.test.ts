@@ -26,9 +26,21 @@ test('two outlets’ pages, one cut and one corrected, are one story with both f
   expect(story).toMatch(/valleyledger\.example<\/a> <span class="tag">uncorrected<\/span>/);
   const { copies } = (await (await desk.ask(`/stories/${id}.json`)).json()) as { copies: object[] };
   expect(copies).toMatchObject([
-    { host: 'www.valleyledger.example', uncorrected: expect.stringContaining('160 feet, not 106') },
+    {
+      host: 'www.valleyledger.example',
+      uncorrected: expect.stringContaining('160 feet, not 106'),
+      stale: [{ has: expect.stringContaining('106 feet'), corrected: expect.stringContaining('160 feet') }],
+    },
     { host: 'www.peninsulapost.example', uncorrected: null },
   ]);
-  expect((await desk.store.outbox(9)).map(({ storyId }) => storyId)).toEqual([id, id]);
+  expect(story).toContain('1 sentence without the correction');
+  // The last message of each tells a later stage both facts: one is cut and uncorrected, the other has the correction.
+  const messages = await desk.store.outbox(9);
+  const last = new Map(messages.map(({ articleId, storyId, copy }) => [articleId, { storyId, copy }]));
+  const [cut, corrected] = (copies as { articleId: string }[]).map(({ articleId }) => last.get(articleId));
+  expect(cut).toMatchObject({ storyId: id, copy: { corrected: false, uncorrected: true } });
+  expect(cut?.copy?.share).toBeLessThan(0.9);
+  expect(corrected).toMatchObject({ storyId: id, copy: { share: 1, corrected: true, uncorrected: false } });
+  expect(messages.at(-1)).toMatchObject({ change: 'story', copy: { uncorrected: true } });
   expect(desk.faults).toEqual([]);
 });

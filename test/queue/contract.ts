@@ -209,6 +209,7 @@ export function queueContract(harness: QueueHarness): void {
     const message: ArticleJob = {
       articleId: `a-${'0'.repeat(32)}`,
       storyId: null,
+      copy: null,
       change: 'revised',
       revision: 2,
       contentHash: 'f'.repeat(64),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleJob } from '../../src/model/job.ts';
 import { openStore } from '../../src/store/open.ts';
 import { bodyOf, OTHER, STORY } from '../stories/texts.ts';
 import { articleId, articleOf, rejectOf, samplePage, type SampleArticle } from './sample.ts';
@@ -21,6 +22,18 @@ export function storyContract(current: () => Subject): void {
     return articleId(outcome);
   };
   const storyOf = (id: string): Promise<string | null> => current().store.stories.storyOf(id);
+
+  /** The messages of the outbox since the last call. */
+  const told = async (): Promise<ArticleJob[]> => {
+    const { store } = current();
+    await store.relayTo('told', 0, 1000);
+    const messages = await store.outbox(500);
+    await store.markSent(
+      messages.map(({ sequence }) => sequence),
+      'told',
+    );
+    return messages;
+  };
 
   describe('stories', () => {
     test('copies are in the story of the first; another story is in its own', async () => {
@@ -84,10 +97,10 @@ export function storyContract(current: () => Subject): void {
       await withdraw('first');
       expect([await storyOf(first), await storyOf(cut)]).toEqual([null, first.replace('a-', 's-')]);
       await withdraw('cut');
-      const left = await current().database.query(
-        'select number from copydesk.stories union all select story from copydesk.story_keys',
-      );
-      expect(left).toEqual([]);
+      expect(await current().database.query('select from copydesk.stories')).toEqual([]);
+      // The keys it leaves behind lead nowhere.
+      const again = await commit('again', STORY.slice(0, 3));
+      expect(await storyOf(again)).toBe(again.replace('a-', 's-'));
     });
 
     test('a page that becomes another story goes to it, and the first of a story stays', async () => {
@@ -110,6 +123,96 @@ export function storyContract(current: () => Subject): void {
       expect(await storyOf(roundUp)).toBe(await storyOf(pier));
       const copy = await commit('copy', OTHER.slice(0, 3));
       expect(await storyOf(copy)).toBe(await storyOf(court));
+    });
+
+    test('stories that one agency’s item and its text show to be one are merged; the oldest stays, and later stages are told', async () => {
+      const [text, copy] = [await commit('text', STORY), await commit('copy', STORY.slice(0, 5))];
+      const bulletin = await commit('bulletin', OTHER, { itemId: 'x1' });
+      const second = await commit('second', OTHER.slice(0, 3));
+      const [older, younger] = [text, bulletin].map((id) => id.replace('a-', 's-'));
+      expect(await Promise.all([copy, second].map(storyOf))).toEqual([older, younger]);
+      await told();
+      const both = await commit('both', STORY, { itemId: 'x1' });
+      expect(await Promise.all([text, copy, bulletin, second, both].map(storyOf))).toEqual(Array(5).fill(older));
+      const messages = await told();
+      expect(messages.map(({ articleId, change, storyId }) => [articleId, change, storyId]).toSorted()).toEqual(
+        [[both, 'new', older], ...[bulletin, second].map((id) => [id, 'story', older])].toSorted(),
+      );
+      // Who knows the story by its former id still finds it, and so does a text of its own.
+      expect(await current().store.stories.members(younger!)).toHaveLength(5);
+      expect(await storyOf(await commit('third', OTHER))).toBe(older);
+    });
+
+    test('stories of days apart that a text between them is nearly the same as are one; a round-up of two is not', async () => {
+      const running = [...STORY, ...OTHER];
+      const days = (from: number, to: number, day: number) =>
+        [running.slice(from, to), { at: `2026-03-0${day}T00:00:00Z` }] as const;
+      const first = await commit('first', ...days(0, 6, 1));
+      const last = await commit('last', ...days(4, 10, 7));
+      expect(await storyOf(last)).toBe(last.replace('a-', 's-'));
+      const between = await commit('between', ...days(2, 8, 4));
+      expect(new Set(await Promise.all([first, last, between].map(storyOf)))).toEqual(
+        new Set([first.replace('a-', 's-')]),
+      );
+    });
+
+    test('messages say what was cut and what is uncorrected, and again once a correction comes or goes', async () => {
+      const cut = await commit('cut', STORY.slice(0, 3));
+      expect(await told()).toMatchObject([{ articleId: cut, copy: { match: 'first', share: 1, uncorrected: false } }]);
+      const correction = 'This story has been corrected to show that 114,000 people board there.';
+      const corrected = await commit('corrected', STORY, { correction });
+      expect(await told()).toMatchObject([
+        { articleId: corrected, change: 'new', copy: { match: 'copy', share: 1, corrected: true, uncorrected: false } },
+        { articleId: cut, change: 'story', copy: { match: 'first', corrected: false, uncorrected: true } },
+      ]);
+      const late = await commit('late', STORY.slice(0, 5));
+      const [message, ...others] = await told();
+      expect(message).toMatchObject({ articleId: late, copy: { uncorrected: true } });
+      expect(message?.copy?.share).toBeGreaterThan(0.5);
+      expect(message?.copy?.share).toBeLessThan(0.8);
+      expect(others).toEqual([]);
+      await current().store.commit(samplePage('corrected'), rejectOf(samplePage('corrected')));
+      expect((await told()).map(({ articleId, change, copy }) => [articleId, change, copy?.uncorrected])).toEqual([
+        [corrected, 'withdrawn', undefined],
+        ...[cut, late].toSorted().map((id) => [id, 'story', false]),
+      ]);
+    });
+
+    test('articles of before there were stories get theirs by and by, and later stages are told', async () => {
+      const ids = [await commit('first', STORY), await commit('cut', STORY.slice(0, 3)), await commit('other', OTHER)];
+      const before = await Promise.all(ids.map(storyOf));
+      await told();
+      await current().database.script(
+        `truncate copydesk.stories, copydesk.story_articles, copydesk.story_keys, copydesk.merged_stories;
+         insert into copydesk.story_due (article_id, due_at) select id, seen_at from copydesk.articles`,
+      );
+      const found = [];
+      for (let done = -1; done !== 0;) found.push((done = await current().store.stories.findDue(2)));
+      expect(found).toEqual([2, 1, 0]);
+      expect(await Promise.all(ids.map(storyOf))).toEqual(before);
+      const messages = await told();
+      expect(messages.map(({ articleId, change }) => [articleId, change]).toSorted()).toEqual(
+        ids.map((id) => [id, 'story']).toSorted(),
+      );
+    });
+
+    test('an article whose newest state is that of another page again has the story of that page', async () => {
+      const { store } = current();
+      const url = 'https://outlet.example/paper';
+      const states = [STORY, OTHER].map((paragraphs, i) => {
+        const page = samplePage(`state-${i}`, { url, fetchedAt: `2026-03-0${i + 1}T00:00:00Z` });
+        return { page, outcome: articleOf(page, { text: bodyOf(paragraphs), canonicalUrl: url, at: AT }) };
+      });
+      const [pier, court] = [await commit('pier', STORY), await commit('court', OTHER)];
+      for (const { page, outcome } of states) {
+        await store.putPages([page]);
+        await store.commit(page, outcome);
+      }
+      const id = articleId(states[0]!.outcome);
+      expect(await storyOf(id)).toBe(await storyOf(court));
+      await store.commit(states[1]!.page, rejectOf(states[1]!.page));
+      expect(await storyOf(id)).toBe(await storyOf(pier));
+      expect((await told()).at(-1)).toMatchObject({ articleId: id, change: 'revised', storyId: await storyOf(pier) });
     });
 
     test('a text is matched with the stories that grew within the window, which is a setting', async () => {

@@ -32,6 +32,10 @@ export interface SampleArticle {
   readonly host?: string;
   /** When it was published. */
   readonly at?: string;
+  /** The agency's own id of the item. */
+  readonly itemId?: string;
+  /** A correction that the text carries. */
+  readonly correction?: string;
   /** Places of a dateline. */
   readonly places?: readonly Place[];
 }
@@ -63,7 +67,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
       confidence: 0.9,
       evidence: [],
     },
-    itemId: null,
+    itemId: given.itemId ?? null,
     type: 'story',
     headline,
     bylines: [],
@@ -88,7 +92,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
       words: text.split(' ').length,
     },
     captions: [],
-    notes: [],
+    notes: given.correction === undefined ? [] : [{ kind: 'correction', text: given.correction, position: 'tail' }],
     quality: { flags, confidence: 0.9 },
     provenance: {
       fetchedAt: page.fetchedAt,

@@ -9,7 +9,7 @@ export interface Subject {
 
 export function emptyTables(database: Database): Promise<void> {
   return database.script(
-    `truncate copydesk.pages, copydesk.articles, copydesk.outbox, copydesk.search, copydesk.corrections, copydesk.search_due, copydesk.resolved, copydesk.stories, copydesk.story_articles, copydesk.story_keys cascade;
+    `truncate copydesk.pages, copydesk.articles, copydesk.outbox, copydesk.search, copydesk.corrections, copydesk.search_due, copydesk.resolved, copydesk.stories, copydesk.story_articles, copydesk.story_keys, copydesk.story_due, copydesk.merged_stories cascade;
      update copydesk.relay set memory = null, batch = 0, taken = 0; update copydesk.sweep set due = '-infinity'`,
   );
 }

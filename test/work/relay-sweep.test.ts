@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleJob } from '../../src/model/job.ts';
 import { relayOnce, relayOutbox, type RelayParts } from '../../src/work/relay.ts';
-import { sweep, type SweepParts } from '../../src/work/sweep.ts';
+import { catchUpStories, sweep, type SweepParts } from '../../src/work/sweep.ts';
 
 const row = (sequence: number): ArticleJob => ({
   articleId: `a-${sequence}`,
   storyId: null,
+  copy: null,
   change: 'new',
   revision: 1,
   contentHash: 'f'.repeat(64),
@@ -144,5 +145,28 @@ describe('the sweep', () => {
 
   test('nothing to do is nothing done', async () => {
     expect(await swept([], 0)).toEqual({ added: [], requeued: [] });
+  });
+});
+
+describe('articles that still need their story', () => {
+  const left = (count: number) => {
+    const calls: number[] = [];
+    const findDue = async (limit: number) => {
+      calls.push(limit);
+      return Math.max(0, Math.min(limit, count - (calls.length - 1) * limit));
+    };
+    return { calls, parts: { store: { stories: { findDue } } } };
+  };
+
+  test('are looked for until none is left', async () => {
+    const { calls, parts } = left(45);
+    await catchUpStories(parts, 60_000);
+    expect(calls).toEqual([20, 20, 20]);
+  });
+
+  test('wait for the next look once the time is over', async () => {
+    const { calls, parts } = left(45);
+    await catchUpStories(parts, 0);
+    expect(calls).toEqual([]);
   });
 });

@@ -121,6 +121,7 @@ function one(story: OneStory): Html {
       <h2>What each outlet did</h2>
       ${copyTable(copies)}
     </section>
+    ${copies.filter(({ stale }) => stale.length > 0).map(uncorrected)}
     ${copies.filter(({ added, changed }) => added.length > 0 || changed.length > 0).map(ownWords)}`;
 }
 
@@ -173,6 +174,15 @@ function share({ kept, of }: CopyOverview): Content {
 
 function figure(number: number): Content {
   return number === 0 ? html`<span class="quiet">0</span>` : number;
+}
+
+function uncorrected({ host, articleId, stale }: CopyOverview): Html {
+  return html`<details open>
+    <summary>${host ?? articleId}: ${counted(stale.length, 'sentence')} without the correction</summary>
+    <ul class="evidence">
+      ${stale.map(({ has, corrected }) => html`<li><span class="tag">uncorrected</span> <del>${has}</del> <ins>${corrected}</ins></li>`)}
+    </ul>
+  </details>`;
 }
 
 function ownWords({ host, articleId, added, changed }: CopyOverview): Html {

@@ -2,10 +2,13 @@ import { iso, type Database } from '../database.ts';
 import { faulting } from '../faults.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf } from '../records.ts';
+import { findDueStories } from './due.ts';
+import type { StoryWindow } from './window.ts';
 import type { StoryFilter, StoryMember, StoryRow, StoryStore } from './story-store.ts';
 
-export function openStories(database: Database): StoryStore {
+export function openStories(database: Database, window: StoryWindow): StoryStore {
   return {
+    findDue: (limit) => faulting('find the stories of articles', () => findDueStories(database, limit, window)),
     list: (filter) => faulting('list stories', () => list(database, filter)),
     members: (storyId) => faulting('read a story', () => members(database, storyId)),
     storyOf: (articleId) => faulting('find the story of an article', () => storyOf(database, articleId)),
@@ -31,7 +34,7 @@ async function members(database: Database, storyId: string): Promise<StoryMember
     `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) || jsonb_build_object('storyId', m.story_id) as record,
        ${iso('m.seen_at')} as "seenAt", m.match, m.containment::float8 as containment, m.matched_with as "matchedWith"
      from copydesk.story_articles m join copydesk.articles a on a.id = m.article_id join copydesk.outcomes o on o.page_id = a.page_id
-     where m.story_id = $1::text order by m.seen_at, a.id`,
+     where m.story_id = coalesce((select into_id from copydesk.merged_stories where id = $1::text), $1::text) order by m.seen_at, a.id`,
     [storable(storyId)],
   );
   return rows.map(({ record, seenAt, match, containment, matchedWith }) => ({

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import type { MatchKind } from '../../stories/judge.ts';
+import type { MatchKind } from '../../model/copy-sketch.ts';
 
 /** A story as a list shows it. */
 export interface StoryRow {
@@ -32,10 +32,15 @@ export interface StoryMember {
 export interface StoryStore {
   /** Stories with `copies` articles or more, those that grew last first; `after` is the last of the page before. */
   list(filter: StoryFilter): Promise<StoryRow[]>;
-  /** One story's articles, first come first; empty where there is no such story. */
+  /** One story's articles, first come first; of a story that became part of another, that one's. Empty where there is no such story. */
   members(storyId: string): Promise<StoryMember[]>;
   /** The story of an article, null where it is in none. */
   storyOf(articleId: string): Promise<string | null>;
+  /**
+   * Gives up to `limit` articles their story that were stored before there were stories, the oldest first, and tells later
+   * stages. Answers how many there were: fewer than `limit` where none is left.
+   */
+  findDue(limit: number): Promise<number>;
 }
 
 export interface StoryFilter {

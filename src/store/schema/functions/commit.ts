@@ -162,6 +162,13 @@ begin
     from changes c join copydesk.articles a on a.id = c.id where c.page_id is null
   ),
   gone as (delete from copydesk.articles a using changes c where a.id = c.id and c.page_id is null),
+  -- What their newest state is now was cleaned in another batch.
+  unplaced as (
+    insert into copydesk.story_due (article_id)
+    select c.id from changes c
+    where c.page_id is not null and c.page_id <> all (given_pages) and c.record_digest is distinct from c.digest_before
+    on conflict (article_id) do update set due_at = excluded.due_at
+  ),
   refreshed as (
     insert into copydesk.articles as a
       (id, revision, page_id, seen_at, content_hash, record_digest, canonical_url, agency, headline, published)
