@@ -1,7 +1,15 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { repairEntities } from '../../text/text.ts';
-import { headingWithoutSite, namesSiteAlone, partShown, siteOf, titleWithoutSite, wordsOf } from './page-title.ts';
+import {
+  headingWithoutSite,
+  namesSiteAlone,
+  partShown,
+  siteOf,
+  titleWithoutSite,
+  wordsOf,
+  type Site,
+} from './page-title.ts';
 import type { Block, Tree } from '../page/tree.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
@@ -35,21 +43,24 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
     (block) =>
       (HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE)) &&
       !isBranding(block) &&
+      !OF_COMMENTS.test(block.text) &&
       !namesSiteAlone(block.text.slice(0, MAX_TITLE), site),
   );
   const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
   const lone = onlyH1.length === 1 && wordsOf(onlyH1[0]!.text).length >= 4 ? onlyH1[0]! : null;
   const best = confirmedHeading(headings, declared, lone);
-  if (best) return { text: headingWithoutSite(oneLine(best.text), site), block: best };
+  if (best) return { text: withoutLead(headingWithoutSite(oneLine(best.text), site), titles, site), block: best };
   const title = titles[0] ?? all[0] ?? '';
   // The title for search engines and the headline for readers are often two.
   const ofLone = wordsOf(lone?.text ?? '');
   const toldTwice = declared.some((other) => agree(ofLone, other) >= SAME_STORY);
+  const part = titles.length > 0 ? partShown(title, tree) : null;
+  const inPart = new Set(wordsOf(part?.text ?? ''));
+  if (part && !(toldTwice && ofLone.some((word) => inPart.has(word))))
+    return { text: oneLine(part.text), block: part.block };
   if ((titles.length === 0 || toldTwice) && onlyH1.length > 0)
-    return { text: headingWithoutSite(oneLine(onlyH1[0]!.text), site), block: onlyH1[0]! };
+    return { text: withoutLead(headingWithoutSite(oneLine(onlyH1[0]!.text), site), titles, site), block: onlyH1[0]! };
   if (titles.length === 0) return { text: oneLine(titleWithoutSite(title, site)), block: null, ofSite: true };
-  const part = partShown(title, tree);
-  if (part) return { text: oneLine(part.text), block: part };
   const text = titleWithoutSite(title, site);
   return { text: oneLine(text), block: lineThatSays(text, tree) };
 }
@@ -69,8 +80,11 @@ function confirmedHeading(
     if (agreement < 0.6) continue;
     // The name of a blog or section stands in the title too; the page's one long h1 outweighs it.
     if (lone !== null && lone !== block && words.length < 4 && agreement < MOST_OF_TITLE) continue;
+    // A blog's name stands in the title and links to its front.
+    const isLink = block.linkChars >= 0.9 * block.text.length;
     const score =
-      agreement +
+      agreement -
+      (isLink ? 0.25 : 0) +
       (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) +
       (block.element.elementClass.is(ANY_TITLE) ? 0.1 : 0);
     if (score > bestScore + 0.001) {
@@ -80,6 +94,9 @@ function confirmedHeading(
   }
   return best;
 }
+
+/** `15 Replies to “Rain ends”` */
+const OF_COMMENTS = /^\d+ (?:replies|comments?|responses?|thoughts?) (?:to|on)\b/i;
 
 /** A heading that is a link to the outlet's front page. */
 function isBranding(block: Block): boolean {
@@ -119,6 +136,20 @@ function agree(h: readonly string[], t: readonly string[]): number {
       ? 0.7
       : 0
     : part * (0.6 + 0.4 * Math.min(1, common / t.length));
+}
+
+/** What a heading has in front of the headline: a date, or a label with a colon. */
+const LEAD =
+  /^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}),? \d{4}|\p{Lu}\p{Ll}{2,11}:) ?/u;
+
+/** A heading without its lead, where a declared title says the rest and no more. */
+function withoutLead(text: string, titles: readonly string[], site: Site): string {
+  const lead = LEAD.exec(text);
+  if (!lead) return text;
+  const rest = text.slice(lead[0].length);
+  const words = wordsOf(rest).join(' ');
+  const declared = titles.map((title) => wordsOf(titleWithoutSite(title, site)).join(' '));
+  return declared.includes(words) && !declared.includes(wordsOf(text).join(' ')) ? rest : text;
 }
 
 /** Entities and tags that were left in a title are a rest of its markup. */

@@ -87,11 +87,24 @@ export function headingWithoutSite(text: string, site: Site): string {
   const behindDash = LAST_DASH.exec(text);
   const own = behindDash && isSite(behindDash[1]!, site) ? text.slice(0, behindDash.index) : text;
   const parts = own.split(HEADING_PART);
-  return parts.length < 2 ? own : within(own, parts, site);
+  if (parts.length < 2) return own;
+  const [front, ...behind] = within(own, parts, site).split(HEADING_PART);
+  return isLongestByFar(front!, behind) ? front! : within(own, parts, site);
 }
 
+/** A headline, and behind bars what some put into the heading as well: `Rain ends over the fells tonight | Weather desk`. */
+function isLongestByFar(front: string, behind: readonly string[]): boolean {
+  const words = wordsOf(front).length;
+  return words >= 5 && behind.every((part) => 2 * wordsOf(part).length < words + 2);
+}
+
+/** `Rain ends (from The Harbor Post)` */
+const FROM_SITE = /\s*\((?:from )?([^()]{3,60})\)$/;
+
 /** A declared title without the names of outlet and section. */
-export function titleWithoutSite(title: string, site: Site): string {
+export function titleWithoutSite(whole: string, site: Site): string {
+  const from = FROM_SITE.exec(whole.slice(-80));
+  const title = from && isSite(from[1]!, site) ? whole.slice(0, -from[0].length) : whole;
   const parts = title.split(SITE_PART);
   if (parts.length < 2) return title;
   const own = within(title, parts, site);
@@ -121,24 +134,32 @@ function within(text: string, parts: readonly string[], site: Site): string {
   return text.slice(start, end);
 }
 
+/** A line of the page, and the block that it opens: date and byline may stand under it. */
+interface Shown {
+  readonly text: string;
+  readonly block: Block;
+}
+
 /**
  * The longest part of a title that stands on the page as a line of its own, and no link; null where none does. Three
  * words may be a section's name (`News by Industry`), unless they are the title's longest part.
  */
-export function partShown(title: string, tree: Tree): Block | null {
+export function partShown(title: string, tree: Tree): Shown | null {
   const runs = runsOf(title);
   const longest = Math.max(...title.split(ANY_PART).map((part) => wordsOf(part).length));
-  let best: Block | null = null;
+  let best: Shown | null = null;
   for (const block of tree.blocks) {
+    const [line = ''] = block.text.split('\n', 1);
+    const text = line.trim();
     if (
-      block.text.length < 8 ||
-      block.text.length > title.length ||
+      text.length < 8 ||
+      text.length > title.length ||
       block.linkChars > block.text.length / 2 ||
       block.words < Math.min(4, longest)
     )
       continue;
-    if (best !== null && block.text.length <= best.text.length) continue;
-    if (runs.has(wordsOf(block.text).join(' '))) best = block;
+    if (best !== null && text.length <= best.text.length) continue;
+    if (runs.has(wordsOf(text).join(' '))) best = { text, block };
   }
   return best;
 }

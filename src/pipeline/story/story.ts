@@ -4,6 +4,7 @@ import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory, type Found } from './find.ts';
 import { furnitureOf } from './furniture.ts';
 import { headlineAbove } from './headline-above.ts';
+import { siteOf } from './page-title.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
@@ -45,7 +46,7 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: 
   const page = { tree, metadata, rules, counted, anchors: anchorsOf(tree, counted, metadata) };
   const headline = readHeadline(tree, metadata, host);
   const story = storyUnder(headline, page);
-  const above = headlineAbove(tree, story);
+  const above = headlineAbove(tree, story, siteOf(metadata, host));
   return above ? storyUnder(above, page) : story;
 }
 

@@ -112,3 +112,66 @@ test.for([
 ] as const)('no headline: a line above the story %s', ([, above]) => {
   expect(headlineOf(SITE, above)).toBe('Alder Post');
 });
+
+test.for<[string, string, string]>([
+  [
+    'the heading under a section’s',
+    '<title>alder.example - Local Wire</title>',
+    '<h1>Local Wire</h1><p>9 January 2026</p><h2>Tide table goes unread</h2>',
+  ],
+  ['the heading where there is no title', '', '<h2>Tide table goes unread</h2><p>By Agencies on Friday</p>'],
+  [
+    'the line above a caption where there is neither title nor heading',
+    '',
+    '<ul><li><a href="/print">Printable version</a></li></ul><div class="sh">Tide table goes unread</div><div class="cap">Nobody has been at the gate since last week</div>',
+  ],
+  [
+    'a smaller heading before that of the comments',
+    '<title>Tide table goes unread</title>',
+    '<h3>Tide table goes unread</h3><h2>15 Replies to “Tide table goes unread”</h2>',
+  ],
+  [
+    'a heading without its date',
+    '<title>Tide table goes unread | Ann’s blog</title><meta property="og:title" content="Tide table goes unread">',
+    '<h1>Dec 18 2025 Tide table goes unread</h1>',
+  ],
+  [
+    'a heading before the blog’s name, which is a link',
+    '<title>Harbor: Daily Dish : Tide table goes unread</title>',
+    '<h1><a href="/dish/">Harbor: Daily Dish</a></h1><h2>Tide table goes unread</h2>',
+  ],
+  [
+    'a title that says where it is from',
+    '<title>Tide table goes unread (from The Alder Post)</title><meta property="og:site_name" content="The Alder Post">',
+    '',
+  ],
+  [
+    'a part of the title before a heading that says the other',
+    '<title>Alder Rovers - Tide table goes unread</title>',
+    '<h1>Alder Rovers Football Club News</h1><div class="top_title">Tide table goes unread</div>',
+  ],
+])('the headline is %s', ([, head, above]) => {
+  expect(headlineOf(head, above)).toBe('Tide table goes unread');
+});
+
+test('a heading behind whose bars stands what it belongs to', () => {
+  const heading = 'How to read a tide table before dawn | Visitor Desk | Harbor of Alder';
+  expect(headlineOf(`<title>${heading}</title>`, `<h1>${heading}</h1>`)).toBe('How to read a tide table before dawn');
+});
+
+test.for([
+  ['Colleges: Warden keeps busy', 'Colleges: Warden keeps busy'],
+  ['Warden keeps busy', 'Colleges: Warden keeps busy'],
+] as const)('a label that a title has too is the headline’s: %s', ([title, wanted]) => {
+  const head = `<title>${wanted}</title><meta property="og:title" content="${title}">`;
+  expect(headlineOf(head, '<h1>Colleges: Warden keeps busy</h1>')).toBe(wanted);
+});
+
+test('a line with its time under it, where the title names the site and its subjects', () => {
+  expect(
+    headlineOf(
+      '<title>alder - Latest football news, transfers, reports</title>',
+      '<table><tr><td><b>Tide table read by nobody</b><br>20260109 15:24</td></tr></table>',
+    ),
+  ).toBe('Tide table read by nobody');
+});
