@@ -8,6 +8,7 @@ const PURE = [
   'test/{wire,text,places,pipeline,stories}/**/*.test.ts',
   'test/fixtures.test.ts',
   'test/rules/examples.test.ts',
+  'test/signs/**/*.test.ts',
 ];
 
 export default defineConfig({

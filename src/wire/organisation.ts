@@ -1,4 +1,4 @@
-import { AGENCIES, CALLSIGN } from './agencies.ts';
+import { AGENCIES, STATIONS } from './agencies.ts';
 import type { Agency } from './agencies.ts';
 import { isBrand, isListedOutlet } from './tag.ts';
 
@@ -99,7 +99,11 @@ export function readOrganisation(text: string): Organisation | null {
   if (trimmed.length < 2 || trimmed.length > 60) return null;
   const agency = agencyByName(trimmed);
   if (agency) return { name: printedName(trimmed, agency), agency };
-  if (CALLSIGN.test(trimmed.toUpperCase()) && /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) && trimmed === trimmed.toUpperCase())
+  if (
+    STATIONS.callsign.pattern.test(trimmed.toUpperCase()) &&
+    /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) &&
+    trimmed === trimmed.toUpperCase()
+  )
     return { name: trimmed, agency: null };
   if (isBrand(trimmed) || isListedOutlet(trimmed)) return { name: trimmed, agency: null };
   return OUTLET_WORD.test(trimmed) &&

@@ -1,4 +1,4 @@
-import { AGENCIES, CALLSIGN, OUTLET_TAGS, STATION_BRAND } from './agencies.ts';
+import { AGENCIES, OUTLET_TAGS, STATIONS } from './agencies.ts';
 import type { Agency } from './agencies.ts';
 
 /** What stands in the brackets of a dateline. */
@@ -89,7 +89,7 @@ function beforeExtra(text: string): string {
 
 /** True for a bare callsign or a station's brand. */
 export function isBrand(text: string): boolean {
-  return CALLSIGN.test(text) || STATION_BRAND.test(text);
+  return STATIONS.callsign.pattern.test(text) || STATIONS.brand.pattern.test(text);
 }
 
 /** True for a callsign (a name may follow it: `KTVU FOX 2`) or a station's brand; call only after the whitelist said no. */

@@ -109,13 +109,27 @@ export function itemsOfXml(bytes: Uint8Array, source: string): readonly (Page | 
 }
 
 /** Roots of what is read as XML; a page of XHTML is none. */
-const XML_ROOTS =
-  /^(?:nitf|newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|urlset|sitemapindex|rss|feed|RDF)$/;
+const XML_ROOTS: ReadonlySet<string> = new Set([
+  'nitf',
+  'newsItem',
+  'newsMessage',
+  'packageItem',
+  'conceptItem',
+  'knowledgeItem',
+  'planningItem',
+  'catalogItem',
+  'NewsML',
+  'urlset',
+  'sitemapindex',
+  'rss',
+  'feed',
+  'RDF',
+]);
 
 /** Whether bytes (as Latin-1 text) open as an agency's item, a feed, or other XML that is no page. */
 export function isXml(top: string): boolean {
   const root = rootOf(top);
-  return root !== null && (XML_ROOTS.test(root) || (/^\S{0,3}\s*<\?xml\b/.test(top) && root.toLowerCase() !== 'html'));
+  return root !== null && (XML_ROOTS.has(root) || (/^\S{0,3}\s*<\?xml\b/.test(top) && root.toLowerCase() !== 'html'));
 }
 
 /** The name of an XML document's root without its prefix; null where none is found. */

@@ -9,12 +9,20 @@ import type { Block, Tree } from '../page/tree.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { isElsewhere, type Beside, type Line } from './beside.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 const AUTHOR_KEY = /(?:^|[^a-z])(?:authors?|byline|auth|contributors?|writers?)(?:$|[^a-z])/;
 const TOLD_BY = /^this (?:post|article|story|piece) was written by /i;
 /** A line that says that a name follows on the next one. */
-const LABEL =
-  /^(?:(?:(?:article|words|text|story|guide|recipe|review|analysis|written|authored|posted|published) )?by|(?:about the )?authors?)\s*:?$/i;
+const LABEL = new RegExp(
+  overLines`
+    ^(?:
+      (?:(?:article|words|text|story|guide|recipe|review|analysis|written|authored|posted|published) )?by
+      | (?:about the )?authors?
+    )\s*:?$
+  `,
+  'i',
+);
 /** A date or a time behind a name: `Ann Poe | May 22, 2025`. */
 const DATED = /\b(?:19|20)\d{2}\b|\d:\d{2}/;
 /** What stands over or under a writer's name alone: a date, a reading time. */

@@ -4,7 +4,7 @@ import { BODY_CLASS } from '../../rules/classes.ts';
 import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS } from '../../rules/refusals.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
-import { AGENCIES, CALLSIGN, OUTLET_TAGS, STATION_BRAND } from '../../wire/agencies.ts';
+import { AGENCIES, OUTLET_TAGS, STATIONS } from '../../wire/agencies.ts';
 
 /** Version of the program, from package.json. */
 export const PROGRAM_VERSION: string = packageJson.version;
@@ -31,8 +31,8 @@ export const RULES_VERSION = rulesVersionOf(
     WRITERS,
     AGENCIES,
     OUTLET_TAGS,
-    CALLSIGN,
-    STATION_BRAND,
+    STATIONS.callsign.pattern,
+    STATIONS.brand.pattern,
   ],
   PROGRAM_VERSION,
 );

@@ -3,6 +3,7 @@ import { wordsOf, type Site } from './page-title.ts';
 import type { Story } from './story.ts';
 import { countWords } from '../../text/words.ts';
 import { isHeading, type Block, type Tree } from '../page/tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** A headline stands at most so many blocks above the story's first sentence: byline, date and tools come between. */
 const BLOCKS_ABOVE = 10;
@@ -21,8 +22,13 @@ const CLASS_BONUS = 0.16;
 /** A headline has no more lines under it in its block: byline, date, time. */
 const MOST_LINES = 4;
 /** Words that tell of nothing: short ones, and these. */
-const TELLING =
-  /^(?!(?:about|after|also|from|have|into|more|over|than|that|their|them|they|this|were|what|when|where|which|will|with|your)$).{4,}$/u;
+const TELLING = new RegExp(
+  overLines`
+    ^
+    (?!(?:about|after|also|from|have|into|more|over|than|that|their|them|they|this|were|what|when|where|which|will|with|your)$).{4,}$
+  `,
+  'u',
+);
 /** The name of a section or a blog has no more words. */
 const LONGEST_NAME = 5;
 

@@ -11,6 +11,7 @@ import {
   type Site,
 } from './page-title.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
 export interface Headline {
@@ -139,8 +140,16 @@ function agree(h: readonly string[], t: readonly string[]): number {
 }
 
 /** What a heading has in front of the headline: a date, or a label with a colon. */
-const LEAD =
-  /^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}),? \d{4}|\p{Lu}\p{Ll}{2,11}:) ?/u;
+const LEAD = new RegExp(
+  overLines`
+    ^(?:
+      (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?
+      (?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}),? \d{4}
+      | \p{Lu}\p{Ll}{2,11}:
+    ) ?
+  `,
+  'u',
+);
 
 /** A heading without its lead, where a declared title says the rest and no more. */
 function withoutLead(text: string, titles: readonly string[], site: Site): string {

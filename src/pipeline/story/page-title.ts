@@ -22,9 +22,14 @@ const MOST_PARTS = 16;
 /** Words that make up the names of sections, and nothing else of a headline's. */
 const SECTION = new RegExp(
   overLines`
-    ^
-    (?:(?:breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general|daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture|business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary|health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles|blog|wire|home|homepage)(?:[\s,/]+|$))+$
-  `,
+        ^(?:(?:
+          breaking|latest|top|more|local|regional|state|national|us|u\.s\.|uk|world|international|general
+          |daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture
+          |business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary
+          |health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles
+          |blog|wire|home|homepage
+        )(?:[\s,/]+|$))+$
+      `,
   'i',
 );
 

@@ -4,6 +4,7 @@ import { isPersonName, ordinaryCase } from '../person-name.ts';
 import { isBrand } from '../tag.ts';
 import { bylineText } from './line.ts';
 import { isTitle, ROLE, ROLE_TAIL, ROLE_WORDS, titleFrom } from './roles.ts';
+import { BYLINE_PARTS } from './signs.ts';
 import { overLines } from '../../text/over-lines.ts';
 
 /** What a line names. */
@@ -16,73 +17,22 @@ export interface Draft {
   signed: boolean;
 }
 
-const PICTURE = new RegExp(overLines`
-  \b(?:
-    Getty
-    | Shutterstock
-    | iStock
-    | Royalty
-    | Handout
-    | Photo(?:s|grapher|graphy)?
-    | Courtesy
-    | Via Newsource
-    | via Newsource
-    | Imagn
-    | Images
-  )\b
-  | ,\s[Ff]ile$
-`);
-/** A picture's credit: it says who took the picture, and nothing of who wrote the story. */
-const CREDIT_ALONE = new RegExp(
-  overLines`
-    ^\(?\s?(?:
-      Photos?
-      | PHOTO
-      | Images?
-      | Foto
-      | Video
-      | Credit
-      | Courtesy
-      | AP Photo
-      | AP Video
-      | REUTERS\/
-    )\b(?! and )
-    | \b(?:Getty|Shutterstock|iStock)\b
-    | \bvia (?:AP|AFP|Reuters)\b
-    | ^(?!By\b)\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}(?:\/\s?| for )(?:
-        AP
-        | AFP
-        | Reuters
-        | REUTERS
-        | EPA
-        | Associated Press
-        | The Associated Press
-        | The New York Times
-        | NBC News
-        | CNN
-        | The Washington Post
-      )\)?$
-  `,
-  'u',
-);
+/** What divides the parts of a byline. */
 const DIVIDERS = new RegExp(
   overLines`
-    \s*(?:
-      [|;\n•·⋅∙]
-      | ,(?!\s*(?:Jr|Sr|II|III|IV)\b(?!\.? \p{Lu}))
-      | \s[-–—~/]\s
-      | --
-      | \s\/
-      | \/\s
-      | (?<=\p{L}{3})\/(?=\p{Lu})
-      | \s(?:and|AND|And|&|with|With|WITH|y|et|und)\s
-    )\s*
-  `,
+        \s*(?:
+          [|;\n•·⋅∙]
+          | ,(?!\s*(?:Jr|Sr|II|III|IV)\b(?!\.? \p{Lu}))
+          | \s[-–—~/]\s
+          | --
+          | \s\/
+          | \/\s
+          | (?<=\p{L}{3})\/(?=\p{Lu})
+          | \s(?:and|AND|And|&|with|With|WITH|y|et|und)\s
+        )\s*
+      `,
   'u',
 );
-/** Degrees and licences behind a name: `MD`, `Ph.D.`, `CEPF®`, `E-RYT 200`. */
-const CREDENTIAL =
-  /^(?:\p{Lu}[\p{L}.-]{0,3}[\p{Lu}.]{1,5}[®™]?|Ph\.?D\.?|Psy\.?D\.?|Esq\.?|E-RYT \d{3}|[A-Z]{2,6}®?)$/u;
 
 /** Reads every part of a line that may be a byline. */
 export function draft(text: string): Draft {
@@ -92,8 +42,9 @@ export function draft(text: string): Draft {
   for (const token of tokens) readToken(trimmed(token), out);
   if (signed && out.people.length === 0 && out.organisations.length === 0) readGivenName(trimmed(tokens[0] ?? ''), out);
   const line = text.replace(/^\[?"|"\]?$/g, '').trim();
-  if ((PICTURE.test(line) && !/\band (?:[Ss]tory|[Ww]ords|[Tt]ext)\b/.test(line)) || isLower(line)) out.people = [];
-  return CREDIT_ALONE.test(line) && !/newsource/i.test(line)
+  if ((BYLINE_PARTS.picture.pattern.test(line) && !/\band (?:[Ss]tory|[Ww]ords|[Tt]ext)\b/.test(line)) || isLower(line))
+    out.people = [];
+  return BYLINE_PARTS.creditAlone.pattern.test(line) && !/newsource/i.test(line)
     ? { people: [], organisations: [], unknown: 1, signed }
     : out;
 }
@@ -198,7 +149,7 @@ function readRoleBehindAnything(token: string, out: Draft): boolean {
 /** `MD`, `CEPF®` behind a person, and titles that are no role of a newsroom's: `Senior Director`. */
 function readCredential(token: string, out: Draft): boolean {
   if (out.people.length === 0) return false;
-  if (CREDENTIAL.test(token)) return true;
+  if (BYLINE_PARTS.credential.pattern.test(token)) return true;
   if (!isTitle(token)) return false;
   const last = out.people.at(-1)!;
   last.role ??= token.slice(0, 80);

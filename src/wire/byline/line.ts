@@ -1,4 +1,4 @@
-import { overLines } from '../../text/over-lines.ts';
+import { BYLINE_LINE, MONTH, WEEKDAY } from './signs.ts';
 
 /** What a line names as somebody's: `Written by`, `Recipe by`. */
 const WORKS = [
@@ -32,10 +32,6 @@ const SIGNATURE = [
 ];
 export const STARTS_BY = new RegExp(`^(?:${SIGNATURE.join('|')})`, 'u');
 
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)';
-const WEEKDAY = String.raw`(?:\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?`;
-
 /** The page's times and tools, which stand behind a byline's names. */
 const TIME_SIGNS = [
   String.raw`\b(?:Published|Posted|[Ll]ast [Uu]pdated|LAST UPDATED|Updated|PUBLISHED|UPDATED|POSTED|Originally [Pp]ublished|Created|Modified)\b`,
@@ -55,60 +51,6 @@ const TIME_SIGNS = [
   String.raw`\bFollow\b`,
 ];
 export const TIMES = new RegExp(String.raw`\s*(?:[|•·:–—-]\s*)?(?:${TIME_SIGNS.join('|')}).*$`, 'su');
-
-/** A date before the names: `Dec 17, 2025Jo Roe`, `Posted on May 31, 2019 by Jo Roe`. */
-const DATED_FIRST = new RegExp(
-  overLines`
-    ^(?:(?:Posted|Published|Updated|Written)(?: on)?:?\s+)?${WEEKDAY}(?:
-      ${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}
-      | \d{1,2}(?:st|nd|rd|th)?\s${MONTH}\.?,?\s\d{4}
-      | \d{4}-\d{2}-\d{2}
-      | \d{1,2}[/.]\d{1,2}[/.]\d{4}
-    )(?:,? (?:at )?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*[|•·,–—/-]?\s*
-  `,
-  'u',
-);
-
-/** The section of a blog behind the names. */
-const IN_SECTION = /\sin \p{Lu}[\p{L}&-]*(?: [\p{L}&-]+){0,4}$/u;
-
-/** Work on a story that is no writing; from here on a line names others. */
-const OTHER_HANDS = new RegExp(
-  overLines`
-    \s*(?:[|•·,;–—(-]\s*)?\b(?:
-      (?:[Ff]act|FACT)[- ]?(?:[Cc]heck(?:ed|er)?|CHECKED)
-      | (?:(?:[Ee]xpert|[Mm]edically|[Cc]linically|[Ll]egally|[Tt]echnically|[Ff]inancially)[- ])?[Rr]eviewed
-      | REVIEWED
-      | [Ee]dited
-      | EDITED
-      | [Tt]ested
-      | [Pp]hoto(?:s|graph(?:y|s|ed)?)?
-      | PHOTOS?
-      | [Pp]ictures
-      | [Ii]llustrat(?:ed|ions?)
-      | [Vv]ideo
-      | [Tt]ranslated
-      | [Vv]erified
-      | [Aa]pproved
-      | [Cc]urated
-      | [Ss]ponsored
-      | [Pp]resented
-      | [Hh]osted
-      | [Nn]arrated
-      | [Uu]pdated
-    )\s?(?:[Bb]y|BY)\b.*$
-  `,
-  'su',
-);
-
-/** Words that markup set against the name before them. */
-const GLUED_WORDS = new RegExp(
-  overLines`
-    (?<=\p{Ll})
-    (?=(?:Published|Posted|Updated|Last [Uu]pdated|Founder|Co-[Ff]ounder|Senior|Staff|Editor|Contributor|Contributing|Reviewed|Edited|Fact|Follow|Share)\b)
-  `,
-  'gu',
-);
 
 /** A byline's line without what says that it is one, and without what follows its names. */
 export interface BylineText {
@@ -131,12 +73,12 @@ export function bylineText(text: string): BylineText {
     .replace(/\s+/g, ' ')
     .trim();
   const dated = /^\S{0,9}\s?\d|^(?:Posted|Published|Updated|Written|\p{Lu}\p{Ll}{2,8}\.? \d)/u.test(line)
-    ? line.replace(DATED_FIRST, '')
+    ? line.replace(BYLINE_LINE.datedFirst.pattern, '')
     : line;
-  const written = MAY_BE_OTHERS.test(dated) ? dated.replace(OTHER_HANDS, '') : dated;
+  const written = MAY_BE_OTHERS.test(dated) ? dated.replace(BYLINE_LINE.otherHands.pattern, '') : dated;
   const open = written.replace(STARTS_BY, '');
   // `Dec 26, 2025 • Jo Roe in Project Management`: a blog's section.
-  const named = dated === line ? open : open.replace(IN_SECTION, '');
+  const named = dated === line ? open : open.replace(BYLINE_LINE.inSection.pattern, '');
   const parted = MAY_BE_GLUED.test(named) ? splitGlued(named) : named;
   const plain = MAY_HOLD_ADDRESS.test(parted)
     ? parted.replace(/<?\b[\w.+-]+@[\w.-]+\b>?|\(?@\w{3,}\)?|https?:\S+|www\.\S+/g, ' ')
@@ -151,7 +93,7 @@ export function bylineText(text: string): BylineText {
 /** `Paul WisemanFatima Hussein` → two names; `McDonald` and `DeSantis` stay one. */
 function splitGlued(text: string): string {
   return text
-    .replace(GLUED_WORDS, ', ')
+    .replace(BYLINE_LINE.gluedWords.pattern, ', ')
     .replace(/(\p{L}{0,20}\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string) =>
       /(?:^|\s)(?:Mc|Mac|De|La|Le|Van|San|Fitz|Di|Du|Del|Mary|Jo|Ann)$/.test(before) ? whole : `${before}, ${after}`,
     )
@@ -160,5 +102,5 @@ function splitGlued(text: string): string {
 
 /** Whether a line begins as a byline does: `By`, `Author:`, `Posted on May 31, 2019 by`. */
 export function isBylineStart(text: string): boolean {
-  return STARTS_BY.test(text.replace(DATED_FIRST, ''));
+  return STARTS_BY.test(text.replace(BYLINE_LINE.datedFirst.pattern, ''));
 }

@@ -5,6 +5,7 @@ import { readQualifier } from '../../places/qualifier.ts';
 import type { Qualifier } from '../../places/qualifier.ts';
 import type { RawPlace } from '../../places/raw-place.ts';
 import { overLines } from '../../text/over-lines.ts';
+import { HEAD_WORDS } from './head-words.ts';
 
 /** What stands before a dateline's tag or dash. */
 export interface Head {
@@ -41,18 +42,6 @@ const CAPS_WORD = new RegExp(
   'u',
 );
 const NAME_WORD = /^['’ʻ]?(?:(?:al|el|as|ad|ar|an|at|ash)-)?(?:[dl]['’])?\p{Lu}[\p{L}'’ʻ.-]*$/u;
-/** Words of prose, captions and labels that never stand in a place's name. */
-const NOT_PLACE = new RegExp(overLines`
-  \b(?:
-    By|BY|Photo|PHOTO|Photos|Updated|UPDATED|Posted|Published|Story|Video|VIDEO|Watch|WATCH
-    |BREAKING|Breaking|UPDATE|Update|EXCLUSIVE|NEWS|News|Copyright|LIVE|Live|Editor|EDITOR
-    |Editors|Note|NOTE|Related|RELATED|READ|Read|Associated|ASSOCIATED|PRESS|Staff|STAFF|Writer
-    |WRITER|Reporter|Correspondent|Advertisement|ADVERTISEMENT|Courtesy|Source|SOURCE|Caption
-    |Image|Opinion|OPINION|Analysis|ANALYSIS|CORRECTION|Correction|Week|WEEK|Game|GAME|Day|DAY
-    |Night|President|Sen|Gov|Rep|Mr|Mrs|Dr
-  )\b
-`);
-
 /** True where a city is printed in capitals, as AP does: `McKINNEY`, `COEUR d'ALENE`, `SHARM EL-SHEIK`. */
 export function isCaps(city: string): boolean {
   let upper = 0;
@@ -134,13 +123,14 @@ function isNextCity(part: string, last: PlaceDraft): boolean {
 
 /** A name that may say where a place is, though it is no state or country that we know. */
 function isUnknownQualifier(part: string): boolean {
-  return (isName(part) || isCaps(part)) && part.split(' ').length <= 4 && !NOT_PLACE.test(part);
+  return (isName(part) || isCaps(part)) && part.split(' ').length <= 4 && !HEAD_WORDS.notPlace.pattern.test(part);
 }
 
 function readCity(part: string): PlaceDraft | null {
   const city = part.replace(/^O\.$/, 'Ohio').replace(/^[“"'‘]+(?=\p{Lu}{2})|["”]+$/gu, '');
   const caps = isCaps(city);
-  if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || NOT_PLACE.test(city)) return null;
+  if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || HEAD_WORDS.notPlace.pattern.test(city))
+    return null;
   return { text: city, city, qualifier: null, qualifierText: null, caps };
 }
 
@@ -187,45 +177,6 @@ export function readPlain(text: string): { places: RawPlace[]; date: string | nu
   return { places, date: dated?.date ?? null, damage };
 }
 
-const GLUE_END = new RegExp(
-  overLines`
-    ^.*(?:
-      \b[AP]\.?M\.?\s*(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|AK[SD]T|HST)\)?\.?)?
-      | \b(?:[ECMP][SD]T|[ECMP]T|GMT|UTC|BST)\b\.?
-      | \bago\b
-      | \|
-      | ·
-      | •
-      | »
-      | :(?=\s)
-      | \bASSOCIATED PRESS\b
-      | \bAssociated Press(?: [Ww]riters?)?
-      | \bAP (?:\p{L}+ )?Writers?
-      | \bReuters\b
-      | \bCNN\b
-      | \bAFP\b
-      | \bStaff(?: [Ww]riter)?\b
-      | \d{1,2}, (?:19|20)\d\d\b
-      | \b(?:19|20)\d\d\b
-      | \bEmail\b
-      | \bPrint\b
-      | \bShare\b
-      | \bTweet\b
-      | \bComments?\b
-    )[\s,.:–—-]*
-  `,
-  'su',
-);
-const FUSED_ZONE = /^(.*?\b(?:[ECMP][SD]T|GMT|UTC|ET|CT|MT|PT))(\p{Lu}{3,}.*)$/su;
-/** Words that begin or belong to a longer place's name: what stands before them is no glue. */
-const LONG_NAME = new RegExp(overLines`
-  ^(?:
-    NORTH|SOUTH|EAST|WEST|NORTHERN|SOUTHERN|EASTERN|WESTERN|NEAR|INSIDE|OUTSIDE|OFF|ABOARD|ON|IN
-    |AT|THE|FORT|FT\.|MOUNT|MT\.|CAMP|LAKE|CAPE|PORT|POINT|NEW|OLD|SAN|SANTA|ST\.|SAINT|LOS|LAS
-    |EL|LA|DOWNTOWN|UPPER|LOWER|GRAND|GREAT|LITTLE|BIG|WITH|OVER|ALONG
-  )$
-`);
-
 /**
  * Reads what stands before a tag or dash, cutting glue where the whole cannot be a place: a time of the page's furniture
  * (`AM ESTWASHINGTON`), another credit (`ITV, ASSOCIATED PRESS LONDON`), a byline in capitals (`JO DOE LONDON`).
@@ -246,12 +197,12 @@ function isAllPlaces({ places }: Plain, text: string): boolean {
   const looksWhole = first.caps ? oneWord : !/\s\p{Lu}{3,}$/u.test(first.city);
   if (!looksWhole && !isKnownPlace(first.city, first.qualifier)) return false;
   // `ESTWASHINGTON` is one word too.
-  return !oneWord || isKnownPlace(first.city, first.qualifier) || !FUSED_ZONE.test(text);
+  return !oneWord || isKnownPlace(first.city, first.qualifier) || !HEAD_WORDS.fusedZone.pattern.test(text);
 }
 
 /** `AM ESTWASHINGTON`, `ITV, ASSOCIATED PRESS LONDON`: the place after a time or a credit. */
 function afterGlue(text: string): Head | null {
-  for (const glue of [GLUE_END.exec(text)?.[0], FUSED_ZONE.exec(text)?.[1]]) {
+  for (const glue of [HEAD_WORDS.glueEnd.pattern.exec(text)?.[0], HEAD_WORDS.fusedZone.pattern.exec(text)?.[1]]) {
     if (glue === undefined || glue.length >= text.length) continue;
     const rest = readPlain(text.slice(glue.length));
     const place = rest?.places[0];
@@ -267,7 +218,7 @@ function afterByline({ places }: Plain, text: string): Head | null {
   if (!first?.caps) return null;
   const words = first.city.split(' ');
   for (let k = 2; k < words.length; k += 1) {
-    if (words.slice(0, k).some((word) => LONG_NAME.test(word))) break;
+    if (words.slice(0, k).some((word) => HEAD_WORDS.longName.pattern.test(word))) break;
     const city = words.slice(k).join(' ');
     if (!isKnownPlace(city, first.qualifier)) continue;
     const rest = readPlain(text.slice(text.indexOf(city, words.slice(0, k).join(' ').length)));

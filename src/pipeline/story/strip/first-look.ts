@@ -5,7 +5,7 @@ import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { cut, kept, type Fate, type StripInput } from './fate.ts';
-import { overLines } from '../../../text/over-lines.ts';
+import { BLOCK_SIGNS } from './block-ends.ts';
 
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
 const LINK_ONLY = 0.8;
@@ -88,7 +88,7 @@ function asCode({ text }: Look): Fate | null {
 }
 
 function asLabelledLink({ block, input: { features }, text, mostlyLinked }: Look): Fate | null {
-  return mostlyLinked && features.words[block.index]! < 30 && LABELLED_LINK.test(text)
+  return mostlyLinked && features.words[block.index]! < 30 && BLOCK_SIGNS.labelledLink.pattern.test(text)
     ? cut('heuristic-labelled-link', 'a label and a link to another story')
     : null;
 }
@@ -98,15 +98,16 @@ function asCredit({ block, input, text }: Look): Fate | null {
     input.isCredit(text) ||
     (text.length < 500 &&
       BRACKET_END.test(text) &&
-      CAPTION_END.test(text) &&
+      BLOCK_SIGNS.captionEnd.pattern.test(text) &&
       !(text.endsWith(']') && block.linkChars > 0)) ||
     (text.length < 300 &&
-      ((input.features.shapeShare[block.index]! < CAPTION_SHAPE && AGENCY_END.test(text)) || PICTURE_END.test(text)));
+      ((input.features.shapeShare[block.index]! < CAPTION_SHAPE && BLOCK_SIGNS.agencyEnd.pattern.test(text)) ||
+        BLOCK_SIGNS.pictureEnd.pattern.test(text)));
   return isCredit ? { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' } : null;
 }
 
 function asDatedLink(look: Look): Fate | null {
-  return look.mostlyLinked && !isSentence(look) && DATED_LINK.test(look.text)
+  return look.mostlyLinked && !isSentence(look) && BLOCK_SIGNS.datedLink.pattern.test(look.text)
     ? cut('heuristic-dated-link', 'a date and a link to another story')
     : null;
 }
@@ -155,49 +156,8 @@ function isOfAgency(rule: string, text: string): boolean {
 }
 const WRITER_TO_FOLLOW = /^Follow (?:AP \w{2,20} [Ww]riter )?([^@:]{5,45}?),? (?:on|at|via)\b/;
 
-/** `ISLANDERS: Retain Josh`, `READ THIS | ...` with the rest in a link. */
-const LABELLED_LINK = /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u;
-
-/** `January 15, 2008 Police Make Arrest`, `10:42 Council votes`. */
-const DATED_LINK = new RegExp(
-  overLines`
-    ^\W*(?:
-      (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?
-      | \d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?
-    )\b.{12,160}$
-  `,
-  'i',
-);
-/** A caption that nothing else gives away: it ends in its credit. */
-const CAPTION_END = new RegExp(overLines`
-  [([](?:
-    (?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:
-      Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto
-    )\b[^()[\]]{0,80}
-    | [^()[\]]{2,60}(?:\/|via |, )(?:
-        AP
-        | Associated Press
-        | Getty Images
-        | AFP
-        | Reuters
-        | REUTERS
-        | Shutterstock
-        | EPA
-        | PA
-      )[^()[\]]{0,30}
-    | Getty Images
-    | Shutterstock
-  )[)\]]\.?$
-`);
-
 const BRACKET_END = /[)\]]\.?$/;
-/** An agency in brackets ends a caption or a brief; a brief is in the shape of the story. */
-const AGENCY_END = /\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|AAP|PA)\)$/;
 const CAPTION_SHAPE = 0.3;
-/** An agency and its photographer behind words that end in no full stop: `Boats in port (REUTERS/Ann Lobo)`. */
-const PICTURE_END =
-  /[^.!?\s] ?\((?:AP|EFE|AFP|Reuters|REUTERS|EPA)\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}\)$/u;
-
 function isCode(text: string): boolean {
   if (!/[{}=;]\s*["\w}]/.test(text)) return false;
   const marks = text.match(/[{}[\]=;<>_"\\|]/g)?.length ?? 0;

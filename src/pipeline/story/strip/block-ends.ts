@@ -1,0 +1,71 @@
+import { overLines } from '../../../text/over-lines.ts';
+import type { Signs } from '../../../text/sign.ts';
+
+/** How lines between a story’s paragraphs begin and end that are links or captions. */
+export const BLOCK_SIGNS = {
+  labelledLink: {
+    reason: 'a label before a link',
+    pattern: /^\W{0,3}(?:[\p{Lu}\d][\p{Lu}\d .,'’&/-]{2,60}|[\p{L}'’ ]{3,30})\s?[:|>»]/u,
+    meets: ['ISLANDERS: Retain Josh', 'READ THIS | More', 'See the photos: here'],
+    passes: ['It rained', '10:42 Council'],
+  },
+  datedLink: {
+    reason: 'a date or time before a link’s text',
+    pattern: new RegExp(
+      overLines`
+        ^\W*(?:
+          (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:\d{4})?
+          | \d{1,2}[:./]\d{2}(?:[:./]\d{2,4})?
+        )\b.{12,160}$
+      `,
+      'i',
+    ),
+    meets: ['January 15, 2008 Police Make Arrest', '10:42 Council votes on the rate', 'May 4, Council votes on rate'],
+    passes: ['Police made an arrest on January 15', '10:42 no'],
+  },
+  captionEnd: {
+    reason: 'a caption that nothing else gives away: it ends in its credit',
+    pattern: new RegExp(overLines`
+      [([](?:
+        (?:AP |Reuters |REUTERS |AFP |File |Staff |Courtesy )?(?:
+          Photos?|Pictures?|Images?|Illustration|Graphic|Video|Credit|Foto
+        )\b[^()[\]]{0,80}
+        | [^()[\]]{2,60}(?:\/|via |, )(?:
+            AP
+            | Associated Press
+            | Getty Images
+            | AFP
+            | Reuters
+            | REUTERS
+            | Shutterstock
+            | EPA
+            | PA
+          )[^()[\]]{0,30}
+        | Getty Images
+        | Shutterstock
+      )[)\]]\.?$
+    `),
+    meets: [
+      'Boats lie in port. (AP Photo/Jo Roe)',
+      'Boats. (Jo Roe/Associated Press)',
+      'Boats. [Getty Images]',
+      'Boats (Jo Roe via AP, File).',
+      'Boats (Shutterstock)',
+      'Boats (Photo by Jo Roe)',
+    ],
+    passes: ['Boats lie in port (AP)', 'Boats (in port)'],
+  },
+  agencyEnd: {
+    reason: 'an agency in brackets at the end of a caption or a brief',
+    pattern: /\((?:AP|Reuters|REUTERS|AFP|EPA|Getty|AAP|PA)\)$/,
+    meets: ['Boats (AP)', 'Boats lie in port. (REUTERS)'],
+    passes: ['Boats (AP) lie', 'Boats (AP Photo)'],
+  },
+  pictureEnd: {
+    reason: 'an agency and its photographer behind words that end in no full stop',
+    pattern:
+      /[^.!?\s] ?\((?:AP|EFE|AFP|Reuters|REUTERS|EPA)\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}\)$/u,
+    meets: ['Boats in port (REUTERS/Ann Lobo)'],
+    passes: ['Boats lie in port. (REUTERS/Ann Lobo)', 'Boats (AP)'],
+  },
+} satisfies Signs;
