@@ -14,7 +14,7 @@ export type DeskContext = Context<DeskEnv>;
 export interface View<Data> {
   /** With a pattern for each parameter, as `/articles/:id{a-[0-9a-f]+}`. */
   readonly path: string;
-  readonly place: Place;
+  readonly place: Place | ((data: Data) => Place);
   /** Null where there is no such thing. */
   readonly load: (c: DeskContext) => Promise<Data | null>;
   readonly title: (data: Data) => string;
@@ -34,7 +34,7 @@ export function addView<Data extends object>(app: Hono<DeskEnv>, view: View<Data
     const data = await load(c);
     const shell = {
       title: view.title(data),
-      place: view.place,
+      place: typeof view.place === 'function' ? view.place(data) : view.place,
       role: c.get('role'),
       signedIn: c.get('signedIn'),
       url: new URL(c.req.url),

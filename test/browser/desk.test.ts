@@ -23,6 +23,7 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 );
 const TOKEN = 'edit-0123456789abcdef';
 const KITE = fixturePage('notes--correction');
+const REFUSED = fixturePage('reject--section-front');
 
 let folder: string;
 let runtime: Runtime;
@@ -140,6 +141,20 @@ describe('the desk in a browser', () => {
     await tab.close();
   });
 
+  test('a page that was refused is made an article, and is one after a replay', async () => {
+    const tab = await open(`/pages/${REFUSED.id}`);
+    await tab.getByText('Rejected as section-front').waitFor();
+    await tab.getByPlaceholder('Why, in a few words').fill('a digest of the day');
+    await tab.getByRole('button', { name: 'Make it an article' }).click();
+    await tab.getByText(/Corrected by hand/).waitFor();
+    await runtime.queues.addPages([REFUSED.id]);
+    await until(async () => (await runtime.queues.counts('pages')).waiting === 0, 'the page is cleaned again');
+    await tab.reload();
+    await tab.getByRole('link', { name: 'The article' }).click();
+    await tab.getByText('A person marked').waitFor();
+    await tab.close();
+  });
+
   test('a group of rejects is retried and resolved', async () => {
     const tab = await open('/rejects');
     await tab.getByRole('button', { name: 'Retry search-page www.uplandcourier.example' }).click();
@@ -211,7 +226,12 @@ describe('the desk in a browser', () => {
     '/articles',
     '/articles?q=nothing-at-all',
     'ARTICLE',
+    'STORY',
+    'SIGN IN',
+    '/stories',
     `/pages/${KITE.id}`,
+    `/pages/${fixturePage('reject--search-page').id}`,
+    '/queue',
     '/rejects',
     '/rules',
     '/rules/class-tags',
@@ -223,7 +243,13 @@ describe('the desk in a browser', () => {
     async ([view, colorScheme]) => {
       const context = await browser.newContext({ colorScheme });
       const [found] = (await runtime.store.desk.findArticles({ q: 'kite' }, 1)).articles;
-      const tab = await open(view === 'ARTICLE' ? `/articles/${found?.id}` : view, desk.url, context);
+      const { stories } = (await (await fetch(new URL('/stories.json', desk.url))).json()) as {
+        stories: { id: string }[];
+      };
+      const path =
+        view === 'ARTICLE' ? `/articles/${found?.id}` : view === 'STORY' ? `/stories/${stories[0]?.id}` : view;
+      const tab =
+        view === 'SIGN IN' ? await open('/articles', guarded.url, context) : await open(path, desk.url, context);
       // The page's policy allows no script of others; what the browser's own protocol runs is none of its.
       await tab.evaluate(axe.source);
       const { violations } = await tab.evaluate<AxeResults>('axe.run(document, { iframes: false })');

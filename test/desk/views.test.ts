@@ -70,6 +70,33 @@ describe('a desk with pages', () => {
     });
   });
 
+  test('pictures stand by their addresses, and are loaded only where somebody asks', async () => {
+    const pictured = newPage({
+      url: 'https://outlet.example/ferry',
+      contentType: 'text/html; charset=utf-8',
+      fetchedAt: null,
+      bytes:
+        Buffer.from(`<!doctype html><html lang="en"><head><title>Ferry runs aground</title><meta name="keywords" content="ferries, tides"></head><body><main><h1>Ferry runs aground</h1><article>
+<p>TOLLIVER, Ore. (AP) — A ferry with 40 people on board ran aground on Tuesday in thick fog, and nobody was hurt, the harbor police said.</p>
+<figure><img src="https://pictures.example/ferry.jpg" alt="A ferry"><figcaption>The ferry on the sandbank at low tide on Tuesday. (AP Photo/Ada Brink)</figcaption></figure>
+<p>The passengers walked ashore at low tide and were given soup, and the ferry was pulled free with the next flood in the night.</p>
+<p>Its owner said that the radar was being repaired, and that the line would run again on Thursday if the weather is fair.</p></article></main></body></html>`),
+    });
+    await desk.take(pictured);
+    const { articleId } = (await json(`/pages/${pictured.id}.json`)).page;
+    const answer = await ask(`/articles/${articleId}`);
+    const shown = await answer.text();
+    expect(shown).toContain('href="https://pictures.example/ferry.jpg"');
+    expect(shown).toContain('ferries, tides');
+    expect(shown).not.toContain('<img');
+    expect(answer.headers.get('content-security-policy')).toContain("img-src 'self' data:;");
+    const loading = await ask(`/articles/${articleId}?pictures=load`);
+    expect(await loading.text()).toMatch(
+      /<img\s+src="https:\/\/pictures\.example\/ferry\.jpg"[^>]*referrerpolicy="no-referrer"/,
+    );
+    expect(loading.headers.get('content-security-policy')).toContain("img-src 'self' data: https: http:;");
+  });
+
   test('Why shows every block, with the rule and the reason of each cut, beside the page', async () => {
     const why = await text(`/pages/${page.id}`);
     expect(why).toContain('<a href="/rules/before-dateline">before-dateline</a>');
@@ -80,6 +107,10 @@ describe('a desk with pages', () => {
     const { blocks } = await json(`/pages/${page.id}.json`);
     expect(blocks.filter(({ fate }: { fate: string }) => fate === 'kept')).toHaveLength(6);
     for (const { fate, reason } of blocks) expect(fate === 'kept' || reason !== null).toBe(true);
+    expect(blocks.filter(({ reason }: { reason: string }) => /^read as/.test(reason ?? ''))).toMatchObject([
+      { text: 'Correction: Kite Festival story', fate: 'moved', by: 'outside-story' },
+      { text: 'By The Associated Press Aug 20, 2024', fate: 'moved', by: 'class-byline' },
+    ]);
     const frame = await text(`/pages/${page.id}/frame`);
     for (const { anchor } of blocks) expect(frame).toContain(`id="b${anchor}"`);
   });

@@ -4,6 +4,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 const OWN =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** {@link OWN}, where somebody asked for the pictures of a story: they are loaded from wherever they stand. */
+export const WITH_PICTURES = OWN.replace("img-src 'self' data:", "img-src 'self' data: https: http:");
+
 /**
  * A page of an outlet, stripped and framed: no script, no network, an origin of its own. Its styles are what it brought in
  * itself, and may fetch nothing.

@@ -10,6 +10,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { withUserRules } from '../../rules/rule-set.ts';
 import type { UserRule } from '../../rules/user/rule-file.ts';
 import { readTypedRules } from '../../rules/user/read.ts';
+import { toldBlocks } from './fields.ts';
 import { framedPage } from './frame.ts';
 import type { ReadPage, ReadRule, TriedRules } from './reading.ts';
 
@@ -42,7 +43,7 @@ export function explainPage(task: CleanTask): ReadPage {
 
 export function framePage(task: CleanTask): string {
   begin(task);
-  return framedPage(task.page, explain(task.page, { ...task.context, rules }).blocks);
+  return framedPage(task.page, toldBlocks(explain(task.page, { ...task.context, rules })));
 }
 
 export function readRule(task: CleanTask & { readonly context: { readonly text: string } }): ReadRule {

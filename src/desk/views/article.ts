@@ -2,13 +2,15 @@ import type { Hono } from 'hono';
 import type { Article } from '../../model/article.ts';
 import type { ArticleHistory } from '../../store/desk/desk-store.ts';
 import type { DeskEnv } from '../access/gate.ts';
+import { WITH_PICTURES } from '../access/policy.ts';
 import { difference } from '../html/difference.ts';
 import { ago, countryName, counted, exact, languageName } from '../html/figures.ts';
 import { html, type Content, type Html } from '../html/html.ts';
 import { timeline } from '../html/timeline.ts';
 import { heading } from '../html/layout.ts';
+import { ASKED, pictureList } from '../html/pictures.ts';
 import type { DeskParts } from '../parts.ts';
-import { addView, idOf } from '../view.ts';
+import { addView, idOf, type DeskContext } from '../view.ts';
 
 export interface ArticleView extends ArticleHistory {
   /** The revision that is shown. */
@@ -32,8 +34,10 @@ export function addArticle(app: Hono<DeskEnv>, { store }: DeskParts): void {
   });
 }
 
-function render({ article, storyId, revisions, sightings, announced, corrections }: ArticleView): Html {
-  const { id, headline, revision, pageId, notes, captions } = article;
+function render({ article, storyId, revisions, sightings, announced, corrections }: ArticleView, c: DeskContext): Html {
+  const { id, headline, revision, pageId, notes } = article;
+  const asked = c.req.query(ASKED) === 'load';
+  if (asked) c.header('content-security-policy', WITH_PICTURES);
   const newest = revisions.at(-1)?.revision ?? revision;
   const before = revisions.find((one) => one.revision === revision - 1);
   return html`<article class="story-view">
@@ -50,13 +54,7 @@ function render({ article, storyId, revisions, sightings, announced, corrections
             ${notes.map(({ kind, text }) => html`<p><span class="tag">${kind}</span> ${text}</p>`)}
           </section>`
         }
-        ${
-          captions.length > 0 &&
-          html`<section class="notes">
-            <h2>Captions</h2>
-            ${captions.map(({ text, credit }) => html`<p>${text}${credit !== null && html` <span class="quiet">${credit}</span>`}</p>`)}
-          </section>`
-        }
+        ${pictureList(article, asked)}
       </div>
       <aside>
         ${fields(article)}
@@ -110,6 +108,30 @@ function paragraph({ kind, text, rows }: Article['body']['paragraphs'][number]):
   return html`<p>${text}</p>`;
 }
 
+function row(name: string, value: Content, source: Content = null): Html | null {
+  if (value === null || value === '') return null;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}${source !== null && source !== '' && html`<span class="source">${source}</span>`}</dd>
+  </div>`;
+}
+
+/** What the page says of the story in the outlet's own words. */
+function declared({ declared: said = {} }: Article): (Html | null)[] {
+  const { section, keywords = [], usageTerms, image } = said;
+  const from = (sources: readonly string[]): string => [...new Set(sources)].join(', ');
+  return [
+    row('Section', section?.value ?? null, section?.source),
+    row('Keywords', keywords.map(({ value }) => value).join(', '), from(keywords.map(({ source }) => source))),
+    row('Usage terms', usageTerms?.value ?? null, usageTerms?.source),
+    row(
+      'Its picture',
+      image === undefined ? null : html`<span class="mono address">${image.value}</span>`,
+      image?.source,
+    ),
+  ];
+}
+
 /** Every field, and where it was read. */
 function fields(article: Article): Html {
   const { dateline, bylines, published, updated, attribution, quality, provenance, language, itemId, type } = article;
@@ -117,13 +139,6 @@ function fields(article: Article): Html {
     value === null
       ? null
       : html`<span title="${value.at}">${Number.isNaN(Date.parse(value.at)) ? value.at : exact(value.at)}</span>`;
-  const row = (name: string, value: Content, source: Content = null): Html | null =>
-    value === null || value === ''
-      ? null
-      : html`<div>
-          <dt>${name}</dt>
-          <dd>${value}${source !== null && source !== '' && html`<span class="source">${source}</span>`}</dd>
-        </div>`;
   const place = dateline?.places[0];
   return html`<section>
     <h2>Fields</h2>
@@ -141,7 +156,7 @@ function fields(article: Article): Html {
       ${row('Published', dated(published), published?.source)} ${row('Updated', dated(updated), updated?.source)}
       ${row('Language', language === null ? null : languageName(language))} ${row('Kind', type)}
       ${row('Agency’s id', itemId === null ? null : html`<span class="mono">${itemId}</span>`)}
-      ${row('Words', String(article.body.words))}
+      ${row('Words', String(article.body.words))} ${declared(article)}
       ${row('Confidence', `${Math.round(quality.confidence * 100)} %`, quality.flags.join(', '))}
       ${row('Attribution', `${Math.round(attribution.confidence * 100)} % sure`, attribution.pressRelease && 'a press release')}
       ${row('Canonical address', html`<span class="mono">${article.canonicalUrl}</span>`)}

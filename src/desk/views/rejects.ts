@@ -113,7 +113,7 @@ function list(groups: readonly RejectGroup[], c: DeskContext): Html {
                   <a href="/rejects?state=resolved">resolved</a>.`,
           )
         : html`<div class="wide">
-            <table class="groups">
+            <table class="groups stacked">
               <thead>
                 <tr>
                   <th>Reason and outlet</th>
@@ -142,7 +142,7 @@ function row(group: RejectGroup, mayEdit: boolean): Html {
       >
     </td>
     <td class="number">${count(group.count)}</td>
-    <td>${ago(first)}</td>
+    <td class="first">${ago(first)}</td>
     <td>${ago(last)}</td>
     <td class="actions">${mayEdit && actionsOf(group)}</td>
   </tr>`;

@@ -90,6 +90,11 @@ function one(story: OneStory): Html {
       ${counted(versions.length, 'version')}`,
     )}
     ${corrections.map((text) => html`<p class="notice"><strong>Correction.</strong> ${text}</p>`)}
+    <section>
+      <h2>What each outlet did</h2>
+      ${copyTable(copies)} ${copies.filter(({ stale }) => stale.length > 0).map(uncorrected)}
+      ${copies.filter(({ added, changed }) => added.length > 0 || changed.length > 0).map(ownWords)}
+    </section>
     <div class="reading">
       <div class="story">
         <h2>${agreed.by === 'vote' ? `The text ${agreed.owners} owners agree on` : 'The best copy'}</h2>
@@ -116,13 +121,7 @@ function one(story: OneStory): Html {
           </section>`
         }
       </aside>
-    </div>
-    <section>
-      <h2>What each outlet did</h2>
-      ${copyTable(copies)}
-    </section>
-    ${copies.filter(({ stale }) => stale.length > 0).map(uncorrected)}
-    ${copies.filter(({ added, changed }) => added.length > 0 || changed.length > 0).map(ownWords)}`;
+    </div>`;
 }
 
 function paragraphs(text: string): Html[] {

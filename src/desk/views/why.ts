@@ -9,6 +9,7 @@ import { ago, bytes } from '../html/figures.ts';
 import { html, type Html } from '../html/html.ts';
 import { empty, heading } from '../html/layout.ts';
 import type { DeskParts } from '../parts.ts';
+import { toldBlocks } from '../reading/fields.ts';
 import { FRAME_STYLE } from '../reading/frame.ts';
 import { Unreadable } from '../reading/reading.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,7 +33,7 @@ interface Why {
 export function addWhy(app: Hono<DeskEnv>, parts: DeskParts): void {
   addView<Why>(app, {
     path: '/pages/:id{p-[0-9a-f]+}',
-    place: 'articles',
+    place: ({ page }) => (page.reason === null ? 'articles' : 'rejects'),
     title: ({ headline, page }) => `Why: ${headline ?? page.url ?? page.id}`,
     load: (c) => load(parts, idOf(c)),
     render,
@@ -96,13 +97,13 @@ async function load({ store, reading }: DeskParts, id: string): Promise<Why | nu
     correction,
     correctable: info.reason !== null || sightings.some(({ pageId, first }) => pageId === id && first),
     headline,
-    blocks: explained.blocks.map(({ block, text, fate, by, path }, index) => ({
+    blocks: toldBlocks(explained).map(({ block, text, fate, by, path, field }, index) => ({
       block,
       text,
       fate,
       by,
       path,
-      reason: reasons.get(block) ?? null,
+      reason: field === null ? (reasons.get(block) ?? null) : `read as the ${field}, kept in its own field`,
       anchor: anchors[index] ?? block,
     })),
     notes: explained.trace.notes,
@@ -138,6 +139,7 @@ function render({ page, headline, blocks, notes, current, correction, correctabl
       : html`<p class="legend">
             <span class="key kept">${of('kept')} kept</span>
             <span class="key moved">${of('moved')} moved to a field</span> <span class="key cut">${of('cut')} cut</span>
+            ${editable && html`<span class="quiet">${page.reason === null ? 'Wrong? Point at a block to mark it.' : html`A story after all? <a href="#correct">Make it an article</a>.`}</span>`}
           </p>
           <div class="why">
             <div class="blocks">
