@@ -79,7 +79,7 @@ console.log(
 );
 const startup = measureStartup();
 console.log(
-  `\nstart to end, wall clock: copydesk --help ${startup.help.median.toFixed(0)} ms, clean of one page ${startup.cleanOne.median.toFixed(0)} ms, Node alone ${startup.bareNode.median.toFixed(0)} ms`,
+  `\nstart to end, wall clock: copydesk --help ${startup.help.median.toFixed(0)} ms, clean of one page ${startup.cleanOne.median.toFixed(0)} ms; as npm packs it ${startup.packedHelp.median.toFixed(0)} and ${startup.packedCleanOne.median.toFixed(0)} ms; Node alone ${startup.bareNode.median.toFixed(0)} ms`,
 );
 const after = describeMachine();
 console.log(

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Starts cli.ts on a Node that can run it: this one, or the one that came with the installation. Plain JavaScript that
 // any Node understands, since an old one must be told so in one line.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +26,7 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     );
     process.exitCode = 2;
   } else {
+    const { spawn } = await import('node:child_process');
     const child = spawn(own, [fileURLToPath(cli), ...process.argv.slice(2)], { stdio: 'inherit' });
     const parent = process.ppid;
     // npm and npx die of a SIGTERM without passing it on.

@@ -59,6 +59,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/wire/',
     'src/places/',
     'entities',
+    'node:module',
     'fast-xml-parser',
   ],
   'src/pipeline': ['src/model/', 'src/text/', 'src/rules/'],

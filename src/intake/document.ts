@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { newPage, type Page } from '../model/page.ts';
-import { readFeed } from './feed.ts';
 import { itemOfJson, itemsOfXml } from './items/items.ts';
 import type { FileKind } from './kinds.ts';
 import type { LeftOut } from './left-out.ts';
@@ -51,7 +50,7 @@ export async function pagesOfDocument(
   leftOut: LeftOut | undefined,
 ): Promise<readonly (Page | IntakeProblem)[]> {
   if (kind === 'json') return [itemOfJson(bytes, source)];
-  if (kind === 'xml') return itemsOfXml(bytes, source) ?? readFeed(bytes, source, leftOut);
+  if (kind === 'xml') return itemsOfXml(bytes, source) ?? (await import('./feed.ts')).readFeed(bytes, source, leftOut);
   if (kind === 'mhtml' || isMime(bytes)) return [knownBetter(await readMhtml(bytes, source), known)];
   if (kind === 'webarchive' || isWebArchive(bytes)) return [knownBetter(readWebArchive(bytes, source), known)];
   if (kind === 'text') return [newPage({ ...known, contentType: known.contentType ?? 'text/plain', bytes })];

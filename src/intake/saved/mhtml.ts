@@ -1,4 +1,4 @@
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { newPage, type Page } from '../../model/page.ts';
 import { webUrl } from '../../model/web-url.ts';
 import type { IntakeProblem } from '../problem.ts';
@@ -34,7 +34,7 @@ export async function readMhtml(bytes: Uint8Array, source: string): Promise<Page
       hint: 'save the page again, as .mhtml or .html',
     };
   const headers = await headersOf(root);
-  const { html, text } = await PostalMime.parse(root);
+  const { html, text } = await parseMail(root);
   const url =
     webUrl(header(headers, 'content-location')) ??
     webUrl(header(outer, 'snapshot-content-location')) ??
@@ -77,8 +77,13 @@ function* partsOf(part: Buffer, mark: string): Generator<Buffer> {
   if (from !== NO_BREAK && from < part.length) yield part.subarray(from);
 }
 
+/** The parser is loaded on first need: few pages are saved so. */
+async function parseMail(bytes: Buffer): Promise<Email> {
+  return (await import('postal-mime')).default.parse(bytes);
+}
+
 async function headersOf(part: Buffer): Promise<Email> {
-  return PostalMime.parse(Buffer.concat([part.subarray(0, endOfHeaders(part)), Buffer.from('\r\n\r\n')]));
+  return parseMail(Buffer.concat([part.subarray(0, endOfHeaders(part)), Buffer.from('\r\n\r\n')]));
 }
 
 function endOfHeaders(part: Buffer): number {

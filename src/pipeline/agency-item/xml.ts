@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { decodeXML, escapeUTF8 } from 'entities';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** An element of an agency's XML; names are without their prefix. */
 export interface XmlElement {
@@ -13,21 +14,34 @@ const MAX_DEPTH = 100;
 
 type Ordered = Readonly<Record<string, unknown>>;
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  removeNSPrefix: true,
-  processEntities: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-});
+interface Reader {
+  readonly parser: XMLParser;
+  readonly validator: typeof XMLValidator;
+}
+let reader: Reader | undefined;
+
+/** Loaded on first need: most pages are none of an agency's items. */
+function xmlReader(): Reader {
+  if (reader !== undefined) return reader;
+  const library = createRequire(import.meta.url)('fast-xml-parser') as typeof import('fast-xml-parser');
+  const parser = new library.XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    removeNSPrefix: true,
+    processEntities: false,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: false,
+  });
+  return (reader = { parser, validator: library.XMLValidator });
+}
 
 /** The root of an XML document, or what is wrong with it. */
 export function readXml(bytes: Uint8Array): XmlElement | { readonly wrong: string } {
   const text = withoutDoctype(textOfXml(bytes));
-  const valid = XMLValidator.validate(text);
+  const { parser, validator } = xmlReader();
+  const valid = validator.validate(text);
   if (valid !== true) return { wrong: `${valid.err.msg.slice(0, 120)} (line ${valid.err.line})` };
   let nodes: readonly Ordered[];
   try {
