@@ -421,9 +421,10 @@ export const CLASS_RULES: readonly Rule[] = [
       'interactive',
       'map',
       'embed-?(?:code|responsive|container|wrapper|media|video)',
+      '(?<!w-|faq-|quote-)(?<=[a-z\\d][-_]+)embeds?',
     ),
-    cut: ['video-player', 'photo-gallery', 'jw-player'],
-    keep: ['mediation', 'playoff'],
+    cut: ['video-player', 'photo-gallery', 'jw-player', 'ProductEmbed'],
+    keep: ['mediation', 'playoff', 'embed', 'w-embed'],
   },
   {
     id: 'class-caption',

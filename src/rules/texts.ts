@@ -476,6 +476,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
             | [ ](?:closed|are closed|off|policy|guidelines|rules|section|below|here|now|yet|\d+)
           )*
           | no comments(?: yet)?.{0,60}
+          | you can (?:follow any responses|leave a response|skip to the end and leave).{0,200}
+          | both comments and pings are .{0,80}
           | be the first to (?:comment|react|reply).{0,40}
           | (?:you must|please|log ?in|sign ?in|register).{0,30}
             (?:log(?:ged)? ?in|sign(?:ed)? ?in|register(?:ed)?|to).{0,30}
@@ -683,7 +685,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
             (?:donate|become|subscribe|join)\b.{0,200}
           | dear readers? ?[-–—:,].{0,360}
           | hold (?:tight|on).{0,6}we.{0,3}re checking .{0,120}
-          | the content you see here is paid for .{0,300}
+          | the content you see here is paid for .{0,380}
           | this (?:article|story) was produced by .{2,80}\bteam\. read more .{0,160}
           | this entry was (?:posted|written|filed) (?:on|in|by|under) .{4,300}
         )$

@@ -101,7 +101,8 @@ function withLead(
   const first = tree.blocks.findIndex((block) => block.element.index >= container.index);
   for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
     const block = tree.blocks[i]!;
-    if (features.prose[i] === 0 || verdicts[block.element.index]) continue;
+    if (verdicts[block.element.index]) continue;
+    if (features.prose[i] === 0 && !isTwin(block, container)) continue;
     if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container) ?? container;
     for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
       if (className !== '' && at.name === container.name && at.attr('class') === className)
@@ -109,6 +110,18 @@ function withLead(
     }
   }
   return container;
+}
+
+/** Whether a short sentence stands in a box beside the container, of its tag and class. */
+function isTwin({ element, text, words }: Block, container: Element): boolean {
+  const box = element.name === 'p' ? element.parent : element;
+  return (
+    box !== null &&
+    box.parent === container.parent &&
+    box.tagAndClass === container.tagAndClass &&
+    words > 1 &&
+    /[.!?…]["”’)]?$/.test(text)
+  );
 }
 
 /** The innermost element around both; null in a page of several roots. */

@@ -1,6 +1,7 @@
 import { BODY_CLASS } from '../../rules/classes.ts';
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { LARGE_HEADINGS, type Features } from './features.ts';
+import { IN_PARTS, sharesOf } from './wrappers.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 
@@ -36,43 +37,6 @@ const ROLE_VERDICTS: ReadonlyMap<string, Verdict> = new Map(
   }),
 );
 const HIDDEN: Verdict = { rule: 'hidden', reason: 'no reader sees it' };
-
-/**
- * A furniture element that holds this share of the page's prose, or one of the story's anchors, is a wrapper with an
- * unlucky class (`has-sidebar`, `ad-free`), not furniture. Comments and notices of consent may well be longer than the story.
- */
-const WRAPPER_SHARE = 0.4;
-const WRAPPER_SHARE_COMMENTS = 0.9;
-const MAY_OUTGROW: ReadonlySet<string> = new Set(['class-comments', 'class-consent', 'hidden']);
-/** These classes are hardly ever a wrapper's by accident. */
-const SELDOM_WRAPPERS: ReadonlySet<string> = new Set([
-  'class-caption',
-  'class-byline',
-  'class-author-bio',
-  'class-newsletter',
-  'class-consent',
-  'class-embed',
-  'class-inset',
-]);
-/** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
-const STORY_SHAPE_SHARE = 0.15;
-
-/** With more prose than this outside players and galleries, they are beside the story. */
-const MEDIA_STORY_SHARE = 0.15;
-
-/** Classes that the parts of a story told in slides or sections carry. */
-const IN_PARTS: ReadonlySet<string> = new Set([
-  'class-media',
-  'class-sidebar',
-  'class-ad',
-  'class-form',
-  'class-tags',
-  'class-overlay',
-  'class-share',
-  'class-navigation',
-  'class-footer',
-  'tag-aside',
-]);
 
 /** What a figure may hold instead of a picture. */
 const NO_PICTURE: ReadonlySet<string> = new Set(['class-embed', 'class-inset', 'class-related', 'class-newsletter']);
@@ -144,6 +108,12 @@ export function furnitureOf(
   });
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
+  const isFurniture = (element: Element, verdict: Verdict, parentLetOff: string | null): boolean =>
+    !anchored[element.index] &&
+    !(features.tables.holding[element.index] && PICTURES.has(verdict.rule)) &&
+    !shares.isWrapper(element, verdict) &&
+    !(verdict.rule === 'class-related' && pointsNowhere(element, firstBlock[element.index]!, tree.blocks)) &&
+    !(verdict.rule === parentLetOff && isTitle(element));
   const verdicts: (Verdict | null)[] = [];
   // The rule that the nearest wrapper was let off from, by element index.
   const letOff: (string | null)[] = [];
@@ -152,19 +122,25 @@ export function furnitureOf(
     const self = own[element.index]!;
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
-    const furniture =
-      verdict &&
-      (above ||
-        copies.has(element) ||
-        (!anchored[element.index] &&
-          !(features.tables.holding[element.index] && PICTURES.has(verdict.rule)) &&
-          !shares.isWrapper(element, verdict) &&
-          !(verdict.rule === parentLetOff && isTitle(element))));
+    const furniture = verdict && (above || copies.has(element) || isFurniture(element, verdict, parentLetOff));
     verdicts.push(furniture ? verdict : null);
     letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
   return verdicts;
 }
+
+/** Whether a box called related holds sentences and no link at all: a list of the story. */
+function pointsNowhere(box: Element, first: Block, blocks: readonly Block[]): boolean {
+  for (let i = first.index; i < blocks.length; i++) {
+    const { element, links, text, words } = blocks[i]!;
+    let at: Element | null = element;
+    while (at && at.depth > box.depth) at = at.parent;
+    if (at !== box) return i > first.index + 1;
+    if (links > 0 || words < MIN_POINT_WORDS || !/[.!?]["”’)]?$/.test(text)) return false;
+  }
+  return blocks.length > first.index + 1;
+}
+const MIN_POINT_WORDS = 4;
 
 /** The first block in each element, by element index: of those without one nobody asks. */
 function firstBlocks({ elements, blocks }: Tree): readonly (Block | undefined)[] {
@@ -206,93 +182,4 @@ function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | n
     if (shown.has(block.text.slice(0, COPY_START))) copies.add(box);
   }
   return copies;
-}
-
-/**
- * Measures which furniture-looking elements hold the story itself. Prose inside captions, comments and their like does
- * not count for what is around them. Elements of one tag and class (slides, sections) count together: each holds a little of
- * the story, all of them most of it.
- */
-function sharesOf(
-  tree: Tree,
-  features: Features,
-  own: readonly (Verdict | null)[],
-  headline: Block | null,
-): { isWrapper(element: Element, verdict: Verdict): boolean } {
-  const prose = new Float64Array(tree.elements.length);
-  const shaped = new Float64Array(tree.elements.length);
-  let total = 0;
-  let totalShaped = 0;
-  let outsideMedia = 0;
-  const makes = new Map<string, number>();
-  const aboveHeadline = new Set<Element>();
-  for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
-  for (const block of tree.blocks) {
-    const chars = features.prose[block.index]!;
-    if (chars === 0 || isApart(block.element, own, features)) continue;
-    const inShape = features.shapeShare[block.index]! >= 0.5;
-    total += chars;
-    if (inShape) totalShaped += chars;
-    if (!isInMedia(block.element, own, aboveHeadline)) outsideMedia += chars;
-    for (let at: Element | null = block.element; at; at = at.parent) {
-      prose[at.index]! += chars;
-      if (!inShape) continue;
-      shaped[at.index]! += chars;
-      if (own[at.index]) makes.set(tagAndClassOf(at), (makes.get(tagAndClassOf(at)) ?? 0) + chars);
-    }
-  }
-  // Comments and notices have no headline of the page's in them, however long they are.
-  const isStoryUnderHeadline = (element: Element): boolean =>
-    aboveHeadline.has(element) && features.proseIn[element.index]! > WRAPPER_SHARE * features.totalProse;
-  return {
-    isWrapper(element, { rule }) {
-      if (standsApart(rule)) return holdsMost(element, rule, features) || isStoryUnderHeadline(element);
-      if (total === 0) return false;
-      // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
-      if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
-        return false;
-      if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped)
-        return true;
-      return (
-        IN_PARTS.has(rule) &&
-        shaped[element.index]! > 0 &&
-        (makes.get(tagAndClassOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped
-      );
-    },
-  };
-}
-
-/** Tag and class; an id is an element's own. */
-function tagAndClassOf(element: Element): string {
-  return `${element.name}.${element.attr('class') ?? ''}`;
-}
-
-/** Whether a block stands in a player or gallery; a box that holds the headline too is the story's, whatever its class. */
-function isInMedia(element: Element, own: readonly (Verdict | null)[], aboveHeadline: ReadonlySet<Element>): boolean {
-  for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent)
-    if (own[at.index]?.rule === 'class-media') return true;
-  return false;
-}
-
-/** A share above which an element is held for a wrapper, by rule, of all the page's prose. */
-function wrapperShare(rule: string): number {
-  return MAY_OUTGROW.has(rule) ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE;
-}
-
-/** Rules whose elements are measured by all prose in them, and whose prose does not count for others. */
-function standsApart(rule: string): boolean {
-  return rule === 'class-comments' || rule === 'hidden' || SELDOM_WRAPPERS.has(rule);
-}
-
-function holdsMost(element: Element, rule: string, features: Features): boolean {
-  if (features.totalProse === 0) return false;
-  return features.proseIn[element.index]! > wrapperShare(rule) * features.totalProse;
-}
-
-function isApart(element: Element, own: readonly (Verdict | null)[], features: Features): boolean {
-  for (let at: Element | null = element; at; at = at.parent) {
-    const rule = own[at.index]?.rule;
-    if (rule && standsApart(rule) && !holdsMost(at, rule, features)) return true;
-  }
-  return false;
 }

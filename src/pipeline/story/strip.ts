@@ -1,9 +1,10 @@
 import { cutBios } from './strip/bios.ts';
-import { cutAfterCopyright, cutComments, cutOutsideCore } from './strip/core.ts';
+import { cutComments } from './strip/comments.ts';
+import { cutAfterCopyright, cutOutsideCore } from './strip/core.ts';
 import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
 import type { Fate, StripInput } from './strip/fate.ts';
 import { firstLook } from './strip/first-look.ts';
-import { cutLists, cutOutliers, cutRepeats } from './strip/lists.ts';
+import { cutLists, cutOutliers, cutRepeats, cutSynopses } from './strip/lists.ts';
 import { cutFormBoxes, cutOrphans, cutSections } from './strip/sections.ts';
 
 /** Decides every block of the container, in page order; later passes only look at what earlier ones kept. */
@@ -17,6 +18,7 @@ export function strip(input: StripInput): Fate[] {
   cutOutsideCore(input, fates);
   cutFormBoxes(input, fates);
   cutOutliers(input, fates);
+  cutSynopses(input, fates);
   cutBeforeStory(input, fates);
   cutBios(input, fates);
   cutAfterStory(input, fates);

@@ -23,6 +23,8 @@ const QUAY = [
   'Work is to be over before the first ferries of the summer come in, which is a year from now at the soonest.',
 ] as const;
 
+const LONG = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `<p>${n}: ${MORE}</p><p>${n}: ${LAMP}</p>`).join('');
+
 /** What a page of a kind must keep in its body and what not. One row, one kind. */
 const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
   ...[
@@ -92,12 +94,12 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
   },
   {
     says: 'questions and answers in a box of their own below the story are a section of it',
-    html: `<main>${HEAD}<div class="copy"><div class="txt">${STORY}<p>${MORE}</p><p>${LAMP}</p></div></div><div class="faq"><h2>Questions</h2>${['How long is it?', 'Who pays?', 'Who asked?', 'Why now?'].map((q, i) => `<div class="q"><h3>${q}</h3><div class="a">${QUAY[i]!}</div></div>`).join('')}</div></main>`,
-    kept: [WAIT, MORE, 'Questions', 'How long is it?', ...QUAY.slice(0, 4)],
+    html: `<main>${HEAD}<div class="copy"><div class="txt">${STORY}${LONG}</div></div><div class="faq"><h2>Questions</h2>${['How long is it?', 'Who pays?', 'Who asked?', 'Why now?'].map((q, i) => `<div class="q"><h3>${q}</h3><div class="a">${QUAY[i]!}</div></div>`).join('')}</div></main>`,
+    kept: [WAIT, 'Questions', 'How long is it?', ...QUAY.slice(0, 4)],
   },
   {
     says: 'a run of paragraphs below the headline, in a box above the rest, opens the story',
-    html: `<main>${HEAD}<div class="top">${QUAY.map((text) => `<div>${text}</div>`).join('')}</div><div class="copy"><div class="txt">${STORY}${[1, 2, 3, 4, 5, 6].map((n) => `<p>${MORE} ${n}.</p><p>${LAMP} ${n}.</p>`).join('')}</div></div></main>`,
+    html: `<main>${HEAD}<div class="top">${[...QUAY, ...QUAY.map((text) => `So it was: ${text}`)].map((text) => `<div>${text}</div>`).join('')}</div><div class="copy"><div class="txt">${STORY}${LONG}</div></div></main>`,
     kept: [...QUAY, BOARD, WAIT],
   },
   {
@@ -115,6 +117,55 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     says: 'a story opens in short sentences, and under a heading made as those below',
     html: `<main>${HEAD}<div class="txt"><h2>The vote</h2><p>It was late.</p><p>Nobody slept.</p>${STORY}<h2>The cost</h2><p>${MORE}</p><h2>The wait</h2><p>${LAMP}</p></div></main>`,
     kept: ['The vote', 'It was late.', 'Nobody slept.', BOARD, 'The cost'],
+  },
+  {
+    says: 'comments that end in who posted them begin below the heading that says so',
+    html: `<main>${HEAD}<div class="txt">${STORY}<p>${MORE}</p><p>${LAMP}</p><div class="bar">Comments</div>${QUAY.map((text) => `<p>${text}</p><p>I saw it.<br>Posted by Ann Lobo on January 9, 2008 4:52 PM<br>Report this comment</p>`).join('')}</div></main>`,
+    kept: [WAIT, MORE, LAMP],
+    cut: QUAY,
+  },
+  {
+    says: 'a foot below a story is no part of it, however long it is',
+    html: `<main>${HEAD}<div>${STORY}</div></main><footer>${QUAY.map((text) => `<p>${text}</p>`).join('')}</footer>`,
+    kept: [BOARD, WAIT],
+    cut: QUAY,
+  },
+  {
+    says: 'paragraphs beside a player, in a box made as the story’s, are its lead',
+    html: `<main>${HEAD}<section class="seg"><div class="seg-video-text"><div class="words"><p>${BOARD}</p></div></div></section><section class="seg"><div><div class="words"><p>${COST}</p><p>${WAIT}</p>${LONG}</div></div></section></main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'a list called related that points nowhere is of the story; one with links is not',
+    html: `<main>${HEAD}<div class="txt"><p>${BOARD}</p><ul class="x-story-list"><li>The east pillar is cracked.</li><li>The west pillar may open by Friday.</li></ul><p>${COST}</p><p>${WAIT}</p><ul class="story-list"><li><a href="/a">Council delays its vote on meters.</a></li><li>Read on with us tonight.</li></ul></div></main>`,
+    kept: [BOARD, 'The east pillar is cracked.', 'The west pillar may open by Friday.', WAIT],
+    cut: ['Council delays its vote on meters.', 'Read on with us tonight.'],
+  },
+  {
+    says: 'the id of a wrapper in a subhead is an anchor',
+    html: `<main>${HEAD}<div class="txt">${STORY}<h2><span id="related_accidents">Accidents on the river</span></h2><p>${MORE}</p><p>${LAMP}</p></div></main>`,
+    kept: ['Accidents on the river', MORE],
+  },
+  {
+    says: 'short sentences before an advertisement open the story, in a box made as the one below',
+    html: `<main>${HEAD}<div class="crd"><p>He crows at four.</p><p>He has done so for years.</p></div><div class="ad">Advertisement</div><div class="crd">${STORY}${LONG}</div></main>`,
+    kept: ['He crows at four.', 'He has done so for years.', BOARD],
+  },
+  {
+    says: 'a heading of a paragraph’s length is the first paragraph',
+    html: `<main>${HEAD}<h3>${BOARD} ${COST}</h3><p>${WAIT}</p>${LONG}</main>`,
+    kept: [`${BOARD} ${COST}`, WAIT],
+  },
+  {
+    says: 'lines below a paragraph that ends in a colon end the story',
+    html: `<main>${HEAD}<div class="txt">${STORY}<p>Here is the calendar of the bureau, with the place and the number of people that it hopes for:</p><p>Feb. 7: Model railroads, Armory, 250</p><p>Feb. 14: Chicken supper, Station 2, 600</p></div></main>`,
+    kept: ['Feb. 7: Model railroads, Armory, 250', 'Feb. 14: Chicken supper, Station 2, 600'],
+  },
+  {
+    says: 'a synopsis and a caption that begin as the story does are printed once',
+    html: `<main>${HEAD}<div class="synopsis">${BOARD} More tonight…</div><div class="pic">${BOARD} See picture.</div><div class="txt">${STORY}${LONG}</div></main>`,
+    kept: [BOARD, WAIT],
+    cut: ['More tonight…', 'See picture.'],
   },
   {
     says: 'hidden on small screens is not hidden',

@@ -44,8 +44,7 @@ export function sectionsBeside(core: Element, input: StripInput, fates: readonly
   const from = headline.block?.index ?? -1;
   const kept = new Set<Block>();
   for (const box of boxes.values()) {
-    if (box.prose === 0 || box.blocks.some(({ text, index }) => features.prose[index]! > 0 && inCore.has(text)))
-      continue;
+    if (box.blocks.some(({ text, index }) => features.prose[index]! > 0 && inCore.has(text))) continue;
     const links = box.linkChars / box.chars;
     const isSection =
       box.blocks[0]!.index > last

@@ -19,20 +19,6 @@ export function cutAfterCopyright({ found, features, anchors, isNote }: StripInp
     cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
 }
 
-/** Readers’ comments begin where a line says who posted one, and when, below the story. */
-export function cutComments({ found, features, anchors, headline }: StripInput, fates: Fate[]): void {
-  const { blocks } = found;
-  const from = blocks.findIndex((block, k) => k > 0 && fates[k]!.fate === 'kept' && POSTED.test(block.text));
-  if (from < 0 || (headline.block?.index ?? -1) > blocks[from]!.index) return;
-  if (proseKept(blocks, fates, features, 0, from) < ABOVE_COMMENTS) return;
-  cutRange(blocks, fates, from, blocks.length, 'comments-begin', 'readers’ comments', anchors);
-}
-
-/** Characters of the story above its comments; a blog's entry says at its head by whom and when it was posted. */
-const ABOVE_COMMENTS = 400;
-/** `Posted by: old salt, Millford on 9:14am Tue 4 Mar`. */
-const POSTED = /^(?:posted|written|comment) by:? [^\n]{2,60}?\b(?:on|at) [^\n]{0,16}\d[^\n]{0,40}(?:\n|$)/i;
-
 const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
 
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */

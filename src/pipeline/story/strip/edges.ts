@@ -1,5 +1,5 @@
 import { shapeOf } from '../features.ts';
-import { isHeading, type Block } from '../../page/tree.ts';
+import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** Index of the first and last block that surely are the story's. */
@@ -76,9 +76,16 @@ function isOpening(
   const block = blocks[k]!;
   const { element, index, text } = block;
   const { parent, tagAndClass } = blocks[first]!.element;
-  if (element.parent !== parent || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
+  if (isHeading(block) && features.words[index]! >= PARAGRAPH_WORDS && index > (headline.block?.index ?? Infinity))
+    return true;
+  if (!isSameBox(element.parent, parent) || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
     return false;
-  if (!isHeading(block)) return element.tagAndClass === tagAndClass && SHORT_SENTENCE.test(text);
+  if (!isHeading(block))
+    return (
+      element.tagAndClass === tagAndClass &&
+      features.words[index]! > 1 &&
+      (SENTENCE_END.test(text) || (features.words[index]! >= MIN_ANNOUNCING && text.endsWith(':')))
+    );
   let alike = 0;
   for (let n = first + 1; n < blocks.length; n++) {
     const other = blocks[n]!.element;
@@ -86,10 +93,18 @@ function isOpening(
   }
   return alike >= MIN_ALIKE;
 }
+/** One box, or two of one tag and class, between which something stands. */
+function isSameBox(one: Element | null, other: Element | null): boolean {
+  return one === other || (one !== null && one.tagAndClass.includes('.') && one.tagAndClass === other?.tagAndClass);
+}
+
+/** A heading of so many words is the story's first paragraph. */
+const PARAGRAPH_WORDS = 24;
 /** One more heading may be another story's. */
 const MIN_ALIKE = 2;
-/** Two words and more. */
-const SHORT_SENTENCE = /\S \S[^\n]*[.!?…]["”’)]?$/;
+/** Shorter lines that end in a colon are labels. */
+const MIN_ANNOUNCING = 9;
+const SENTENCE_END = /[.!?…]["”’)]?$/;
 
 /** A sentence, however short, in a list between headline and story: what the story comes to. */
 function isKeyPoint(block: Block, fate: Fate, { features, headline }: StripInput): boolean {
@@ -140,7 +155,7 @@ function isListed(k: number, fates: readonly Fate[], { found, features }: StripI
   const block = blocks[k]!;
   const fate = fates[k]!;
   if (fate.fate !== 'kept' || features.linkShare[block.index]! > 0.5) return false;
-  if (fate.kind === 'list' || features.tables.blocks[block.index]) return true;
+  if (fate.kind === 'list' || features.tables.blocks[block.index] || isAnnounced(k, fates, blocks)) return true;
   const next = blocks[k + 1];
   const nextFate = fates[k + 1];
   return (
@@ -149,6 +164,23 @@ function isListed(k: number, fates: readonly Fate[], { found, features }: StripI
     nextFate?.fate === 'kept' &&
     (nextFate.kind === 'list' || features.tables.blocks[next.index] === 1)
   );
+}
+
+/** Whether a line is one of a row of its make, straight below a paragraph or a heading that ends in a colon. */
+function isAnnounced(k: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
+  const { element } = blocks[k]!;
+  let n = k;
+  while (
+    n >= 0 &&
+    fates[n]!.fate === 'kept' &&
+    blocks[n]!.links === 0 &&
+    blocks[n]!.element.parent === element.parent &&
+    blocks[n]!.element.tagAndClass === element.tagAndClass
+  ) {
+    if (n < k && blocks[n]!.text.endsWith(':')) return true;
+    n--;
+  }
+  return false;
 }
 
 /** What may stand between a story's last paragraphs: an advertisement, a picture. */

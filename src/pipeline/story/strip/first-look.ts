@@ -170,7 +170,7 @@ function isCode(text: string): boolean {
 
 function wrapperVerdict(block: Block, { features, rules }: StripInput): Verdict | null {
   for (let at: Element | null = block.wrapper; at && at !== block.element; at = at.parent) {
-    const verdict = at.elementClass.verdictBy(rules);
+    const verdict = isHeading(block) ? at.elementClass.verdictWithoutId(rules) : at.elementClass.verdictBy(rules);
     if (verdict && (features.prose[block.index] === 0 || verdict.rule === 'class-caption')) return verdict;
   }
   return null;

@@ -82,6 +82,25 @@ export function cutOutliers({ found, features, anchors }: StripInput, fates: Fat
   });
 }
 
+/** Two texts are held for one where they begin alike this far, in characters. */
+const COPY_START = 60;
+/** A synopsis stands among the first blocks of the story, above the paragraph that it repeats. */
+const FIRST_BLOCKS = 10;
+
+/** A synopsis or caption above the story that begins as one of its first paragraphs does, in another box. */
+export function cutSynopses({ found: { blocks } }: StripInput, fates: Fate[]): void {
+  const first: number[] = [];
+  for (let k = 0; k < blocks.length && first.length < FIRST_BLOCKS; k++) if (fates[k]!.fate === 'kept') first.push(k);
+  first.forEach((k, n) => {
+    const { element, text } = blocks[k]!;
+    if (text.length < COPY_START || element.name === 'p') return;
+    const start = text.slice(0, COPY_START);
+    const again = first.slice(n + 1).find((other) => blocks[other]!.text.startsWith(start));
+    if (again !== undefined && blocks[again]!.element.tagAndClass !== element.tagAndClass)
+      fates[k] = cut('repeat', 'a synopsis of what is printed below');
+  });
+}
+
 /** The same long text twice: captions and pull quotes are printed again. The first stays. */
 export function cutRepeats({ found }: StripInput, fates: Fate[]): void {
   const seen = new Set<string>();

@@ -1,0 +1,177 @@
+import { ClassTest } from '../../rules/element-class.ts';
+import type { Verdict } from '../../rules/rule-set.ts';
+import { shapeOf, type Features } from './features.ts';
+import type { Block, Element, Tree } from '../page/tree.ts';
+
+/**
+ * A furniture element that holds this share of the page's prose, or one of the story's anchors, is a wrapper with an
+ * unlucky class (`has-sidebar`, `ad-free`), not furniture. Comments and notices of consent may well be longer than the story.
+ */
+const WRAPPER_SHARE = 0.4;
+const WRAPPER_SHARE_COMMENTS = 0.9;
+const MAY_OUTGROW: ReadonlySet<string> = new Set(['class-comments', 'class-consent', 'hidden']);
+/** These classes are hardly ever a wrapper's by accident. */
+const SELDOM_WRAPPERS: ReadonlySet<string> = new Set([
+  'class-caption',
+  'class-byline',
+  'class-author-bio',
+  'class-newsletter',
+  'class-consent',
+  'class-embed',
+  'class-inset',
+]);
+/** Holding this share of the prose in the page's commonest shapes, it is one of the story's own sections. */
+const STORY_SHAPE_SHARE = 0.15;
+
+/** With more prose than this outside players and galleries, they are beside the story. */
+const MEDIA_STORY_SHARE = 0.15;
+
+/** With so much prose between headline and foot, in characters, the foot is none of it, however long it is. */
+const MIN_STORY = 300;
+const FOOT = new ClassTest(/foot(?:er)?(?:$|[^a-z])|colophon/);
+
+function isFoot(element: Element, rule: string): boolean {
+  return (
+    rule === 'tag-footer' || rule === 'role-contentinfo' || (rule === 'class-footer' && element.elementClass.is(FOOT))
+  );
+}
+
+/** Classes that the parts of a story told in slides or sections carry. */
+export const IN_PARTS: ReadonlySet<string> = new Set([
+  'class-media',
+  'class-sidebar',
+  'class-ad',
+  'class-form',
+  'class-tags',
+  'class-overlay',
+  'class-share',
+  'class-navigation',
+  'class-footer',
+  'tag-aside',
+]);
+
+/**
+ * Measures which furniture-looking elements hold the story itself. Prose inside captions, comments and their like does
+ * not count for what is around them. Elements of one tag and class (slides, sections) count together: each holds a little of
+ * the story, all of them most of it.
+ */
+export function sharesOf(
+  tree: Tree,
+  features: Features,
+  own: readonly (Verdict | null)[],
+  headline: Block | null,
+): { isWrapper(element: Element, verdict: Verdict): boolean } {
+  const prose = new Float64Array(tree.elements.length);
+  const shaped = new Float64Array(tree.elements.length);
+  let total = 0;
+  let totalShaped = 0;
+  let outsideMedia = 0;
+  const makes = new Map<string, number>();
+  /** Prose between the headline and the element, by element index. */
+  const before = new Float64Array(tree.elements.length).fill(-1);
+  let sinceHeadline = 0;
+  const media = new MediaShapes();
+  const aboveHeadline = new Set<Element>();
+  for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
+  for (const block of tree.blocks) {
+    const chars = features.prose[block.index]!;
+    if (chars === 0 || isApart(block.element, own, features)) continue;
+    const inShape = features.shapeShare[block.index]! >= 0.5;
+    total += chars;
+    if (inShape) totalShaped += chars;
+    const box = mediaAround(block.element, own, aboveHeadline);
+    media.add(block, box);
+    if (!box) outsideMedia += chars;
+    for (let at: Element | null = block.element; at; at = at.parent) {
+      if (before[at.index]! < 0) before[at.index] = sinceHeadline;
+      prose[at.index]! += chars;
+      if (!inShape) continue;
+      shaped[at.index]! += chars;
+      if (own[at.index]) makes.set(tagAndClassOf(at), (makes.get(tagAndClassOf(at)) ?? 0) + chars);
+    }
+    if (block.index > (headline?.index ?? -1)) sinceHeadline += chars;
+  }
+  // Comments and notices have no headline of the page's in them, however long they are.
+  const isStoryUnderHeadline = (element: Element): boolean =>
+    aboveHeadline.has(element) && features.proseIn[element.index]! > WRAPPER_SHARE * features.totalProse;
+  return {
+    isWrapper(element, { rule }) {
+      if (standsApart(rule)) return holdsMost(element, rule, features) || isStoryUnderHeadline(element);
+      if (total === 0 || (isFoot(element, rule) && before[element.index]! > MIN_STORY && !aboveHeadline.has(element)))
+        return false;
+      // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
+      if (rule === 'class-media' && media.isStory(element)) return true;
+      if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
+        return false;
+      if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped)
+        return true;
+      return (
+        IN_PARTS.has(rule) &&
+        shaped[element.index]! > 0 &&
+        (makes.get(tagAndClassOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped
+      );
+    },
+  };
+}
+
+/** Tag and class; an id is an element's own. */
+function tagAndClassOf(element: Element): string {
+  return `${element.name}.${element.attr('class') ?? ''}`;
+}
+
+/** The player or gallery that an element stands in; a box that holds the headline too is the story's, whatever its class. */
+function mediaAround(
+  element: Element,
+  own: readonly (Verdict | null)[],
+  aboveHeadline: ReadonlySet<Element>,
+): Element | null {
+  for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent)
+    if (own[at.index]?.rule === 'class-media') return at;
+  return null;
+}
+
+/** Which players and galleries hold paragraphs made as the story's: a lead beside a video. */
+class MediaShapes {
+  readonly #outside = new Set<string>();
+  readonly #inside = new Map<Element, Set<string>>();
+
+  /** Notes the shape of a block of prose, in the player around it or in none. */
+  add(block: Block, media: Element | null): void {
+    if (media === null) this.#outside.add(shapeOf(block));
+    else {
+      const shapes = this.#inside.get(media) ?? new Set();
+      this.#inside.set(media, shapes.add(shapeOf(block)));
+    }
+  }
+
+  /** Whether all prose in it is in a box of a class that prose outside has too. */
+  isStory(media: Element): boolean {
+    const shapes = [...(this.#inside.get(media) ?? [])];
+    return shapes.length > 0 && shapes.every((shape) => BOXED.test(shape) && this.#outside.has(shape));
+  }
+}
+/** `p>div.text`: a paragraph in a box with a class. */
+const BOXED = />[^>]*\./;
+
+/** A share above which an element is held for a wrapper, by rule, of all the page's prose. */
+function wrapperShare(rule: string): number {
+  return MAY_OUTGROW.has(rule) ? WRAPPER_SHARE_COMMENTS : WRAPPER_SHARE;
+}
+
+/** Rules whose elements are measured by all prose in them, and whose prose does not count for others. */
+function standsApart(rule: string): boolean {
+  return rule === 'class-comments' || rule === 'hidden' || SELDOM_WRAPPERS.has(rule);
+}
+
+function holdsMost(element: Element, rule: string, features: Features): boolean {
+  if (features.totalProse === 0) return false;
+  return features.proseIn[element.index]! > wrapperShare(rule) * features.totalProse;
+}
+
+function isApart(element: Element, own: readonly (Verdict | null)[], features: Features): boolean {
+  for (let at: Element | null = element; at; at = at.parent) {
+    const rule = own[at.index]?.rule;
+    if (rule && standsApart(rule) && !holdsMost(at, rule, features)) return true;
+  }
+  return false;
+}
