@@ -92,6 +92,14 @@ export const PUBLISHED_META: ReadonlySet<string> = new Set([
   'originalpublicationdate',
   'parsely-pub-date',
   'ptime',
+  'published',
+  'published-date',
+  'published_date',
+  'publication-date',
+  'publicationdate',
+  'article:publish_date',
+  'dc.date.published',
+  'release_date',
   'pubdate',
   'publication_date',
   'publish-date',
@@ -109,6 +117,10 @@ export const UPDATED_META: ReadonlySet<string> = new Set([
   'last-modified',
   'dcterms.modified',
   'revision_date',
+  'updated',
+  'modified-time',
+  'modified_time',
+  'dc.date.modified',
 ]);
 
 /** `<meta name="twitter:label1" content="Written by">` says what `twitter:data1` is. */
