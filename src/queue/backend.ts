@@ -8,9 +8,11 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { PGlite } from '@electric-sql/pglite';
 import { postgresConnection } from '../postgres-connection.ts';
 import { PglitePool, pglitePool } from './pglite-pool.ts';
+import { connectRedis, type RedisRole } from './redis-connection.ts';
 import { EVENTS_KEPT, jobOptions, type QueueName, type QueueSettings } from './topology.ts';
 
 export type BackendKind = 'embedded' | 'postgres' | 'redis';
@@ -86,15 +88,23 @@ function postgres(settings: QueueSettings, url: string): Backend {
   });
 }
 
-/** Producers fail fast, workers wait for ever: BullMQ sets the worker's `maxRetriesPerRequest` to null itself. */
+/** The queues share one connection; a worker has one of its own, and BullMQ makes another from it to wait for jobs. */
 function redis(settings: QueueSettings, url: string): Backend {
-  const connection = {
-    url,
-    retryStrategy: (times: number) => Math.min(100 * 2 ** times, 3000),
-    ...(settings.redisCa === null ? {} : { tls: { ca: settings.redisCa } }),
+  const open: Redis[] = [];
+  const connect = (role: RedisRole): Redis => {
+    const connection = connectRedis(url, role, settings.redisCa);
+    open.push(connection);
+    return connection;
   };
-  return plain('redis', settings, createRedisBackend, {
-    queue: { ...connection, maxRetriesPerRequest: 1, commandTimeout: 10_000 },
-    worker: { ...connection, maxRetriesPerRequest: null },
+  const producer = connect('producer');
+  const connections = {
+    queue: producer,
+    get worker() {
+      return connect('worker');
+    },
+  };
+  // BullMQ closes no connection that it was given.
+  return plain('redis', settings, createRedisBackend, connections, async () => {
+    for (const connection of open) connection.disconnect();
   });
 }

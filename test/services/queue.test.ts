@@ -57,6 +57,48 @@ describe('the queue in Redis', () => {
     expect(await queues.memoryFill()).toBe(0);
     client.disconnect();
   });
+
+  test('a failover holds a producer up and loses it nothing', async () => {
+    const errors: Error[] = [];
+    await using queues = await openQueues(
+      { ...SETTINGS, redisUrl: server.url, queuePrefix: 'failover' },
+      null,
+      (error) => errors.push(error),
+    );
+    const client = new Redis(server.url);
+    // What a primary is after another one has taken its place: it answers, and takes no writes.
+    await client.replicaof('127.0.0.1', 1);
+    let added = false;
+    const adding = queues.addPages(['p-1']).then(() => (added = true));
+    await sleep(500);
+    expect(added).toBe(false);
+    await client.replicaof('NO', 'ONE');
+    await adding;
+    expect((await queues.counts('pages')).waiting).toBe(1);
+    client.disconnect();
+  });
+
+  test('closing ends every connection', async () => {
+    const client = new Redis(server.url, { connectionName: 'watch' });
+    const clients = async () => ((await client.client('LIST')) as string).trim().split('\n').length;
+    const before = await clients();
+    {
+      await using queues = await openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: 'closing' }, null, fail);
+      const worker = queues.openPageWorker({
+        process: async () => {},
+        abandoned: async () => {},
+        faulted: () => {},
+        stalled: () => {},
+        concurrency: 1,
+        lockSeconds: 30,
+        stalledSeconds: 30,
+      });
+      await expect.poll(clients).toBe(before + 3);
+      expect(await worker.drain(10_000)).toBe(true);
+    }
+    await expect.poll(clients).toBe(before);
+    client.disconnect();
+  });
 });
 
 describe('the queue in PostgreSQL', () => {
