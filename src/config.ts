@@ -231,6 +231,13 @@ export const SETTINGS = {
     '30',
     'Days for which the keys that find a story are kept, some 2 KB an article; then their tables are dropped whole.',
   ),
+  owners: setting(
+    'COPYDESK_OWNERS',
+    z.string().min(1).nullable().default(null),
+    'the path of a JSON file such as {"Cobham Media": ["alderpost.example", "fairhaven.example"]}',
+    'not set',
+    'JSON file of owners with the hosts of each: their copies of a story have one vote. Else an owner is a registrable domain, or whom the page’s copyright line names.',
+  ),
   rules: setting(
     'COPYDESK_RULES',
     z

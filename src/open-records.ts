@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { SettingError, type Config } from './config.ts';
 import { maskCredentials } from './text/mask.ts';
+import { readOwners } from './open-owners.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -26,6 +27,7 @@ export async function openRecords(
 ): Promise<Records> {
   await using opened = new AsyncDisposableStack();
   const { databaseUrl, databaseCa, dataFolder, storyMatchDays, storyKeepDays } = config;
+  const owners = readOwners(config.owners);
   let pglite: PGlite | null = null;
   let database;
   if (databaseUrl === null) {
@@ -37,7 +39,7 @@ export async function openRecords(
     const { openPostgres } = await import('./store/postgres.ts');
     database = opened.use(openPostgres({ url: databaseUrl, ca: readCa('DATABASE_CA', databaseCa), onError }));
   }
-  const store = opened.use(await openStore(database, { matchDays: storyMatchDays, keepDays: storyKeepDays }));
+  const store = opened.use(await openStore(database, { matchDays: storyMatchDays, keepDays: storyKeepDays, owners }));
   const resources = opened.move();
   return {
     store,

@@ -63,7 +63,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'fast-xml-parser',
   ],
   'src/pipeline': ['src/model/', 'src/text/', 'src/rules/'],
-  'src/stories': ['src/model/', 'src/text/', 'tldts', 'node:crypto'],
+  'src/stories': ['src/model/', 'src/text/', 'src/wire/agencies.ts', 'tldts', 'node:crypto'],
   'src/intake': [
     'src/model/',
     'src/text/',

@@ -3,7 +3,7 @@ import { assignStories } from '../../src/store/stories/assign.ts';
 import type { Database, Session } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { STORY_WINDOW } from '../../src/store/stories/window.ts';
+import { STORY_SETTINGS } from '../../src/store/stories/window.ts';
 import { sketch } from '../../src/stories/sketch.ts';
 import { wordsOf } from '../../src/stories/words.ts';
 import { articleId, articleOf, samplePage } from '../../test/store/sample.ts';
@@ -72,14 +72,13 @@ function textOf(random: () => number): string {
 /** Adds keys of stories, half of them to the partition before today's. */
 async function fill(database: Database, from: number, to: number): Promise<void> {
   const [{ first } = { first: 0 }] = await database.query<{ first: number }>(
-    `with made as (insert into copydesk.stories (id, kind) select 's-' || md5(n::text), 'wire' from generate_series($1::int, $2::int - 1) n returning number)
-     select min(number) as first from made`,
-    [from, to],
+    'select coalesce(max(number), 0)::int + 1 as first from copydesk.stories',
   );
-  await database.query(
-    `insert into copydesk.story_articles (article_id, story_id, match, containment, words, speaks)
-     select 'a-' || md5(n::text), 's-' || md5(n::text), 'first', 1, 400, true from generate_series($1::int, $2::int - 1) n`,
-    [from, to],
+  await database.script(
+    `set statement_timeout = 0;
+     insert into copydesk.stories (id, kind) select 's-' || md5(n::text), 'wire' from generate_series(${from}, ${to} - 1) n;
+     insert into copydesk.story_articles (article_id, story_id, match, containment, words, speaks)
+       select 'a-' || md5(n::text), 's-' || md5(n::text), 'first', 1, 400, true from generate_series(${from}, ${to} - 1) n`,
   );
   // As in a window of which half lies in the partition before today's.
   const [{ past } = { past: '' }] = await database.query<{ past: string }>(
@@ -90,7 +89,8 @@ async function fill(database: Database, from: number, to: number): Promise<void>
   );
   for (const [half, day] of [`'${past}'`, "(now() at time zone 'UTC')::date"].entries())
     await database.script(
-      `insert into copydesk.story_keys (day, key, story) select ${day}, (random() * 9e15)::bigint, n
+      `set statement_timeout = 0;
+       insert into copydesk.story_keys (day, key, story) select ${day}, (random() * 9e15)::bigint, n
        from generate_series(${first + half}, ${first + to - from - 1}, 2) n, generate_series(1, ${KEYS}) order by 2`,
     );
   await database.script('analyze');
@@ -131,7 +131,7 @@ function batchOf(name: string, texts: readonly string[], random: () => number): 
     const keys = Float64Array.from(sketch(wordsOf(body)));
     return {
       articleId: articleId(articleOf(samplePage(`${name}-${n}`))),
-      copy: { keys, words: WORDS, sure: [], body, at: null, kind: 'wire' as const, corrected: false },
+      copy: { keys, words: WORDS, sure: [], body, at: null, kind: 'wire' as const, holder: null, corrected: false },
     };
   });
 }
@@ -148,7 +148,7 @@ async function commit(database: Database, batch: readonly ChangedArticle[]): Pro
         return rows;
       },
     };
-    await assignStories(timed, batch, [], STORY_WINDOW);
+    await assignStories(timed, batch, [], STORY_SETTINGS);
   });
   return performance.now() - begun;
 }

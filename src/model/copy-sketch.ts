@@ -19,6 +19,8 @@ export interface CopySketch {
   /** When it was published (ISO 8601), null where the page does not say. */
   readonly at: string | null;
   readonly kind: 'wire' | 'press-release' | 'local';
+  /** Whom the page's copyright line names; null where it has none. */
+  readonly holder: string | null;
   /** Whether it carries a correction. */
   readonly corrected: boolean;
 }

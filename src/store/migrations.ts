@@ -16,6 +16,7 @@ import { V13 } from './schema/v13.ts';
 import { V16 } from './schema/v16.ts';
 import { V17 } from './schema/v17.ts';
 import { V18 } from './schema/v18.ts';
+import { V19 } from './schema/v19.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'when articles were withdrawn', sql: V16 },
   { name: 'traces packed by who cleans', sql: V17 },
   { name: 'stories that are one', sql: V18 },
+  { name: 'owners of copies', sql: V19 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

@@ -24,7 +24,7 @@ import { selectBacklog, selectCounts, selectRuleCounts, selectSources, selectTra
 import { countCleaned, selectCleaned } from './replay.ts';
 import { selectStatus } from './status.ts';
 import { openStories } from './stories/open-stories.ts';
-import { STORY_WINDOW, type StoryWindow } from './stories/window.ts';
+import { STORY_SETTINGS, type StorySettings } from './stories/window.ts';
 import type { Committed, Store } from './store.ts';
 
 /**
@@ -40,15 +40,15 @@ const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
 const READY_MS = 2_000;
 
 /** Brings the schema up to date and gives the store. Closing the store finishes what is under way and closes the database. */
-export async function openStore(database: Database, window: StoryWindow = STORY_WINDOW): Promise<Store> {
+export async function openStore(database: Database, stories: StorySettings = STORY_SETTINGS): Promise<Store> {
   await faulting('bring its schema up to date', () => migrate(database));
-  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch, window));
+  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch, stories));
   const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {
     desk: openDesk(database),
     out: openExport(database),
-    stories: openStories(database, window),
+    stories: openStories(database, stories),
     async putPages(given, seenAt) {
       const fresh = await Promise.all(
         given.map(async (page) =>

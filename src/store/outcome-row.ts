@@ -55,7 +55,10 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
     ...common,
     outcome: 'article',
     article: summaryOf(article),
-    copy: copySketchOf(article),
+    copy: copySketchOf(
+      article,
+      trace.removals.map(({ text }) => text),
+    ),
     row: rowOf(columns, record, packed),
   };
 }

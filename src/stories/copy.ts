@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../model/article.ts';
 import { SURE_KINDS, type CopySketch, type SureKind } from '../model/copy-sketch.ts';
+import { copyrightHolder } from './owners.ts';
 import { sketch } from './sketch.ts';
 import { wordsOf } from './words.ts';
 
-/** The sketch of an article; null for what is no story to be matched: advisories, digests, alerts. */
-export function copySketchOf(article: Article): CopySketch | null {
+/**
+ * The sketch of an article; null for what is no story to be matched: advisories, digests, alerts. `cut`: texts that were cut
+ * from its page, in order.
+ */
+export function copySketchOf(article: Article, cut: readonly string[]): CopySketch | null {
   if (article.type !== 'story' && article.type !== 'press-release') return null;
   const words = wordsOf(article.body.text);
   const signs: Record<SureKind, string | null> = {
@@ -22,6 +26,7 @@ export function copySketchOf(article: Article): CopySketch | null {
     body: article.body.text,
     at: article.published?.at ?? null,
     kind: article.type === 'press-release' ? 'press-release' : article.agency === null ? 'local' : 'wire',
+    holder: copyrightHolder(cut),
     corrected: article.notes.some((note) => note.kind === 'correction'),
   };
 }

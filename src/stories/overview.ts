@@ -3,7 +3,7 @@ import { align, type StoryCopy } from './alignment.ts';
 import { agree, type AgreedText } from './consensus.ts';
 import { reportCopies, type CopyReport } from './copy-report.ts';
 import { staleSentences, type StaleSentence } from './corrections.ts';
-import { ownerOf } from './owners.ts';
+import { ownersOf, type Publisher } from './owners.ts';
 import { versionsOf, type Version } from './versions.ts';
 
 /** A story as it stands: its versions, the text its latest version's copies agree on, and what each copy did. */
@@ -30,15 +30,20 @@ export interface CopyOverview extends CopyReport {
   readonly stale: readonly StaleSentence[];
 }
 
-/** An article of a story with the time it came in (ISO 8601). */
-export interface StoryArticle {
+/** An article of a story with the time it came in (ISO 8601), and who publishes it. */
+export interface StoryArticle extends Partial<Pick<Publisher, 'holder' | 'group'>> {
   readonly article: Article;
   readonly seenAt: string;
 }
 
 /** Lays the articles of one story side by side. */
 export function overviewOf(articles: readonly StoryArticle[]): StoryOverview {
-  const copies = articles.map(copyOf);
+  const owners = ownersOf(
+    articles.map(({ article, holder = null, group = null }) => {
+      return { articleId: article.id, host: article.outlet.host, holder, group };
+    }),
+  );
+  const copies = articles.map((one, i) => copyOf(one, owners[i]!));
   const alignment = align(copies);
   const marks = articles.map(({ article }) => notesOf(article, 'version-marker'));
   const versions = versionsOf(copies, alignment, marks).map((version) => {
@@ -73,10 +78,10 @@ export function overviewOf(articles: readonly StoryArticle[]): StoryOverview {
   };
 }
 
-function copyOf({ article, seenAt }: StoryArticle): StoryCopy {
+function copyOf({ article, seenAt }: StoryArticle, owner: string): StoryCopy {
   return {
     articleId: article.id,
-    owner: article.outlet.host === null ? article.id : ownerOf(article.outlet.host),
+    owner,
     at: Date.parse(article.published?.at ?? seenAt),
     headline: article.headline,
     paragraphs: article.body.paragraphs.map(({ text }) => text),

@@ -32,6 +32,9 @@ describe('queue in Redis, records in PostgreSQL', () => {
   test('an undisturbed run gives each page its outcome', () => {
     expect(calm.tables['outcomes']!.rows).toBe(PAGES);
     expect(calm.tables['revisions']!.rows).toBeGreaterThan(calm.tables['articles']!.rows);
+    const [stories, copies] = [calm.tables['stories']!, calm.tables['story_articles']!];
+    expect(copies).toMatchObject({ rows: calm.tables['articles']!.rows });
+    expect(stories.rows).toBeLessThan(copies.rows * 0.7);
     expect(calm.messages).toMatchObject({ doubled: 0, missing: 0, astray: 0 });
     expect(calm.surprises).toEqual([]);
   });

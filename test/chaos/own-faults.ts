@@ -9,7 +9,7 @@ import { commitBatch } from '../../src/store/commit.ts';
 import { openStore } from '../../src/store/open.ts';
 import { prepareOutcome } from '../../src/store/outcome-row.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { STORY_WINDOW } from '../../src/store/stories/window.ts';
+import { STORY_SETTINGS } from '../../src/store/stories/window.ts';
 import type { Committed } from '../../src/store/store.ts';
 import { settledMessages, until, type RunReport } from './chaos.ts';
 import { tableStates } from './tables.ts';
@@ -135,7 +135,7 @@ async function alternation(world: World): Promise<OwnFault> {
     await store.putPages([{ ...page, fetchedAt: new Date(Date.UTC(2024, 3, 2) + time * 1000).toISOString() }]);
     const settled = Promise.withResolvers<Committed>();
     const begun = performance.now();
-    await commitBatch(database, [{ item: { page, outcome }, key: page.id, weight: 0, ...settled }], STORY_WINDOW);
+    await commitBatch(database, [{ item: { page, outcome }, key: page.id, weight: 0, ...settled }], STORY_SETTINGS);
     last = await settled.promise;
     took.push(performance.now() - begun);
   }

@@ -11,6 +11,12 @@ const TABLES: Readonly<Record<string, string>> = {
   revisions:
     "select article_id, revision, page_id, content_hash, seen_at, record #- '{provenance,cleanedAt}' from copydesk.revisions",
   sightings: 'select page_id, seen_at, article_id, first from copydesk.sightings',
+  // Which articles are copies of one story. Its id is that of the article that came first, and how the others were matched
+  // follows from that; which keys it keeps, from the states they were found in.
+  stories:
+    'select kind, (select array_agg(m.article_id order by m.article_id) from copydesk.story_articles m where m.story_id = s.id) from copydesk.stories s',
+  story_articles: 'select article_id, words, corrected from copydesk.story_articles',
+  story_due: 'select article_id from copydesk.story_due',
   // The last message of each article, and that none is left to be sent: how many there were before depends on what a commit held.
   outbox:
     "select distinct on (article_id) article_id, revision, content_hash, record_digest, change = 'withdrawn', exists (select from copydesk.outbox where sent_at is null) from copydesk.outbox order by article_id, id desc",

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleJob } from '../../src/model/job.ts';
+import { STORY_SETTINGS } from '../../src/store/stories/window.ts';
 import { openStore } from '../../src/store/open.ts';
 import { bodyOf, OTHER, STORY } from '../stories/texts.ts';
-import { articleId, articleOf, rejectOf, samplePage, type SampleArticle } from './sample.ts';
+import { articleId, articleOf, rejectOf, removal, samplePage, type SampleArticle } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
 
 const AT = '2026-03-01T10:00:00Z';
@@ -215,6 +216,23 @@ export function storyContract(current: () => Subject): void {
       expect((await told()).at(-1)).toMatchObject({ articleId: id, change: 'revised', storyId: await storyOf(pier) });
     });
 
+    test('who publishes a copy: the settings, and the copyright line of its page', async () => {
+      const { database } = current();
+      const owners = new Map([['alder.example', 'Cobham Media']]);
+      const store = await openStore(shared(database), { ...STORY_SETTINGS, owners });
+      const removals = [
+        removal('copyright', 'Copyright 2026 The Associated Press'),
+        removal('footer', '© 2026 Fairhaven News, Inc.'),
+      ];
+      const first = await commit('first', STORY, { host: 'news.alder.example', removals }, { store, database });
+      await commit('cut', STORY.slice(0, 4), {}, { store, database });
+      const members = await store.stories.members(first.replace('a-', 's-'));
+      expect(members).toMatchObject([
+        { holder: 'fairhaven news', group: 'Cobham Media' },
+        { holder: null, group: null },
+      ]);
+    });
+
     test('a text is matched with the stories that grew within the window, which is a setting', async () => {
       const { database } = current();
       const ago = "date_trunc('day', now() at time zone 'UTC')::date - 3";
@@ -223,7 +241,7 @@ export function storyContract(current: () => Subject): void {
         `do $$ begin execute format('create table copydesk.story_keys_past partition of copydesk.story_keys for values from (%L) to (%L)', ${ago}, ${ago} + 1); end $$;
          update copydesk.story_keys set day = ${ago}`,
       );
-      const open = async (matchDays: number) => openStore(shared(database), { matchDays, keepDays: 30 });
+      const open = async (matchDays: number) => openStore(shared(database), { ...STORY_SETTINGS, matchDays });
       const narrow = { store: await open(2), database };
       const wide = { store: await open(3), database };
       const late = await commit('late', STORY.slice(0, 4), {}, narrow);

@@ -1,6 +1,7 @@
 import type { Database, Session } from '../database.ts';
 import { withoutConflict } from '../faults.ts';
 import { articleOf } from '../records.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../packed-trace.ts';
 import { copySketchOf } from '../../stories/copy.ts';
 import { assignStories, type ChangedArticle } from './assign.ts';
 import { announceStories } from './merge.ts';
@@ -41,14 +42,15 @@ export async function articlesMoved(session: Session): Promise<ChangedArticle[]>
 
 async function takeDue(session: Session, articleIds: readonly string[]): Promise<ChangedArticle[]> {
   await session.query('delete from copydesk.story_due where article_id = any ($1::text[])', [articleIds]);
-  const rows = await session.query<{ record: unknown }>(
-    `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) as record
+  const rows = await session.query<{ record: unknown } & TraceColumns>(
+    `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) as record, ${TRACE_COLUMNS}
      from copydesk.articles a join copydesk.outcomes o on o.page_id = a.page_id where a.id = any ($1::text[])
      order by a.seen_at, a.id`,
     [articleIds],
   );
-  return rows.map(({ record }) => {
+  return rows.map(({ record, ...columns }) => {
     const article = articleOf(record);
-    return { articleId: article.id, copy: copySketchOf(article) };
+    const cut = traceOf(article.pageId, columns).removals.map(({ text }) => text);
+    return { articleId: article.id, copy: copySketchOf(article, cut) };
   });
 }

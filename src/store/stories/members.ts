@@ -1,4 +1,5 @@
 import type { Session } from '../database.ts';
+import { storable } from '../outcome-row.ts';
 import type { Placed } from './place.ts';
 
 /** A copy that carries a correction and came to a story or left it, so that others may lack it now or no longer. */
@@ -30,13 +31,13 @@ export async function putPlaces(session: Session, placed: readonly Placed[]): Pr
   );
   const rows = await session.query<Before>(
     `with given as (
-       select * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::text[], $6::int[], $7::text[], $8::text[])
-         as g (article_id, story_id, match, containment, matched_with, words, speaks, corrected)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[])
+         as g (article_id, story_id, match, containment, matched_with, words, speaks, corrected, holder)
      ), written as (
-       insert into copydesk.story_articles as s (article_id, story_id, match, containment, matched_with, words, speaks, corrected)
-       select article_id, story_id, match, containment, nullif(matched_with, ''), words, speaks::boolean, corrected::boolean from given
+       insert into copydesk.story_articles as s (article_id, story_id, match, containment, matched_with, words, speaks, corrected, holder)
+       select article_id, story_id, match, containment, nullif(matched_with, ''), words, speaks::boolean, corrected::boolean, nullif(holder, '') from given
        on conflict (article_id) do update set story_id = excluded.story_id, match = excluded.match, containment = excluded.containment,
-         matched_with = excluded.matched_with, words = excluded.words, speaks = excluded.speaks, corrected = excluded.corrected
+         matched_with = excluded.matched_with, words = excluded.words, speaks = excluded.speaks, corrected = excluded.corrected, holder = excluded.holder
      )
      select s.article_id as "articleId", s.story_id as "storyId", s.corrected from copydesk.story_articles s join given using (article_id)`,
     [
@@ -48,6 +49,7 @@ export async function putPlaces(session: Session, placed: readonly Placed[]): Pr
       placed.map(({ article }) => article.copy.words),
       placed.map(({ speaks }) => `${speaks}`),
       placed.map(({ article }) => `${article.copy.corrected}`),
+      placed.map(({ article }) => storable(article.copy.holder ?? '')),
     ],
   );
   const before = new Map(rows.map((row) => [row.articleId, row]));

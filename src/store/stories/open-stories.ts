@@ -3,14 +3,14 @@ import { faulting } from '../faults.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf } from '../records.ts';
 import { findDueStories } from './due.ts';
-import type { StoryWindow } from './window.ts';
+import type { StorySettings } from './window.ts';
 import type { StoryFilter, StoryMember, StoryRow, StoryStore } from './story-store.ts';
 
-export function openStories(database: Database, window: StoryWindow): StoryStore {
+export function openStories(database: Database, settings: StorySettings): StoryStore {
   return {
-    findDue: (limit) => faulting('find the stories of articles', () => findDueStories(database, limit, window)),
+    findDue: (limit) => faulting('find the stories of articles', () => findDueStories(database, limit, settings)),
     list: (filter) => faulting('list stories', () => list(database, filter)),
-    members: (storyId) => faulting('read a story', () => members(database, storyId)),
+    members: (storyId) => faulting('read a story', () => members(database, storyId, settings.owners)),
     storyOf: (articleId) => faulting('find the story of an article', () => storyOf(database, articleId)),
   };
 }
@@ -29,21 +29,28 @@ function list(database: Database, { limit, copies = 2, agency }: StoryFilter): P
   );
 }
 
-async function members(database: Database, storyId: string): Promise<StoryMember[]> {
-  const rows = await database.query<Omit<StoryMember, 'article'> & { record: unknown }>(
+async function members(database: Database, storyId: string, owners: StorySettings['owners']): Promise<StoryMember[]> {
+  const rows = await database.query<Omit<StoryMember, 'article' | 'group'> & { record: unknown }>(
     `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) || jsonb_build_object('storyId', m.story_id) as record,
-       ${iso('m.seen_at')} as "seenAt", m.match, m.containment::float8 as containment, m.matched_with as "matchedWith"
+       ${iso('m.seen_at')} as "seenAt", m.match, m.containment::float8 as containment, m.matched_with as "matchedWith", m.holder
      from copydesk.story_articles m join copydesk.articles a on a.id = m.article_id join copydesk.outcomes o on o.page_id = a.page_id
      where m.story_id = coalesce((select into_id from copydesk.merged_stories where id = $1::text), $1::text) order by m.seen_at, a.id`,
     [storable(storyId)],
   );
-  return rows.map(({ record, seenAt, match, containment, matchedWith }) => ({
-    article: articleOf(record),
-    seenAt,
-    match,
-    containment,
-    matchedWith,
-  }));
+  return rows.map(({ record, seenAt, match, containment, matchedWith, holder }) => {
+    const article = articleOf(record);
+    const group = article.outlet.host === null ? null : groupOf(article.outlet.host, owners);
+    return { article, seenAt, match, containment, matchedWith, holder, group };
+  });
+}
+
+/** The owner the settings name for a host, or for the nearest host above it. */
+function groupOf(host: string, owners: StorySettings['owners']): string | null {
+  for (let at = host; at.includes('.'); at = at.slice(at.indexOf('.') + 1)) {
+    const owner = owners.get(at);
+    if (owner !== undefined) return owner;
+  }
+  return null;
 }
 
 async function storyOf(database: Database, articleId: string): Promise<string | null> {

@@ -27,6 +27,10 @@ export interface StoryMember {
   readonly containment: number;
   /** Id of the copy it was compared with. */
   readonly matchedWith: string | null;
+  /** Whom the page's copyright line names, in lower case. */
+  readonly holder: string | null;
+  /** The owner of its host by the settings. */
+  readonly group: string | null;
 }
 
 export interface StoryStore {
