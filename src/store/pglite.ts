@@ -19,11 +19,15 @@ const WASI_NOSPC = 51;
 
 /**
  * Opens the database kept in `folder`, made where it is missing; null keeps it in memory and loses it at the end.
- * With `writes` each statement is refused while the disk is too full for any. A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
+ * One in memory begins with `image`, a data folder as {@link PGlite.dumpDataDir} packs it. With `writes` each statement is refused while the disk is too full for any. A folder serves one process at a time. What is committed outlives the death of the process; PGlite leaves syncing to
  * the operating system, so a power cut may lose the last seconds.
  */
-export async function openPglite(folder: string | null, { writes = false } = {}): Promise<EmbeddedDatabase> {
-  if (folder === null) return new PgliteDatabase(await PreparedPglite.open(null), new AsyncDisposableStack());
+export async function openPglite(
+  folder: string | null,
+  { writes = false, image }: { writes?: boolean; image?: Blob } = {},
+): Promise<EmbeddedDatabase> {
+  if (folder === null)
+    return new PgliteDatabase(await PreparedPglite.open(null, undefined, image), new AsyncDisposableStack());
   await using held = new AsyncDisposableStack();
   const lock = await prepare(folder);
   held.defer(() => lock.release());

@@ -31,9 +31,10 @@ export class PreparedPglite extends PGlite {
   readonly #prepared = new Map<string, Prepared>();
   #before: () => void = () => {};
 
-  /** Opens the database in `folder`, or one in memory. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
-  static async open(folder: string | null, before: () => void = () => {}): Promise<PreparedPglite> {
-    const pglite = new PreparedPglite(folder ?? 'memory://', OPTIONS);
+  /** Opens the database in `folder`, or one in memory that begins with `image`. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
+  static async open(folder: string | null, before: () => void = () => {}, image?: Blob): Promise<PreparedPglite> {
+    const begin = image === undefined ? {} : { loadDataDir: image };
+    const pglite = new PreparedPglite(folder ?? 'memory://', { ...OPTIONS, ...begin });
     await pglite.waitReady;
     pglite.#before = before;
     return pglite;

@@ -7,7 +7,7 @@ import { OutcomeLine } from '../../src/model/outcome.ts';
 import { EXIT } from '../../src/exit.ts';
 import { folderWith } from '../intake/folder.ts';
 import { fillFolder } from '../store/template.ts';
-import { copydesk } from './command.ts';
+import { copydesk, copydeskProcess } from './command.ts';
 
 const page = 'fixtures/pages/seed--weather-banner/page.html';
 const prose =
@@ -202,7 +202,7 @@ describe('what cannot be taken is named, and everything else goes on', () => {
       for (let i = 0; i < 200; i++) yield Buffer.alloc(1_000_000, 'x');
       yield Buffer.from(`"}\n${JSON.stringify({ id: 'last', html: story })}\n`);
     }
-    const { status, said, out } = await copydesk(['clean', '--jsonl'], input(), {
+    const { status, said, out } = await copydeskProcess(['clean', '--jsonl'], input(), {
       NODE_OPTIONS: '--max-old-space-size=120',
       COPYDESK_PAGE_LIMIT_MB: '1',
     });
@@ -244,8 +244,8 @@ test.runIf(existsSync('/dev/full')).for([['clean', page], ['clean', 'fixtures/pa
 );
 
 test('-v, -V and --version', async () => {
-  const answers = await Promise.all(['-v', '-V', '--version'].map((option) => copydesk([option])));
-  for (const { status, out, said } of answers) {
+  for (const option of ['-v', '-V', '--version']) {
+    const { status, out, said } = await copydesk([option]);
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect([status, said]).toEqual([EXIT.ok, []]);
   }

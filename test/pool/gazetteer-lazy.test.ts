@@ -1,18 +1,13 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { readDateline } from '../../src/wire/dateline/dateline.ts';
-import { isGazetteerLoaded } from '../../src/places/gazetteer/load.ts';
 
-test('the gazetteer is read for the first dateline and not before', () => {
-  expect(
-    readDateline([
-      'The council voted late Monday to close the bridge for repairs.',
-      'It opens again in May — or so they hope.',
-    ]),
-  ).toBeNull();
-  expect(
-    readDateline(['By JO ROE, Associated Press', 'Mayor Jo Roe — a former nurse — will not run again.']),
-  ).toBeNull();
-  expect(isGazetteerLoaded()).toBe(false);
-  expect(readDateline(['OSLO, Norway (AP) — Skiers won.'])).not.toBeNull();
-  expect(isGazetteerLoaded()).toBe(true);
+test('the gazetteer is read for the first dateline and not before', async () => {
+  // A thread begins with nothing loaded.
+  const thread = new Worker(new URL('./gazetteer-lazy-thread.ts', import.meta.url));
+  const [{ without, before, dateline, after }] = (await once(thread, 'message')) as [Record<string, unknown>];
+  expect(without).toEqual([null, null]);
+  expect(before).toBe(false);
+  expect(dateline).not.toBeNull();
+  expect(after).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import fs, { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -8,15 +9,17 @@ import { checkRoom } from '../../src/store/disk-room.ts';
 import { openPglite } from '../../src/store/pglite.ts';
 import { fillFolder } from './template.ts';
 
-vi.mock('node:fs', async (actual) => ({
-  ...(await actual<typeof import('node:fs')>()),
-  statfsSync: vi.fn<typeof statfsSync>(),
-}));
-
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-room-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const statfs = vi.spyOn(fs, 'statfsSync');
+// Whoever has imported it by name sees the spy, and at the end the real one.
+syncBuiltinESMExports();
+afterAll(() => {
+  statfs.mockRestore();
+  syncBuiltinESMExports();
+  rmSync(folder, { recursive: true, force: true });
+});
 const free = (megabytes: number) =>
-  vi.mocked(statfsSync).mockReturnValue({ bavail: megabytes * 1000, bsize: 1000 } as ReturnType<typeof statfsSync>);
+  statfs.mockReturnValue({ bavail: megabytes * 1000, bsize: 1000 } as ReturnType<typeof fs.statfsSync>);
 
 describe('the disk of a data folder', () => {
   test.for([

@@ -76,6 +76,7 @@ describe('lock of a data folder', () => {
 describe('PGlite in a folder', () => {
   test('is there again when opened again', async () => {
     const page = samplePage('kept');
+    await fillFolder(folder);
     {
       await using store = await openStore(await openPglite(folder));
       await store.putPages([page]);

@@ -1,4 +1,4 @@
-import { openEmpty } from './template.ts';
+import { openOwn } from './template.ts';
 import { storeContract } from './contract.ts';
 
-storeContract('PGlite in memory', openEmpty);
+storeContract('PGlite in memory', openOwn);

@@ -7,11 +7,33 @@ export interface Subject {
   readonly database: Database;
 }
 
+/** Rows of single-row tables stay, as they were in the beginning. Deleting takes 2 ms where truncating takes 20: tests leave few rows. */
 export function emptyTables(database: Database): Promise<void> {
-  return database.script(
-    `truncate copydesk.pages, copydesk.articles, copydesk.outbox, copydesk.search, copydesk.corrections, copydesk.search_due, copydesk.resolved, copydesk.stories, copydesk.story_articles, copydesk.story_keys, copydesk.story_due, copydesk.merged_stories cascade;
-     update copydesk.relay set memory = null, batch = 0, taken = 0; update copydesk.sweep set due = '-infinity'`,
-  );
+  return database.script(`do $$
+    declare name text;
+    begin
+      set local session_replication_role = replica;
+      for name in select tablename from pg_tables where schemaname = 'copydesk' and tablename not in ('migrations', 'relay', 'sweep') loop
+        execute format('delete from copydesk.%I', name);
+      end loop;
+      update copydesk.relay set memory = null, batch = 0, taken = 0;
+      update copydesk.sweep set due = '-infinity';
+    end $$`);
+}
+
+/** {@link emptyTables}, and the queue's where one was opened; numbers begin at 1 again. */
+export async function emptyAll(database: Database): Promise<void> {
+  await emptyTables(database);
+  await database.script(`do $$
+    declare tables text; name text;
+    begin
+      select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+        from pg_tables where schemaname = 'bullmq' and tablename <> 'migration';
+      if tables is not null then execute 'truncate ' || tables; end if;
+      for name in select format('%I.%I', schemaname, sequencename) from pg_sequences loop
+        execute 'alter sequence ' || name || ' restart';
+      end loop;
+    end $$`);
 }
 
 /** The same database for a second store; closing that store leaves it open. */
