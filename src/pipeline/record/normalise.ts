@@ -112,14 +112,13 @@ class CopyReader {
     if (subhead) this.#paragraphs.push({ kind: 'subhead', text: subhead[1]!, block: i });
     else if (note) this.#addNote(note, text, position, block);
     else {
-      const credits =
-        text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
+      const glued = gluedNote(text);
       this.#paragraphs.push({
         kind,
-        text: credits === undefined ? text : text.slice(0, -credits.length).trimEnd(),
+        text: glued === null ? text : text.slice(0, -glued.text.length).trimEnd(),
         block: i,
       });
-      if (credits !== undefined) this.#addNote('contributor', credits, i < this.#last ? 'body' : 'tail', block);
+      if (glued !== null) this.#addNote(glued.kind, glued.text, i < this.#last ? 'body' : 'tail', block);
     }
   }
 
@@ -173,6 +172,19 @@ const TAIL_CREDITS = new RegExp(
   'u',
 );
 const LONGEST_CREDITS = 400;
+/** `... on the island.(c)AFP/Jo ROE`: whose it is, set against its last sentence. */
+const TAIL_COPYRIGHT = /[.!?。！？][”’»」』)]*\s?((?:\([cC]\)|©)\s?(?:\d{4} )?\p{Lu}[^.!?。]{1,60})$/u;
+const LONGEST_COPYRIGHT = 80;
+
+/** A note that lost its line and ends a paragraph. */
+function gluedNote(text: string): Pick<StoryNote, 'kind' | 'text'> | null {
+  const credits =
+    text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
+  if (credits !== undefined) return { kind: 'contributor', text: credits };
+  const end = text.slice(-LONGEST_COPYRIGHT);
+  const copyright = /©|\([cC]\)/.test(end) ? TAIL_COPYRIGHT.exec(end)?.[1] : undefined;
+  return copyright !== undefined && AGENCY_NAMED.test(copyright) ? { kind: 'copyright', text: copyright } : null;
+}
 
 /** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */
 const NEW_TAB = /(?:, ?| ?\()(?:link )?opens? (?:in )?(?:a )?new (?:tab|window)\)?/gi;

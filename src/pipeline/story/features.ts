@@ -19,9 +19,9 @@ export interface Features {
 }
 
 /** A sentence has an end; what has none is prose only where it is long. */
-const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$/;
+const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$|[.!?。！？][”’»」』)]*\s?(?:\([cC]\)|©)\s?[^.!?。]{2,60}$/;
 /** Closing marks pile up; the last characters tell. */
-const END_CHARS = 24;
+const END_CHARS = 60;
 const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
 const LINKED_SENTENCE_WORDS = 20;

@@ -42,6 +42,8 @@ const CAPS_WORD = new RegExp(
   'u',
 );
 const NAME_WORD = /^['’ʻ]?(?:(?:al|el|as|ad|ar|an|at|ash)-)?(?:[dl]['’])?\p{Lu}[\p{L}'’ʻ.-]*$/u;
+/** A word of a script that has no capitals: Arabic, Hebrew, Chinese. */
+const CASELESS_WORD = /^[\p{Lo}\p{M}]{2,}$/u;
 /** True where a city is printed in capitals, as AP does: `McKINNEY`, `COEUR d'ALENE`, `SHARM EL-SHEIK`. */
 export function isCaps(city: string): boolean {
   let upper = 0;
@@ -59,9 +61,15 @@ function isName(city: string): boolean {
   const words = city.split(' ');
   return (
     words.length <= 5 &&
-    words.every((word, index) => (index > 0 && PARTICLES.test(word)) || NAME_WORD.test(word)) &&
-    /\p{Ll}/u.test(city)
+    (isCaseless(city) ||
+      (words.every((word, index) => (index > 0 && PARTICLES.test(word)) || NAME_WORD.test(word)) &&
+        /\p{Ll}/u.test(city)))
   );
+}
+
+/** Where there are no capitals, every name stands for one in capitals. */
+function isCaseless(city: string): boolean {
+  return city.split(' ').every((word) => CASELESS_WORD.test(word));
 }
 
 /** Splits `CARACAS (VENEZUELA)`, `Mumbai (Maharashtra) [India]`, `California[U.S.]` and `NORTON, Massachusetts` at what divides. */
@@ -128,7 +136,7 @@ function isUnknownQualifier(part: string): boolean {
 
 function readCity(part: string): PlaceDraft | null {
   const city = part.replace(/^O\.$/, 'Ohio').replace(/^[“"'‘]+(?=\p{Lu}{2})|["”]+$/gu, '');
-  const caps = isCaps(city);
+  const caps = isCaps(city) || isCaseless(city);
   if (!(caps || isName(city)) || city.length > 60 || !/\p{L}/u.test(city) || HEAD_WORDS.notPlace.pattern.test(city))
     return null;
   return { text: city, city, qualifier: null, qualifierText: null, caps };
