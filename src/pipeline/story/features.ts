@@ -41,7 +41,11 @@ export function featuresOf(tree: Tree): Features {
     const chars = proseChars(block, words[i]!, linkShare[i]!);
     if (chars > 0) prose[i] = chars;
   }
-  for (const i of [...teasersOf(tree, prose, linkShare), ...unboxedTeasers(blocks, prose, linkShare)]) {
+  for (const i of [
+    ...teasersOf(tree, prose, linkShare),
+    ...unboxedTeasers(blocks, prose, linkShare),
+    ...headedTeasers(blocks, prose),
+  ]) {
     prose[i] = 0;
     teaser[i] = 1;
   }
@@ -146,6 +150,24 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
     .filter((row) => row.teasers.length >= MIN_TEASERS && row.teasers.length === row.prose)
     .flatMap((row) => row.teasers);
 }
+
+/** Numbers of the blocks that are a linked headline and its sentence in one, where all of their make are: a row of tables. */
+function headedTeasers(blocks: readonly Block[], prose: Float64Array): number[] {
+  const makes = new Map<string, { teasers: number[]; prose: number }>();
+  for (const { element, index, text, linkChars, links } of blocks) {
+    if (prose[index] === 0) continue;
+    const make = makes.get(element.tagAndClass) ?? { teasers: [], prose: 0 };
+    makes.set(element.tagAndClass, make);
+    make.prose++;
+    const line = text.indexOf('\n');
+    if (links === 1 && line > 0 && Math.abs(linkChars - line) <= 2 && line < MAX_HEADLINE) make.teasers.push(index);
+  }
+  return [...makes.values()]
+    .filter((make) => make.teasers.length >= MIN_TEASERS && make.teasers.length === make.prose)
+    .flatMap((make) => make.teasers);
+}
+/** Characters of a teaser's headline. */
+const MAX_HEADLINE = 120;
 
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
 export function shapeShares(

@@ -97,7 +97,7 @@ export function furnitureOf(
   anchored: Uint8Array,
   rules: RuleSet,
   headline: Block | null,
-  ignored: ReadonlySet<string>,
+  ignored: { has(rule: string): boolean },
 ): readonly (Verdict | null)[] {
   const firstBlock = firstBlocks(tree);
   const own = tree.elements.map((element) => {

@@ -6,7 +6,7 @@ import type { Tree } from '../page/tree.ts';
 export interface Look {
   readonly says: string;
   /** Ids of the rules that are passed over. */
-  readonly ignores: ReadonlySet<string>;
+  readonly ignores: { has(rule: string): boolean };
 }
 
 /**
@@ -30,6 +30,11 @@ const SOFT = [
 export const AS_RULED: Look = { says: 'as the rules say', ignores: new Set() };
 export const BY_SHAPE: Look = { says: 'by shape alone', ignores: new Set(SOFT) };
 export const WITH_HIDDEN: Look = { says: 'with what is hidden', ignores: new Set([...SOFT, 'hidden']) };
+
+/** Where every paragraph has a class of furniture, classes say nothing. */
+export const WITHOUT_CLASSES: Look = { says: 'without classes', ignores: { has: (rule) => rule.startsWith('class-') } };
+/** So many paragraphs below the headline, side by side with it, are a story. */
+const MIN_PARAGRAPHS = 3;
 
 /** One block of prose counts at most this much, in characters: a legal text is one long block. */
 const MAX_WEIGHT = 600;
@@ -87,7 +92,8 @@ export function believed(
   // Several candidates of a page of a million lines would not fit into a thread's memory.
   if (tree.blocks.length > MAX_BLOCKS) return { story: first, note: null };
   const own = weightOf(first, tree);
-  if (own >= BELIEVED * atStake(first, tree)) return { story: first, note: null };
+  if (own >= BELIEVED * atStake(first, tree))
+    return first.container ? { story: first, note: null } : bare(first, tree, again);
   let story = first;
   let most = own * BETTER;
   let says = AS_RULED.says;
@@ -99,5 +105,23 @@ export function believed(
     most = weight * BETTER;
     says = `${look.says}: ${Math.round(weight)} of evidence against ${Math.round(own)}`;
   }
-  return { story, note: `second look: ${says}` };
+  return story.container ? { story, note: `second look: ${says}` } : bare(story, tree, again);
+}
+
+/** The page without classes, where these leave no story and a row of paragraphs stands below the headline all the same. */
+function bare(first: Story, tree: Tree, again: (look: Look) => Story): ReturnType<typeof believed> {
+  const story = again(WITHOUT_CLASSES);
+  return standsBesideHeadline(story, tree)
+    ? { story, note: `second look: ${WITHOUT_CLASSES.says}` }
+    : { story: first, note: null };
+}
+
+/** Whether a story stands below its headline, side by side with it, in so many paragraphs. */
+function standsBesideHeadline({ headline, features, fates }: Story, { blocks }: Tree): boolean {
+  const parent = headline.block?.element.parent;
+  const beside = blocks.filter(
+    ({ index, element, links }) =>
+      features.prose[index]! > 0 && links === 0 && fates[index]!.fate === 'kept' && element.parent === parent,
+  );
+  return parent !== undefined && beside.length >= MIN_PARAGRAPHS;
 }

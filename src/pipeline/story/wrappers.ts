@@ -134,22 +134,31 @@ function mediaAround(
 class MediaShapes {
   readonly #outside = new Set<string>();
   readonly #inside = new Map<Element, Set<string>>();
+  readonly #paragraphs = new Map<Element, number>();
+  readonly #texts = new Set<Element>();
 
   /** Notes the shape of a block of prose, in the player around it or in none. */
   add(block: Block, media: Element | null): void {
     if (media === null) this.#outside.add(shapeOf(block));
     else {
+      const { name, parent } = block.element;
+      const key = name === 'p' && parent && block.links === 0 ? parent : null;
+      if (key) this.#paragraphs.set(key, (this.#paragraphs.get(key) ?? 0) + 1);
+      if (key && this.#paragraphs.get(key)! >= MIN_PARAGRAPHS) this.#texts.add(media);
       const shapes = this.#inside.get(media) ?? new Set();
       this.#inside.set(media, shapes.add(shapeOf(block)));
     }
   }
 
-  /** Whether all prose in it is in a box of a class that prose outside has too. */
+  /** Whether it holds a row of paragraphs without links, or all prose in it is in a box of a class that prose outside has too. */
   isStory(media: Element): boolean {
+    if (this.#texts.has(media)) return true;
     const shapes = [...(this.#inside.get(media) ?? [])];
     return shapes.length > 0 && shapes.every((shape) => BOXED.test(shape) && this.#outside.has(shape));
   }
 }
+/** A caption has fewer, side by side. */
+const MIN_PARAGRAPHS = 4;
 /** `p>div.text`: a paragraph in a box with a class. */
 const BOXED = />[^>]*\./;
 

@@ -168,6 +168,48 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     cut: ['More tonight…', 'See picture.'],
   },
   {
+    says: 'a row of paragraphs without links is text, whatever its box is called',
+    html: `<main>${HEAD}<div class="video_detail"><p>${BOARD}</p><p>${COST}</p><p>${WAIT}</p><p>${MORE}</p></div><div class="video"><p>A film of the quay, which was shot from the pilot house on Monday.</p></div>${QUAY.map((text) => `<div><div>${text}</div></div>`).join('')}</main>`,
+    kept: [BOARD, COST, WAIT, MORE],
+    cut: ['A film of the quay, which was shot from the pilot house on Monday.'],
+  },
+  {
+    says: 'what stands beside the article element under a heading of its own is another story',
+    html: `<main>${HEAD}<article class="post">${STORY}<p>${MORE}</p></article><div class="other"><h3>Also today</h3><p>${LAMP}</p><p>${QUAY[0]}</p></div></main>`,
+    kept: [BOARD, COST, WAIT, MORE],
+    cut: ['Also today', LAMP, QUAY[0]],
+  },
+  {
+    says: 'blocks that are a linked headline and its sentence are teasers where all of their make are',
+    html: `<main><table><tr><td class="txt"><p>${BOARD}</p><p>${COST}</p><p>${WAIT}</p></td></tr>${QUAY.slice(0, 4)
+      .map((text, i) => `<tr><td class="more"><a href="/s${i}">Council meets again</a><br>${text}</td></tr>`)
+      .join('')}</table></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: QUAY.slice(0, 4),
+  },
+  {
+    says: 'a furniture heading and what it heads may be parted by breaks alone',
+    html: `<main>${HEAD}<div class="post">${BOARD}<br><br>${COST}<br><br>${WAIT}<br><br><b>Related Articles</b><br><a href="/f">Ferry fares fall</a><br>${LAMP}</div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: ['Related Articles', LAMP],
+  },
+  {
+    says: 'a heading over lines of the story is a subhead at its end too; over links it is none',
+    html: `<main>${HEAD}<div class="txt">${STORY}<h3>UP NEXT</h3><p>Board: meets on Friday.</p><p>Council: meets on Monday.</p><h3>Read more</h3><p><a href="/l">Pilot house lamp is found.</a></p></div></main>`,
+    kept: ['UP NEXT', 'Board: meets on Friday.', 'Council: meets on Monday.'],
+    cut: ['Read more', 'Pilot house lamp is found.'],
+  },
+  {
+    says: 'where every paragraph has a class of furniture, classes say nothing',
+    html: `<main><h1 id="gdpr-Title">Harbor board votes to widen the south quay</h1><p id="gdpr-Intro">${BOARD}</p><p class="gdpr-Paragraph">${COST}</p><p class="comment-Paragraph">${WAIT}</p></main>`,
+    kept: [BOARD, COST, WAIT],
+  },
+  {
+    says: 'entries of a live blog keep the heading of the first',
+    html: `<main>${HEAD}<div>${[BOARD, COST, WAIT, MORE].map((text, i) => `<div class="live-post"><div>1${i}:40 a.m.</div><h2>${['The vote is over', 'The bill is known', 'The chair speaks', 'Fishermen answer'][i]!}</h2><p>${text}</p></div>`).join('')}</div></main>`,
+    kept: ['The vote is over', BOARD, 'The bill is known', 'Fishermen answer', MORE],
+  },
+  {
     says: 'hidden on small screens is not hidden',
     html: `<main>${HEAD}<div class="hidden md:block">${STORY}</div></main>`,
     kept: [BOARD, COST, WAIT],

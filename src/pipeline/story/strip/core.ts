@@ -23,6 +23,8 @@ const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
 
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */
 const CORE_SHARE = 0.8;
+/** The same of an `article`. */
+const ARTICLE_SHARE = 0.6;
 /** A lead stands at most this many kept blocks above the core, and is a sentence. */
 const LEAD_DISTANCE = 8;
 const LEAD_WORDS = 9;
@@ -38,7 +40,11 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
   const inside = weightInside(kept, weights, found.container);
   let core: Element | null = null;
   for (const [element, prose] of inside)
-    if (prose >= CORE_SHARE * total && (!core || element.depth > core.depth)) core = element;
+    if (
+      prose >= (element.name === 'article' ? ARTICLE_SHARE : CORE_SHARE) * total &&
+      (!core || element.depth > core.depth)
+    )
+      core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
   // One long paragraph is no core where shorter ones stand beside it.
   while (core && PIECES.has(core.name)) core = core.parent;

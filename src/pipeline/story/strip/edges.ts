@@ -89,7 +89,8 @@ function isOpening(
   let alike = 0;
   for (let n = first + 1; n < blocks.length; n++) {
     const other = blocks[n]!.element;
-    if (other.parent === parent && other.tagAndClass === element.tagAndClass && fates[n]!.fate === 'kept') alike++;
+    if (isSameBox(other.parent, parent) && other.tagAndClass === element.tagAndClass && fates[n]!.fate === 'kept')
+      alike++;
   }
   return alike >= MIN_ALIKE;
 }
@@ -126,7 +127,7 @@ const LEAD_WORDS = 12;
 
 /** What stands after the last sentence. */
 export function cutAfterStory(input: StripInput, fates: Fate[]): void {
-  const { found, features } = input;
+  const { found } = input;
   const [, last] = storyEdges(input, fates);
   // Stories end in short sentences too: in the shape of the last long one, straight after it.
   let closing = last >= 0;
@@ -141,12 +142,31 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
     closing &&=
       !input.isByline(text) &&
       (isListed(k, fates, input) ||
-        (shapeOf(block) === shapeOf(found.blocks[last]!) &&
-          /[.!?:]["”’)]?$|^\(.*\)$/.test(text) &&
-          features.words[block.index]! > 1));
+        isClosing(block, found.blocks[last]!) ||
+        headsClosing(k, last, fates, found.blocks));
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
+}
+
+/** A short sentence in the shape of the story's last long one. */
+function isClosing(block: Block, last: Block): boolean {
+  return block.words > 1 && shapeOf(block) === shapeOf(last) && /[.!?:]["”’)]?$|^\(.*\)$/.test(block.text);
+}
+
+/** A subhead over closing sentences. */
+function headsClosing(k: number, last: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
+  const fate = fates[k]!;
+  const next = blocks[k + 1];
+  return (
+    fate.fate === 'kept' &&
+    fate.kind === 'subhead' &&
+    blocks[k]!.element.parent === blocks[last]!.element.parent &&
+    next !== undefined &&
+    next.links === 0 &&
+    fates[k + 1]!.fate === 'kept' &&
+    isClosing(next, blocks[last]!)
+  );
 }
 
 /** A line of a list or a table that ends a story: winners, results, dates. Linked lines are other stories. */

@@ -79,9 +79,27 @@ function byTextRule({ block, input, text }: Look): Fate | null {
   const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
   if (!rule) return null;
   if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
-  if (BUILT_IN_RULES.includes(rule) && isMidStory(block, input)) return null;
+  if (BUILT_IN_RULES.includes(rule) && (isMidStory(block, input) || headsLines(block, rule.id, input))) return null;
   return cut(rule.id, rule.reason);
 }
+
+/** Whether a heading that may point to other stories heads lines of this one, without links, side by side with it: `Up next` over the dates of two meetings. */
+function headsLines(block: Block, rule: string, { found: { blocks }, features }: StripInput): boolean {
+  const next = blocks[block.index - blocks[0]!.index + 1];
+  return (
+    rule === 'related-bare' &&
+    !ALWAYS_ELSEWHERE.test(block.text) &&
+    isHeading(block) &&
+    block.links === 0 &&
+    next !== undefined &&
+    next.links === 0 &&
+    next.element.name === 'p' &&
+    next.element.parent === block.element.parent &&
+    features.words[next.index]! >= MIN_LINE_WORDS
+  );
+}
+const MIN_LINE_WORDS = 3;
+const ALWAYS_ELSEWHERE = /^\W*(?:related|recommended|most|trending|top|latest|you)\b/i;
 
 function asCode({ text }: Look): Fate | null {
   return isCode(text) ? cut('heuristic-code', 'a script’s text, not prose') : null;

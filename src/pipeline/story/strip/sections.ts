@@ -54,6 +54,14 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
     prose.above += prose.own;
     prose.own = proseOf(k, input, fates);
     prose.below -= prose.own;
+    if (isRelatedInOne(block, fates[k]!, input) && prose.above > 0) {
+      fates[k] = cut(
+        'related-heading',
+        `under “${block.text.slice(0, block.text.indexOf('\n'))}”: a list of other stories`,
+      );
+      prose.own = 0;
+      continue;
+    }
     if (!mayHead(block, fates[k]!, features)) continue;
     if (isNextStory(block, input, fates, prose)) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
@@ -71,6 +79,16 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
     cutSection(k, box, { rule: rule.id, reason }, input, fates, prose);
   }
 }
+
+/** Whether a block is a furniture heading and what stands below it in one: its lines are parted by breaks alone. */
+function isRelatedInOne({ text, links }: Block, { fate }: Fate, { rules }: StripInput): boolean {
+  const line = text.indexOf('\n');
+  if (fate !== 'kept' || links === 0 || line < 0 || line > MAX_LABEL) return false;
+  const rule = rules.ofHeading(text.slice(0, line).replace(/:$/, ''));
+  return rule?.id === 'related-heading';
+}
+/** Characters of a label. */
+const MAX_LABEL = 40;
 
 function proseOf(k: number, { found, features }: StripInput, fates: readonly Fate[]): number {
   return fates[k]!.fate === 'kept' ? features.prose[found.blocks[k]!.index]! : 0;
