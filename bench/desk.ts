@@ -37,12 +37,22 @@ const WORDS =
   'harbor pilot council bridge river county school budget water vote storm police festival market bus road museum clinic'.split(
     ' ',
   );
+const SYLLABLES = 'ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re ro sa se so ta te to va ve vo'.split(
+  ' ',
+);
 
 /** A made-up page in the shape of an outlet's, another for each number. */
 function story(number: number): { url: string; html: string } {
   const word = (n: number): string => WORDS[(number * 7 + n * 13) % WORDS.length] ?? '';
+  // Every text has its own names: were they templates of one another, the search for copies would be all that is measured.
+  const name = (n: number): string => {
+    const own = (number * 7919 + n * 104_729) % SYLLABLES.length ** 3;
+    return [1, SYLLABLES.length, SYLLABLES.length ** 2]
+      .map((at) => SYLLABLES[Math.floor(own / at) % SYLLABLES.length])
+      .join('');
+  };
   const sentence = (n: number): string =>
-    `The ${word(n)} of the ${word(n + 1)} said on Monday that number ${number} of the ${word(n + 2)} would stay closed until the ${word(n + 3)} is done, and that nobody was hurt.`;
+    `The ${word(n)} of ${name(n)} said ${name(n + 40)} would ${word(n + 1)} ${name(n + 80)} until the ${word(n + 2)} at ${name(n + 120)} is done, and ${name(n + 160)} was not hurt.`;
   const [place, agency] = [PLACES[number % PLACES.length], AGENCIES[number % AGENCIES.length]];
   const paragraphs = Array.from(
     { length: 12 },

@@ -66,6 +66,33 @@ describe('tables of a story', () => {
     ]);
   });
 
+  test('of few cells too, where each is short and no row has but one', () => {
+    const score = `<table>${row(['Lunden', '3'])}${row(['Marlow Bay', '1'])}</table>`;
+    expect(read(score).body.paragraphs[2]).toEqual({
+      kind: 'table',
+      text: 'Lunden\t3\nMarlow Bay\t1',
+      rows: [
+        ['Lunden', '3'],
+        ['Marlow Bay', '1'],
+      ],
+    });
+  });
+
+  test.for([
+    [
+      'a cell holds a sentence',
+      [
+        ['Lunden', 'The boats of the town came home under oars, long after dark, to a band.'],
+        ['Tern', '1'],
+      ],
+    ],
+    ['a row has one cell', [['Lunden', '3'], ['Marlow Bay']]],
+    ['it is one row', [['Lunden', '3', 'Tern', '1']]],
+  ] as const)('but not where %s', ([, rows]) => {
+    const { body } = read(`<table>${rows.map((cells) => row(cells)).join('')}</table>`);
+    expect(body.paragraphs.every(({ kind }) => kind !== 'table')).toBe(true);
+  });
+
   test('two in a row are two', () => {
     const { body } = read(`${TABLE}${TABLE}`);
     expect(body.paragraphs.filter(({ kind }) => kind === 'table')).toHaveLength(2);
