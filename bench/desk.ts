@@ -41,16 +41,21 @@ const SYLLABLES = 'ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re r
   ' ',
 );
 
+/**
+ * A name of a text: every text has its own. Were the texts templates of one another, the search for copies would be all
+ * that is measured.
+ */
+function nameOf(number: number, n: number): string {
+  const own = (number * 7919 + n * 104_729) % SYLLABLES.length ** 3;
+  return [1, SYLLABLES.length, SYLLABLES.length ** 2]
+    .map((at) => SYLLABLES[Math.floor(own / at) % SYLLABLES.length])
+    .join('');
+}
+
 /** A made-up page in the shape of an outlet's, another for each number. */
 function story(number: number): { url: string; html: string } {
   const word = (n: number): string => WORDS[(number * 7 + n * 13) % WORDS.length] ?? '';
-  // Every text has its own names: were they templates of one another, the search for copies would be all that is measured.
-  const name = (n: number): string => {
-    const own = (number * 7919 + n * 104_729) % SYLLABLES.length ** 3;
-    return [1, SYLLABLES.length, SYLLABLES.length ** 2]
-      .map((at) => SYLLABLES[Math.floor(own / at) % SYLLABLES.length])
-      .join('');
-  };
+  const name = (n: number): string => nameOf(number, n);
   const sentence = (n: number): string =>
     `The ${word(n)} of ${name(n)} said ${name(n + 40)} would ${word(n + 1)} ${name(n + 80)} until the ${word(n + 2)} at ${name(n + 120)} is done, and ${name(n + 160)} was not hurt.`;
   const [place, agency] = [PLACES[number % PLACES.length], AGENCIES[number % AGENCIES.length]];
@@ -129,7 +134,9 @@ const [found] = (await runtime.store.desk.findArticles({}, 1)).articles;
 const VIEWS = [
   '/',
   '/articles',
+  // Words of every article, the worst there is, and a name of some.
   '/articles?q=harbor+bridge',
+  `/articles?q=${nameOf(7, 0)}`,
   '/articles?agency=AP&country=GB',
   `/articles/${found?.id}`,
   `/pages/${found?.pageId}`,
@@ -160,16 +167,22 @@ for (const path of VIEWS) {
   );
 }
 
+async function read(url: string): Promise<number> {
+  const answer = await fetch(url);
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
 let reading = true;
 const times: number[] = [];
-const statuses = new Map<number, number>();
+const statuses = new Map<number | string, number>();
 const readers = Array.from({ length: clients }, async (_, reader) => {
   for (let turn = reader; reading; turn++) {
     const before = performance.now();
-    const answer = await fetch(at(VIEWS[turn % VIEWS.length] ?? '/'));
-    await answer.arrayBuffer();
+    // A connection that the desk has let go of is opened anew, as a browser does.
+    const status = await read(at(VIEWS[turn % VIEWS.length] ?? '/')).catch(() => 'connection lost');
     times.push(performance.now() - before);
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
     await sleep(200);
   }
 });

@@ -19,6 +19,9 @@ const VALUES = 12;
 /** Points on the map: the busiest. */
 const POINTS = 300;
 
+/** Common words are found among so many of the newest; only the index finds rare ones fast. */
+const NEWEST = 500;
+
 /** How sure the reading is, in words: from these on. */
 const BANDS = `case when confidence >= 0.8 then 'high' when confidence >= 0.5 then 'fair' else 'low' end`;
 const DAY = `to_char(at at time zone 'UTC', 'YYYY-MM-DD')`;
@@ -96,11 +99,17 @@ export async function findArticles(
     at !== undefined && id !== undefined && /^\d{1,17}$/.test(at)
       ? `and (at, article_id) < (timestamptz 'epoch' + $${parameters.push(at)}::bigint * interval '1 microsecond', $${parameters.push(storable(id))}::text)`
       : '';
-  const rows = await database.query<LineRow>(
-    `select ${LINE} as line, (extract(epoch from at) * 1000000)::bigint::text || '_' || article_id as key
-     from copydesk.search where ${sql} ${from} order by at desc, article_id desc limit $${parameters.push(limit + 1)}::int`,
-    parameters,
-  );
+  const take = `limit $${parameters.push(limit + 1)}::int`;
+  const order = 'order by at desc, article_id desc';
+  const select = (rows: string) =>
+    database.query<LineRow>(
+      `select ${LINE} as line, (extract(epoch from at) * 1000000)::bigint::text || '_' || article_id as key
+       from ${rows} where ${sql} ${order} ${take}`,
+      parameters,
+    );
+  const newest = `(select * from copydesk.search where true ${from} ${order} limit ${NEWEST}) newest`;
+  let rows = filter.q === undefined ? [] : await select(newest);
+  if (rows.length <= limit) rows = await select(`(select * from copydesk.search where true ${from}) whole`);
   return {
     articles: rows.slice(0, limit).map(({ line }) => line),
     next: rows.length > limit ? (rows[limit - 1]?.key ?? null) : null,
