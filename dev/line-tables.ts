@@ -62,7 +62,7 @@ export async function readTable(file: string): Promise<LineTable> {
   try {
     return LineTable.parse(JSON.parse(text));
   } catch {
-    throw new UsageError(`${file} is no table of lines; it needs "rows", and "kind" as in fixtures/lines`);
+    throw new UsageError(`${file} is not a table of lines; it needs "rows", and "kind" as in fixtures/lines`);
   }
 }
 

@@ -7,7 +7,7 @@ import { endWithReader } from './cli/io.ts';
 
 /** Nothing heavy is imported up here: each command loads what it needs when it runs. */
 const program = new Command('copydesk')
-  .description('Raw pages of local outlets in, clean records of wire stories out.')
+  .description('Turns raw pages of local outlets into clean records of wire stories.')
   .usage('COMMAND [OPTIONS]')
   .version(manifest.version, '-v, --version')
   .showHelpAfterError(false)
@@ -18,7 +18,7 @@ const program = new Command('copydesk')
           .replace(/^error: /, '')
           .trim()
           .replace(/\s*\n\s*/g, ' ')
-          .replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists what there is\n`,
+          .replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists the options\n`,
       ),
   })
   .exitOverride()
@@ -33,10 +33,10 @@ Examples:
   copydesk clean --jsonl < pages.jsonl > records.jsonl
 
 Exit status:
-  0  done; rejected pages are done too     1  some input could not be read, the rest was taken
-  2  wrong option, argument or setting     3  a service, data folder or standard output cannot be used
-  4  stopped before the end                5  \`clean FILE\`: the one page was rejected
-  6  a file of output cannot be written    70 a fault of copydesk itself`,
+  0  done (rejected pages count as done)   1  some input could not be read; the rest was taken
+  2  wrong option, argument or setting     3  a service, the data folder or standard output is unusable
+  4  stopped before the end                5  \`clean FILE\`: the page was rejected
+  6  an output file cannot be written      70 a fault in copydesk itself`,
   );
 
 /** The help that tells more about a call that went wrong. */
@@ -46,22 +46,23 @@ function helpFor(command: string | undefined): string {
     : 'copydesk --help';
 }
 
-const PATHS =
-  'files, folders, globs; .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet, .wacz, each also .gz or .zst; - is standard input: JSONL, a saved page, an agency’s item, a feed or WARC';
-const URL_OPTION = "the page's URL; else from its sidecar (x.json or page.json), else its canonical link";
+const PAGES =
+  'files, folders or globs: .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet, .wacz; agency items (ninjs, NewsML-G2, NITF); RSS and Atom feeds; each also as .gz or .zst';
+const PATHS = `${PAGES}; - reads standard input: JSONL, a saved page, an agency item, a feed or WARC`;
+const URL_OPTION = 'URL of the page (default: from its sidecar x.json or page.json, or its canonical link)';
 
 program
   .command('run')
-  .summary('take pages in, clean them and report, all in this process')
-  .description(`Takes pages in, cleans them through queue and store, and ends with a table of articles and rejects.
+  .summary('take in pages, clean them and report, all in this process')
+  .description(`Takes in pages, cleans them through queue and store, and ends with a table of articles and rejects.
 
-Without any setting the queue and the store are embedded, in the folder .copydesk; REDIS_URL and DATABASE_URL name others.`)
+By default, queue and store are embedded in the folder .copydesk; REDIS_URL and DATABASE_URL select servers.`)
   .argument('[paths...]', `${PATHS} (default: fixtures/pages)`)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print the report as one JSON object')
   .option(
     '--out <folder>',
-    'write the records of this run there too: records.ndjson, each with its source, and rejects.ndjson',
+    'also write the records of this run to this folder: records.ndjson, each with its source, and rejects.ndjson',
   )
   .option('--serve', 'in a terminal, stay up with the desk until Ctrl-C (what `npm start` does)')
   .option('--no-serve', 'end with the report')
@@ -78,18 +79,18 @@ Without any setting the queue and the store are embedded, in the folder .copydes
 
 program
   .command('feed')
-  .summary('store and queue pages for workers elsewhere')
+  .summary('store and queue pages for workers in other processes')
   .argument('<paths...>', PATHS)
   .option('--url <url>', URL_OPTION)
-  .option('--json', 'print what was done as one JSON object')
+  .option('--json', 'print the result as one JSON object')
   .addHelpText('after', examples('feed pages/', "feed 'crawl/**/*.html.gz'", 'feed - < pages.jsonl'))
   .action(async (paths: string[], options) => finish((await import('./cli/feed.ts')).feedCommand(paths, options)));
 
 program
   .command('work')
-  .summary('clean queued pages until told to stop (SIGTERM drains)')
+  .summary('clean queued pages until stopped (SIGTERM drains)')
   .description(
-    'Cleans queued pages until SIGTERM or SIGINT, then finishes those in hand. /healthz, /readyz and /metrics listen on 127.0.0.1:9464 unless COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT say otherwise.',
+    'Cleans queued pages until SIGTERM or SIGINT, then finishes the pages in hand. Serves /healthz, /readyz and /metrics on 127.0.0.1:9464, or on COPYDESK_HEALTH_HOST and COPYDESK_HEALTH_PORT.',
   )
   .addHelpText(
     'after',
@@ -100,14 +101,17 @@ program
 
 program
   .command('serve')
-  .summary('the desk: a web page of what came in, why it was cut, and an HTTP door')
+  .summary('serve the desk: a web page that shows what came in and why it was cut, and an HTTP API')
   .description(
-    'Serves the desk on 127.0.0.1:9465 unless COPYDESK_DESK_HOST and COPYDESK_DESK_PORT say otherwise, until Ctrl-C. Without DATABASE_URL it cleans pages as well, since no other process can open the embedded queue.',
+    'Serves the desk on 127.0.0.1:9465, or on COPYDESK_DESK_HOST and COPYDESK_DESK_PORT, until Ctrl-C. Without DATABASE_URL it also cleans pages, since no other process can open the embedded queue.',
   )
-  .option('--host <host>', 'where to listen; beyond loopback it wants COPYDESK_TOKENS or --open')
-  .option('--port <port>', 'port; 0 takes a free one and says which', port)
-  .option('--open', 'listen beyond loopback though nobody is asked for a token')
-  .option('--local', 'the same, but answer to localhost alone: for a container whose port is published on 127.0.0.1')
+  .option('--host <host>', 'address to listen on; beyond loopback, COPYDESK_TOKENS or --open is required')
+  .option('--port <port>', 'port to listen on; 0 takes a free port and prints it', port)
+  .option('--open', 'listen beyond loopback without asking for a token')
+  .option(
+    '--local',
+    'as --open, but answer only requests for localhost: for a container whose port is published on 127.0.0.1',
+  )
   .addHelpText(
     'after',
     `${examples('serve', 'serve --port 8080')}
@@ -117,28 +121,28 @@ program
 
 program
   .command('requeue')
-  .summary('queue pages without an outcome again, or pages of your choice')
+  .summary('queue pages again: those without an outcome, or a selection')
   .description(
-    'Queues pages that have no outcome, for when the queue was lost. A page cleaned again becomes a new revision only where its text changed.',
+    'Queues pages that have no outcome, for example after the queue was lost. Cleaning a page again adds a revision only if its text changed.',
   )
-  .option('--rejected <reason>', 'pages refused for this reason instead')
-  .option('--all', "every page, to be cleaned with today's rules")
-  .option('--since <date>', 'of these, only pages that came in on that day or later (ISO 8601)')
-  .option('--json', 'one JSON object instead of a line')
+  .option('--rejected <reason>', 'queue the pages rejected for this reason instead')
+  .option('--all', "queue every page, to be cleaned with today's rules")
+  .option('--since <date>', 'only pages taken in on or after this day (ISO 8601)')
+  .option('--json', 'print one JSON object instead of a line')
   .addHelpText('after', examples('requeue', 'requeue --rejected timeout', 'requeue --all --since 2026-11-17'))
   .action(async (options) => finish((await import('./cli/requeue.ts')).requeueCommand(options)));
 
 program
   .command('replay')
-  .summary("what today's rules would change on pages in the store; then clean those again")
+  .summary("show what today's rules would change on stored pages, then clean those again")
   .description(
-    "Cleans pages of the store with today's rules and says how many records would change, and the words gained and lost by rule. Without --dry-run those pages are queued behind the fresh ones, for `copydesk work`.",
+    "Cleans stored pages with today's rules and reports how many records would change, with the words gained and lost by rule. Without --dry-run, those pages are then queued behind new ones for `copydesk work`.",
   )
-  .option('--since <date>', 'only pages that came in on that day or later (ISO 8601)')
+  .option('--since <date>', 'only pages taken in on or after this day (ISO 8601)')
   .option('--outlet <host>', 'only pages of this outlet and its subdomains')
   .option('--rule <id>', 'only pages from which this rule has cut')
   .option('--dry-run', 'change nothing')
-  .option('--json', 'one JSON object')
+  .option('--json', 'print one JSON object')
   .addHelpText(
     'after',
     examples(
@@ -151,45 +155,42 @@ program
 
 program
   .command('prune')
-  .summary('delete the bytes of old pages that have their outcome')
+  .summary('delete the bytes of old pages that were processed')
   .description(
-    'Deletes the bytes of pages that came in longer ago than so long and have their outcome. Outcomes, records, traces and quarantine stay; such a page cannot be cleaned again unless it is fed again.',
+    'Deletes the bytes of processed pages older than the given age. Outcomes, records, traces and quarantine stay. To clean such a page again, feed it again.',
   )
-  .requiredOption('--older-than <age>', 'hours, days or weeks: 12h, 30d, 8w')
-  .option('--dry-run', 'say how many pages and bytes it would be, and delete nothing')
-  .option('--json', 'one JSON object instead of a line')
+  .requiredOption('--older-than <age>', 'age in hours, days or weeks: 12h, 30d, 8w')
+  .option('--dry-run', 'report how many pages and bytes would be deleted, and delete nothing')
+  .option('--json', 'print one JSON object instead of a line')
   .addHelpText('after', examples('prune --older-than 30d --dry-run', 'prune --older-than 30d'))
   .action(async (options) => finish((await import('./cli/prune.ts')).pruneCommand(options)));
 
 program
   .command('schema')
-  .summary('JSON Schema of a contract with other programs')
-  .argument('[name]', 'which; without it, the list')
+  .summary('print the JSON Schema of a record, message or job')
+  .argument('[name]', 'name; omit it for the list')
   .addHelpText('after', examples('schema', 'schema article'))
   .action(async (name?: string) => finish((await import('./cli/schema.ts')).schemaCommand(name)));
 
 program
   .command('clean')
-  .summary('pages to records on standard output, with no queue and no store')
-  .description(`Pages to records on standard output, with no queue and no store.
+  .summary('turn pages into records on standard output, without queue and store')
+  .description(`Turns pages into records on standard output, without queue and store.
 
-One file gives its record (or its reject, with status 5) as JSON. Folders, globs, .jsonl and .warc files give one line a page: {"id","source","outcome":"article","article"} or {"id","source","outcome":"rejected","reject":{"reason","detail"}}.`)
-  .argument(
-    '[paths...]',
-    'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is standard input: a page, a saved page, an agency’s item ...',
-  )
+One page gives its record as JSON, or its reject with status 5. Folders, globs and files of several pages give one line per page: {"id","source","outcome":"article","article"} or {"id","source","outcome":"rejected","reject":{"reason","detail"}}.`)
+  .argument('[paths...]', `${PAGES}; - reads standard input: a page, a saved page, an agency item, a feed or WARC`)
   .option('--url <url>', URL_OPTION)
-  .addOption(new Option('--format <form>', 'record as JSON, or the story as text').choices(['json', 'text']))
+  .addOption(new Option('--format <form>', 'print the record as JSON, or the story as text').choices(['json', 'text']))
   .option('--explain', 'show every block kept, moved or cut, with its rule')
   .option(
     '--jsonl',
     'read pages as JSONL from standard input: {"id"?, "url"?, "html" | "bodyBase64", "contentType"?, "fetchedAt"?}',
   )
-  .option('--threads <count>', 'clean in so many threads, each page with its limits of time and memory', count)
+  .option('--threads <count>', 'number of threads; each page is then held to the limits on time and memory', count)
   .addOption(
     new Option(
       '--parser <parser>',
-      'what reads a page into its tree: the scan of our own, or cheerio, the reference (slower, the same records)',
+      'HTML parser: copydesk’s own scanner, or cheerio, the reference (slower, same records)',
     )
       .choices(['scan', 'cheerio'])
       .default('scan'),
@@ -206,23 +207,23 @@ addStories(program);
 
 const rules = program
   .command('rules')
-  .summary('list the rules, with what each has cut in the store; or try new ones on pages')
+  .summary('list the rules and what each has cut in the store, or try new rules on pages')
   .description(
-    'Lists the rules in the order they are tried, the built-in ones and those of COPYDESK_RULES, with how many blocks each has cut from how many pages in the store; then what was cut by no rule of today.',
+    'Lists the rules in the order they are tried (built-in, then those of COPYDESK_RULES), with the number of blocks and stored pages that each has cut; then what was cut by rules that no longer exist.',
   )
-  .option('--json', 'one rule a line')
+  .option('--json', 'print one rule per line')
   .addHelpText('after', examples('rules', 'rules test own.json pages/', 'rules draft page.html > own.json'))
   .action(async (options) => finish((await import('./cli/rules.ts')).rulesCommand(options)));
 
 rules
   .command('test')
-  .summary('show what the rules of a file would cut on pages, against the rules in force')
+  .summary('show what the rules in a file would cut on pages, compared with the current rules')
   .argument(
     '<file>',
     'JSON array of rules {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"} and recipes',
   )
-  .argument('<pages...>', 'files, folders, globs; .html, .jsonl, .warc, each also .gz; - is JSONL on standard input')
-  .option('--json', 'print all of it as one JSON object')
+  .argument('<pages...>', `${PAGES}; - reads JSONL from standard input`)
+  .option('--json', 'print one JSON object')
   .addHelpText('after', examples('rules test own.json pages/', 'rules test own.json fixtures/pages --json'))
   .action(async (file: string, pages: string[], _: unknown, command: Command) =>
     finish((await import('./cli/rules-test.ts')).rulesTestCommand(file, pages, command.optsWithGlobals())),
@@ -241,15 +242,15 @@ rules
 /** A port. */
 function port(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new InvalidArgumentError('It is no port from 0 to 65535.');
+    throw new InvalidArgumentError('It must be a port number from 0 to 65535.');
   return Number(text);
 }
 
 // Commander's own shows all help for a command that there is not, and no reason.
 program
   .command('help')
-  .summary('the help of a command')
-  .argument('[command]', 'which; without it, the list')
+  .summary('show the help of a command')
+  .argument('[command]', 'name; omit it for the list')
   .action((name?: string) => {
     const asked = name === undefined ? program : program.commands.find((one) => one.name() === name);
     if (asked === undefined) return program.error(`error: unknown command '${name}'`);

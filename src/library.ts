@@ -32,7 +32,7 @@ export interface LibraryOptions {
   readonly cleanedAt?: string | null | undefined;
 }
 
-/** Makes an article record or a reject of a page. Throws a `TypeError` where the input is no page; never for what a page holds. */
+/** Makes an article record or a reject of a page. Throws a `TypeError` where the input is not a page; never for what a page holds. */
 export function clean(page: PageInput, options: LibraryOptions = {}): Outcome {
   return cleanPage(pageOf(page), { cleanedAt: options.cleanedAt ?? null });
 }
@@ -45,10 +45,11 @@ export function explain(page: PageInput, options: LibraryOptions = {}): Explaine
 function pageOf({ html, bytes, url = null, contentType = null, fetchedAt = null }: PageInput): Page {
   if ((html === undefined) === (bytes === undefined))
     throw new TypeError('a page has exactly one of "html" (a string) and "bytes" (a Uint8Array)');
-  if (html !== undefined && typeof html !== 'string') throw new TypeError('"html" is no string; give bytes as "bytes"');
+  if (html !== undefined && typeof html !== 'string')
+    throw new TypeError('"html" must be a string; give bytes as "bytes"');
   if (bytes !== undefined && !(bytes instanceof Uint8Array)) throw new TypeError('"bytes" is no Uint8Array');
   const absolute = url === null ? null : webUrl(url);
-  if (url !== null && absolute === null) throw new TypeError('"url" is no absolute http(s) URL');
+  if (url !== null && absolute === null) throw new TypeError('"url" is not an absolute http or https URL');
   return newPage({
     url: absolute,
     bytes: bytes ?? Buffer.from(html!, 'utf8'),

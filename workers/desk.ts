@@ -29,7 +29,7 @@ export function deskSettings({ deskHost, deskPort }: Config): DeskSettings {
 export function checkAccess({ tokens }: Config, { host, open, local = false }: DeskSettings): void {
   if (isLoopback(host) || tokens.length > 0 || open || local) return;
   throw new SettingError(
-    `the desk would listen on ${host}, beyond this machine, and ask nobody for a token; set COPYDESK_TOKENS (edit:TOKEN), listen on 127.0.0.1, or say --open where a proxy in front of it asks`,
+    `the desk would listen on ${host}, beyond this machine, without asking for a token; set COPYDESK_TOKENS (edit:TOKEN), listen on 127.0.0.1, or give --open if a proxy in front of it authenticates`,
   );
 }
 

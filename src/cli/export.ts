@@ -73,7 +73,7 @@ const NO_BAR: ProgressBar = { note: () => {}, [Symbol.dispose]: () => {} };
 
 function check({ out, split, compress, cursor, withdrawn }: ExportOptions, format: string): void {
   if (!(FORM_NAMES as readonly string[]).includes(format))
-    throw new UsageError(`there is no format "${format}"; the formats are ${FORM_NAMES.join(', ')}`);
+    throw new UsageError(`the format "${format}" is not known; choose one of ${FORM_NAMES.join(', ')}`);
   if (split === true && out === undefined)
     throw new UsageError('--split writes a file an article; name the folder for them by --out');
   if (split === true && (format === 'csv' || format === 'parquet'))

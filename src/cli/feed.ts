@@ -14,7 +14,7 @@ export interface FeedTally {
   taken: number;
   known: number;
   problems: number;
-  /** Files of folders that are no pages, by the ending of their name. */
+  /** Files of folders that are not pages, by the ending of their name. */
   leftOut: Readonly<Record<string, number>>;
 }
 

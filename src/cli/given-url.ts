@@ -4,7 +4,7 @@ import { UsageError } from './usage.ts';
 
 /**
  * What `--url` says, in its normal form; null without it. It is the URL of one page: given to several, they would all be
- * revisions of one article. Throws a `UsageError` where it is no URL or `paths` may hold more than one page; `stdin` is
+ * revisions of one article. Throws a `UsageError` where it is not a URL or `paths` may hold more than one page; `stdin` is
  * what the path `-` reads.
  */
 export async function givenUrl(
@@ -15,7 +15,9 @@ export async function givenUrl(
   if (text === undefined) return null;
   const url = webUrl(text);
   if (url === null)
-    throw new UsageError(`--url ${text}: no absolute http or https URL; give one such as https://example.com/story`);
+    throw new UsageError(
+      `--url ${text} is not an absolute http or https URL; give one such as https://example.com/story`,
+    );
   if (stdin === 'jsonl' && paths.includes('-'))
     throw new UsageError(
       '--url is the URL of one page, and standard input is JSONL here; give each page’s URL in its line, as "url"',

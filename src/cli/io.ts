@@ -19,7 +19,7 @@ export function say(line: string): void {
 }
 
 /**
- * `copydesk ... | head` closes our output early: that is no error, and there is nothing left to do. Any other error of
+ * `copydesk ... | head` closes our output early: that is not an error, and there is nothing left to do. Any other error of
  * writing (its disk is full) ends the process with one line and {@link UNWRITABLE}: what follows would be lost too.
  */
 export function endWithReader(): void {

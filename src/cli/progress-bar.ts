@@ -6,7 +6,7 @@ interface Counted {
   readonly done: number;
 }
 
-/** Pause between two lines where standard error is no terminal, in ms. */
+/** Pause between two lines where standard error is not a terminal, in ms. */
 const LINE_EVERY = 5000;
 const BAR_EVERY = 100;
 

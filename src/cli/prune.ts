@@ -68,6 +68,6 @@ function ageOf(text: string): number {
   const [, count = '', unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
   const age = Number(count) * (UNITS[unit] ?? 0);
   if (age === 0)
-    throw new UsageError(`--older-than ${text} is no age; give hours, days or weeks such as 12h, 30d or 8w`);
+    throw new UsageError(`--older-than ${text} is not an age; give hours, days or weeks, such as 12h, 30d or 8w`);
   return age;
 }

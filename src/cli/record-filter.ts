@@ -28,13 +28,15 @@ export function filterOf(options: FilterOptions): RecordFilter {
   if (agency !== undefined) filter['agency'] = codeOf(agency);
   if (country !== undefined) {
     if (!/^[a-z]{2}$/i.test(country.trim()))
-      throw new UsageError(`--country ${country} is no code of two letters; give one such as US or IQ (ISO 3166-1)`);
+      throw new UsageError(
+        `--country ${country} is not a two-letter country code; give one such as US or IQ (ISO 3166-1)`,
+      );
     filter['country'] = country.trim().toUpperCase();
   }
   if (outlet !== undefined) {
     const host = /^https?:\/\//i.test(outlet) ? URL.parse(outlet)?.hostname : outlet.trim().toLowerCase();
     if (host === undefined || !/^[^\s/:@]+$/.test(host))
-      throw new UsageError(`--outlet ${outlet} is no host; give one such as outlet.example`);
+      throw new UsageError(`--outlet ${outlet} is not a host name; give one such as outlet.example`);
     filter['outlet'] = host;
   }
   if (since !== undefined) filter['since'] = instantOf('since', since);
@@ -47,7 +49,7 @@ function codeOf(given: string): string {
   const codes = AGENCIES.map(({ code }) => code);
   const code = codes.find((one) => one.toLowerCase() === given.trim().toLowerCase());
   if (code !== undefined) return code;
-  throw new UsageError(`there is no agency "${clip(given, 40)}"; the agencies are ${codes.sort(byName).join(', ')}`);
+  throw new UsageError(`the agency "${clip(given, 40)}" is not known; choose one of ${codes.sort(byName).join(', ')}`);
 }
 
 const byName = (one: string, other: string): number => (one.toLowerCase() < other.toLowerCase() ? -1 : 1);
@@ -58,7 +60,7 @@ export function instantOf(option: string, text: string): string {
   const at = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(given) ? new Date(given) : new Date(Number.NaN);
   if (Number.isNaN(at.getTime()))
     throw new UsageError(
-      `--${option} ${text} is no date; give a day such as 2026-11-17, or an instant such as 2026-11-17T06:00:00Z`,
+      `--${option} ${text} is not a date; give a day such as 2026-11-17, or an instant such as 2026-11-17T06:00:00Z`,
     );
   return at.toISOString();
 }

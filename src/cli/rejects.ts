@@ -24,7 +24,7 @@ export async function rejectsCommand(options: RejectsOptions = {}, open?: OpenSt
   const { reason } = options;
   if (reason !== undefined && !RejectReason.safeParse(reason).success) {
     throw new UsageError(
-      `there is no reason "${clip(reason, 40)}"; the reasons are ${Object.keys(REJECT_REASONS).join(', ')}`,
+      `the reason "${clip(reason, 40)}" is not known; choose one of ${Object.keys(REJECT_REASONS).join(', ')}`,
     );
   }
   return withStore(open, (store) => (options.json === true ? lines(store, options) : table(store, options)));

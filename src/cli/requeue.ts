@@ -28,7 +28,9 @@ export async function requeueCommand(options: RequeueOptions = {}): Promise<numb
     throw new UsageError('--rejected and --all exclude each other; give one');
   const reason = options.rejected;
   if (reason !== undefined && !RejectReason.safeParse(reason).success) {
-    throw new UsageError(`--rejected ${reason} is no reason; give one of ${RejectReason.options.join(', ')}`);
+    throw new UsageError(
+      `--rejected ${reason} is not a known reason; choose one of ${RejectReason.options.join(', ')}`,
+    );
   }
   const since = sinceOf(options);
   await using runtime = await openRuntime(readConfig());
@@ -54,7 +56,7 @@ function sinceOf({ since, all, rejected }: RequeueOptions): string | undefined {
   const at = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(since) ? new Date(since) : new Date(Number.NaN);
   if (Number.isNaN(at.getTime()))
     throw new UsageError(
-      `--since ${since} is no date; give a day such as 2026-11-17, or an instant such as 2026-11-17T06:00:00Z`,
+      `--since ${since} is not a date; give a day such as 2026-11-17, or an instant such as 2026-11-17T06:00:00Z`,
     );
   return at.toISOString();
 }

@@ -7,11 +7,11 @@ import type { RunTally } from './run-tally.ts';
 export interface DrainTimes {
   /** Between two looks at the tally. */
   readonly look: number;
-  /** Without an outcome for so long, the store is asked what became of the pages. */
+  /** Without an outcome for this long, the store is asked what became of the pages. */
   readonly ask: number;
   /** With nothing in the queue either, pages without an outcome are queued again, at most so often. */
   readonly requeue: number;
-  /** With nothing in the queue for so long, the run ends without them. */
+  /** With nothing in the queue for this long, the run ends without them. */
   readonly giveUp: number;
 }
 

@@ -12,7 +12,7 @@ export interface RunPlace {
   readonly seconds: number;
 }
 
-/** Columns of the tables: those of the terminal up to so many, or a fixed width where there is none. */
+/** Columns of the tables: those of the terminal up to this many, or a fixed width where there is none. */
 const COLUMNS = { terminal: 150, elsewhere: 135 };
 
 /** Columns that agency, words, cut, change and the borders take beside headline and dateline; the reason and the borders beside page and detail. */

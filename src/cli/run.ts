@@ -88,7 +88,7 @@ async function runPages(paths: readonly string[], { config, url, json, stays, ta
       tally.settle(page, outcome, committed);
     },
   });
-  // Opening the database is no part of the pages' time.
+  // Opening the database is not part of the pages' time.
   const begun = performance.now();
   let reported = false;
   const report = async (): Promise<void> => {

@@ -10,7 +10,7 @@ export async function schemaCommand(name?: string): Promise<number> {
     return EXIT.ok;
   }
   if (!(SCHEMA_NAMES as readonly string[]).includes(name))
-    throw new UsageError(`${name} is no contract; give one of ${SCHEMA_NAMES.join(', ')}`);
+    throw new UsageError(`there is no schema ${name}; choose one of ${SCHEMA_NAMES.join(', ')}`);
   await print(`${JSON.stringify(jsonSchemas()[name as SchemaName], null, 2)}\n`);
   return EXIT.ok;
 }

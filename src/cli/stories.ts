@@ -11,7 +11,7 @@ import { clip, columnsOf, PLAIN_TABLE, wrap } from './terminal.ts';
 export interface StoriesOptions {
   /** Only stories that an article of this agency is in. */
   readonly agency?: string;
-  /** Stories with so many copies or more; 2 where absent. */
+  /** Stories with this many copies or more; 2 where absent. */
   readonly copies?: number;
   readonly limit?: number;
   readonly json?: boolean;

@@ -10,12 +10,12 @@ export const PLAIN_TABLE = {
   chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
 };
 
-/** Colours for a stream: none where it is no terminal. */
+/** Colours for a stream: none where it is not a terminal. */
 export function paintFor(stream: Pick<WriteStream, 'isTTY'>): Paint {
   return pc.createColors(stream.isTTY && pc.isColorSupported);
 }
 
-/** Columns of a stream, at most `most`: long lines are hard to read; 100 where it is no terminal. */
+/** Columns of a stream, at most `most`: long lines are hard to read; 100 where it is not a terminal. */
 export function columnsOf(stream: Pick<WriteStream, 'isTTY' | 'columns'>, most = 100): number {
   return Math.max(20, Math.min(stream.isTTY ? stream.columns || 100 : 100, most));
 }

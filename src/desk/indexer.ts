@@ -10,7 +10,7 @@ const IDLE = 500;
 /** Pause after a failure, in ms. */
 const AFTER_FAILURE = 5000;
 /**
- * While pages are being cleaned, the pause after a step is so many times the step: the embedded database does one thing
+ * While pages are being cleaned, the pause after a step is this many times the step: the embedded database does one thing
  * at a time, so a fiftieth of its time is what cleaning may lose; a server has cores to spare.
  */
 const STEP_BACK = { embedded: 50, postgres: 5, redis: 5 };

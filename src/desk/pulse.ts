@@ -31,7 +31,7 @@ const DAY_MINUTES = 1440;
 /** A beat is no older than this, in ms, whoever asks. */
 const FRESH_MS = 1000;
 const EVERY_MS = 2000;
-/** The whole day is counted again after so long: pages cleaned again change minutes that have passed. */
+/** The whole day is counted again after this long: pages cleaned again change minutes that have passed. */
 const WHOLE_MS = 300_000;
 const SENDERS_MS = 10_000;
 /** Minutes counted again at each beat. */

@@ -10,7 +10,7 @@ export const REFUSALS = {
   'wrong-host': { status: 403, meaning: 'asked for by a host name that is not this desk’s' },
   'not-found': { status: 404, meaning: 'there is no such page, article or view' },
   'too-large': { status: 413, meaning: 'the body, or a page in it, is larger than the limit' },
-  'unsupported-type': { status: 415, meaning: 'the content type is none that is taken here' },
+  'unsupported-type': { status: 415, meaning: 'this content type is not accepted here' },
   invalid: { status: 422, meaning: 'the body was read, but what it says does not fit the contract' },
   'queue-full': { status: 429, meaning: 'as many pages wait as may; come back after Retry-After seconds' },
   busy: {

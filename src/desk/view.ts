@@ -15,7 +15,7 @@ export interface View<Data> {
   /** With a pattern for each parameter, as `/articles/:id{a-[0-9a-f]+}`. */
   readonly path: string;
   readonly place: Place | ((data: Data) => Place);
-  /** Null where there is no such thing. */
+  /** Null where it is not in the store. */
   readonly load: (c: DeskContext) => Promise<Data | null>;
   readonly title: (data: Data) => string;
   readonly render: (data: Data, c: DeskContext) => Html;
@@ -24,7 +24,7 @@ export interface View<Data> {
 export function addView<Data extends object>(app: Hono<DeskEnv>, view: View<Data>): void {
   const load = async (c: DeskContext): Promise<Data> => {
     const data = await view.load(c);
-    if (data === null) throw new Refusal('not-found', 'there is no such thing in the store');
+    if (data === null) throw new Refusal('not-found', 'the store holds nothing by this name');
     return data;
   };
   app.get(`${view.path === '/' ? '/now' : view.path}.json`.replace('}.json', '\\.json}'), needs('read'), async (c) =>

@@ -14,7 +14,7 @@ const CursorFile = z.strictObject({
   kind: z.record(z.string(), z.string()),
   /** Up to where the last export gave all that had changed; null before the first. */
   after: Place.nullable(),
-  /** An export under way: so many bytes of this file hold the articles up to a place; `whole` once it is complete. */
+  /** An export under way: this many bytes of this file hold the articles up to a place; `whole` once it is complete. */
   part: z
     .strictObject({
       path: z.string(),
@@ -39,14 +39,14 @@ export async function readCursor(path: string, store: string, kind: Readonly<Rec
     throw new OutputError(`the cursor ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
   const cursor = CursorFile.safeParse(jsonOf(text)).data;
-  if (cursor === undefined) throw new OutputError(`${path} is no cursor of an export; name another file`);
+  if (cursor === undefined) throw new OutputError(`${path} does not hold the cursor of an export; name another file`);
   if (cursor.store !== store)
     throw new OutputError(
-      `the cursor ${path} is of another store (${cursor.store}, this one is ${store}); give each store its own cursor`,
+      `the cursor ${path} belongs to another store (${cursor.store}; this store is ${store}); use one cursor file for each store`,
     );
   if (!sameKind(cursor.kind, kind))
     throw new OutputError(
-      `the cursor ${path} is of an export with ${told(cursor.kind)}, not with ${told(kind)}; give each its own cursor`,
+      `the cursor ${path} belongs to an export with ${told(cursor.kind)}, not with ${told(kind)}; use one cursor file for each kind of export`,
     );
   return cursor;
 }

@@ -10,7 +10,7 @@ const WHY: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there; name another place',
   EROFS: 'that disk is read-only; name another place',
   ENOENT: 'its folder is not there; make it first',
-  ENOTDIR: 'a part of the path is no folder; check it',
+  ENOTDIR: 'a part of the path is not a folder; check the path',
   EISDIR: 'a folder of that name is there; name a file, or give --split',
   EEXIST: 'a file of that name is there; name another place',
   EFBIG: 'the file grew larger than may be; narrow the export',

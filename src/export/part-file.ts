@@ -21,7 +21,7 @@ export class PartFile {
     this.#bytes = bytes;
   }
 
-  /** Begins a file, or with `bytes` goes on behind so many bytes of one that was begun before. */
+  /** Begins a file, or with `bytes` goes on behind this many bytes of one that was begun before. */
   static async begin(path: string, bytes = 0): Promise<PartFile> {
     return named(path, async () => {
       const file = await open(partPathOf(path), bytes > 0 ? 'r+' : 'w');

@@ -17,7 +17,7 @@ export interface DocumentOptions {
   readonly leftOut: LeftOut | undefined;
 }
 
-/** A saved page brings its pictures, a feed or a message many items: a file may be so many times larger than a page. */
+/** A saved page brings its pictures, a feed or a message many items: a file may be this many times larger than a page. */
 export const FILE_PER_PAGE = 10;
 
 /** The pages of a file that is read whole: a page, a saved page, a feed, an agency's items. */

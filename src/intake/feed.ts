@@ -16,7 +16,7 @@ interface FeedItem {
   readonly html: string | null;
 }
 
-/** A description of so many words is no summary: some feeds have no other place for their text. */
+/** A description of this many words is not a summary: some feeds have no other place for their text. */
 const TEXT_WORDS = 150;
 
 /**

@@ -7,7 +7,7 @@ import type { FoundPage } from './found-page.ts';
 import { isGzip, unzip } from './unzip.ts';
 import { urlInPage } from './url.ts';
 
-/** JSON writes a page's bytes as at most so many: base64 takes 4/3, HTML of escapes such as `\u00e9` up to 3. */
+/** JSON writes a page's bytes as at most this many: base64 takes 4/3, HTML of escapes such as `\u00e9` up to 3. */
 const LINE_PER_PAGE = 4;
 
 /** Reads pages, one JSON object a line. A line that is none is a problem with its number; the others go on. */
@@ -88,7 +88,7 @@ function* pageOfLine({ number, bytes }: Line, source: string, limit: number): Ge
     yield {
       kind: 'bad-url',
       source,
-      reason: `"${line.url}" is no absolute http or https URL`,
+      reason: `"${line.url}" is not an absolute http or https URL`,
       hint: "the page's own canonical URL is used where it has one",
     };
   }

@@ -26,7 +26,7 @@ export const PACKED = /\.(?:gz|zst)$/i;
 export const ENDINGS =
   'pages end in .html, .txt, .mhtml, .webarchive, .jsonl, .warc, .wet or .wacz, items and feeds in .json or .xml, each also .gz or .zst';
 
-/** Texts that come with folders and sites, and are no pages. */
+/** Texts that come with folders and sites, and are not pages. */
 export const NO_PAGE =
   /^(?:readme|licen[cs]e|notice|robots|humans|ads|app-ads|security|requirements|cmakelists|changelog|copying)\b[^/]*\.txt$/i;
 
@@ -59,7 +59,7 @@ const UNPACK = 'unpack it and give the folder';
 const PRINT = 'save the story as text (.txt) or as a page (.html)';
 const UNREAD: readonly (readonly [endings: readonly string[], name: string, hint: string])[] = [
   [['.eml', '.mbox', '.msg'], 'a mail', 'save the page itself: .html, or .mhtml as browsers save it'],
-  [['.har'], 'a HAR log of a browser', 'record pages as WARC or WACZ, or write each page to a line: {"url", "html"}'],
+  [['.har'], 'a browser’s HAR log', 'record pages as WARC or WACZ, or write each page to a line: {"url", "html"}'],
   [['.pdf'], 'a PDF', PRINT],
   [['.doc', '.docx', '.odt', '.rtf'], 'a document of a word processor', PRINT],
   [['.epub'], 'an e-book', PRINT],

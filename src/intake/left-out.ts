@@ -4,7 +4,7 @@ const KINDS = 500;
 const SHOWN = 5;
 const OTHERS = 'others';
 
-/** Files of the folders and globs given that are no pages by their name, counted by its ending. Sidecars are not among them. */
+/** Files of the folders and globs given that are not pages by their name, counted by its ending. Sidecars are not among them. */
 export class LeftOut {
   count = 0;
   /** Items of feeds that have no full text. */

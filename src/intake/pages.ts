@@ -13,7 +13,7 @@ export interface IntakeOptions {
   readonly limit: number;
   /** URL of the one page given, where the caller knows it; see `webUrl` for what may stand here. */
   readonly url?: string | null;
-  /** Counts the files of folders and globs that are no pages. */
+  /** Counts the files of folders and globs that are not pages. */
   readonly leftOut?: LeftOut;
   /** What the path `-` reads; see {@link readPiped}. */
   readonly stdin?: AsyncIterable<Uint8Array>;

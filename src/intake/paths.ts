@@ -14,7 +14,7 @@ export interface FoundFile {
 
 /**
  * The files a path stands for: itself, everything in a folder and its folders that is named like pages, or the matches
- * of a glob. Sorted by name within each folder; sidecars are no pages; links to folders are not followed.
+ * of a glob. Sorted by name within each folder; sidecars are not pages; links to folders are not followed.
  */
 export async function* filesOf(path: string, leftOut?: LeftOut): AsyncGenerator<FoundFile | IntakeProblem> {
   const found = await factsOf(path);
@@ -119,7 +119,12 @@ async function* matchesOf(pattern: string, leftOut: LeftOut | undefined): AsyncG
 function unreadProblem(path: string): IntakeProblem | null {
   const unread = unreadByName(path);
   return (
-    unread && { kind: 'unknown-form', source: path, reason: `${unread.name}, which is not read`, hint: unread.hint }
+    unread && {
+      kind: 'unknown-form',
+      source: path,
+      reason: `${unread.name}, which is not supported`,
+      hint: unread.hint,
+    }
   );
 }
 

@@ -45,7 +45,7 @@ export async function readPipedDocument(
   return pages;
 }
 
-/** The pages of bytes that are no file's, each within the limit of a page. */
+/** The pages of bytes that do not come from a file, each within the limit of a page. */
 export async function readDocumentBytes(
   bytes: Uint8Array,
   kind: FileKind,
@@ -99,7 +99,7 @@ async function peeked(
   return { head: Buffer.concat(chunks).subarray(0, HEAD), all: all() };
 }
 
-/** Whether more of what is piped in could show that it is no JSONL: markup, headers of a mail, or nothing yet. */
+/** Whether more of what is piped in could show that it is not JSONL: markup, headers of a mail, or nothing yet. */
 function mayBeMore(head: string): boolean {
   return /^(?:\u00ef\u00bb\u00bf)?\s*(?:$|<|\{\s*$|[A-Za-z][\w-]{0,60}(?:$|:))/.test(head);
 }

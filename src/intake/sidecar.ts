@@ -67,7 +67,7 @@ function fetchInfoOf(data: z.infer<typeof Sidecar>, path: string): { known: Fetc
       ? {
           kind: 'bad-url',
           source: path,
-          reason: `"${data.url}" is no absolute http or https URL`,
+          reason: `"${data.url}" is not an absolute http or https URL`,
           hint: "the page's own canonical URL is used where it has one",
         }
       : null;

@@ -9,7 +9,7 @@ import { readWarc } from './warc.ts';
 const WARC_ENTRY = /^archive\/[^/]+\.warc(?:\.gz|\.zst)?$/i;
 /** Entries of a WACZ are tens; a hundred thousand are an attack. */
 const MAX_ENTRIES = 100_000;
-/** A WARC in a WACZ unfolds to at most so many times the whole file, past the first so many bytes: crawls pack 5- to 20-fold. */
+/** A WARC in a WACZ unfolds to at most this many times the whole file, past the first this many bytes: crawls pack 5- to 20-fold. */
 const MAX_UNFOLDING = 300;
 const FREE_BYTES = 256_000_000;
 
@@ -83,7 +83,7 @@ function streamOf(zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
   });
 }
 
-/** A stream that ends in an error past so many bytes. */
+/** A stream that ends in an error past this many bytes. */
 async function* bounded(source: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of source) {

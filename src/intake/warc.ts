@@ -14,7 +14,7 @@ const LINE = 65_536;
 
 /**
  * Reads the pages of a WARC file from its unfolded bytes: `response` and `resource` records of http and https URLs whose
- * content type is HTML, plain text or unsaid, and the plain texts that a WET file has of pages (`conversion`). Revisits, redirects, images and the like are no pages. Where a record's length
+ * content type is HTML, plain text or unsaid, and the plain texts that a WET file has of pages (`conversion`). Revisits, redirects, images and the like are not pages. Where a record's length
  * is a lie or the file is cut, that is one problem, and reading goes on at the next record.
  */
 export async function* readWarc(

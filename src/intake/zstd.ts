@@ -92,7 +92,7 @@ class ByteReader {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** So many bytes in one piece; null where the stream ends before the first of them, unless it must not. */
+  /** This many bytes in one piece; null where the stream ends before the first of them, unless it must not. */
   async exactly(size: number, must = true): Promise<Buffer | null> {
     const parts: Uint8Array[] = [];
     for (let need = size; need > 0;) {
@@ -107,7 +107,7 @@ class ByteReader {
     return Buffer.concat(parts);
   }
 
-  /** So many bytes in pieces as they come. */
+  /** This many bytes in pieces as they come. */
   async *upTo(size: number): AsyncGenerator<Uint8Array> {
     for (let need = size; need > 0;) {
       if (this.#left.length === 0 && !(await this.#more())) throw cut();

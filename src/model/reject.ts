@@ -8,23 +8,23 @@ export const REJECT_REASONS = {
   empty: 'the page has no bytes, or no text at all',
   'too-large': 'the page is larger than the limit',
   'not-html':
-    'the bytes are neither HTML nor a text to read (a PDF, an image, an archive, a program, other binary data)',
-  'error-page': 'the server answered with an error or "not found" page',
-  'consent-wall': 'only a consent, cookie or robot check was served',
-  'paywall-teaser': 'only the opening lines stand before a subscription wall',
-  'section-front': 'a list of links to stories, not a story',
-  'search-page': 'a page of search results',
-  'form-page': 'a page to log in, sign up or write to somebody, not a story',
-  'video-only': 'a video, audio or gallery page without a story in text',
-  'no-story': 'no run of prose long enough to be a story',
-  canceled: 'an agency canceled its item: nobody may use it',
-  withheld: 'an agency withholds its item: it is not to be used yet',
-  'bad-item': 'an agency’s item that cannot be read, or is known by no id',
-  'invalid-record': 'a story was found but its record fails the schema',
+    'the bytes are neither HTML nor readable text, but a PDF, an image, an archive, a program or other binary data',
+  'error-page': 'the server returned an error page, such as "not found"',
+  'consent-wall': 'the server returned only a consent form, cookie notice or robot check',
+  'paywall-teaser': 'the page shows only the opening lines, then a subscription wall',
+  'section-front': 'the page lists links to stories and holds no story',
+  'search-page': 'the page shows search results',
+  'form-page': 'the page is a form to log in, sign up or contact somebody',
+  'video-only': 'the page holds video, audio or pictures, and no story in text',
+  'no-story': 'the page has no prose long enough to be a story',
+  canceled: 'the agency canceled the item; it must not be used',
+  withheld: 'the agency withholds the item; it must not be used yet',
+  'bad-item': 'the agency’s item cannot be read or has no id',
+  'invalid-record': 'a story was found, but its record does not fit the schema',
   timeout: 'cleaning took longer than the limit',
   'out-of-memory': 'cleaning took more memory than the limit',
-  'bad-payload': 'the job does not fit the contract',
-  'gave-up': 'faults kept coming until the retries ran out',
+  'bad-payload': 'the job does not fit its schema',
+  'gave-up': 'faults recurred until no retries were left',
 } as const;
 
 export const RejectReason = z.enum(Object.keys(REJECT_REASONS) as [keyof typeof REJECT_REASONS]);
@@ -43,6 +43,6 @@ export const FAILED_TRY: ReadonlySet<RejectReason> = new Set([
   'gave-up',
 ]);
 
-/** A reject: one reason from the closed list, and the thing that showed it, on one line. */
+/** A reject: one reason from the closed list, and what showed it, on one line. */
 export const Reject = z.strictObject({ reason: RejectReason, detail: z.string() });
 export type Reject = z.infer<typeof Reject>;

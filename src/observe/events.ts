@@ -14,7 +14,7 @@ export type Service = 'queue' | 'store';
 /** The same trouble is logged at most so often, in ms; the metric counts every time. */
 const REPEAT_AFTER = 10_000;
 
-/** One function for each thing that happens: it logs and counts together. */
+/** One function for each event: it logs and counts together. */
 export type Events = ReturnType<typeof createEvents>;
 
 /** What the log and the metrics say of a commit. */

@@ -1,4 +1,4 @@
-/** Lines of one message within so many ms are one line. */
+/** Lines of one message within this many ms are one line. */
 const WINDOW = 1000;
 /** Job ids named in it. */
 const NAMED = 3;

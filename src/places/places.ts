@@ -7,9 +7,9 @@ import { SPECIAL_PLACES, STANDALONE_US, STANDALONE_WORLD } from './standalone.ts
 import { readQualifier } from './qualifier.ts';
 import type { Qualifier } from './qualifier.ts';
 
-/** A bare place counts as known from so many people on: below, its name may as well be a word of a headline. */
+/** A bare place counts as known from this many people on: below, its name may as well be a word of a headline. */
 const KNOWN_FROM = 10_000;
-/** A bare name is taken for its most populous bearer where that one has so many times the people of the next. */
+/** A bare name is taken for its most populous bearer where that one has this many times the people of the next. */
 const DOMINANCE = 3;
 /** A large seat or capital in an agency's dateline needs to outweigh its namesakes less. */
 const LARGE = { population: 300_000, dominance: 2 };
@@ -75,7 +75,7 @@ const WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** True where a place in capitals can open a story without tag or qualifier: a stand-alone city, or one of some size whose name is no common word. */
+/** True where a place in capitals can open a story without tag or qualifier: a stand-alone city, or one of some size whose name is not a common word. */
 export function isBareDateline(city: string): boolean {
   const key = foldName(city);
   if (standalone(city.toUpperCase()) || readQualifier(city) !== null) return true;

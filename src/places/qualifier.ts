@@ -88,7 +88,7 @@ function buildForeign(): Map<string, Qualifier> {
   return map;
 }
 
-/** Reads what stands after a city; null where it is no state, province, country or known region. */
+/** Reads what stands after a city; null where it is not a state, province, country or known region. */
 export const readQualifier: (text: string) => Qualifier | null = remember((text) => {
   forms ??= build();
   const trimmed = text.trim();

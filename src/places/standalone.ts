@@ -94,7 +94,7 @@ export const STANDALONE_WORLD: Readonly<Record<string, string>> = {
 };
 
 /**
- * Places that are no town of the gazetteer's: `NAME|country or ISO 3166-2|latitude|longitude` (degrees, to about a kilometre).
+ * Places that are not towns of the gazetteer: `NAME|country or ISO 3166-2|latitude|longitude` (degrees, to about a kilometre).
  */
 const SPECIAL_ROWS: readonly string[] = [
   'UNITED NATIONS|US-NY|40.7489|-73.968',
@@ -186,7 +186,7 @@ export const MOVING_STARTS: readonly string[] = [
   'EN ROUTE ',
 ];
 
-/** Words that show a dateline's place is no town: a base, a park, a camp, waters, a border. */
+/** Words that show a dateline's place is not a town: a base, a park, a camp, waters, a border. */
 export const SPECIAL_WORDS: readonly string[] = [
   'BASE',
   'CAMP',

@@ -1,5 +1,5 @@
 /**
- * What stands after the city in a dateline when it is no country: states, provinces, territories, parts of the United
+ * What stands after the city in a dateline when it is not a country: states, provinces, territories, parts of the United
  * Kingdom and the islands that are named instead of their country.
  *
  * Rows: ISO 3166-2 code (or a country's code where the place has its own), the form of AP's datelines, the full name,

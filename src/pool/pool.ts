@@ -41,7 +41,7 @@ export interface PoolSettings {
 const THREAD = new URL(`./thread${import.meta.url.slice(-3)}`, import.meta.url);
 
 /**
- * The time limit is counted in so many slices: a process that was frozen in between loses one slice, not the page its
+ * The time limit is counted in this many slices: a process that was frozen in between loses one slice, not the page its
  * whole time.
  */
 const SLICES = 10;
@@ -81,7 +81,7 @@ export class CleanPool implements AsyncDisposable {
     return this.#settings.threads;
   }
 
-  /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is no page's fault. */
+  /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is not a page's fault. */
   async ready(): Promise<void> {
     await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask, {
       name: 'cleanPage',

@@ -61,7 +61,7 @@ export async function openQueues(
     const where = maskCredentials(settings.redisUrl ?? settings.databaseUrl ?? 'the data folder');
     const why = (last ?? (error as Error)).message || String((last as NodeJS.ErrnoException | null)?.code);
     throw new ServiceUnavailable(
-      `the queue at ${where} cannot be reached (${maskCredentials(why)}); start it or correct ${settings.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL'}`,
+      `the queue at ${where} cannot be reached (${maskCredentials(why)}); start the server, or correct ${settings.redisUrl === null ? 'DATABASE_URL' : 'REDIS_URL'}`,
     );
   }
   return opened;

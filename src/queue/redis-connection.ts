@@ -6,7 +6,7 @@ export type RedisRole = 'producer' | 'worker';
 /** How long a server may take to accept a connection, and to answer a producer's command, in ms. */
 const CONNECT_TIMEOUT = 10_000;
 const COMMAND_TIMEOUT = 10_000;
-/** Without traffic, the system asks after so many ms whether the other side is still there: a lost host closes nothing. */
+/** Without traffic, the system asks after this many ms whether the other side is still there: a lost host closes nothing. */
 const KEEP_ALIVE = 30_000;
 /** Longest pause between two tries to connect, in ms; the first takes 200 ms, each next one twice as long. */
 const LONGEST_PAUSE = 3000;

@@ -22,7 +22,7 @@ export class ClassTest {
 
 /** What the elements of one class and id share, within and across pages. Nothing in it depends on a page. */
 export class ElementClass {
-  /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of thing (see {@link classKeyOf}). */
+  /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of element (see {@link classKeyOf}). */
   readonly key: string;
   readonly #className: string;
   /** The class without numbers: what elements made by one template have in common. */
@@ -86,7 +86,7 @@ const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
 
 const elementClasses = new Map<string, ElementClass>();
 const NO_CLASS = new ElementClass('', '');
-/** So many are kept; then it starts anew. */
+/** This many are kept; then it starts anew. */
 const MAX_CLASSES = 20_000;
 /** What stands beyond this in a class and id is not looked at. */
 const MAX_KEY = 500;

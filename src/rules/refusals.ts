@@ -1,14 +1,14 @@
 import type { RejectReason } from '../model/reject.ts';
 import { overLines } from '../text/over-lines.ts';
 
-/** A sign, in a page's title, text or address, that it is no article. It refuses nothing alone: `src/pipeline/story/refuse.ts` asks for proof. */
+/** A sign, in a page's title, text or address, that it is not an article. It refuses nothing alone: `src/pipeline/story/refuse.ts` asks for proof. */
 export interface Refusal {
   readonly id: string;
   readonly reason: RejectReason;
   /** `title`: a whole part of the title or of the headline, between `|`, `-` and the like; `text`: the visible text; `url`: the address. */
   readonly on: 'title' | 'text' | 'url';
   readonly pattern: RegExp;
-  /** Says nothing of a page with so many words of story. */
+  /** Says nothing of a page with this many words of story. */
   readonly under: number;
   /** Texts it must match, and look-alikes from true stories it must not. */
   readonly meets: readonly string[];

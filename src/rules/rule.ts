@@ -5,7 +5,7 @@
 export interface Rule {
   /** Kebab-case, unique; stands in removals, metrics and the trace. */
   readonly id: string;
-  /** Why such text is no part of a story, for the reader of a trace. */
+  /** Why such text is not part of a story, for the reader of a trace. */
   readonly reason: string;
   /**
    * What `pattern` is tested on: `class`, the class and id of an element (`camelCase` split by `-`, lower-case), which

@@ -12,7 +12,7 @@ export interface FolderLock {
 /** The holder touches its lock this often (ms). */
 const BEAT_MS = 5_000;
 
-/** A lock not touched for so long (ms) belongs to a process of another host, or of a container now gone, that died. */
+/** A lock not touched for this long (ms) belongs to a process of another host, or of a container now gone, that died. */
 const DEAD_AFTER_MS = 20_000;
 
 /** Who holds a lock. `started` tells a process from a later one with the same number. */
@@ -120,6 +120,6 @@ async function startOf(pid: number): Promise<string | null> {
 
 function inUse(folder: string, holder: Holder): ServiceUnavailable {
   return new ServiceUnavailable(
-    `the data folder ${folder} is in use by process ${holder.pid} on ${holder.host}; wait for it to end, set COPYDESK_DATA to another folder, or set DATABASE_URL to share a database between processes`,
+    `the data folder ${folder} is in use by process ${holder.pid} on ${holder.host}; wait until it ends, set COPYDESK_DATA to another folder, or set DATABASE_URL to share a database between processes`,
   );
 }

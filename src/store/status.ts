@@ -31,7 +31,7 @@ export interface StoreStatus {
   readonly perMinute: number;
   readonly hour: Span;
   readonly day: Span;
-  /** Those with the most articles first, at most so many as {@link QUIET_SHOWN}. */
+  /** Those with the most articles first, at most {@link QUIET_SHOWN}. */
   readonly quiet: readonly QuietOutlet[];
   /** Bytes of the database on the disk. */
   readonly bytes: number;

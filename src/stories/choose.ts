@@ -2,9 +2,9 @@ import { compare, type Comparable } from './compare.ts';
 import type { MatchKind } from '../model/copy-sketch.ts';
 import { judge } from './judge.ts';
 
-/** Of a story with many copies so many are compared with, the longest first: they hold what the others were cut from. */
+/** Of a story’s copies, at most this many are compared, the longest first: they hold what the others were cut from. */
 export const COMPARED_COPIES = 3;
-/** Of many candidates so many are compared in full, those with the most shared keys first. */
+/** At most this many candidates are compared in full, those with the most shared keys first. */
 export const COMPARED_STORIES = 8;
 
 /** A copy of a story that shares enough keys with a new text to be compared with it. */

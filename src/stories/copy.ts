@@ -6,7 +6,7 @@ import { sketch } from './sketch.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * The sketch of an article; null for what is no story to be matched: advisories, digests, alerts. `cut`: texts that were cut
+ * The sketch of an article; null for what is not a story to be matched: advisories, digests, alerts. `cut`: texts that were cut
  * from its page, in order.
  */
 export function copySketchOf(article: Article, cut: readonly string[]): CopySketch | null {

@@ -22,7 +22,7 @@ const COPY = {
  * these. A nearly whole copy may differ in some, as a corrected one does.
  */
 const AGREE = { sure: 0.6, edited: 0.75, figures: 0.6 };
-/** Below so many compared facts their agreement says nothing. */
+/** Below this many compared facts their agreement says nothing. */
 const FEW_FACTS = 3;
 const FEW_FIGURES = 2;
 

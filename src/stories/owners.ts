@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { AGENCIES } from '../wire/agencies.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** Who publishes a copy, as far as it tells. */
 export interface Publisher {
@@ -42,8 +43,13 @@ function signsOf({ articleId, host, holder, group }: Publisher): string[] {
 }
 
 /** `© 2026 Alder Media Group, Inc. All rights reserved.`: what stands between the year and the next clause. */
-const COPYRIGHT =
-  /^\W{0,5}(?:copyright|©|\(c\))[\s©:]{0,5}(?:\(c\)\s?)?(?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|\d\d|present))?[\s,:|]{1,5})?(?:by\s)?(\p{L}[^.;|©\n]{1,80})/iu;
+const COPYRIGHT = new RegExp(
+  overLines`
+    ^\W{0,5}(?:copyright|©|\(c\))[\s©:]{0,5}(?:\(c\)\s?)?
+    (?:\d{4}(?:\s?[-–—]\s?(?:\d{4}|\d\d|present))?[\s,:|]{1,5})?(?:by\s)?(\p{L}[^.;|©\n]{1,80})
+  `,
+  'iu',
+);
 /** A company's form, and what its lawyers add. */
 const FORM = /[\s,]+(?:inc|llc|l\.?l\.?c|ltd|limited|corp|corporation|co|company|plc|gmbh|all rights.*|\d{4}.*)$/iu;
 const WORDS = 8;

@@ -1,7 +1,7 @@
 import { shinglesOf } from './shingles.ts';
 
 /**
- * One shingle in so many is a key. Cut copies share a part of the whole's keys, which a sketch of resemblance (SimHash,
+ * One in this many shingles is a key. Cut copies share a part of the whole's keys, which a sketch of resemblance (SimHash,
  * MinHash) does not show; `npm run bench:stories` compares them.
  */
 const EVERY = 16;

@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly articles: readonly string[];
 }
 
-/** In so many stories the same sentence is furniture, not reporting. */
+/** In this many stories the same sentence is furniture, not reporting. */
 const LEAST_STORIES = 2;
 
 /** Sentences that no other copy has, the same in several stories of one outlet: what rules of ours have missed. */

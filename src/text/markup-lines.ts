@@ -17,7 +17,7 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('$'));
 }
 
-/** Markup without the elements that are no paragraph: each from its start tag to the first end tag of its like. */
+/** Markup without the elements that are not paragraphs: each from its start tag to the first end tag of its like. */
 function withoutApart(markup: string): string {
   const [first, ...rest] = markup.split(/<(?:script|style|figure|aside|iframe)\b/i);
   return [

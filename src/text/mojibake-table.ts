@@ -8,7 +8,7 @@ export const WINDOWS_1252_HIGH: readonly string[] = Array.from(
   '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ',
 );
 
-/** Three-byte characters: an `â` before two symbols is no word of any language. */
+/** Three-byte characters: an `â` before two symbols is not a word of any language. */
 const PUNCTUATION =
   '‐‑‒–—―‖‘’‚‛“”„‟†‡•‣․…‧‰′″‹›‼⁄€™←↑→↓−≈≠≤≥■□▪▶►▼◄◆●★☆☎☐✓✔✖❤\u2002\u2003\u2009\u200a\u200b\u200c\u200d\u200e\u2028\u2029\u202f\ufeff\ufffd';
 
@@ -39,7 +39,7 @@ function table(characters: string): Map<string, string> {
 /** Wrong spellings that are unmistakable wherever they stand. */
 export const CERTAIN: ReadonlyMap<string, string> = table(PUNCTUATION + LETTERS);
 
-/** Wrong spellings that are no UTF-8 read as windows-1252, and what was meant. */
+/** Wrong spellings that are not UTF-8 read as windows-1252, and what was meant. */
 export const OTHER_DAMAGE: ReadonlyMap<string, string> = new Map([
   // The last byte of ” has no character in windows-1252, and many systems drop it.
   ['â€', '”'],

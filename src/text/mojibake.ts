@@ -44,7 +44,7 @@ function isDamaged(text: string): boolean {
   return false;
 }
 
-/** What is no whole misread character: another way of damage, or a blank that lost its no-break form. */
+/** What is not a whole misread character: another way of damage, or a blank that lost its no-break form. */
 function repairRest(text: string, sure: boolean): string {
   if (!sure)
     return text
@@ -56,7 +56,7 @@ function repairRest(text: string, sure: boolean): string {
     .replace(/(?<=[\p{Ll}\s])Ã(?: (?= ))?(?=\s|$)/gu, 'à');
 }
 
-/** The character whose UTF-8 bytes were misread; the text itself where they are no character. */
+/** The character whose UTF-8 bytes were misread; the text itself where they are not a character. */
 function fromBytes(misread: string): string {
   const bytes = Buffer.from(Array.from(misread, (c) => HIGH_BYTE.get(c) ?? c.charCodeAt(0)));
   const meant = bytes.toString('utf8');

@@ -1,6 +1,6 @@
 /**
  * The source of a pattern that is written over several lines, one alternative a line. What a line begins and ends with in
- * spaces is no part of it, nor is one space behind the bar it begins with; where a space counts there, it is written `[ ]`.
+ * spaces is not part of it, nor is one space behind the bar it begins with; where a space counts there, it is written `[ ]`.
  *
  *     new RegExp(overLines`
  *       ^(?:

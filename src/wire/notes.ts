@@ -6,7 +6,7 @@ type Kind = StoryNote['kind'];
 // What a line of a kind must hold or how it must begin, cheap to look for and to compile: nearly all lines are prose and
 // go no further.
 const REPORTED = /(?:reported|wrote|based|contributed) (?:from|in) /;
-/** The starts of {@link NOTE_LINES.supportStart.pattern}, but for two that name who supports within so many characters. */
+/** The starts of {@link NOTE_LINES.supportStart.pattern}, but for two that name who supports within this many characters. */
 const SUPPORTED_FIRST = /^(?:(?:The )?(?:Associated Press|AP)|This |Support for)/;
 const SUPPORTERS_WITHIN = 90;
 const CONTACT_WORD = /^(?:E-?mail|Write to|Contact|Reach)|be reached|columnist|writer|reporter|editor|correspondent/;

@@ -144,7 +144,7 @@ const UNUSUAL = /[A-Z]{3}|[a-z][A-Z]|[^ -/:-?A-~]|http|www/;
 /**
  * False for a line that surely names no organisation anywhere in it. A name that is found in it ({@link agencyByName},
  * {@link cutTrailingAgency}, an outlet's word, a station's brand) stands there with all its words, between characters that
- * are no letters, unless the line is glued together; a callsign or a brand without any of these words has three capitals
+ * are not letters, unless the line is glued together; a callsign or a brand without any of these words has three capitals
  * or a digit. `also` are other words that the line must not hold.
  */
 export function mayNameOrganisation(line: string, also: ReadonlySet<string>): boolean {

@@ -12,7 +12,7 @@ export interface StoryTypeInput {
   readonly notes: readonly StoryNote[];
 }
 
-/** Wire items that are no story, by the first words of headline and text. */
+/** Wire items that are not stories, by the first words of headline and text. */
 export const STORY_TYPES = {
   // A wire item for editors that leaked onto a site: slugs in capitals with BC, its desk and a word for its kind.
   advisoryTitle: {
@@ -147,7 +147,7 @@ export const STORY_TYPES = {
   },
 } satisfies Signs;
 
-/** Tells wire items that are no story from stories, early and by their first words. */
+/** Tells wire items that are not stories from stories, early and by their first words. */
 export function storyType(input: StoryTypeInput): Article['type'] {
   const title = input.headline.trim();
   const first = (input.paragraphs[0] ?? '').trim();

@@ -60,7 +60,7 @@ export function readTag(content: string): Tag | null {
     const parts = text.split(/\s*(?:[/&,-]|\band\b)\s*/);
     const agencies = parts.map(agencyOfTag).filter((a) => a !== null);
     const station = parts.find((part) => agencyOfTag(part) === null && isStation(part)) ?? null;
-    // `dpa/lno` names a desk of the agency; `Reuters/Ipsos poll` is no tag at all.
+    // `dpa/lno` names a desk of the agency; `Reuters/Ipsos poll` is not a tag at all.
     if (
       agencies.length > 0 &&
       !parts.every(

@@ -134,7 +134,7 @@ describe('what cannot be taken is named, and everything else goes on', () => {
   test('a sidecar whose URL is none', async () => {
     const folder = folderWith({ 'a.html': story, 'a.json': '{"url":"story.html"}' });
     const { status, said, out } = await copydesk(['clean', folder]);
-    expectOneLine(said, join(folder, 'a.json'), '"story.html" is no absolute http or https URL');
+    expectOneLine(said, join(folder, 'a.json'), '"story.html" is not an absolute http or https URL');
     expect(JSON.parse(out)).toMatchObject({ outcome: 'article', article: { url: null } });
     expect(status).toBe(EXIT.input);
   });
@@ -226,7 +226,7 @@ describe('what is wrong with all of a call is told before a database starts', ()
   test('an agency that there is not', async () => {
     const { status, out, said } = await copydesk(['records', '--agency', 'xyz']);
     expect([status, out]).toEqual([EXIT.usage, '']);
-    expectOneLine(said, 'there is no agency "xyz"; the agencies are ', ' AP, ', ' Xinhua');
+    expectOneLine(said, 'the agency "xyz" is not known; choose one of ', ' AP, ', ' Xinhua');
   });
 });
 
@@ -257,7 +257,7 @@ describe('a wrong call does nothing and says what was expected', () => {
     [['cleen', page], "unknown command 'cleen' (Did you mean clean?)"],
     [['clean'], 'no page given'],
     [['clean', page, '--format', 'xml'], 'Allowed choices are json, text'],
-    [['clean', page, '--url', 'story.html'], '--url story.html: no absolute http or https URL'],
+    [['clean', page, '--url', 'story.html'], '--url story.html is not an absolute http or https URL'],
     [['feed'], "missing required argument 'paths'"],
     [['records', '--limit', 'many'], "'many' is invalid"],
     [['trace'], "missing required argument 'id'"],

@@ -95,10 +95,10 @@ describe('export', () => {
       [{ split: true, out: 'x', format: 'csv' }, /a table is one file/],
       [{ format: 'parquet', out: 'x', compress: 'zstd' }, /packed by zstd inside/],
       [{ withdrawn: 'x' }, /give both/],
-      [{ format: 'pdf' }, /there is no format "pdf"; the formats are ndjson, ninjs, /],
-      [{ country: 'Iraq' }, /no code of two letters/],
-      [{ since: 'yesterday' }, /--since yesterday is no date/],
-      [{ outlet: 'a b' }, /is no host/],
+      [{ format: 'pdf' }, /the format "pdf" is not known; choose one of ndjson, ninjs, /],
+      [{ country: 'Iraq' }, /not a two-letter country code/],
+      [{ since: 'yesterday' }, /--since yesterday is not a date/],
+      [{ outlet: 'a b' }, /is not a host name/],
       [{ agency: ' ' }, /--agency is empty/],
     ] as const;
     for (const [options, message] of wrong)
@@ -129,13 +129,13 @@ describe('with a cursor', () => {
   test('that is of another store, of another export, or none is refused by name', async () => {
     await next('1.ndjson');
     await expect(next('2.csv', { format: 'csv' })).rejects.toThrow(
-      /is of an export with --format ndjson, not with --format csv; give each its own/,
+      /belongs to an export with --format ndjson, not with --format csv; use one cursor file/,
     );
     await expect(next('2.ndjson', { agency: 'AP' })).rejects.toThrow(OutputError);
     writeFileSync(cursor(), readFileSync(cursor(), 'utf8').replace(/"s-\w+"/, '"s-other"'));
-    await expect(next('2.ndjson')).rejects.toThrow(/is of another store \(s-other, this one is s-\w+\)/);
+    await expect(next('2.ndjson')).rejects.toThrow(/belongs to another store \(s-other; this store is s-\w+\)/);
     writeFileSync(cursor(), '{}');
-    await expect(next('2.ndjson')).rejects.toThrow(/is no cursor of an export/);
+    await expect(next('2.ndjson')).rejects.toThrow(/does not hold the cursor of an export/);
     expect(readdirSync(folder).sort()).toEqual(['1.ndjson', 'export.cursor']);
   });
 

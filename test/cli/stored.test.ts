@@ -98,7 +98,7 @@ describe('records', () => {
       agency.out,
     );
     await expect(recordsCommand(undefined, { agency: 'Rooters' }, open)).rejects.toThrow(
-      /^there is no agency "Rooters"; the agencies are .*AP, .*Reuters, /,
+      /^the agency "Rooters" is not known; choose one of .*AP, .*Reuters, /,
     );
   });
 
@@ -151,7 +151,7 @@ describe('rejects', () => {
     });
     expect((await output(() => rejectsCommand({ json: true, reason: 'empty' }, open))).out).toBe('');
     await expect(rejectsCommand({ reason: 'because' }, open)).rejects.toThrow(
-      /there is no reason "because"; the reasons are empty, /,
+      /the reason "because" is not known; choose one of empty, /,
     );
   });
 });
@@ -170,7 +170,7 @@ describe('trace', () => {
     expect((await output(() => traceCommand(story.url as string, {}, open))).out).toContain('revision 2');
     expect((await output(() => traceCommand(articleId(articleOf(story)), {}, open))).out).toContain('revision 2');
     expect((await output(() => traceCommand(refused.id, {}, open))).out).toContain(
-      'rejected as section-front (a list of links to stories, not a story): 81 links',
+      'rejected as section-front (the page lists links to stories and holds no story): 81 links',
     );
     expect((await output(() => traceCommand(waiting.id, {}, open))).out).toContain('waiting: not cleaned yet');
   });

@@ -55,8 +55,8 @@ test('a list of datelines met elsewhere is held against its own agencies', async
 
 test.for([
   ['nothing there', () => join(folder, 'none.json'), 'no table of lines at'],
-  ['no JSON', () => table('text.json', 'no json'), 'is no table of lines'],
-  ['another table', () => table('other.json', { kind: 'weather', rows: [] }), 'is no table of lines'],
+  ['no JSON', () => table('text.json', 'no json'), 'is not a table of lines'],
+  ['another table', () => table('other.json', { kind: 'weather', rows: [] }), 'is not a table of lines'],
 ] as const)('%s is said in one line', async ([, path, message]) => {
   await expect(linesCommand([path()])).rejects.toThrow(message);
 });

@@ -130,8 +130,8 @@ describe('whose URL', () => {
 
 describe('problems are named and everything else goes on', () => {
   test.for([
-    ['a URL that is none', '{"url":"not a url"}', 'bad-url', '"not a url" is no absolute'],
-    ['a javascript URL', '{"url":"javascript:alert(1)"}', 'bad-url', 'no absolute'],
+    ['a URL that is none', '{"url":"not a url"}', 'bad-url', '"not a url" is not an absolute'],
+    ['a javascript URL', '{"url":"javascript:alert(1)"}', 'bad-url', 'not an absolute'],
     ['a sidecar that is not JSON', '{"url"', 'bad-sidecar', 'is not JSON'],
     ['a sidecar with a wrong type', '{"url":7}', 'bad-sidecar', 'url'],
     ['a sidecar with a wrong date', '{"fetchedAt":"yesterday"}', 'bad-sidecar', 'fetchedAt: not a date'],

@@ -72,15 +72,15 @@ describe('an agency’s items', () => {
   });
 
   test.for([
-    ['array.json', '[{"uri":"urn:a","type":"text"}]', 'a JSON array, which is not read'],
-    ['log.json', '{"log":{"version":"1.2","entries":[]}}', 'a HAR log of a browser, which is not read'],
+    ['array.json', '[{"uri":"urn:a","type":"text"}]', 'a JSON array, which is not supported'],
+    ['log.json', '{"log":{"version":"1.2","entries":[]}}', 'a browser’s HAR log, which is not supported'],
     ['line.json', '{"url":"https://a.example/","html":"<p>a"}', 'one line of JSONL'],
-    ['other.json', '{"a":1}', 'JSON that is no ninjs item'],
-    ['broken.json', '{', 'called JSON, and is none'],
-    ['old.xml', '<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "x.dtd"><NewsML/>', 'NewsML 1, which is not read'],
-    ['map.xml', '<?xml version="1.0"?><!-- made --><urlset/>', 'a sitemap, which is not read'],
+    ['other.json', '{"a":1}', 'JSON that is not a ninjs item'],
+    ['broken.json', '{', 'a .json file that is not valid JSON'],
+    ['old.xml', '<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "x.dtd"><NewsML/>', 'NewsML 1, which is not supported'],
+    ['map.xml', '<?xml version="1.0"?><!-- made --><urlset/>', 'a sitemap, which is not supported'],
     ['page.xml', '<html><body/></html>', 'a page called XML'],
-    ['pack.xml', '<packageItem guid="a"/>', 'a NewsML-G2 item that is no news item'],
+    ['pack.xml', '<packageItem guid="a"/>', 'a NewsML-G2 item that is not a news item'],
     ['none.xml', 'no XML', 'XML that is neither a feed nor NITF nor NewsML-G2'],
   ])('%s is refused by its own name', async ([file, content, reason]) => {
     const { pages, problems } = await read({ [file!]: content! }, [file!]);

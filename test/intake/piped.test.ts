@@ -76,7 +76,7 @@ describe('standard input', () => {
 
   test.for([
     ['[{"html":"<p>a"}]', 'a JSON array'],
-    ['{"log":{"entries":[]}}', 'a HAR log'],
+    ['{"log":{"entries":[]}}', 'HAR log'],
     ['{"url":"https://a.example/1","html":"<p>a"}', 'one line of JSONL'],
     ['<?xml version="1.0"?><urlset/>', 'a sitemap'],
     ['<?xml version="1.0"?><web-app/>', 'XML that is neither a feed nor NITF nor NewsML-G2'],

@@ -256,7 +256,7 @@ describe('WACZ', () => {
 describe('what is not read', () => {
   test.for([
     ['a.eml', 'a mail'],
-    ['a.har', 'a HAR log of a browser'],
+    ['a.har', 'a browser’s HAR log'],
     ['a.pdf', 'a PDF'],
     ['a.zip', 'a ZIP archive'],
     ['a.tar.gz', 'a tar archive'],
@@ -266,7 +266,7 @@ describe('what is not read', () => {
   ])('%s is refused as %s, with what to do', async ([file, name]) => {
     const { pages, problems } = await read({ [file!]: 'x' }, {}, [file!]);
     expect(pages).toEqual([]);
-    expect(problems).toMatchObject([{ kind: 'unknown-form', reason: `${name}, which is not read` }]);
+    expect(problems).toMatchObject([{ kind: 'unknown-form', reason: `${name}, which is not supported` }]);
     expect(problems[0]!.hint).not.toBe('');
   });
 });

@@ -79,8 +79,8 @@ describe('the packed program', () => {
     expect(blocks.map(({ fate }: { fate: string }) => fate)).toEqual(expect.arrayContaining(['kept', 'moved', 'cut']));
     expect(broken).toEqual([
       'TypeError: a page has exactly one of "html" (a string) and "bytes" (a Uint8Array)',
-      'TypeError: "url" is no absolute http(s) URL',
-      'TypeError: "html" is no string; give bytes as "bytes"',
+      'TypeError: "url" is not an absolute http or https URL',
+      'TypeError: "html" must be a string; give bytes as "bytes"',
     ]);
   });
 

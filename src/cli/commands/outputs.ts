@@ -7,12 +7,12 @@ const FORMS = 'ndjson, ninjs, ninjs2, jsonld, markdown, text, csv, parquet';
 /** Options that narrow a list of articles. */
 function filters(command: Command): Command {
   return command
-    .option('--since <date>', 'stories that came out on that day or later (ISO 8601; where unknown, when first seen)')
-    .option('--until <date>', 'stories that came out before that day')
-    .option('--agency <code>', 'of this agency, e.g. AP')
-    .option('--outlet <host>', 'of this outlet and its subdomains')
-    .option('--country <code>', 'filed from this country, e.g. IQ (ISO 3166-1)')
-    .option('--search <words>', 'with these words; "a phrase", or and -without are understood');
+    .option('--since <date>', 'only stories published on or after this day (ISO 8601; where unknown, first seen)')
+    .option('--until <date>', 'only stories published before this day')
+    .option('--agency <code>', 'only this agency, e.g. AP')
+    .option('--outlet <host>', 'only this outlet and its subdomains')
+    .option('--country <code>', 'only stories filed from this country, e.g. IQ (ISO 3166-1)')
+    .option('--search <words>', 'only stories with these words; understands "a phrase", or, and -excluded');
 }
 
 /** Commands that show and give out what is in the store. */
@@ -26,12 +26,12 @@ function addRecords(program: Command): void {
   const records = program
     .command('records')
     .summary('list the articles in the store')
-    .argument('[id]', 'one article, to read');
+    .argument('[id]', 'show this article');
   filters(records)
-    .option('--limit <count>', 'at most so many (default: 20 in a table, all as JSON)', count)
-    .option('--json', 'one record a line')
-    .addOption(new Option('--format <form>', `instead of a table: ${FORMS}`).choices(FORMS.split(', ')))
-    .option('--all', 'with ID: all its revisions')
+    .option('--limit <count>', 'maximum number of articles (default: 20 in a table, all as JSON)', count)
+    .option('--json', 'print one record per line')
+    .addOption(new Option('--format <form>', `format to print instead of a table: ${FORMS}`).choices(FORMS.split(', ')))
+    .option('--all', 'with an id: all revisions of the article')
     .addHelpText(
       'after',
       examples(
@@ -50,17 +50,20 @@ function addRecords(program: Command): void {
 function addExport(program: Command): void {
   const exported = program
     .command('export')
-    .summary('give articles to other programs: ninjs, JSON-LD, Markdown, CSV, Parquet ...')
-    .description(`Writes the articles of the store in the form of others, to standard output or a file, in the order in which they changed. A file has its name only once it is whole.
+    .summary('export articles for other programs: ninjs, JSON-LD, Markdown, CSV, Parquet ...')
+    .description(`Writes the articles of the store in another program’s format, to standard output or a file, in the order in which they changed. A file gets its name only when it is complete.
 
-With --cursor, the next export holds what changed since, and one that was stopped goes on where it was. Articles that were withdrawn since are counted, named by --withdrawn, and with --split their files are deleted.`);
+With --cursor, the next export holds only what changed since this one, and an interrupted export resumes. Articles withdrawn since then are counted; --withdrawn lists them, and --split deletes their files.`);
   filters(exported)
     .addOption(new Option('--format <form>', FORMS).choices(FORMS.split(', ')).default('ndjson'))
-    .option('--out <path>', 'file to write; with --split a folder (default: standard output)')
-    .option('--split', 'one file an article, named by its id')
-    .addOption(new Option('--compress <how>', 'pack what is written').choices(['gzip', 'zstd']))
-    .option('--cursor <file>', 'keep in this file how far exports have come')
-    .option('--withdrawn <file>', 'with --cursor: add the articles withdrawn since to this file, {"id", "at"} a line')
+    .option('--out <path>', 'file to write, or folder with --split (default: standard output)')
+    .option('--split', 'write one file for each article, named by its id')
+    .addOption(new Option('--compress <how>', 'compress the output').choices(['gzip', 'zstd']))
+    .option('--cursor <file>', 'file that remembers how far exports have come')
+    .option(
+      '--withdrawn <file>',
+      'with --cursor: append the articles withdrawn since then to this file, one {"id", "at"} per line',
+    )
     .addHelpText(
       'after',
       examples(
@@ -76,9 +79,9 @@ With --cursor, the next export holds what changed since, and one that was stoppe
 function addReports(program: Command): void {
   program
     .command('status')
-    .summary('what waits, what was done and refused of late, who is quiet, disk and memory')
-    .option('--json', 'one JSON object')
-    .option('--watch', 'show it again every two seconds, until Ctrl-C')
+    .summary('show what waits, what was cleaned and rejected recently, quiet outlets, disk and memory')
+    .option('--json', 'print one JSON object')
+    .option('--watch', 'refresh every two seconds until Ctrl-C')
     .addHelpText('after', examples('status', 'status --watch', 'status --json | jq .day.reasons'))
     .action(async (options) => finish((await import('../status.ts')).statusCommand(options)));
 
@@ -86,14 +89,14 @@ function addReports(program: Command): void {
     .command('rejects')
     .summary('list the pages in quarantine, with their reasons')
     .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')
-    .option('--limit <count>', 'at most so many (default: 50 in a table, all as JSON)', count)
-    .option('--json', 'one reject a line')
+    .option('--limit <count>', 'maximum number of rejects (default: 50 in a table, all as JSON)', count)
+    .option('--json', 'print one reject per line')
     .addHelpText('after', examples('rejects --reason paywall-teaser', 'rejects --json > rejects.jsonl'))
     .action(async (options) => finish((await import('../rejects.ts')).rejectsCommand(options)));
 
   program
     .command('trace')
-    .summary('what became of a page and why: notes, and every block that was cut')
+    .summary('show show what became of a page and why: notes, and every block that was cut')
     .argument('<id>', 'page id, article id, URL, or the file it was read from')
     .option('--json', 'print the trace as one JSON object')
     .addHelpText(

@@ -5,13 +5,13 @@ import { count, examples, finish } from './parts.ts';
 export function addStories(program: Command): void {
   const stories = program
     .command('stories')
-    .summary('stories that several outlets have, and what each did to them')
-    .argument('[id]', 'a story, or an article of it: its copies, versions, corrections')
+    .summary('list stories that several outlets carry, and what each changed')
+    .argument('[id]', 'show this story (by its id or an article’s): copies, versions, corrections')
     .option('--agency <code>', 'only stories with an article of this agency, e.g. AP')
-    .option('--copies <count>', 'only stories with so many copies or more (default: 2)', count)
-    .option('--limit <count>', 'at most so many (default: 50)', count)
-    .option('--text', 'with an id: the text its copies agree on')
-    .option('--json', 'one story a line; with an id all of it as one object')
+    .option('--copies <count>', 'only stories with at least this many copies (default: 2)', count)
+    .option('--limit <count>', 'maximum number of stories (default: 50)', count)
+    .option('--text', 'with an id: print the text that its copies agree on')
+    .option('--json', 'print one story per line; with an id, one object')
     .addHelpText(
       'after',
       examples(
@@ -27,7 +27,7 @@ export function addStories(program: Command): void {
 
   stories
     .command('suggest-rules')
-    .summary('rules for lines that one outlet alone puts into stories, to be read and tried')
+    .summary('suggest rules for lines that only one outlet puts into stories; read and try them before use')
     .addHelpText('after', examples('stories suggest-rules > suggested.json', 'rules test suggested.json pages/'))
     .action(async () => finish((await import('../stories.ts')).suggestRulesCommand()));
 }

@@ -60,7 +60,7 @@ function roleOf(c: Context, access: Access): { readonly role: Role; readonly by:
 
 /**
  * A browser says where a request that changes something comes from: `Sec-Fetch-Site`, or `Origin` where it is older. Only
- * this desk's own pages may send one. A program that is no browser sends neither, and no cookie either.
+ * this desk's own pages may send one. A program that is not a browser sends neither, and no cookie either.
  */
 function refuseForeign(c: Context, host: string): void {
   const site = c.req.header('sec-fetch-site');

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { formOf } from './form.ts';
 import { COOKIE, type DeskEnv } from './gate.ts';
 
-/** A wrong token is answered after so long (ms): guessing takes years either way, and this many times as long. */
+/** A wrong token is answered after this long (ms): guessing takes years either way, and this many times as long. */
 const WRONG_TOKEN_MS = 500;
 
 /** The page on which a browser gives its token, once; open to everybody. */

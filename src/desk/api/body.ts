@@ -36,7 +36,7 @@ function kindOf(type: string): (typeof KINDS)[string] | undefined {
 
 /** Largest body of many pages, in bytes; what is more comes in more requests. */
 const MANY = 64_000_000;
-/** JSON writes a page's bytes as at most so many. */
+/** JSON writes a page's bytes as at most this many. */
 const JSON_PER_PAGE = 4;
 
 /** Content types that hold a page each, or several; for the contract. */
@@ -137,7 +137,7 @@ function urlOf(c: Context): string | null {
   const given = c.req.header('page-url');
   const url = given === undefined ? null : webUrl(given);
   if (given !== undefined && url === null)
-    throw new Refusal('invalid', `Page-URL: "${given.slice(0, 200)}" is no absolute http or https URL`);
+    throw new Refusal('invalid', `Page-URL: "${given.slice(0, 200)}" is not an absolute http or https URL`);
   return url;
 }
 

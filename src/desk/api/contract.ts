@@ -40,7 +40,7 @@ export const ArticleQuery = z.strictObject({
   ...(Object.fromEntries(
     FACETS.map((facet) => [facet, z.string().max(300).optional().meta({ description: MEANINGS[facet] })]),
   ) as Record<(typeof FACETS)[number], z.ZodOptional<z.ZodString>>),
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'At most so many.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Maximum number of items.' }),
   after: z.string().max(100).optional().meta({ description: 'The `next` of the answer before.' }),
 });
 
@@ -56,7 +56,7 @@ export const ArticleList = z
 
 export const RejectQuery = z.strictObject({
   reason: RejectReason.optional().meta({ description: 'Only pages refused for this.' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'At most so many.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Maximum number of items.' }),
   after: z.string().max(100).optional().meta({ description: 'The `next` of the answer before.' }),
 });
 

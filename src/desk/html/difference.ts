@@ -13,7 +13,7 @@ export function difference(before: string, after: string): Html {
   )}`;
 }
 
-/** What stays the same is shown where it touches a change: so many characters of it. */
+/** What stays the same is shown where it touches a change: this many characters of it. */
 const NEAR = 160;
 
 function clipped(text: string): string {

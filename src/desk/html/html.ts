@@ -14,7 +14,7 @@ export function html(strings: TemplateStringsArray, ...values: Content[]): Html 
   return tagged(strings, ...values) as unknown as Html;
 }
 
-/** Markup of our own making that is no template, as the numbers of a drawing are. Never of a page. */
+/** Markup of our own making that is not a template, as the numbers of a drawing are. Never of a page. */
 export function drawn(markup: string): Html {
   return raw(markup) as unknown as Html;
 }

@@ -38,7 +38,7 @@ export function addCorrect(app: Hono<DeskEnv>, parts: DeskParts): void {
       const marks = await marksOf(parts, page, blocks);
       const made = await reading.correct(page, marks, new Date().toISOString());
       if (made.outcome === 'rejected')
-        throw new Refusal('invalid', `with these marks the page is no story: ${made.reject.detail}`);
+        throw new Refusal('invalid', `with these marks the page is not a story: ${made.reject.detail}`);
       const { quality } = made.article;
       const record: Article = { ...made.article, quality: { ...quality, flags: [...quality.flags, CORRECTED] } };
       const note = (form.get('note') ?? '').trim().slice(0, LONGEST_NOTE);

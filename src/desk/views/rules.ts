@@ -35,7 +35,7 @@ interface OneRule {
 
 /** Outcomes of the last day that are counted: the newest. */
 const COUNTED = 5000;
-/** What was counted is kept so long, in ms. */
+/** What was counted is kept this long, in ms. */
 const KEPT_MS = 20_000;
 const CUTS = 40;
 

@@ -12,7 +12,7 @@ import type { DeskContext } from '../view.ts';
 
 /** Stored pages a rule is tried on, the newest: each is cleaned three times. */
 const PAGES = 100;
-/** After so long (ms) no further page is tried: what is known by then is shown. */
+/** After this long (ms) no further page is tried: what is known by then is shown. */
 const LONGEST = 15_000;
 const SHOWN = 60;
 

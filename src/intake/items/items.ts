@@ -41,26 +41,30 @@ export function itemOfJson(bytes: Uint8Array, source: string): Page | IntakeProb
         .replace(/^\ufeff/, ''),
     );
   } catch {
-    return unknown(source, 'called JSON, and is none', 'mend it, or name it for what it is');
+    return unknown(
+      source,
+      'a .json file that is not valid JSON',
+      'correct it, or give it the extension of its real format',
+    );
   }
   if (isNinjs(value)) return itemPage(bytes, 'ninjs');
   if (Array.isArray(value))
     return unknown(
       source,
-      'a JSON array, which is not read',
+      'a JSON array, which is not supported',
       "write one object a line: jq -c '.[]' FILE > pages.jsonl",
     );
   if (isObject(value) && isObject(value['log']) && 'entries' in value['log'])
     return unknown(
       source,
-      'a HAR log of a browser, which is not read',
+      'a browser’s HAR log, which is not supported',
       'record pages as WARC or WACZ, or write each page to a line: {"url", "html"}',
     );
   if (isObject(value) && ('html' in value || 'bodyBase64' in value))
     return unknown(source, 'one line of JSONL', 'name it .jsonl');
   return unknown(
     source,
-    'JSON that is no ninjs item',
+    'JSON that is not a ninjs item',
     'a ninjs item has a "uri" and a headline or body; pages go to .jsonl, one a line',
   );
 }
@@ -95,14 +99,14 @@ export function itemsOfXml(bytes: Uint8Array, source: string): readonly (Page | 
     case 'knowledgeItem':
     case 'planningItem':
     case 'catalogItem':
-      return [unknown(source, 'a NewsML-G2 item that is no news item', 'packages and concepts hold no story')];
+      return [unknown(source, 'a NewsML-G2 item that is not a news item', 'packages and concepts hold no story')];
     case 'NewsML':
-      return [unknown(source, 'NewsML 1, which is not read', 'ask for NewsML-G2, NITF or ninjs')];
+      return [unknown(source, 'NewsML 1, which is not supported', 'ask for NewsML-G2, NITF or ninjs')];
     case 'html':
       return [unknown(source, 'a page called XML', 'name it .html')];
     case 'urlset':
     case 'sitemapindex':
-      return [unknown(source, 'a sitemap, which is not read', 'fetch the pages it lists')];
+      return [unknown(source, 'a sitemap, which is not supported', 'fetch the pages it lists')];
     default:
       return null;
   }
@@ -126,7 +130,7 @@ const XML_ROOTS: ReadonlySet<string> = new Set([
   'RDF',
 ]);
 
-/** Whether bytes (as Latin-1 text) open as an agency's item, a feed, or other XML that is no page. */
+/** Whether bytes (as Latin-1 text) open as an agency's item, a feed, or other XML that is not a page. */
 export function isXml(top: string): boolean {
   const root = rootOf(top);
   return root !== null && (XML_ROOTS.has(root) || (/^\S{0,3}\s*<\?xml\b/.test(top) && root.toLowerCase() !== 'html'));

@@ -28,7 +28,7 @@ export function readWebArchive(bytes: Uint8Array, source: string): Page | Intake
     reason,
     hint: 'save the page again; or as Page Source, .html',
   });
-  if (!isWebArchive(bytes)) return damaged('is no binary property list, as Safari writes one');
+  if (!isWebArchive(bytes)) return damaged('is not a binary property list, the format that Safari writes');
   let list: unknown;
   try {
     [list] = parseBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));

@@ -14,7 +14,7 @@ export function readNinjs(bytes: Uint8Array): ItemRead {
   } catch (error) {
     return badItem(`it is not JSON (${(error as Error).message.slice(0, 80)})`);
   }
-  if (!isObject(item)) return badItem('it is no JSON object');
+  if (!isObject(item)) return badItem('it is not a JSON object');
   const uri = textOf(item['uri']);
   return uri === null ? badItem('it has no "uri", by which a ninjs item is known') : factsOf(item, uri);
 }

@@ -25,7 +25,7 @@ const APART = new ClassTest(/(?:^|[^a-z])(?:captions?|cutline|credits?|photograp
 
 /** Inline elements of these classes hold the large letter that a story opens with. */
 const DROP_CAP = new ClassTest(/(?:^|[^a-z])(?:drop-?caps?|dropped|initial|first-?letter|lettrine)(?:$|[^a-z])/);
-/** Letters that are no word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
+/** Letters that are not a word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
 const LETTER_OF_A_WORD = /^[BCDFGHJLMNPQRSTWX]$/;
 
 /** Characters of a subhead. */
@@ -47,7 +47,7 @@ function isAnchor(element: Element): boolean {
 
 /**
  * Turns a stream of start tags, end tags and text into blocks. Both builders of a {@link import('./tree.ts').Tree}
- * feed it, so that a block is the same thing whoever read the page.
+ * feed it, so that a block is the same whichever parser read the page.
  */
 export class BlockWriter {
   readonly blocks: Block[] = [];
@@ -178,7 +178,7 @@ export class BlockWriter {
     else if ((this.#space || spaceBefore) && !this.#isDropCap(piece)) this.#text += ` ${piece}`;
     else this.#text += piece;
     if (count < 0 || this.#words < 0) this.#words = -1;
-    // Glued to what stands before, its first word is no new one.
+    // Glued to what stands before, its first word is not a new one.
     else this.#words += before > 0 && this.#text.length === before + piece.length ? count - 1 : count;
     this.#breaks = 0;
     this.#space = spaceBehind;

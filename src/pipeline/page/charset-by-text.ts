@@ -4,7 +4,7 @@ const SAMPLE = 65_536;
 const FOREIGN_SHARE = 0.35;
 /** Fewer such bytes say nothing. */
 const LEAST_BYTES = 60;
-/** Nor do bytes of fewer kinds: sixty letters of any language are of more. One letter again and again is no text. */
+/** Nor do bytes of fewer kinds: sixty letters of any language are of more. One letter again and again is not text. */
 const LEAST_KINDS = 8;
 
 /** How text in a charset is told: its script, and the letters of it that are frequent in every text, with their least share. */

@@ -5,7 +5,7 @@ const PRESCAN = 4096;
 /** How far the head is read for a late `<meta charset>` once the bytes are known not to be UTF-8. */
 const LATE_PRESCAN = 65_536;
 
-/** The WHATWG name of a charset label (`latin1` → `windows-1252`), or null where there is no such charset. */
+/** The WHATWG name of a charset label (`latin1` → `windows-1252`), or null where no such charset exists. */
 export function charsetOf(label: string | null | undefined): string | null {
   const key = label?.trim().toLowerCase();
   if (!key) return null;

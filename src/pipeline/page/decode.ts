@@ -113,7 +113,7 @@ interface Named {
   readonly by: string;
 }
 
-/** Bytes that are no UTF-8: by what is named, unless that is a western charset and the text is not. */
+/** Bytes that are not UTF-8: by what is named, unless that is a western charset and the text is not. */
 function decodeNamed(buffer: Buffer, { declared, meta, by }: Named): Read {
   const language = languageCharset(buffer);
   if (declared === null || declared === 'utf-8' || declared === 'windows-1252' || declared.startsWith('utf-16')) {
@@ -224,7 +224,7 @@ function binaryKind(buffer: Buffer, utf16: boolean): string | null {
   return null;
 }
 
-/** So many characters of a text show what it is; they take at most four times as many bytes. */
+/** This many characters of a text show what it is; they take at most four times as many bytes. */
 const OPENING = 1024;
 
 /** Bytes sent as plain text are read so, unless they open as a page does; without a name, those without a tag. */

@@ -117,7 +117,7 @@ function flight(html: string): unknown[] {
 
 const NEXT_ROW = /\n(?=[\da-f]{1,4}:["[{TIH])/;
 
-/** The value alone in a list, or an empty list where the text is no JSON. */
+/** The value alone in a list, or an empty list where the text is not JSON. */
 function parsed(text: string): unknown[] {
   try {
     return [JSON.parse(text)];

@@ -6,7 +6,7 @@ const MAX_BLOCKS = 40;
 const MAX_CHARS = 2_000_000;
 const MAX_DEPTH = 4;
 const MAX_NODES = 500;
-/** Longer values are no titles, names or URLs. */
+/** Longer values are not titles, names or URLs. */
 const MAX_VALUE_CHARS = 2000;
 const MAX_LIST = 20;
 /** A block that JSON refuses is mended up to this size: the tolerant parser is slower, and builds what it can. */

@@ -51,7 +51,7 @@ export interface Metadata {
 
 /** A declared body that is longer than any story (30,000 words) is searched for in vain. */
 const MAX_BODY_CHARS = 200_000;
-/** Of each kind of value no more than so many are of use. */
+/** At most this many values of each kind are of use. */
 const MAX_VALUES = 40;
 const MAX_DATE_CHARS = 100;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;

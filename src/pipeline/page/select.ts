@@ -40,7 +40,7 @@ export class Selectable {
     for (const node of top) node.parent = this.#root;
   }
 
-  /** The elements a selector names, in document order. Throws where it is no selector. */
+  /** The elements a selector names, in document order. Throws where it is not a selector. */
   select(selector: string): Element[] {
     return selectorEngine()
       .select(selector, this.#root)

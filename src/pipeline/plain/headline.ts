@@ -1,7 +1,7 @@
 import { wordsOf } from '../story/page-title.ts';
 import type { LineFacts } from './line-facts.ts';
 
-/** A headline stands at most so many lines above the story: byline, date and tools come between. */
+/** A headline stands at most this many lines above the story: byline, date and tools come between. */
 const LINES_ABOVE = 24;
 const WORDS = { least: 3, most: 30 };
 /** Characters of the story that a headline's words are looked for in. */
@@ -10,7 +10,7 @@ const TELLING = /^.{4,}$/u;
 /** What a line must reach: a menu's entry tells nothing of the story, and is short. */
 const LEAST = 0.25;
 const DATED = /\b(?:19|20)\d{2}\b|\d:\d{2}/;
-/** A line of the page's own title, among its first, holds the headline; so many lines are looked at. */
+/** A line of the page's own title, among its first, holds the headline; this many lines are looked at. */
 const TITLE_LINES = 3;
 
 /**
@@ -59,7 +59,7 @@ export function headlineOf(
   return best < 0 && candidates.length === 1 ? candidates[0]! : best;
 }
 
-/** A byline or the date stands among so many lines below a headline. */
+/** A byline or the date stands among this many lines below a headline. */
 const SIGNED_WITHIN = 3;
 const SIGNED = 0.4;
 

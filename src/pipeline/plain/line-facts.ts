@@ -125,7 +125,7 @@ export function factsOf(texts: readonly string[], rules: RuleSet, lines: PageLin
   });
 }
 
-/** So many words of a line are looked at. */
+/** This many words of a line are looked at. */
 const SAMPLE_WORDS = 60;
 
 function lowerShare(text: string): number {

@@ -9,7 +9,7 @@ import { factsOf, type LineFacts } from './line-facts.ts';
 import { slugWords } from './slug.ts';
 import { keptLines } from './story-lines.ts';
 
-/** Below the story's last line, its notes stand at most so many lines away. */
+/** Below the story's last line, its notes stand at most this many lines away. */
 const TAIL_LINES = 6;
 
 /** Finds the story in a plain text and decides every line, as `readStory` does for a page. */
@@ -66,7 +66,7 @@ function cutByPlace(at: number, first: number, last: number): Fate {
   return cut('text-between', 'unlike the story’s lines around it');
 }
 
-/** A line of so many characters is not written twice. */
+/** A line of this many characters is not written twice. */
 const REPEATED = 40;
 
 /** The same long line twice, as where a page has its story for the screen and for the printer. The first stays. */

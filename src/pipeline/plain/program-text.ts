@@ -43,7 +43,7 @@ const LANGUAGES: readonly (readonly [name: string, line: RegExp])[] = [
 ];
 /** Lines that end as a statement or a block of code does; a story's never do. */
 const STATEMENT = /(?:[{};]|\)\s*=>|\):|\/\*|\*\/)$/;
-/** So many of a text's lines are looked at. */
+/** This many of a text's lines are looked at. */
 const SAMPLE = 400;
 /** Shares of the lines: those that end as statements, where one speaks a language besides; or those that speak it. */
 const STATEMENTS = 0.25;

@@ -26,7 +26,7 @@ export function keptLines(lines: readonly LineFacts[], slug: ReadonlySet<string>
   return kept;
 }
 
-/** A text whose lines are all in doubt is judged again, in steps, until it has so many words of prose or is past doubt. */
+/** A text whose lines are all in doubt is judged again, in steps, until it has this many words of prose or is past doubt. */
 const ENOUGH_WORDS = 60;
 const STEP = 0.5;
 const PAST_DOUBT = 3;

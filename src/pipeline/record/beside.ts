@@ -3,7 +3,7 @@ import type { Block, Tree } from '../page/tree.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 
-/** A signature or a date stands at most so many blocks above the headline or the first sentence, and below the last. */
+/** A signature or a date stands at most this many blocks above the headline or the first sentence, and below the last. */
 const ABOVE = 10;
 const BELOW = 12;
 /** Where a page shows nobody else, the first sentences may stand above the writer's box. */

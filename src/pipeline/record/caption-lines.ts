@@ -1,7 +1,7 @@
 import { overLines } from '../../text/over-lines.ts';
 import type { Signs } from '../../text/sign.ts';
 
-/** Lines in the box of a picture that are no caption, and what stands in captions beside their text. */
+/** Lines in the box of a picture that are not its caption, and what stands in captions beside their text. */
 export const CAPTION_LINES = {
   control: {
     reason: 'a counter or control of a gallery',

@@ -3,7 +3,7 @@ import { readItemId } from '../../wire/item-id.ts';
 import type { Canonical } from './canonical.ts';
 import type { Metadata, Read } from '../page/metadata.ts';
 
-/** Of keywords no more are of use, and longer ones are no keywords. */
+/** Of keywords no more are of use, and longer ones are not keywords. */
 const MOST_KEYWORDS = 40;
 const KEYWORD_CHARS = 100;
 const TERMS_CHARS = 1000;

@@ -10,7 +10,7 @@ const MAX_VALUES = 400_000;
 /** A paragraph of a story is no longer; what is, is a whole story of many, or code. */
 const MAX_PARAGRAPH = 3000;
 const MIN_PROSE_WORDS = 8;
-/** A body that is told in fewer paragraphs of prose is no whole story. */
+/** A body that is told in fewer paragraphs of prose is not a whole story. */
 const MIN_PARAGRAPHS = 2;
 /** By its first letters a paragraph that the page shows is known again. */
 const LEAD_LETTERS = 40;

@@ -26,7 +26,7 @@ const COMMON: Readonly<Record<string, RegExp>> = {
 /** Of English words, so large a part is common ones (real stories have twice that), and of other languages' hardly any is. */
 const ENGLISH_FROM = 0.06;
 
-/** `en_us` → `en-US`; null for anything that is no language tag. */
+/** `en_us` → `en-US`; null for anything that is not a language tag. */
 export function normalLanguage(declared: string | null): string | null {
   const tag = (declared ?? '').trim().replace(/_/g, '-');
   if (!TAG.test(tag)) return null;

@@ -230,7 +230,7 @@ function headOf(tree: Tree, story: Story): number {
   return headline ? Math.max(0, headline.index - ABOVE_HEADLINE) : tree.blocks.length;
 }
 
-/** Block numbers of the first and the last sentence that is no note. */
+/** Block numbers of the first and the last sentence that is not a note. */
 function edges(tree: Tree, story: Story): [number, number] {
   let first = Infinity;
   let last = -1;

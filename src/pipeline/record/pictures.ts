@@ -5,14 +5,14 @@ import type { Story } from '../story/story.ts';
 import { frameOf, type CaptionRead } from './captions.ts';
 import { webAddress } from './declared.ts';
 
-/** No story has more pictures; galleries of hundreds are no story's. */
+/** No story has more pictures; galleries of hundreds belong to no story. */
 const MOST = 60;
 const ALT_CHARS = 500;
 /** Without a frame, a caption's picture stands so few elements before it. */
 const BEFORE_CAPTION = 12;
 /** Smaller ones, by their own word, are signs and counters. In pixels. */
 const SMALLEST = 60;
-/** Addresses of what is no picture of a story. */
+/** Addresses of what is not a picture of a story. */
 const NO_PICTURE =
   /(?:^|[/_.-])(?:logo|icon|avatar|spacer|pixel|blank|placeholder|sprite|loader|badge|beacon)s?(?:[/_.-]|$)/i;
 

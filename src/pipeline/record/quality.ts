@@ -15,7 +15,7 @@ export interface QualityInput {
   readonly record: Omit<Article, 'quality'>;
   /** Whether the body was taken from structured data. */
   readonly fromStructured: boolean;
-  /** Signs that it is no article, none of them proven. */
+  /** Signs that it is not an article, none of them proven. */
   readonly doubts: readonly Reject[];
   /** Whether a user's recipe is for the page and yields nothing of it. */
   readonly recipeFailed: boolean;
@@ -24,7 +24,7 @@ export interface QualityInput {
 
 /** Words below which a story is short. */
 const SHORT = 80;
-/** A declared body of which the page shows less than this differs from it, where it is no teaser itself. */
+/** A declared body of which the page shows less than this differs from it, where it is not a teaser itself. */
 const SAME_BODY = 0.5;
 const MIN_DECLARED_BODY = 400;
 

@@ -43,7 +43,7 @@ export interface RecordInput {
   readonly rules: RuleSet;
   /** Whether the body was taken from structured data. */
   readonly fromStructured: boolean;
-  /** Signs that it is no article, none of them proven. */
+  /** Signs that it is not an article, none of them proven. */
   readonly doubts: readonly Reject[];
   /** Whether a user's recipe is for the page and yields nothing of it. */
   readonly recipeFailed: boolean;

@@ -12,7 +12,7 @@ const LONGEST_DATE_LINE = 80;
 /** A line that is a date has room for its weekday, its hour and a label. */
 const LONGEST_DATE_ALONE = 40;
 const YEAR = /(?:19|20)\d{2}/;
-/** A story's date stands at most so many blocks above its headline, or above its first sentence where no headline is shown, and below its last. */
+/** A story's date stands at most this many blocks above its headline, or above its first sentence where no headline is shown, and below its last. */
 const ABOVE_HEADLINE = 8;
 const ABOVE_STORY = 14;
 const BELOW_STORY = 6;
@@ -50,7 +50,7 @@ export function datesOf(
   };
 }
 
-/** A template that declares the moment of its making declares it twice; from so many days on a date beside the story is the better one. */
+/** A template that declares the moment of its making declares it twice; from this many days on a date beside the story is the better one. */
 const DAYS_OFF = 2;
 
 /** Whether a page declares one and the same moment for its making and its change. */

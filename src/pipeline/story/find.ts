@@ -60,7 +60,7 @@ export function findStory(
   );
 }
 
-/** A paragraph is no container where its like stand beside it: menus or comments around them outweigh a short story. */
+/** A paragraph is not a container where its like stand beside it: menus or comments around them outweigh a short story. */
 function besideItsLike(
   best: Element,
   { blocks }: Tree,

@@ -154,7 +154,7 @@ function firstBlocks({ elements, blocks }: Tree): readonly (Block | undefined)[]
 const PICTURES: ReadonlySet<string> = new Set(['class-caption', 'class-media']);
 const TITLE = new ClassTest(/(?:^|[^a-z])(?:title|headline|heading)(?:$|[^a-z])/);
 
-/** The title of a slide is no furniture where the slide is none. */
+/** The title of a slide is not furniture where the slide is not. */
 function isTitle(element: Element): boolean {
   return LARGE_HEADINGS.has(element.name) || element.elementClass.is(TITLE);
 }

@@ -5,7 +5,7 @@ import { countWords } from '../../text/words.ts';
 import { isHeading, type Block, type Tree } from '../page/tree.ts';
 import { overLines } from '../../text/over-lines.ts';
 
-/** A headline stands at most so many blocks above the story's first sentence: byline, date and tools come between. */
+/** A headline stands at most this many blocks above the story's first sentence: byline, date and tools come between. */
 const BLOCKS_ABOVE = 10;
 const WORDS = { least: 3, most: 25 };
 /** Characters of the story that a headline's words are looked for in: it tells what the first paragraphs do. */

@@ -12,7 +12,7 @@ const LONGEST_LINE = 90;
 const CAPTION = /caption|cutline/;
 /** Share texts and hidden copies have the dateline too: it is the story's only where hardly any prose is shown. */
 const HIDDEN_WEIGHT = 0.05;
-/** A page of so many datelines is a list; no more are weighed. */
+/** A page of this many datelines is a list; no more are weighed. */
 const MOST = 50;
 
 /** A block that opens with a tagged dateline, and the prose it stands among. */

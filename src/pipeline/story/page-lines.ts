@@ -19,7 +19,7 @@ export class PageLines {
   readonly isByline = (text: string): boolean => remembered(this.#bylines, text, looksLikeByline);
   /** {@link looksLikeCredit} */
   readonly isCredit = (text: string): boolean => remembered(this.#credits, text, looksLikeCredit);
-  /** {@link storyNote}. What is no note at the end is none anywhere: a place further up only rules kinds out. */
+  /** {@link storyNote}. What is not a note at the end is none anywhere: a place further up only rules kinds out. */
   readonly noteOf = (text: string, position: Position): StoryNote['kind'] | null => {
     const atEnd = remembered(this.#notes.tail, text, noteAtEnd);
     return atEnd === null || position === 'tail'

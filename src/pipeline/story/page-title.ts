@@ -11,7 +11,7 @@ const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
 /** ` – Outlet` at a heading's end. */
 const LAST_DASH = /\s[-–—]\s([^-–—]{3,40})$/;
 
-/** A longer heading is no headline, but a whole story in one. */
+/** A longer heading is not a headline, but a whole story in one. */
 const LONGEST_HEADING = 300;
 
 /** Where a title may end in the middle, if the page itself shows the part: `Rain ends_English_Post`, `Rain ends-Local News-Post`. */

@@ -15,7 +15,7 @@ import { kindOf } from './strip/first-look.ts';
 /** What a recipe made of a page: a story, or why it yields none. */
 export type RecipeRead = { readonly story: Story } | { readonly failed: string };
 
-/** Fewer words are no story. */
+/** Fewer words are not a story. */
 const MIN_WORDS = 15;
 
 /** Reads a story by a recipe's selectors. What they select is taken at their word; text rules still cut lines of furniture. */

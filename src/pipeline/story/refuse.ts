@@ -3,7 +3,7 @@ import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS, type Refu
 import { isPersonName } from '../../wire/person-name.ts';
 import { PageFacts, type RefuseInput } from './refuse/facts.ts';
 
-/** A sign that a page is no article. One that is not proven refuses nothing: the record carries it as a flag. */
+/** A sign that a page is not an article. One that is not proven refuses nothing: the record carries it as a flag. */
 export interface Finding extends Reject {
   readonly proven: boolean;
 }
@@ -32,7 +32,7 @@ const CHECKS: readonly Check[] = [
 
 /**
  * Decides whether a page is refused. It is refused by what it is (its status, its form, almost nothing but links) and
- * never by one word or by a count against a short story: each check asks for a second thing that proves the first, and
+ * never by one word or by a count against a short story: each check asks for a second sign that proves the first, and
  * a brief that is whole (a dateline or an agency's tail, and an end) is an article whatever stands around it.
  */
 export function refuse(input: RefuseInput): Refused {
@@ -48,7 +48,7 @@ export function refuse(input: RefuseInput): Refused {
   return { reject: null, doubts };
 }
 
-/** Fewer words are no story: the shortest true briefs have some twenty. */
+/** Fewer words are not a story: the shortest true briefs have some twenty. */
 const MIN_WORDS = 15;
 /** With fewer words than this a page has hardly anything to read. */
 const HARDLY_ANY = 60;
@@ -88,7 +88,7 @@ function isConsentWall(page: PageFacts): Finding | null {
       };
 }
 
-/** So many links of a line and more are results. */
+/** This many links of a line and more are results. */
 const RESULTS = 4;
 
 function isSearchPage(page: PageFacts): Finding | null {
@@ -130,7 +130,7 @@ function isVideo(page: PageFacts): Finding | null {
   return signed(page, 'video-only', 'url', bare && !page.isWholeBrief);
 }
 
-/** A page with this many lines that are nothing but a link, and so many times more words in links than in story. */
+/** A page with this many lines that are nothing but a link, and this many times more words in links than in story. */
 const FRONT_LINKS = 15;
 const FRONT_TEASERS = 4;
 const FRONT_RATIO = 3;

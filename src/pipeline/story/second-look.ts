@@ -40,11 +40,11 @@ const MIN_PARAGRAPHS = 3;
 const MAX_WEIGHT = 600;
 /** Prose in a shape that is not the story's counts half. */
 const COMMON_SHAPE = 0.5;
-/** A story with its dateline, or with the paragraph that the page's description opens, counts so many times. */
+/** A story with its dateline, or with the paragraph that the page's description opens, counts this many times. */
 const CONFIRMED = 1.5;
 /** With less than this share of the prose below the headline, a story is not believed at once. */
 const BELIEVED = 0.4;
-/** Another look must find so many times more. */
+/** Another look must find this many times more. */
 const BETTER = 4;
 
 /** A page of more blocks is looked at once; honest ones have some thousand. */

@@ -1,6 +1,6 @@
 import type { Block, Element, Tree } from '../page/tree.ts';
 
-/** A table of data has so many cells with text; one for layout, as older pages have about their pictures, fewer. */
+/** A table of data has this many cells with text; one for layout, as older pages have about their pictures, fewer. */
 const MIN_CELLS = 8;
 /** A smaller one is data where it is a grid of short texts without links, a figure among them. */
 const SMALL = { cells: 4, characters: 60 } as const;

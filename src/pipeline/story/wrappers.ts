@@ -99,7 +99,7 @@ export function sharesOf(
       if (standsApart(rule)) return holdsMost(element, rule, features) || isStoryUnderHeadline(element);
       if (total === 0 || (isFoot(element, rule) && before[element.index]! > MIN_STORY && !aboveHeadline.has(element)))
         return false;
-      // A gallery is no story where there is one beside it; where there is none, its slides may be the story.
+      // A gallery is not a story where there is one beside it; where there is none, its slides may be the story.
       if (rule === 'class-media' && media.isStory(element)) return true;
       if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
         return false;

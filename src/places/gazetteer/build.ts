@@ -25,7 +25,7 @@ const SHA256 = 'bff0242469db08eb1e06ae1bf6ae54b76bc64a69a6539bcf2d604e651e6e5e73
 const MIN_POPULATION = 1000;
 /** Alternate names of smaller places cost more room than datelines ever ask for. */
 const MIN_ALTERNATES = 5000;
-/** One line of the keys in so many stands in the index: it is 60 KB, and what lies between two is read at once. */
+/** One in this many lines of the keys stands in the index: it is 60 KB, and what lies between two is read at once. */
 const INDEXED = 64;
 
 interface Row {

@@ -8,7 +8,7 @@ import { readRuleFile, repeatedIds, type ReadRules, type UserRecipe, type UserRu
 
 /** Longest a pattern may compute on one text, in ms; ordinary ones take some hundredths of one. */
 const MAX_MS = 20;
-/** A run is ended after so many ms of the clock; on a busy machine it may have had hardly any of them. */
+/** A run is ended after this many ms of the clock; on a busy machine it may have had hardly any of them. */
 const GUARD_MS = 200;
 /** Longest class and id a page can have as a rule sees it: 500 characters and a dash at each capital. */
 const MAX_KEY = 750;

@@ -130,7 +130,7 @@ export interface PageInfo {
   readonly rulesVersion: string | null;
 }
 
-/** A page of an article: one thing that happened to it. */
+/** A page of an article: an event in its history. */
 export interface ArticleSighting {
   readonly pageId: string;
   readonly url: string | null;

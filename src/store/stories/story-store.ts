@@ -36,7 +36,7 @@ export interface StoryMember {
 export interface StoryStore {
   /** Stories with `copies` articles or more, those that grew last first; `after` is the last of the page before. */
   list(filter: StoryFilter): Promise<StoryRow[]>;
-  /** One story's articles, first come first; of a story that became part of another, that one's. Empty where there is no such story. */
+  /** One story's articles, first come first; of a story that became part of another, that one's. Empty where no such story exists. */
   members(storyId: string): Promise<StoryMember[]>;
   /** The story of an article, null where it is in none. */
   storyOf(articleId: string): Promise<string | null>;

@@ -146,7 +146,7 @@ function readRoleBehindAnything(token: string, out: Draft): boolean {
   return true;
 }
 
-/** `MD`, `CEPF®` behind a person, and titles that are no role of a newsroom's: `Senior Director`. */
+/** `MD`, `CEPF®` behind a person, and titles that are not roles of a newsroom: `Senior Director`. */
 function readCredential(token: string, out: Draft): boolean {
   if (out.people.length === 0) return false;
   if (BYLINE_PARTS.credential.pattern.test(token)) return true;

@@ -15,7 +15,7 @@ const JOINING = new RegExp(overLines`
     |contributor
   )$
 `);
-/** So many other small words make a sentence: a teaser or a caption in a place for bylines names those it is about. */
+/** This many other small words make a sentence: a teaser or a caption in a place for bylines names those it is about. */
 const SENTENCE_FROM = 4;
 
 /** Whether a line tells something, as a teaser or a caption does. */

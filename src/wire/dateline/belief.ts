@@ -111,7 +111,7 @@ export function areUntagged(head: Head, dash: string): boolean {
   return head.places.every((place) => {
     if (place.qualifierText !== null && place.qualifier === null) return false;
     const known = (): boolean => isKnownPlace(place.city, place.qualifier);
-    // `PALESTINIAN AUTHORITY (PA)` is no place in Pennsylvania.
+    // `PALESTINIAN AUTHORITY (PA)` is not a place in Pennsylvania.
     const bracketed = /[()[\]]/.test(place.text);
     if (place.caps) return place.qualifier !== null ? !bracketed || known() : isBareDateline(place.city);
     return long && place.qualifier !== null && !bracketed && known();

@@ -7,7 +7,7 @@ import { readHead } from './head.ts';
 import { readSeparator, separatorDamage } from './separator.ts';
 import { readUntagged } from './untagged.ts';
 
-/** A dateline is looked for in so many characters from a paragraph's start; glue included. */
+/** A dateline is looked for in this many characters from a paragraph's start; glue included. */
 const WINDOW = 220;
 
 /** Tags in round brackets: `BAGHDAD (AP) —`, `LAS VEGAS--(BUSINESS WIRE)--`, `(CNN)President`. */

@@ -11,7 +11,7 @@ import { HEAD_WORDS } from './head-words.ts';
 export interface Head {
   readonly places: readonly RawPlace[];
   readonly date: string | null;
-  /** Text before the first place that is no part of the dateline (`AM EST`), or ''. */
+  /** Text before the first place that is not part of the dateline (`AM EST`), or ''. */
   readonly glue: string;
   readonly damage: readonly string[];
 }
@@ -67,7 +67,7 @@ function isName(city: string): boolean {
   );
 }
 
-/** Where there are no capitals, every name stands for one in capitals. */
+/** Where there are not capitals, every name stands for one in capitals. */
 function isCaseless(city: string): boolean {
   return city.split(' ').every((word) => CASELESS_WORD.test(word));
 }
@@ -129,7 +129,7 @@ function isNextCity(part: string, last: PlaceDraft): boolean {
   return isCaps(part) && last.caps && isKnownPlace(part, null);
 }
 
-/** A name that may say where a place is, though it is no state or country that we know. */
+/** A name that may say where a place is, though it is not a state or country that we know. */
 function isUnknownQualifier(part: string): boolean {
   return (isName(part) || isCaps(part)) && part.split(' ').length <= 4 && !HEAD_WORDS.notPlace.pattern.test(part);
 }

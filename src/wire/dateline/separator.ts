@@ -1,7 +1,7 @@
 import type { Tag } from '../tag.ts';
 
 const DASHES = '—–―‒−-_';
-/** Agencies that write no dash after their tag: its absence is no damage. */
+/** Agencies that write no dash after their tag: its absence is not damage. */
 const NO_DASH: ReadonlySet<string> = new Set(['PTI', 'IANS', 'CNN', 'ANI', 'AFP']);
 /** A separator is no longer, spaces included. */
 const LONGEST = 8;

@@ -284,7 +284,7 @@ export class Scanner {
       const close = isComment ? html.indexOf('-->', lt + 2) : html.indexOf(']]>', lt + 9);
       return close < 0 ? CUT_OFF : (this.#from = close + 3);
     }
-    // A dash, and the sign after it, are no end; neither is the first sign of a doctype.
+    // A dash, and the sign after it, do not end it; neither is the first sign of a doctype.
     return this.#skipTo(lt + (first === DASH ? 4 : 3));
   }
 

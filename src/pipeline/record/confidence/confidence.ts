@@ -60,7 +60,7 @@ function chance(logits: number): number {
   return 1 / (1 + Math.exp(-logits));
 }
 
-/** So many reasons tell a reader enough. */
+/** This many reasons tell a reader enough. */
 const TOLD = 5;
 
 /** One line for the trace: `confidence 0.41: story 0.52, text 0.79 (undated -1.2, offers -0.9)`. */

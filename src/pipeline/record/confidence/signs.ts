@@ -59,7 +59,7 @@ export interface SignInput {
   readonly record: Omit<Article, 'quality'>;
   /** Whether the body was taken from structured data: then the page's blocks say nothing of it. */
   readonly fromStructured: boolean;
-  /** Signs that it is no article, none of them proven. */
+  /** Signs that it is not an article, none of them proven. */
   readonly doubts: readonly Reject[];
 }
 

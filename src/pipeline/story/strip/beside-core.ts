@@ -11,9 +11,9 @@ interface Box {
   linkChars: number;
 }
 
-/** So many paragraphs above the core, below the headline, are the story's opening. */
+/** This many paragraphs above the core, below the headline, are the story's opening. */
 const MIN_OPENING = 5;
-/** So many paragraphs below the core, under so many headings, are a section of it: questions and answers, a second part. */
+/** This many paragraphs below the core, under this many headings, are a section of it: questions and answers, a second part. */
 const MIN_SECTION = 4;
 const MIN_HEADINGS = 2;
 /** Teasers and offers have more in links. */

@@ -17,7 +17,7 @@ function isStamp(fate: Fate): boolean {
   return fate.fate === 'cut' && fate.rule === 'stamp-line';
 }
 
-/** The block that the first comment begins with: where who posted it stands at its end, the one below the heading of the comments, or below the last thing that is no text. */
+/** The block that the first comment begins with: where who posted it stands at its end, the one below the heading of the comments, or below the last element that is not text. */
 function firstOf(posted: number, { found: { blocks }, rules }: StripInput, fates: readonly Fate[]): number {
   let from = posted;
   while (from > 1 && fates[from - 1]!.fate === 'kept') from--;

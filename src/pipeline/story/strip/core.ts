@@ -46,7 +46,7 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
     )
       core = element;
   core = columnOf(headline.block, inside, total, core) ?? core;
-  // One long paragraph is no core where shorter ones stand beside it.
+  // One long paragraph is not a core where shorter ones stand beside it.
   while (core && PIECES.has(core.name)) core = core.parent;
   if (!core) return;
   const shares = shapeShares(

@@ -99,7 +99,7 @@ function isSameBox(one: Element | null, other: Element | null): boolean {
   return one === other || (one !== null && one.tagAndClass.includes('.') && one.tagAndClass === other?.tagAndClass);
 }
 
-/** A heading of so many words is the story's first paragraph. */
+/** A heading of this many words is the story's first paragraph. */
 const PARAGRAPH_WORDS = 24;
 /** One more heading may be another story's. */
 const MIN_ALIKE = 2;

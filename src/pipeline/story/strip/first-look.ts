@@ -75,7 +75,7 @@ function asTeaser({ block, input: { anchors, features } }: Look): Fate | null {
 }
 
 function byTextRule({ block, input, text }: Look): Fate | null {
-  // A number in a table of data is no page number.
+  // A number in a table of data is not a page number.
   const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
   if (!rule) return null;
   if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
@@ -148,7 +148,7 @@ function isSentence({ block, input: { features }, text }: Look): boolean {
   return features.shapeShare[block.index]! > 0.5 && features.words[block.index]! >= 7 && /[.!?]["”’]?$/.test(text);
 }
 
-/** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is no promise of news. What a user's own rule names is cut all the same. */
+/** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is not a promise of news. What a user's own rule names is cut all the same. */
 function isMidStory(block: Block, { found, features, spine }: StripInput): boolean {
   const i = block.index;
   return (

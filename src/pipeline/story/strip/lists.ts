@@ -31,7 +31,7 @@ export function cutLists({ found, anchors }: StripInput, fates: Fate[]): void {
   }
 }
 
-/** A story told in pieces has so many linked subheads, and hardly others. */
+/** A story told in pieces has this many linked subheads, and hardly others. */
 const MIN_SUBHEADS = 3;
 
 /** Linked headings with prose in the story's shape right below them: `1. The Lamp` in a list of ten lamps, and no teasers. */
@@ -55,7 +55,7 @@ function outerList(element: Element, container: Element): Element | null {
   return list;
 }
 
-/** So many alike, and without links, are a list: the specifications of a thing, what to pack. */
+/** This many alike, and without links, are a list: the specifications of a device, what to pack. */
 const MIN_ALIKE = 5;
 
 /** Short blocks in a box of their own, shaped unlike the story's paragraphs, between true ones. */
