@@ -21,7 +21,12 @@ const ENTRIES = [
 ];
 
 /** What modules read beside themselves. */
-const DATA = ['src/places/gazetteer/gazetteer.bin', 'src/places/gazetteer/ATTRIBUTION.md', 'src/desk/assets'];
+const DATA = [
+  'src/places/gazetteer/gazetteer.bin',
+  'src/places/gazetteer/ATTRIBUTION.md',
+  'src/store/cluster/cluster.bin',
+  'src/desk/assets',
+];
 
 /** Packages that go inside; the others are loaded when a command needs them. */
 const INSIDE = ['commander', 'domelementtype', 'domhandler', 'entities', 'jsonc-parser', 'picocolors', 'zod'];

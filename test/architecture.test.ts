@@ -145,7 +145,7 @@ const HOMES: Record<string, RegExp> = {
   bullmq: /^src\/queue\//,
   ioredis: /^src\/queue\//,
   pg: /^src\/store\//,
-  '@electric-sql/pglite': /^src\/(?:store\/|queue\/|open-records\.ts)/,
+  '@electric-sql/pglite': /^(?:src\/(?:store\/|queue\/|open-records\.ts)|dev\/cluster\.ts$)/,
   piscina: /^src\/pool\//,
   pino: /^src\/observe\//,
   'prom-client': /^src\/observe\//,

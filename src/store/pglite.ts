@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { ServiceUnavailable } from '../outage.ts';
 import type { Database, Parameter, Session } from './database.ts';
+import { writeCluster } from './cluster/cluster.ts';
 import { checkRoom } from './disk-room.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
@@ -32,13 +33,16 @@ export async function openPglite(
   const lock = await prepare(folder);
   held.defer(() => lock.release());
   const database = join(folder, 'postgres');
-  if (writes || !existsSync(database)) checkRoom(folder, existsSync(database) ? 'write' : 'make');
+  const fresh = !existsSync(database);
+  if (writes || fresh) checkRoom(folder, fresh ? 'make' : 'write');
   held.use(watchForWedge(folder));
   try {
+    if (fresh) writeCluster(database);
     const pglite = await PreparedPglite.open(database, writes ? () => checkRoom(folder, 'write') : undefined);
     return new PgliteDatabase(pglite, held.move());
   } catch (error) {
-    const full = (error as { errno?: unknown }).errno === WASI_NOSPC;
+    const { errno, code } = error as { errno?: unknown; code?: unknown };
+    const full = errno === WASI_NOSPC || code === 'ENOSPC';
     throw new ServiceUnavailable(
       `the data folder ${folder} cannot be opened: ${full ? 'no space is left on its disk; make room there' : `${(error as Error).message}; move it away to start with an empty one`}`,
       { cause: error },
