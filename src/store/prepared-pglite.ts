@@ -19,8 +19,14 @@ interface Prepared {
 /** Time before a statement is refused, in ms. */
 const REFUSAL = 200;
 
-/** Bytes go as they are instead of in PGlite's text form: a compressed page of 40 kB is written in 0.8 ms instead of 8. */
-const OPTIONS: PGliteOptions = { serializers: { [types.BYTEA]: (value) => value } };
+/**
+ * Bytes go as they are instead of in PGlite's text form: a compressed page of 40 kB is written in 0.8 ms instead of 8.
+ * Buffers of 32 MB in place of 128: memory is 120 MB less, and pages are written and read at the same price.
+ */
+const OPTIONS: PGliteOptions = {
+  serializers: { [types.BYTEA]: (value) => value },
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+};
 
 /**
  * PGlite whose `query` keeps each statement prepared, by its text, and sends bind, execute and sync in one message where

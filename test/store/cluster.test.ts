@@ -41,6 +41,7 @@ describe('a new embedded database', () => {
     const first = await openPglite(data);
     await first.script("create table kept (text text); insert into kept values ('Zürich')");
     const shipped = await first.query(settings);
+    expect(await first.query('show shared_buffers')).toEqual([{ shared_buffers: '32MB' }]);
     await first[Symbol.asyncDispose]();
     await using again = await openPglite(data);
     expect(await again.query('select text from kept')).toEqual([{ text: 'Zürich' }]);
