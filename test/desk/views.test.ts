@@ -70,6 +70,17 @@ describe('a desk with pages', () => {
     });
   });
 
+  test('many who ask for one list at once have it counted once', async () => {
+    const real = desk.store.desk.facets;
+    let counted = 0;
+    (desk.store.desk as { facets: typeof real }).facets = (filter) => (counted++, real(filter));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => text('/articles?agency=AP')));
+    expect([counted, new Set(answers).size]).toEqual([1, 1]);
+    await text('/articles?agency=AP');
+    expect(counted).toBe(2);
+    (desk.store.desk as { facets: typeof real }).facets = real;
+  });
+
   test('pictures stand by their addresses, and are loaded only where somebody asks', async () => {
     const pictured = newPage({
       url: 'https://outlet.example/ferry',
