@@ -596,6 +596,7 @@ export const NOTE_LINES = {
             (?:the (?:writer|reporter|author|editor)s?|him|her|them|${NAME})\b[^!?]{0,80}
             (?:@|at |\bon Twitter\b)
           | (?:Reach|Contact) (?:the )?(?:reporters?|writers?|authors?)[ ]
+          | To contact the (?:reporter|writer|editor)s? (?:on|responsible for) this story:
           | [^!?]{3,160} is (?:a|an|the) [^!?]{3,80}(?:columnist|writer|reporter|editor|correspondent)
             [^!?]{0,80}(?:Write to|Contact|Reach|Follow|E-?mail|@)
         )
@@ -606,6 +607,7 @@ export const NOTE_LINES = {
       'Ada Quill can be reached at aquill@outlet.example.',
       'Write to him at jroe@ap.org',
       'Reach the reporters on Twitter',
+      'To contact the reporter on this story: Ada Quill in Lund at aquill@outlet.example.',
       'Jo Roe is a national sports columnist for The Associated Press. Write to him',
     ],
     passes: [
@@ -619,7 +621,7 @@ export const NOTE_LINES = {
     pattern: new RegExp(overLines`
       ^(?:
         On the Net:?
-        | Online:?
+        | Online(?::|$)
         | On the Web:?
         | ONLINE:
         | ON THE NET:?
@@ -636,7 +638,7 @@ export const NOTE_LINES = {
       'SOURCE Orchard Electronics, Inc.',
       'Our Standards: The Thomson Reuters Trust Principles.',
     ],
-    passes: ['The online sale begins on Friday.'],
+    passes: ['The online sale begins on Friday.', 'Online classes have much to offer to those who work.'],
   },
   linkLine: {
     reason: 'a name and its address',

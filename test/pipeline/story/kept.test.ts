@@ -210,6 +210,12 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: ['The vote is over', BOARD, 'The bill is known', 'Fishermen answer', MORE],
   },
   {
+    says: 'a list of links below a sentence that announces it is of the story; below a label it is not',
+    html: `<main>${HEAD}<div class="txt">${STORY}<p>The board leans on three papers of last year:</p><ul><li><a href="/a">Piles and tides</a></li><li><a href="/b">What a berth costs</a></li></ul><p>${MORE}</p><p>Read more:</p><ul><li><a href="/c">Council meets again</a></li><li><a href="/d">Library opens on Sundays</a></li></ul><p>${LAMP}</p></div></main>`,
+    kept: ['Piles and tides', 'What a berth costs', MORE, LAMP],
+    cut: ['Council meets again', 'Library opens on Sundays'],
+  },
+  {
     says: 'hidden on small screens is not hidden',
     html: `<main>${HEAD}<div class="hidden md:block">${STORY}</div></main>`,
     kept: [BOARD, COST, WAIT],

@@ -1,10 +1,11 @@
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
-import { cut, type Fate, type StripInput } from './fate.ts';
+import { cut, kept, type Fate, type StripInput } from './fate.ts';
 
 /** A list is judged whole: of links, it is furniture; of sentences, the story's. */
-export function cutLists({ found, anchors }: StripInput, fates: Fate[]): void {
+export function cutLists(input: StripInput, fates: Fate[]): void {
+  const { found, anchors } = input;
   const lists = new Map<Element, number[]>();
   found.blocks.forEach((block, k) => {
     if (fates[k]!.fate === 'cut' && (fates[k] as { rule: string }).rule !== 'heuristic-link-only') return;
@@ -14,7 +15,11 @@ export function cutLists({ found, anchors }: StripInput, fates: Fate[]): void {
     if (members) members.push(k);
     else lists.set(list, [k]);
   });
-  for (const members of lists.values()) {
+  for (const [list, members] of lists) {
+    if (isAnnounced(list, members[0]!, input, fates)) {
+      for (const k of members) if (fates[k]!.fate === 'cut') fates[k] = kept('list');
+      continue;
+    }
     let chars = 0;
     let links = 0;
     let linked = 0;
@@ -30,6 +35,20 @@ export function cutLists({ found, anchors }: StripInput, fates: Fate[]): void {
     }
   }
 }
+
+/** Whether a sentence of the story ends in a colon right above a list and side by side with it: `These are the papers:`. A label announces other stories. */
+function isAnnounced(list: Element, first: number, { found, features }: StripInput, fates: readonly Fate[]): boolean {
+  const above = found.blocks[first - 1];
+  return (
+    above !== undefined &&
+    fates[first - 1]!.fate === 'kept' &&
+    above.element.parent === list.parent &&
+    above.links === 0 &&
+    above.text.endsWith(':') &&
+    features.words[above.index]! >= MIN_ANNOUNCING
+  );
+}
+const MIN_ANNOUNCING = 7;
 
 /** A story told in pieces has this many linked subheads, and hardly others. */
 const MIN_SUBHEADS = 3;
