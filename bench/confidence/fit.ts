@@ -46,17 +46,16 @@ const OF_STORY: readonly SignName[] = [
   'headlineAway',
 ];
 const OF_TEXT: readonly SignName[] = [
-  'readingsDiffer',
   'shapeLeft',
   'gap',
   'halvesDiffer',
+  'guessedCuts',
   'outside',
   'furniture',
   'labels',
-  'descriptionElsewhere',
+  'descriptionOpens',
   'past',
   'wire',
-  'undated',
 ];
 /** A page that is no story counts as so many stories: there are fewer of them than a crawler brings in. */
 const OTHERS_COUNT = 2;
@@ -101,7 +100,8 @@ function unseenOf(stories: readonly Judged[]): number {
     const ends = page.confidence !== sorted[i + 1]?.confidence;
     if (ends && i + 1 >= LEAST_SURE_PAGES && wrong <= WRONG_IN_SURE * (i + 1)) threshold = page.confidence!;
   });
-  return Math.max(LEAST_UNSEEN, rounded(Math.min(1, TRUSTED / threshold)));
+  // Down, so that rounding makes none sure.
+  return Math.max(LEAST_UNSEEN, Math.floor(100 * Math.min(1, TRUSTED / threshold)) / 100);
 }
 
 function fitted(

@@ -46,12 +46,21 @@ const MUCH_LABELS = 0.1;
 
 type Shares = Pick<
   Signs,
-  'buttons' | 'offers' | 'prices' | 'linkedLines' | 'keptShare' | 'oneParent' | 'outside' | 'furniture' | 'labels'
+  | 'buttons'
+  | 'offers'
+  | 'prices'
+  | 'linkedLines'
+  | 'keptShare'
+  | 'oneParent'
+  | 'outside'
+  | 'furniture'
+  | 'labels'
+  | 'guessedCuts'
 >;
 
 /** What the page has besides the story, and how the story's prose lies in it. */
 export function sharesOf(tree: Tree, { features, fates }: Story): Shares {
-  const sum = { words: 0, kept: 0, labels: 0, prose: 0, outside: 0, furniture: 0 };
+  const sum = { words: 0, kept: 0, labels: 0, prose: 0, outside: 0, furniture: 0, guessed: 0 };
   const found = { offers: 0, prices: 0, linked: 0 };
   const proseIn = new Map<Element | null, number>();
   for (const { element, text, index: i } of tree.blocks) {
@@ -69,8 +78,9 @@ export function sharesOf(tree: Tree, { features, fates }: Story): Shares {
       sum.prose += prose;
       if (prose > 0) proseIn.set(element.parent, (proseIn.get(element.parent) ?? 0) + prose);
       else if (fate.kind !== 'subhead' && fate.kind !== 'list') sum.labels += words;
-    } else if (fate.fate === 'cut' && !fate.inside) {
-      if (fate.rule === 'outside-story') sum.outside += prose;
+    } else if (fate.fate === 'cut') {
+      if (fate.inside) sum.guessed += fate.rule.startsWith('heuristic-') ? words : 0;
+      else if (fate.rule === 'outside-story') sum.outside += prose;
       else sum.furniture += prose;
     }
   }
@@ -86,5 +96,6 @@ export function sharesOf(tree: Tree, { features, fates }: Story): Shares {
     outside: share(sum.outside, sum.outside + sum.prose),
     furniture: share(sum.furniture, sum.furniture + sum.prose),
     labels: upTo(MUCH_LABELS, share(sum.labels, sum.kept)),
+    guessedCuts: share(sum.guessed, sum.guessed + sum.kept),
   };
 }

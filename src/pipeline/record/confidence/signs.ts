@@ -46,6 +46,8 @@ export const SIGNS = {
   furniture: 'prose in what class and tag call furniture, against the story’s',
   labels: 'share of the kept words that are no sentences; a tenth or more is 1',
   descriptionElsewhere: 'share of the description’s long words that the story lacks; from three tenths to eight',
+  descriptionOpens: 'share of the description’s telling words that stand in the story’s first lines',
+  guessedCuts: 'words cut inside the story’s element by heuristics, against the story’s',
 } as const;
 export type SignName = keyof typeof SIGNS;
 export type Signs = Readonly<Record<SignName, number | null>>;
@@ -70,6 +72,7 @@ const ABSENT = {
   outside: null,
   furniture: null,
   labels: null,
+  guessedCuts: null,
   readingsDiffer: null,
   shapeLeft: null,
   gap: null,
@@ -116,7 +119,8 @@ export function readSigns({ tree, metadata, story, storyText, record, fromStruct
     ...ofBlocks,
     ...(fromStructured && ABSENT),
     ...wordingSigns(record),
-    descriptionElsewhere: descriptionElsewhere(metadata, record.body.text),
+    descriptionElsewhere: descriptionElsewhere(longestOf(metadata), record.body.text),
+    descriptionOpens: descriptionOpens(longestOf(metadata), record.body.text),
   };
 }
 
@@ -124,14 +128,30 @@ export function readSigns({ tree, metadata, story, storyText, record, fromStruct
 const SOME_ELSEWHERE = 0.3;
 const MOST_ELSEWHERE = 0.8;
 
-function descriptionElsewhere({ descriptions }: Metadata, text: string): number | null {
+function longestOf({ descriptions }: Metadata): string {
   let longest = '';
-  for (const { text: description } of descriptions) if (description.length > longest.length) longest = description;
-  const words = longest.length > MIN_DESCRIPTION ? (longest.toLowerCase().match(DESCRIPTION_WORD) ?? []) : [];
+  for (const { text } of descriptions) if (text.length > longest.length) longest = text;
+  return longest;
+}
+
+function descriptionElsewhere(description: string, text: string): number | null {
+  const words = description.length > MIN_DESCRIPTION ? (description.toLowerCase().match(DESCRIPTION_WORD) ?? []) : [];
   if (words.length < 5) return null;
   const story = text.toLowerCase();
   const lacked = words.filter((word) => !story.includes(word)).length / words.length;
   return upTo(MOST_ELSEWHERE - SOME_ELSEWHERE, lacked - SOME_ELSEWHERE);
+}
+
+/** Characters of a story that its description tells of, where it is made of them. */
+const OPENING = 800;
+const TELLING_WORD = /[\p{L}\p{N}]{4,}/gu;
+const MIN_TELLING = 6;
+
+function descriptionOpens(description: string, text: string): number | null {
+  const words = description.toLowerCase().match(TELLING_WORD) ?? [];
+  if (words.length < MIN_TELLING) return null;
+  const opening = new Set(text.slice(0, OPENING).toLowerCase().match(TELLING_WORD));
+  return words.filter((word) => opening.has(word)).length / words.length;
 }
 
 /** One sign's weight in logits, and its mean over the pages it was fitted on: what a page has that does not show it. */
