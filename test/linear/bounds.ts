@@ -36,6 +36,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/wire/item-id.ts': 2000,
   'src/wire/notes.ts': 1500, // longer paragraphs are no notes
   'src/wire/note-lines.ts': 1500, // the same
+  'src/wire/note-hints.ts': 1500, // the same
   'src/wire/note-signs.ts': 1500, // the same
   'src/wire/times.ts': 200,
   'src/wire/organisation.ts': 200,

@@ -24,8 +24,10 @@ const MOST_LINES = 4;
 /** Words that tell of nothing: short ones, and these. */
 const TELLING = new RegExp(
   overLines`
-    ^
-    (?!(?:about|after|also|from|have|into|more|over|than|that|their|them|they|this|were|what|when|where|which|will|with|your)$).{4,}$
+    ^(?!(?:
+      about|after|also|from|have|into|more|over|than|that|their|them
+      |they|this|were|what|when|where|which|will|with|your
+    )$).{4,}$
   `,
   'u',
 );
