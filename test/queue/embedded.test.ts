@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openQueues, type Queues } from '../../src/queue/queues.ts';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
-import { openEmpty } from '../store/template.ts';
+import { openOwn } from '../store/template.ts';
 import { queueContract, until } from './contract.ts';
 
 describe('the queue embedded in PGlite', () => {
@@ -9,7 +9,7 @@ describe('the queue embedded in PGlite', () => {
   afterAll(() => database?.[Symbol.asyncDispose]());
   queueContract({
     async open(settings) {
-      database ??= await openEmpty();
+      database ??= await openOwn();
       return openQueues(
         {
           databaseUrl: null,
@@ -35,7 +35,7 @@ describe('the queue embedded in PGlite', () => {
 });
 
 test('jobs that a process died with wait for no lock at the next start, and count as stalled', async () => {
-  await using database = await openEmpty();
+  await using database = await openOwn();
   const open = () =>
     openQueues(
       {

@@ -57,7 +57,7 @@ let taken = false;
 
 /**
  * The database in memory of this process, emptied: files that follow one another share it, and closing it lets the next
- * one have it. Whoever changes its schema takes {@link openOwn}.
+ * one have it. Whoever changes its schema, or leaves workers behind as a process does that dies, takes {@link openOwn}.
  */
 export async function openEmpty(): Promise<EmbeddedDatabase> {
   if (taken) return openOwn();
