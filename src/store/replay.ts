@@ -1,7 +1,7 @@
 import { RejectReason } from '../model/reject.ts';
 import type { Removal } from '../model/trace.ts';
 import type { Database } from './database.ts';
-import { HOST } from './desk/instant.ts';
+import { HOST } from './desk/host.ts';
 import { storable } from './outcome-row.ts';
 import { TRACE_COLUMNS, traceOf, type TraceColumns } from './packed-trace.ts';
 

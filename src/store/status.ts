@@ -1,5 +1,4 @@
-import type { Database } from './database.ts';
-import { iso } from './desk/instant.ts';
+import { type Database, iso } from './database.ts';
 import { indexArticles } from './desk/index-articles.ts';
 
 /** What happened in a span of time up to now. */

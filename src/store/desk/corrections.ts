@@ -1,8 +1,7 @@
-import type { Database, Session } from '../database.ts';
+import { type Database, type Session, iso } from '../database.ts';
 import { storable, storableJson } from '../outcome-row.ts';
 import { articleOf } from '../records.ts';
 import type { Correction, GivenCorrection } from './desk-store.ts';
-import { iso } from './instant.ts';
 
 /** Keeps what a person made of a page, in the place of what they made before; the article has changed then. */
 export async function saveCorrection(database: Database, given: GivenCorrection): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Database } from '../database.ts';
+import { type Database, iso } from '../database.ts';
 import type { Minute, Sender } from './desk-store.ts';
-import { iso } from './instant.ts';
 
 /** The minutes since an instant in which anything happened. */
 export function selectMinutes(database: Database, since: string): Promise<Minute[]> {

@@ -1,11 +1,10 @@
 import type { Article } from '../../model/article.ts';
 import { RejectReason } from '../../model/reject.ts';
-import type { Database } from '../database.ts';
+import { type Database, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf, selectRevisions } from '../records.ts';
 import { selectCorrections } from './corrections.ts';
 import type { ArticleHistory, ArticleSighting, PageInfo } from './desk-store.ts';
-import { iso } from './instant.ts';
 
 export interface PageInfoRow {
   readonly id: string;

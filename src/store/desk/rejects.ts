@@ -1,8 +1,8 @@
 import { RejectReason } from '../../model/reject.ts';
-import type { Database } from '../database.ts';
+import { type Database, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import type { GroupKey, PageInfo, RejectGroup } from './desk-store.ts';
-import { HOST, iso } from './instant.ts';
+import { HOST } from './host.ts';
 import { PAGE_INFO, pageInfoOf, type PageInfoRow } from './pages.ts';
 
 /** Rejects that groups are made of: the newest. */

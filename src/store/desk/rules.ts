@@ -1,8 +1,8 @@
-import type { Database } from '../database.ts';
+import { type Database, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../packed-trace.ts';
 import type { RuleCut, RuleUse } from './desk-store.ts';
-import { HOST, iso } from './instant.ts';
+import { HOST } from './host.ts';
 
 const NEWEST = (limit: string) => `select o.page_id, o.cuts, o.at from copydesk.outcomes o
   where o.at >= now() - interval '1 day' order by o.at desc limit ${limit}`;

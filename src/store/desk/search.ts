@@ -1,4 +1,4 @@
-import type { Database, Parameter } from '../database.ts';
+import { type Database, type Parameter, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import {
   FACETS,
@@ -12,7 +12,6 @@ import {
   type FacetValue,
 } from './desk-store.ts';
 import { DICTIONARIES } from './index-articles.ts';
-import { iso } from './instant.ts';
 
 /** Values shown of one facet. */
 const VALUES = 12;

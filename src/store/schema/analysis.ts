@@ -1,4 +1,4 @@
-import { HOST } from '../desk/instant.ts';
+import { HOST } from '../desk/host.ts';
 
 /**
  * What analysts read by SQL: a schema of views alone, whose columns are a promise (docs/sql.md) where the tables' are
