@@ -36,13 +36,16 @@ const sketches = candidateShares(texts);
 const random = randomOf(Number(values.seed));
 const families = familiesOf(FIXTURES);
 const whole = stories.filter(({ paragraphs }) => paragraphs.length >= 8 && paragraphs.length <= 40);
-const consensus = [5, 8].map((copies) =>
-  measureConsensus(copies, {
-    stories: whole.slice(0, Number(values.originals)).map(({ paragraphs }) => paragraphs),
-    own: whole.slice(Number(values.originals)).map(({ paragraphs }) => paragraphs),
-    families,
-    random,
-  }),
+const consensus = [families, []].flatMap((rendered) =>
+  [3, 5, 8, 20].map((copies) => ({
+    noise: rendered.length > 0 ? `${rendered.length} page families` : 'none',
+    figures: measureConsensus(copies, {
+      stories: whole.slice(0, Number(values.originals)).map(({ paragraphs }) => paragraphs),
+      own: whole.slice(Number(values.originals)).map(({ paragraphs }) => paragraphs),
+      families: rendered,
+      random,
+    }),
+  })),
 );
 
 if (values.json)
@@ -68,13 +71,14 @@ else {
     ),
   );
   console.table(
-    consensus.map(({ copies, stories: of, single, longest, agreed }) => ({
+    consensus.map(({ noise, figures: { copies, stories: of, single, longest, agreed, worse } }) => ({
+      furniture: noise,
       copies,
       stories: of,
-      families: families.length,
       single: near(single),
       longest: near(longest),
       agreed: near(agreed),
+      'worse than the longest': `${(worse * 100).toFixed(0)} %`,
     })),
   );
 }

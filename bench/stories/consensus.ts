@@ -1,7 +1,8 @@
 import { newPage } from '../../src/model/page.ts';
-import type { Article } from '../../src/model/article.ts';
 import { clean } from '../../src/pipeline/clean.ts';
-import { overviewOf } from '../../src/stories/overview.ts';
+import { align, type StoryCopy } from '../../src/stories/alignment.ts';
+import { agree } from '../../src/stories/consensus.ts';
+import { versionsOf } from '../../src/stories/versions.ts';
 import { commonLength, words } from '../quality/words.ts';
 import { CHANGES } from './copies.ts';
 import type { Family } from './families.ts';
@@ -23,35 +24,38 @@ export interface ConsensusFigures {
   readonly single: Nearness;
   readonly longest: Nearness;
   readonly agreed: Nearness;
+  /** Share of stories whose agreed text is further from the story than the longest copy, by .01 of F1 or more. */
+  readonly worse: number;
 }
+
+/** F1 by which a text is worse, not only other. */
+const WORSE = 0.01;
 
 interface Given {
   readonly stories: readonly (readonly string[])[];
   /** Texts that nobody else has: an outlet's own paragraphs. */
   readonly own: readonly (readonly string[])[];
+  /** Pages the copies are rendered into and cleaned from; none: the copies come as they are. */
   readonly families: readonly Family[];
   readonly random: () => number;
 }
 
-/** Renders copies of each story into pages of families, cleans them, and compares what they agree on with the story. */
+/** Makes copies of each story, renders them into pages of families and cleans those, and compares what they agree on with the story. */
 export function measureConsensus(copies: number, { stories, own, families, random }: Given): ConsensusFigures {
   const single: Score[] = [];
   const longest: Score[] = [];
   const agreed: Score[] = [];
   stories.forEach((story, s) => {
-    const articles: Article[] = [];
-    for (let n = 0; n < copies; n++) {
-      const family = families[(s + n) % families.length]!;
-      const html = family.render(changed(story, own, random), `Story ${s} as it came in`);
-      const url = `https://outlet-${n}.example/story-${s}`;
-      const made = clean(newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null }), {
-        cleanedAt: null,
-      });
-      if (made.outcome === 'article') articles.push(made.article);
-    }
-    if (articles.length < 2) return;
+    const made = Array.from({ length: copies }, (_, n) => {
+      const paragraphs = changed(story, own, random);
+      return families.length === 0
+        ? paragraphs
+        : cleaned(paragraphs, families[(s + n) % families.length]!, `${n}-${s}`);
+    });
+    const found = made.flatMap((paragraphs, n) => (paragraphs === null ? [] : [copyOf(paragraphs, n)]));
+    if (found.length < 2) return;
     const truth = words(story.join(' '));
-    const texts = articles.map(({ body }) => words(body.text));
+    const texts = found.map(({ paragraphs }) => words(paragraphs.join(' ')));
     single.push(...texts.map((text) => score(text, truth)));
     longest.push(
       score(
@@ -59,11 +63,26 @@ export function measureConsensus(copies: number, { stories, own, families, rando
         truth,
       ),
     );
-    const overview = overviewOf(articles.map((article) => ({ article, seenAt: '2026-01-01T00:00:00Z' })));
-    const largest = overview.versions.reduce((a, b) => (b.copies.length > a.copies.length ? b : a));
-    agreed.push(score(words(largest.agreed.text), truth));
+    const versions = versionsOf(found, align(found));
+    const largest = versions.reduce((a, b) => (b.copies.length > a.copies.length ? b : a));
+    const together = largest.copies.map((copy) => found[copy]!);
+    agreed.push(score(words(agree(together, align(together)).text), truth));
   });
-  return { copies, stories: agreed.length, single: mean(single), longest: mean(longest), agreed: mean(agreed) };
+  const worse = agreed.filter(({ f1 }, i) => f1 < longest[i]!.f1 - WORSE).length / agreed.length;
+  return { copies, stories: agreed.length, single: mean(single), longest: mean(longest), agreed: mean(agreed), worse };
+}
+
+function copyOf(paragraphs: readonly string[], n: number): StoryCopy {
+  return { articleId: `a-${n}`, owner: `outlet-${n}.example`, at: 0, headline: '', paragraphs };
+}
+
+/** The paragraphs of a copy as they come out of a page of the family; null where it is refused. */
+function cleaned(paragraphs: readonly string[], family: Family, name: string): readonly string[] | null {
+  const html = family.render(paragraphs, `Story ${name} as it came in`);
+  const url = `https://outlet-${name}.example/story`;
+  const page = newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null });
+  const made = clean(page, { cleanedAt: null });
+  return made.outcome === 'article' ? made.article.body.paragraphs.map(({ text }) => text) : null;
 }
 
 function changed(story: readonly string[], own: Given['own'], random: () => number): readonly string[] {

@@ -33,8 +33,8 @@ const REAL = 300;
 /** One article in so many is a copy of a stored one. */
 const COPIES = 4;
 const WORDS = 400;
-/** Keys of a text of that length: 18 of its first 80 words, 20 of the others. */
-const KEYS = 40;
+/** Keys of a text of that length: 10 of its first 80 words, 20 of the others. */
+const KEYS = 30;
 
 /** Fills a server of its own to each size, and commits batches at each. */
 export async function measureStoreCost(sizes: readonly number[]): Promise<StoreCost[]> {

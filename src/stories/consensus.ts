@@ -60,16 +60,21 @@ interface Span {
   readonly to: number;
 }
 
-/** The copy that has most of what others have too, and then the least of its own. */
+/** A leak of furniture below a story is a line or two; what is longer is what the others have cut. */
+const LEAKED = 2;
+
+/** The copy that has most of what others have too, least of its own between that, and most below it. */
 function bestCopy(copies: readonly StoryCopy[], { nodes, paths }: Alignment, owners: number): AgreedText {
-  const shared = (path: readonly number[]): number => path.filter((place) => nodes[place]!.copies.size > 1).length;
-  const best = paths.reduce(
-    (best, path) =>
-      shared(path) > shared(best) || (shared(path) === shared(best) && path.length < best.length) ? path : best,
-    paths[0] ?? [],
-  );
-  const copy = paths.indexOf(best);
-  const sentences = best.map((place) => sentenceOf(nodes[place]!, copies, copy));
+  const isShared = (place: number): boolean => nodes[place]!.copies.size > 1;
+  const [best] = paths
+    .map((path, copy) => {
+      const last = path.findLastIndex(isShared);
+      const shared = path.filter(isShared).length;
+      const below = path.length - 1 - last;
+      return { path, copy, shared, between: last + 1 - shared, below: below > LEAKED ? below : -below };
+    })
+    .sort((a, b) => b.shared - a.shared || a.between - b.between || b.below - a.below || a.copy - b.copy);
+  const sentences = (best?.path ?? []).map((place) => sentenceOf(nodes[place]!, copies, best?.copy));
   return { by: 'best-copy', owners, sentences, text: textOf(sentences) };
 }
 

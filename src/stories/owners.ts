@@ -50,8 +50,19 @@ const COPYRIGHT = new RegExp(
   `,
   'iu',
 );
-/** A company's form, and what its lawyers add. */
-const FORM = /[\s,]+(?:inc|llc|l\.?l\.?c|ltd|limited|corp|corporation|co|company|plc|gmbh|all rights.*|\d{4}.*)$/iu;
+/** Words at the end of a name that say a company's form, and no more who it is. */
+const FORMS: ReadonlySet<string> = new Set([
+  'inc',
+  'llc',
+  'ltd',
+  'limited',
+  'corp',
+  'corporation',
+  'co',
+  'company',
+  'plc',
+  'gmbh',
+]);
 const WORDS = 8;
 
 const AGENCY_NAMES: ReadonlySet<string> = new Set(
@@ -64,11 +75,12 @@ const AGENCY_NAMES: ReadonlySet<string> = new Set(
  */
 export function copyrightHolder(lines: readonly string[]): string | null {
   for (const line of lines.toReversed()) {
-    let holder = COPYRIGHT.exec(line.slice(0, 200))?.[1]?.trim() ?? '';
-    for (let whole = ''; whole !== holder;) [whole, holder] = [holder, holder.replace(FORM, '')];
-    const name = plain(holder);
-    if (name.length < 3 || name.split(' ').length > WORDS || /^(?:all )?rights reserved/.test(name)) continue;
-    if (!AGENCY_NAMES.has(name)) return name;
+    const words = plain(COPYRIGHT.exec(line.slice(0, 200))?.[1] ?? '').split(' ');
+    const rights = words.findIndex((word, i) => word === 'rights' || (word === 'all' && words[i + 1] === 'rights'));
+    if (rights !== -1) words.length = rights;
+    while (FORMS.has(words.at(-1) ?? '') || /^\d{4}$/.test(words.at(-1) ?? '')) words.pop();
+    const name = words.join(' ');
+    if (name.length >= 3 && words.length <= WORDS && !AGENCY_NAMES.has(name)) return name;
   }
   return null;
 }

@@ -43,6 +43,11 @@ describe('the agreed text', () => {
     expect(whole(copies)).toMatchObject({ by: 'best-copy', owners: 3, text: STORY.join('\n\n') });
   });
 
+  test('of two owners is the fuller copy: what one has below the other’s end was cut', () => {
+    expect(whole([copy(STORY.slice(0, 3)), copy(STORY)]).text).toBe(STORY.join('\n\n'));
+    expect(whole([copy(STORY), copy([...STORY, FURNITURE])]).text).toBe(STORY.join('\n\n'));
+  });
+
   test('takes the wording of most owners', () => {
     const wrong = STORY.map((text) => text.replace('140,000', '114,000'));
     expect(whole([copy(wrong), copy(STORY), copy(wrong), copy(STORY), copy(STORY)]).text).toBe(STORY.join('\n\n'));
