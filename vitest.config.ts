@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // Node runs the sources as they are written, here as in production: nothing is transformed.
     experimental: { viteModuleRunner: false },
+    // Vitest would leave one core to itself, half of a small machine.
+    maxWorkers: '100%',
     projects: [
       // One process runs file after file: modules, the embedded database and its compiled code are loaded once.
       suite('pure', { include: PURE, isolate: false }),
