@@ -154,7 +154,7 @@ describe('queue in Redis, records in PostgreSQL', () => {
     }).exit;
     expect(code).toBe(3);
     expect(stderr.trim().split('\n').at(-1)).toMatch(
-      /^copydesk: the queue at redis:\/\/\*\*\*@127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED.*\); start it or correct REDIS_URL$/,
+      /^copydesk: the queue at redis:\/\/\*\*\*@127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED.*\); start the server, or correct REDIS_URL$/,
     );
     expect(stderr).not.toContain('hunter2');
   });
