@@ -81,9 +81,10 @@ function classVerdict(element: Element, first: Block, rules: RuleSet): Verdict |
 function isAnchor(element: Element, first: Block, rules: RuleSet): boolean {
   if (SUBHEADS.has(element.name)) return true;
   const own = (element.attr('id') ?? '').toLowerCase().match(/[a-z]{3,}/g) ?? [];
-  if (own.length < 2 || rules.ofHeading(first.text) || rules.ofText(first.text)) return false;
+  if (own.length < 2) return false;
   const heading = new Set(first.text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
-  return own.filter((word) => heading.has(word)).length >= own.length / 2;
+  const inHeading = own.filter((word) => heading.has(word)).length;
+  return inHeading >= own.length / 2 && !rules.ofHeading(first.text) && !rules.ofText(first.text);
 }
 const SUBHEADS: ReadonlySet<string> = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
 
@@ -144,7 +145,7 @@ const MIN_POINT_WORDS = 4;
 
 /** The first block in each element, by element index: of those without one nobody asks. */
 function firstBlocks({ elements, blocks }: Tree): readonly (Block | undefined)[] {
-  const first: (Block | undefined)[] = Array.from({ length: elements.length });
+  const first: (Block | undefined)[] = elements.map(() => undefined);
   for (const block of blocks)
     for (let at: Element | null = block.element; at && !first[at.index]; at = at.parent) first[at.index] = block;
   return first;

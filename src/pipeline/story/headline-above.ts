@@ -41,6 +41,7 @@ const LONGEST_NAME = 5;
  */
 export function headlineAbove(tree: Tree, story: Story, site: Site): Headline | null {
   const { headline, fates, features } = story;
+  if (headline.block && countWords(headline.text) > LONGEST_NAME) return null;
   const first = fates.findIndex(({ fate }, i) => fate === 'kept' && features.prose[i]! > 0);
   if (first < 0) return null;
   const opening = new Set(
@@ -56,9 +57,7 @@ export function headlineAbove(tree: Tree, story: Story, site: Site): Headline | 
   const known = told(headline.text, opening);
   const above = { first, opening };
   if (headline.block)
-    return known > 0 || countWords(headline.text) > LONGEST_NAME
-      ? null
-      : bestAbove(tree, story, { ...above, least: TELLS_BESIDE_NAME, words: LEAST_BESIDE_NAME });
+    return known > 0 ? null : bestAbove(tree, story, { ...above, least: TELLS_BESIDE_NAME, words: LEAST_BESIDE_NAME });
   if (headline.text === '' || headline.ofSite === true)
     return (
       bestAbove(tree, story, { ...above, least: TELLS_BESIDE_NONE, words: WORDS.least - 1 }) ??

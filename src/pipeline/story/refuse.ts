@@ -62,8 +62,8 @@ function isEmpty({ input, words }: PageFacts): Finding | null {
 function isErrorPage(page: PageFacts): Finding | null {
   const bare = !page.isDeclaredArticle || page.words < MIN_WORDS;
   return (
-    signed(page, 'error-page', 'title', !page.isWholeBrief && (bare || page.words < HARDLY_ANY)) ??
-    signed(page, 'error-page', 'text', !page.isWholeBrief && bare && page.words < HARDLY_ANY)
+    signed(page, 'error-page', 'title', () => !page.isWholeBrief && (bare || page.words < HARDLY_ANY)) ??
+    signed(page, 'error-page', 'text', () => !page.isWholeBrief && bare && page.words < HARDLY_ANY)
   );
 }
 
@@ -73,8 +73,8 @@ const WALL_WORDS = 250;
 function isConsentWall(page: PageFacts): Finding | null {
   const alone = page.pageWords < WALL_WORDS;
   const found =
-    signed(page, 'consent-wall', 'title', !page.isWholeBrief && (alone || CONSENT_WORDS.test(page.text))) ??
-    signed(page, 'consent-wall', 'text', !page.isWholeBrief);
+    signed(page, 'consent-wall', 'title', () => !page.isWholeBrief && (alone || CONSENT_WORDS.test(page.text))) ??
+    signed(page, 'consent-wall', 'text', () => !page.isWholeBrief);
   if (found || !alone || page.isWholeBrief) return found;
   const { blocks } = page.input.tree;
   const button = blocks.find(({ text, words }) => words <= 5 && CONSENT_BUTTON.test(text.trim()));
@@ -99,9 +99,11 @@ function isSearchPage(page: PageFacts): Finding | null {
     page,
     'search-page',
     'title',
-    !page.isWholeBrief && (address || hasResults || page.words < MIN_WORDS),
+    () => !page.isWholeBrief && (address || hasResults || page.words < MIN_WORDS),
   );
-  return byTitle ?? signed(page, 'search-page', 'url', !page.isWholeBrief && !page.isDeclaredArticle && hasResults);
+  return (
+    byTitle ?? signed(page, 'search-page', 'url', () => !page.isWholeBrief && !page.isDeclaredArticle && hasResults)
+  );
 }
 
 /** A declared wall alone says nothing of how much is shown before it; with fewer words hardly more than an opening is. */
@@ -109,7 +111,7 @@ const OPENING_WORDS = 90;
 
 function isTeaser(page: PageFacts): Finding | null {
   const { input, words, isWholeBrief } = page;
-  const wall = signed(page, 'paywall-teaser', 'text', !isWholeBrief);
+  const wall = signed(page, 'paywall-teaser', 'text', () => !isWholeBrief);
   if (wall) return isWholeBrief && input.hasTail ? null : wall;
   if (!input.metadata.paywalled || words >= OPENING_WORDS || isWholeBrief) return null;
   return {
@@ -127,7 +129,7 @@ function isVideo(page: PageFacts): Finding | null {
   if (page.isDeclaredVideo && words < HARDLY_ANY && !page.isWholeBrief)
     return { reason: 'video-only', detail: `declared a video, with ${words} words of text`, proven: true };
   const bare = words < MIN_WORDS || (words < DESCRIPTION_WORDS && page.hasPlayer());
-  return signed(page, 'video-only', 'url', bare && !page.isWholeBrief);
+  return signed(page, 'video-only', 'url', () => bare && !page.isWholeBrief);
 }
 
 /** A page with this many lines that are nothing but a link, and this many times more words in links than in story. */
@@ -203,12 +205,16 @@ function hasNoStory({ words }: PageFacts): Finding | null {
   return { reason: 'no-story', detail, proven: true };
 }
 
-/** The first sign of that reason and place that the page shows, as proven as the caller knows it to be. */
-function signed(page: PageFacts, reason: RejectReason, on: Refusal['on'], proven: boolean): Finding | null {
+/** The first sign of that reason and place that the page shows; only of that is it asked whether it is proven. */
+function signed(page: PageFacts, reason: RejectReason, on: Refusal['on'], isProven: () => boolean): Finding | null {
   const match = matchOf(page, reason, on);
   return match === null
     ? null
-    : { reason, detail: `${on} says “${match.slice(0, 80)}” and the story has ${page.words} words`, proven };
+    : {
+        reason,
+        detail: `${on} says “${match.slice(0, 80)}” and the story has ${page.words} words`,
+        proven: isProven(),
+      };
 }
 
 function matchOf(page: PageFacts, reason: RejectReason, on: Refusal['on']): string | null {
