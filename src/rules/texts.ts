@@ -683,6 +683,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | start your (?:day|morning|week) with .{2,120}\bnewsletter\b.{0,160}
           | support (?:the|our|us|independent|local) [^.!?]{2,40}[.!][ ]
             (?:donate|become|subscribe|join)\b.{0,200}
+          | support the [^.!?]{2,40} with a (?:gift|donation)\b.{0,200}
+          | (?:local )?journalism needs you(?:r support)?[.!].{0,200}
           | dear readers? ?[-–—:,].{0,360}
           | hold (?:tight|on).{0,6}we.{0,3}re checking .{0,120}
           | the content you see here is paid for .{0,380}
@@ -697,6 +699,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Want more stories delivered right to your inbox? Create an account.',
       'Start your day with the Ebb. The newsletter tells all you need.',
       'Support the Tide! Become a member today.',
+      'Local journalism needs you. Support the Tide with a gift today.',
+      'Support the Harbor Tide with a gift today.',
       'Dear Reader - The Tide needs your help.',
       'Hold on - we’re checking your subscription',
       'The content you see here is paid for by the advertiser.',
@@ -706,6 +710,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     keep: [
       'Get the boats to the quay, he told them.',
       'Support the plan, the mayor asked the board.',
+      'Journalism needs young people, the dean told them.',
       'Dear readers of her column wrote to her in their hundreds.',
       'Hold on to the rail, the crew told them.',
       'The content was paid for by a fee.',

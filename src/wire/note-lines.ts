@@ -504,7 +504,7 @@ export const NOTE_LINES = {
     reason: 'a notice of copyright',
     pattern: new RegExp(overLines`
       ^[\s"'(—–\-_[]*(?:
-        Copyright\b(?=$|[\s,:]*(?:©|&copy;|\([cC]\)|\d{4}|by\b|The\b|[A-Z]))
+        Copyright\b(?=$|[\s,:]*(?:©|&copy;|\([cC]\)|\d{4}(?! (?:is|was) )|by\b|The\b|[A-Z]))
         | COPYRIGHT\b
         | ©
         | \([cC]\)\s?(?:Copyright|\d{4}|The|AP|AFP|Thomson)
@@ -531,6 +531,8 @@ export const NOTE_LINES = {
     ],
     passes: [
       'Copyright law protects the design for 70 years, the lawyer said.',
+      'Copyright 1911 is stamped on the lamp, which was cast in the old yard.',
+      'Copyright 1911 was the year on the lamp.',
       'All rights are reserved for the heirs, according to the will.',
     ],
   },

@@ -69,17 +69,19 @@ function besideItsLike(
 ): Element {
   if (best.name !== 'p' || best.parent === null) return best;
   const others = blocks.filter(
-    ({ element, index }) =>
+    ({ element, index, text, words }) =>
       element !== best &&
       element.parent === best.parent &&
       element.tagAndClass === best.tagAndClass &&
-      features.words[index]! >= MIN_LIKE_WORDS &&
+      (features.words[index]! >= MIN_LIKE_WORDS || (words >= MIN_SENTENCE_WORDS && /[.!?]["”’]?$/.test(text))) &&
       features.linkShare[index]! < 0.5 &&
       !verdicts[element.index],
   );
   return others.length > 0 ? best.parent : best;
 }
 const MIN_LIKE_WORDS = 6;
+/** `His name was not released.` */
+const MIN_SENTENCE_WORDS = 4;
 
 /** A box of the container’s class is looked for this many levels above the lead's paragraphs. */
 const LEAD_LEVELS = 4;

@@ -11,6 +11,7 @@ import { PageLines } from './page-lines.ts';
 import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
 import { cut, type Fate, type StripInput } from './strip/fate.ts';
+import { definitionsOf } from './strip/definitions.ts';
 import { linkedSubheads } from './strip/lists.ts';
 import type { Element, Tree } from '../page/tree.ts';
 
@@ -85,6 +86,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
       headline,
       spine: spineOf(found, features, verdicts),
       linkedSubheads: linkedSubheads(found, features),
+      definitions: definitionsOf(found, features),
       rules,
       authors: metadata.authors.map((read) => read.text),
       isByline: lines.isByline,

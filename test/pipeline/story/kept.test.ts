@@ -340,6 +340,48 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: [BOARD, COST, WAIT],
     cut: ['How well do you know the quay?', '1. When was it built?', '1974'],
   },
+  {
+    says: 'a sentence that opens with a year of copyright, in the midst of the story, is no notice',
+    html: `<main>${HEAD}<div>${STORY}<p>Copyright 1911 is stamped on the lamp, which was cast in the old yard.</p><p>${MORE}</p></div></main>`,
+    kept: ['Copyright 1911 is stamped on the lamp, which was cast in the old yard.'],
+  },
+  {
+    says: 'a label that a sentence goes on from points to no other story, one before a headline does',
+    html: `<main>${HEAD}<div>${STORY}<p>Next: the state board, which sits in May.</p><p>${MORE}</p><p>Next: Ferry fares fall.</p><p>${LAMP}</p></div></main>`,
+    kept: ['Next: the state board, which sits in May.'],
+    cut: ['Next: Ferry fares fall.'],
+  },
+  ...[
+    'Local journalism needs you. <a href="/d">Support the Lunden Tide with a gift today.</a>',
+    'Download the Lunden Tide app for iPhone and Android.',
+    '<b>Sign up for our evening newsletter</b> and get the news of the river in your inbox.',
+    'Get the news of the river every evening in your inbox.',
+  ].map((line) => ({
+    says: `the outlet speaks of itself between two paragraphs: ${line}`,
+    html: `<main>${HEAD}<div>${STORY}<p>${line}</p><p>${MORE}</p></div></main>`,
+    kept: [WAIT, MORE],
+    cut: [line.replaceAll(/<[^>]*>/g, '')],
+  })),
+  {
+    says: 'a label and lines below it, parted by breaks, end the story',
+    html: `<main>${HEAD}<div>${STORY}<p>The berths:<br>North quay, Ada Brink, 1<br>South quay, Mia Holt, 2<br>Old quay, Jon Roe, 3</p></div></main>`,
+    kept: ['The berths: North quay, Ada Brink, 1 South quay, Mia Holt, 2 Old quay, Jon Roe, 3'],
+  },
+  {
+    says: 'terms in a list below the paragraphs are no labels and stamps',
+    html: `<main>${HEAD}<div>${STORY}<dl><dt>Opens</dt><dd>June 3</dd><dt>Jobs</dt><dd>140</dd></dl></div></main>`,
+    kept: [WAIT, 'Opens', 'June 3', 'Jobs', '140'],
+  },
+  {
+    says: 'a list of what the page says of itself is none of the story',
+    html: `<main>${HEAD}<div>${STORY}<dl><dt>Published</dt><dd>June 3</dd><dt>Comments</dt><dd>140</dd></dl></div></main>`,
+    cut: ['June 3', '140'],
+  },
+  {
+    says: 'a brief of two sentences keeps the short one',
+    html: `<main><article>${HEAD}<div class="b"><p>LUNDEN (AP) — A man of 40 fell off the quay on Tuesday, officers said.</p><p>He was not named.</p></div></article></main>`,
+    kept: ['He was not named.'],
+  },
 ];
 
 test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {

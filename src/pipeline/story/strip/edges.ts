@@ -151,8 +151,14 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
 
 /** A short sentence in the shape of the story's last long one. */
 function isClosing(block: Block, last: Block): boolean {
-  return block.words > 1 && shapeOf(block) === shapeOf(last) && /[.!?:]["”’)]?$|^\(.*\)$/.test(block.text);
+  return (
+    block.words > 1 &&
+    shapeOf(block) === shapeOf(last) &&
+    (/[.!?:]["”’)]?$|^\(.*\)$/.test(block.text) || (block.links === 0 && LABELLED_LINES.test(block.text)))
+  );
 }
+/** A label and three lines and more below it, parted by breaks alone: `Winners:`, and who they are. */
+const LABELLED_LINES = /^(?!tags?\b|related\b|contact\b|by\b|source)[^\n:@]{3,60}:(?:\n[^\n@]{3,120}){3,}$/i;
 
 /** A subhead over closing sentences. */
 function headsClosing(k: number, last: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {

@@ -23,6 +23,8 @@ export interface StripInput {
   readonly spine: { readonly first: number; readonly last: number };
   /** Subheads of a story told in pieces that are nothing but a link. */
   readonly linkedSubheads: ReadonlySet<Block>;
+  /** Terms and what they stand for, in lists of the story. */
+  readonly definitions: ReadonlySet<Block>;
   readonly rules: RuleSet;
   /** Names of the authors as the page declares them. */
   readonly authors: readonly string[];

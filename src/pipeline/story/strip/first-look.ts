@@ -5,6 +5,7 @@ import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { cut, kept, type Fate, type StripInput } from './fate.ts';
+import { overLines } from '../../../text/over-lines.ts';
 import { BLOCK_SIGNS } from './block-ends.ts';
 
 /** More of a block in links than this, and it is a pointer elsewhere, not a paragraph that cites. */
@@ -23,6 +24,7 @@ interface Look {
 const CHECKS: readonly ((look: Look) => Fate | null)[] = [
   asHeadline,
   asDateline,
+  asDefinition,
   asTeaser,
   byTextRule,
   asCode,
@@ -68,6 +70,10 @@ function asDateline({ block, input: { anchors, features } }: Look): Fate | null 
   return anchors.hasDateline[block.index] ? kept(kindOf(block, features)) : null;
 }
 
+function asDefinition({ block, input: { definitions } }: Look): Fate | null {
+  return definitions.has(block) ? kept('list') : null;
+}
+
 function asTeaser({ block, input: { anchors, features } }: Look): Fate | null {
   return features.teaser[block.index] && !anchors.inArticleBody[block.index]
     ? cut('heuristic-teaser', 'one of a row of teasers')
@@ -79,7 +85,8 @@ function byTextRule({ block, input, text }: Look): Fate | null {
   const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
   if (!rule) return null;
   if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
-  if (BUILT_IN_RULES.includes(rule) && (isMidStory(block, input) || headsLines(block, rule.id, input))) return null;
+  if (BUILT_IN_RULES.includes(rule) && (isMidStory(block, rule.id, input) || headsLines(block, rule.id, input)))
+    return null;
   return cut(rule.id, rule.reason);
 }
 
@@ -149,10 +156,11 @@ function isSentence({ block, input: { features }, text }: Look): boolean {
 }
 
 /** A sentence without links between others of the story, in their shape: `Stay with your children, the sheriff said` is not a promise of news. What a user's own rule names is cut all the same. */
-function isMidStory(block: Block, { found, features, spine }: StripInput): boolean {
+function isMidStory(block: Block, rule: string, { found, features, spine }: StripInput): boolean {
   const i = block.index;
   return (
-    features.prose[i]! > 0 &&
+    (features.prose[i]! > 0 || (rule === 'related-line' && GOES_ON.test(block.text))) &&
+    !OF_OUTLET.test(block.text) &&
     block.links === 0 &&
     features.shapeShare[i]! >= 0.9 &&
     block.boldChars + block.italicChars < block.text.length / 2 &&
@@ -163,6 +171,21 @@ function isMidStory(block: Block, { found, features, spine }: StripInput): boole
     [-1, 1].some((step) => isBeside(block, found.blocks[i - found.blocks[0]!.index + step], features))
   );
 }
+
+/** A label that a sentence goes on from: `Next: the appeals court, which sits in March.` A headline has a capital. */
+const GOES_ON = /^\p{L}{2,20}: \p{Ll}/u;
+/** What no story says of itself: the outlet's own app, newsletter and purse. */
+const OF_OUTLET = new RegExp(
+  overLines`
+    ^(?:
+      (?:sign[- ]?up|subscribe|register)\b[^.!?“”"]{0,60}\bour\b[^.!?“”"]{0,60}\b(?:newsletters?|alerts|briefing)\b
+      | (?:sign[- ]?up|subscribe|register|get)\b[^!?“”"]{0,160}\b(?:in|to) your (?:inbox|e-?mail)\b
+      | download (?:the|our)\b[^.!?“”"]{0,60}\bapp (?:for|on|from|to(?:day)?|now|here)\b[^.!?“”"]{0,60}[.!]?$
+      | (?:local )?journalism needs you(?:r support)?[.!]
+    )
+  `,
+  'i',
+);
 
 function isBeside(block: Block, other: Block | undefined, features: Features): boolean {
   return other !== undefined && features.prose[other.index]! > 0 && other.element.parent === block.element.parent;

@@ -62,7 +62,7 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
       prose.own = 0;
       continue;
     }
-    if (!mayHead(block, fates[k]!, features)) continue;
+    if (input.definitions.has(block) || !mayHead(block, fates[k]!, features)) continue;
     if (isNextStory(block, input, fates, prose)) {
       cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
       return;
