@@ -1,7 +1,16 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import { codeAt, spacedWords } from '../../text/words.ts';
 import { paragraphsOf } from './preformatted.ts';
-import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
+import {
+  leadsWithin,
+  BOLD_TAGS,
+  BLOCK_TAGS,
+  HEADINGS,
+  ITALIC_TAGS,
+  SILENT_TAGS,
+  type Block,
+  type Element,
+} from './tree.ts';
 
 /** What a tag does to the running text, as bits: see {@link kindOf}. */
 export const KIND = { block: 1, silent: 2, link: 4, bold: 8, italic: 16, lineBreak: 32 } as const;
@@ -36,8 +45,9 @@ function standsApart({ elementClass }: Element): boolean {
   return elementClass.is(APART);
 }
 
-/** `<a name="top"/>` leads nowhere, and as HTML knows no such closing, it holds all that follows. */
+/** `<a name="top"/>` leads nowhere, and as HTML knows no such closing, it holds all that follows. A heading may link to itself. */
 function isAnchor(element: Element): boolean {
+  if (element.parent && HEADINGS.has(element.parent.name) && leadsWithin(element.attr('href'))) return true;
   return (
     element.attr('href') === undefined &&
     (element.attr('name') !== undefined || element.attr('id') !== undefined) &&

@@ -74,11 +74,16 @@ export const SILENT_TAGS: ReadonlySet<string> = new Set(
 export const BOLD_TAGS: ReadonlySet<string> = new Set(['b', 'strong']);
 export const ITALIC_TAGS: ReadonlySet<string> = new Set(['i', 'em']);
 
-const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+export const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Whether a block stands in `h1` to `h6`. */
 export function isHeading(block: Block): boolean {
   return HEADINGS.has(block.element.name);
+}
+
+/** Whether a link leads to a place on the same page: it opens what stands below it, or lets others point to it. `#` alone is a button's. */
+export function leadsWithin(href: string | null | undefined): boolean {
+  return href != null && href.length > 1 && href.startsWith('#');
 }
 
 /** Tag path with class and id, outermost first: `body > div.story > p`. */

@@ -1,5 +1,5 @@
 import { DataTables } from './tables.ts';
-import type { Block, Element, Tree } from '../page/tree.ts';
+import { leadsWithin, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
 export interface Features {
@@ -79,9 +79,9 @@ function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: F
   const linkCount = new Uint16Array(elements.length);
   const blockCount = new Uint16Array(elements.length);
   const headed = new Uint16Array(elements.length);
-  for (const { element, index } of blocks) {
+  for (const { element, index, href } of blocks) {
     if (prose[index]! > 0) proseCount[element.index]!++;
-    else if (linkShare[index]! > 0.8) {
+    else if (linkShare[index]! > 0.8 && !leadsWithin(href)) {
       linkCount[element.index]!++;
       if (LARGE_HEADINGS.has(element.name)) headed[element.index]!++;
     }
@@ -142,6 +142,7 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
       before !== undefined &&
       prose[index - 1] === 0 &&
       linkShare[index - 1]! > 0.9 &&
+      !leadsWithin(before.href) &&
       before.element.parent === element.parent &&
       before.element.name !== element.name;
     if (headed && block.text.length <= MAX_TEASER_CHARS) row.teasers.push(index);

@@ -382,6 +382,16 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     html: `<main><article>${HEAD}<div class="b"><p>LUNDEN (AP) — A man of 40 fell off the quay on Tuesday, officers said.</p><p>He was not named.</p></div></article></main>`,
     kept: ['He was not named.'],
   },
+  {
+    says: 'questions that open their answers are no teasers',
+    html: `<main>${HEAD}<div class="txt">${STORY}${QUAY.map((answer, n) => `<div class="qa"><div class="q"><a href="#a${n}">What of berth ${n}?</a></div><div class="a" id="a${n}"><p>${answer}</p></div></div>`).join('')}</div></main>`,
+    kept: [WAIT, ...QUAY],
+  },
+  {
+    says: 'a subhead that links to itself is no link to another story',
+    html: `<main>${HEAD}<div class="txt">${STORY}<h2 id="length"><a href="#length">How long it is</a></h2><p>${MORE}</p></div></main>`,
+    kept: [WAIT, 'How long it is', MORE],
+  },
 ];
 
 test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {
