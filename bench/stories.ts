@@ -8,6 +8,7 @@ import { cpuSeconds } from './measure.ts';
 import { measureConsensus, type Nearness } from './stories/consensus.ts';
 import { familiesOf } from './stories/families.ts';
 import { bCubed, pairs, recallByKind } from './stories/figures.ts';
+import { realPairs } from './stories/real.ts';
 import { group } from './stories/simulate.ts';
 import { randomOf } from './stories/random.ts';
 import { candidateShares } from './stories/sketches.ts';
@@ -33,6 +34,7 @@ const cpuMs = ((cpuSeconds() - begun) * 1000) / texts.length;
 const figures = { texts: texts.length, ...pairs(texts, storyOf), bCubed: bCubed(texts, storyOf), candidates, cpuMs };
 const recall = recallByKind(texts, storyOf);
 const sketches = candidateShares(texts);
+const real = realPairs(stories);
 const random = randomOf(Number(values.seed));
 const families = familiesOf(FIXTURES);
 const whole = stories.filter(({ paragraphs }) => paragraphs.length >= 8 && paragraphs.length <= 40);
@@ -49,7 +51,9 @@ const consensus = [families, []].flatMap((rendered) =>
 );
 
 if (values.json)
-  process.stdout.write(`${JSON.stringify({ figures, recall, sketches, families: families.length, consensus })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ figures, real, recall, sketches, families: families.length, consensus })}\n`,
+  );
 else {
   const share = (value: number): string => value.toFixed(4);
   const near = ({ f1, clean }: Nearness): string => `${share(f1)} / ${(clean * 100).toFixed(0)} %`;
@@ -59,6 +63,8 @@ else {
     recall: share(figures.recall),
     bCubed: share(figures.bCubed),
   });
+  console.log(`real pairs of the corpora in one story: ${real.together} of ${real.pairs}`);
+  for (const pair of real.apart) console.log(`  apart: ${pair}`);
   console.table(
     Object.fromEntries(
       [...Object.keys(recall), 'false'].map((kind) => [

@@ -22,7 +22,8 @@ const PROSE_WORDS = 12;
 const HELD_OUT = 5;
 const SPAN_HOURS = 30 * 24;
 
-interface Story {
+/** A text with its id, as its paragraphs. */
+export interface Story {
   readonly id: string;
   readonly paragraphs: readonly string[];
 }
