@@ -392,6 +392,17 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     html: `<main>${HEAD}<div class="txt">${STORY}<h2 id="length"><a href="#length">How long it is</a></h2><p>${MORE}</p></div></main>`,
     kept: [WAIT, 'How long it is', MORE],
   },
+  {
+    says: 'a short sentence in a box of its own opens the story; a label and a writer do not',
+    html: `<main>${HEAD}<div class="txt"><p class="who">Ada Brink of the Tide</p><div class="in"><p class="big">The quay is to grow.</p></div>${STORY}</div></main>`,
+    kept: ['The quay is to grow.', BOARD],
+    cut: ['Ada Brink of the Tide'],
+  },
+  {
+    says: 'a heading right above the first sentence is made as one further down',
+    html: `<main>${HEAD}<div class="txt"><h3>What was said</h3>${STORY}<h3>What comes next</h3><p>${MORE}</p></div></main>`,
+    kept: ['What was said', BOARD, 'What comes next'],
+  },
 ];
 
 test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {

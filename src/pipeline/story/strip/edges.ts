@@ -44,12 +44,27 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
       k < first &&
       !input.isNote(block.text, 'lead') &&
       !isBrokenLead(block, input) &&
+      !isShortSentence(block, input) &&
       !isKeyPoint(block, fates[k]!, input) &&
       !isOpening(k, first, input, fates)
     )
       fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
   }
 }
+
+/** A short sentence below the headline, whatever its shape: a label, a byline and a contact have no full stop, and a heading is a deck. */
+function isShortSentence(block: Block, { headline }: StripInput): boolean {
+  const { index, links, text, words } = block;
+  return (
+    !isHeading(block) &&
+    headline.block !== null &&
+    index > headline.block.index &&
+    words >= MIN_SENTENCE_WORDS &&
+    links === 0 &&
+    /^["“'‘(]?\p{Lu}.*\p{Ll}{2}\.["”’)]?$/u.test(text)
+  );
+}
+const MIN_SENTENCE_WORDS = 5;
 
 /** A lead without a full stop, its sentence broken by markup: words in number, in the shape of the story's paragraphs, below the headline. */
 function isBrokenLead(block: Block, { features, headline }: StripInput): boolean {
@@ -86,13 +101,19 @@ function isOpening(
       features.words[index]! > 1 &&
       (SENTENCE_END.test(text) || (features.words[index]! >= MIN_ANNOUNCING && text.endsWith(':')))
     );
+  return isMadeAsLater(k, first, blocks, fates);
+}
+
+/** Whether a heading above the first sentence is made as headings of the story below it. */
+function isMadeAsLater(k: number, first: number, blocks: readonly Block[], fates: readonly Fate[]): boolean {
+  const { tagAndClass } = blocks[k]!.element;
+  const { parent } = blocks[first]!.element;
   let alike = 0;
   for (let n = first + 1; n < blocks.length; n++) {
     const other = blocks[n]!.element;
-    if (isSameBox(other.parent, parent) && other.tagAndClass === element.tagAndClass && fates[n]!.fate === 'kept')
-      alike++;
+    if (isSameBox(other.parent, parent) && other.tagAndClass === tagAndClass && fates[n]!.fate === 'kept') alike++;
   }
-  return alike >= MIN_ALIKE;
+  return alike >= (k === first - 1 ? 1 : MIN_ALIKE);
 }
 /** One box, or two of one tag and class, between which something stands. */
 function isSameBox(one: Element | null, other: Element | null): boolean {
@@ -101,7 +122,7 @@ function isSameBox(one: Element | null, other: Element | null): boolean {
 
 /** A heading of this many words is the story's first paragraph. */
 const PARAGRAPH_WORDS = 24;
-/** One more heading may be another story's. */
+/** One more heading may be another story's, but for one right above the first sentence. */
 const MIN_ALIKE = 2;
 /** Shorter lines that end in a colon are labels. */
 const MIN_ANNOUNCING = 9;
