@@ -33,6 +33,8 @@ export function normalise(tree: Tree, story: Story): StoryText {
     const fate = story.fates[i]!;
     const near = (i >= head || fate.inside) && i < reader.first;
     if (!fate.inside && !near) reader.readBelow(block);
+    else if (fate.fate === 'cut' && near && BESIDE_STORY.has(fate.rule) && isOverRole(tree, i, story.lines))
+      reader.readNames(block, tree.blocks[i + 1]!);
     else if (fate.fate === 'cut') reader.readCut(block, fate.rule, fate.inside, near);
     else if (fate.fate === 'moved') reader.readMoved(block, fate);
     else reader.readKept(block, fate.kind);
@@ -81,6 +83,11 @@ class CopyReader {
       this.#pieces.push({ text: this.#textOf(block), block });
     else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
     else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
+  }
+
+  /** Names over the line with their role. */
+  readNames({ text }: Block, { text: role }: Block): void {
+    this.#bylines.push(tidy(`${text} ${role}`));
   }
 
   /** Captions and bylines; beside pictures and slideshows stand a story's credits too. */
@@ -211,6 +218,27 @@ const AGENCY_NAMED = new RegExp(
 );
 /** Below the story, its agency's line stands at most this many blocks away. */
 const BELOW_STORY = 6;
+
+/** Rules that say no more of a line than that it is no sentence of the story. */
+const BESIDE_STORY: ReadonlySet<string> = new Set([
+  'outside-story',
+  'heuristic-outside-story',
+  'heuristic-before-story',
+]);
+const ROLE_LINE = /^(?:[\p{L}&]+ ){0,3}(?:writers?|reporters?|correspondents?|editors?)$/iu;
+
+/** Whether names without `By` stand over a line that says what they are: `ANNA KERR and TOM POOLE`, `Staff Writers`. */
+function isOverRole({ blocks }: Tree, i: number, lines: PageLines): boolean {
+  const { text } = blocks[i]!;
+  const next = blocks[i + 1]?.text ?? '';
+  return (
+    text.length < 80 &&
+    next.length < 40 &&
+    ROLE_LINE.test(next) &&
+    !lines.isByline(text) &&
+    lines.isByline(`${text} ${next}`)
+  );
+}
 
 /** A byline line, with the time glued on or not, or an agency's name alone. */
 function isBylineLike(text: string, lines: PageLines): boolean {

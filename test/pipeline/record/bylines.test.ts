@@ -68,6 +68,12 @@ test.for<[string, Page, string[]]>([
     { above: '<p class="byline">Harbor Lantern</p><div class="x9">By Tove Lindqvist ⋅ Senior Reporter</div>' },
     ['Tove Lindqvist'],
   ],
+  [
+    'in capitals over a line that says what they are',
+    { above: '<p>TOVE LINDQVIST and PER DAHL</p><p>Staff Writers</p>' },
+    ['Tove Lindqvist', 'Per Dahl'],
+  ],
+  ['a line over no role', { above: '<p>THE OLD MILL and TWO BARGES</p><p>Staff Picks</p>' }, []],
   ['the outlet beside its writer', { head: AUTHOR }, ['Ada Quill']],
 ])('a writer: %s', ([, page, wanted]) => {
   expect(people(page)).toEqual(wanted);
