@@ -1,5 +1,5 @@
 import type { Element, Tree } from '../../page/tree.ts';
-import { shapeOf, type Features } from '../../story/features.ts';
+import type { Features } from '../../story/features.ts';
 import type { Story } from '../../story/story.ts';
 import { share, upTo } from './measure.ts';
 import type { Signs } from './signs.ts';
@@ -25,7 +25,7 @@ export function readingSigns(
   const { words } = features;
   const kept = new Uint8Array(fates.length);
   for (let i = 0; i < kept.length; i++) if (fates[i]!.fate === 'kept') kept[i] = 1;
-  const shapes = tree.blocks.map((block) => (features.prose[block.index]! > 0 ? shapeOf(block) : null));
+  const shapes = shapesOf(tree, features);
   const beside = overlap(words, kept, besideMostProse(tree, features));
   const agreements = [
     beside,
@@ -112,19 +112,35 @@ function besideMostProse({ blocks, elements }: Tree, { prose, words, linkShare }
   return reading;
 }
 
-type Shapes = readonly (string | null)[];
+/** The shape of each block of prose, numbered in the order they come; -1 for all others. */
+type Shapes = Int32Array;
+
+function shapesOf({ blocks }: Tree, { prose }: Features): Shapes {
+  // By the strings that all elements of a kind share, so that none is made.
+  const numbers = new Map<string, Map<string, number>>();
+  let count = 0;
+  return Int32Array.from(blocks, ({ element, index }) => {
+    if (prose[index] === 0) return -1;
+    let under = numbers.get(element.tagAndClass);
+    if (!under) numbers.set(element.tagAndClass, (under = new Map()));
+    const above = element.parent?.tagAndClass ?? '';
+    let number = under.get(above);
+    if (number === undefined) under.set(above, (number = count++));
+    return number;
+  });
+}
 
 function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {
-  const sums = new Map<string, number>();
-  let best: string | null = null;
+  const sums: number[] = [];
+  let best = -1;
   let most = 0;
   shapes.forEach((shape, i) => {
-    if (shape === null) return;
-    const sum = (sums.get(shape) ?? 0) + prose[i]!;
-    sums.set(shape, sum);
+    if (shape < 0) return;
+    const sum = (sums[shape] ?? 0) + prose[i]!;
+    sums[shape] = sum;
     if (sum > most) [best, most] = [shape, sum];
   });
-  return Uint8Array.from(shapes, (shape) => (shape !== null && shape === best ? 1 : 0));
+  return Uint8Array.from(shapes, (shape) => (shape >= 0 && shape === best ? 1 : 0));
 }
 
 /** Share of the words from the first to the last sentence that is cut. */
@@ -150,11 +166,11 @@ function edgesOf(kept: Reading, prose: Float64Array): [number, number] {
 function halvesDiffer(shapes: Shapes, { prose }: Features, kept: Reading): number {
   const [first, last] = edgesOf(kept, prose);
   const middle = (first + last) / 2;
-  const surplus = new Map<string, number>();
+  const surplus = new Map<number, number>();
   let sentences = 0;
   for (let i = first; i <= last; i++) {
     const shape = shapes[i]!;
-    if (!kept[i] || shape === null) continue;
+    if (!kept[i] || shape < 0) continue;
     sentences++;
     surplus.set(shape, (surplus.get(shape) ?? 0) + (i > middle ? 1 : -1));
   }

@@ -220,6 +220,7 @@ const POINTS_ELSEWHERE =
 /** A heading in a box of which all the rest was cut (links, a form, buttons) heads nothing of the story. */
 export function cutOrphans({ found }: StripInput, fates: Fate[]): void {
   const { blocks, container } = found;
+  if (!fates.some((fate) => fate.fate === 'kept' && fate.kind === 'subhead')) return;
   const kept = new Map<Element, number>();
   const cutIn = new Map<Element, number>();
   blocks.forEach((block, k) => {
