@@ -83,7 +83,8 @@ describe('POST /v1/pages', () => {
     const body = text ?? readFileSync(join(import.meta.dirname, '../../fixtures/items', name));
     const answer = await post('/v1/pages', type, body, { 'page-url': 'https://outlet.example/named' });
     expect(answer.status).toBe(202);
-    expect(((await answer.json()) as any).pages.map(({ url }: any) => url)).toEqual(urls);
+    const { pages } = (await answer.json()) as { pages: { url: string }[] };
+    expect(pages.map(({ url }) => url)).toEqual(urls);
   });
 
   test.for([

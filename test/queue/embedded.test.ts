@@ -4,6 +4,17 @@ import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
 import { openOwn } from '../store/template.ts';
 import { queueContract, until } from './contract.ts';
 
+const SETTINGS = {
+  databaseUrl: null,
+  databaseCa: null,
+  redisUrl: null,
+  redisCa: null,
+  queuePrefix: 'copydesk',
+  attempts: 5,
+  retrySeconds: 0.05,
+  highWater: 10_000,
+};
+
 describe('the queue embedded in PGlite', () => {
   let database: EmbeddedDatabase | null = null;
   afterAll(() => database?.[Symbol.asyncDispose]());
@@ -12,14 +23,7 @@ describe('the queue embedded in PGlite', () => {
       database ??= await openOwn();
       return openQueues(
         {
-          databaseUrl: null,
-          databaseCa: null,
-          redisUrl: null,
-          redisCa: null,
-          queuePrefix: 'copydesk',
-          attempts: 5,
-          retrySeconds: 0.05,
-          highWater: 10_000,
+          ...SETTINGS,
           ...settings,
         },
         database.pglite,
@@ -39,14 +43,7 @@ test('jobs that a process died with wait for no lock at the next start, and coun
   const open = () =>
     openQueues(
       {
-        databaseUrl: null,
-        databaseCa: null,
-        redisUrl: null,
-        redisCa: null,
-        queuePrefix: 'copydesk',
-        attempts: 5,
-        retrySeconds: 0.05,
-        highWater: 10_000,
+        ...SETTINGS,
       },
       database.pglite,
       () => {},

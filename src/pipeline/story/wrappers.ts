@@ -87,7 +87,7 @@ export function sharesOf(
       prose[at.index]! += chars;
       if (!inShape) continue;
       shaped[at.index]! += chars;
-      if (own[at.index]) makes.set(tagAndClassOf(at), (makes.get(tagAndClassOf(at)) ?? 0) + chars);
+      if (own[at.index]) makes.set(at.tagAndClass, (makes.get(at.tagAndClass) ?? 0) + chars);
     }
     if (block.index > (headline?.index ?? -1)) sinceHeadline += chars;
   }
@@ -108,15 +108,10 @@ export function sharesOf(
       return (
         IN_PARTS.has(rule) &&
         shaped[element.index]! > 0 &&
-        (makes.get(tagAndClassOf(element)) ?? 0) > STORY_SHAPE_SHARE * totalShaped
+        (makes.get(element.tagAndClass) ?? 0) > STORY_SHAPE_SHARE * totalShaped
       );
     },
   };
-}
-
-/** Tag and class; an id is an element's own. */
-function tagAndClassOf(element: Element): string {
-  return `${element.name}.${element.attr('class') ?? ''}`;
 }
 
 /** The player or gallery that an element stands in; a box that holds the headline too is the story's, whatever its class. */
