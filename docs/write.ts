@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETTINGS } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 import { newPage } from '../src/model/page.ts';
 import { REJECT_REASONS } from '../src/model/reject.ts';
 import type { TraceBlock } from '../src/model/trace.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readConfig, SETTINGS, SettingError } from '../src/config.ts';
+import { readConfig, SettingError } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 const problem = (environment: NodeJS.ProcessEnv): string => {
   try {

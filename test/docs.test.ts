@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PARTS, renewed } from '../docs/write.ts';
-import { SETTINGS } from '../src/config.ts';
+import { SETTINGS } from '../src/settings.ts';
 import { EXIT } from '../src/exit.ts';
 import { createMetrics } from '../src/observe/metrics.ts';
 import { readRuleFile } from '../src/rules/user/rule-file.ts';

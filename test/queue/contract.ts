@@ -4,12 +4,25 @@ import type { ArticleJob } from '../../src/model/job.ts';
 import type { PageTask, PageWorker, PageWorkerOptions } from '../../src/queue/page-worker.ts';
 import { Requeue, Unrecoverable } from '../../src/queue/page-worker.ts';
 import type { Queues } from '../../src/queue/queues.ts';
+import type { QueueSettings } from '../../src/queue/topology.ts';
 
 /** What every backend must do alike. `open` gives fresh, empty queues; `close` takes away what they stand on. */
 export interface QueueHarness {
   open(settings?: { highWater?: number; attempts?: number }): Promise<Queues>;
   close(): Promise<void>;
 }
+
+/** Settings of a queue, to which each backend adds its server. */
+export const NO_SERVER: QueueSettings = {
+  databaseUrl: null,
+  databaseCa: null,
+  redisUrl: null,
+  redisCa: null,
+  queuePrefix: 'copydesk',
+  attempts: 5,
+  retrySeconds: 0.05,
+  highWater: 10_000,
+};
 
 const ID = (n: number) => `p-${n.toString(16).padStart(32, '0')}`;
 

@@ -2,18 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openQueues, type Queues } from '../../src/queue/queues.ts';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
 import { openOwn } from '../store/template.ts';
-import { queueContract, until } from './contract.ts';
-
-const SETTINGS = {
-  databaseUrl: null,
-  databaseCa: null,
-  redisUrl: null,
-  redisCa: null,
-  queuePrefix: 'copydesk',
-  attempts: 5,
-  retrySeconds: 0.05,
-  highWater: 10_000,
-};
+import { NO_SERVER, queueContract, until } from './contract.ts';
 
 describe('the queue embedded in PGlite', () => {
   let database: EmbeddedDatabase | null = null;
@@ -23,7 +12,7 @@ describe('the queue embedded in PGlite', () => {
       database ??= await openOwn();
       return openQueues(
         {
-          ...SETTINGS,
+          ...NO_SERVER,
           ...settings,
         },
         database.pglite,
@@ -40,14 +29,7 @@ describe('the queue embedded in PGlite', () => {
 
 test('jobs that a process died with wait for no lock at the next start, and count as stalled', async () => {
   await using database = await openOwn();
-  const open = () =>
-    openQueues(
-      {
-        ...SETTINGS,
-      },
-      database.pglite,
-      () => {},
-    );
+  const open = () => openQueues(NO_SERVER, database.pglite, () => {});
   const started: string[] = [];
   const abandoned: string[] = [];
   /** A worker that never finishes a page: as good as a process that is killed with it in hand. */

@@ -4,20 +4,9 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQueues } from '../../src/queue/queues.ts';
-import type { QueueSettings } from '../../src/queue/topology.ts';
-import { queueContract } from '../queue/contract.ts';
+import { NO_SERVER, queueContract } from '../queue/contract.ts';
 import { startPostgres, startRedis, type Server } from './servers.ts';
 
-const SETTINGS: QueueSettings = {
-  databaseUrl: null,
-  databaseCa: null,
-  redisUrl: null,
-  redisCa: null,
-  queuePrefix: 'copydesk',
-  attempts: 5,
-  retrySeconds: 0.05,
-  highWater: 10_000,
-};
 const fail = (error: Error) => {
   throw error;
 };
@@ -31,7 +20,7 @@ describe('the queue in Redis', () => {
     open: (settings) =>
       openQueues(
         {
-          ...SETTINGS,
+          ...NO_SERVER,
           redisUrl: server.url,
           queuePrefix: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`,
           ...settings,
@@ -43,7 +32,7 @@ describe('the queue in Redis', () => {
   });
 
   test('a producer is held back before Redis is full, and goes on when there is room', async () => {
-    await using queues = await openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: 'full' }, null, fail);
+    await using queues = await openQueues({ ...NO_SERVER, redisUrl: server.url, queuePrefix: 'full' }, null, fail);
     const client = new Redis(server.url);
     const used = Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]);
     await client.config('SET', 'maxmemory', Math.round(used * 1.2));
@@ -61,7 +50,7 @@ describe('the queue in Redis', () => {
   test('a failover holds a producer up and loses it nothing', async () => {
     const errors: Error[] = [];
     await using queues = await openQueues(
-      { ...SETTINGS, redisUrl: server.url, queuePrefix: 'failover' },
+      { ...NO_SERVER, redisUrl: server.url, queuePrefix: 'failover' },
       null,
       (error) => errors.push(error),
     );
@@ -83,7 +72,7 @@ describe('the queue in Redis', () => {
     const clients = async () => ((await client.client('LIST')) as string).trim().split('\n').length;
     const before = await clients();
     {
-      await using queues = await openQueues({ ...SETTINGS, redisUrl: server.url, queuePrefix: 'closing' }, null, fail);
+      await using queues = await openQueues({ ...NO_SERVER, redisUrl: server.url, queuePrefix: 'closing' }, null, fail);
       const worker = queues.openPageWorker({
         process: async () => {},
         abandoned: async () => {},
@@ -106,7 +95,7 @@ describe('the queue in PostgreSQL', () => {
   beforeAll(async () => void (server = await startPostgres()));
   afterAll(() => server.stop());
   queueContract({
-    open: (settings) => openQueues({ ...SETTINGS, databaseUrl: server.url, ...settings }, null, fail),
+    open: (settings) => openQueues({ ...NO_SERVER, databaseUrl: server.url, ...settings }, null, fail),
     async close() {
       const client = new pg.Client({ connectionString: server.url });
       await client.connect();
