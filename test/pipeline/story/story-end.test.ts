@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { newPage } from '../../../src/model/page.ts';
+import { clean } from '../../../src/pipeline/clean.ts';
+
+const HEAD = '<h1>Harbor board votes to widen the south quay</h1>';
+const STORY = [
+  'The harbor board of Lunden voted 5-2 on Monday to widen the south quay, officials said after the meeting.',
+  'The work is to cost 2.4 million crowns and will be paid by a levy on berths, according to the treasurer.',
+  '“We could not wait another winter for the state to help us,” the chair, Ada Brink, told reporters.',
+  'The quay is to be forty meters longer than the old one, which was built in 1911 and last mended in 1974.',
+  'A levy on berths pays for it, and the state adds a tenth once the first pile stands in the river bed.',
+  'The fishermen of the north side asked for it first, in a letter that all of them signed in the spring.',
+  'The old piles lean, and a diver who looked at them in May would not go down a second time, the board heard.',
+] as const;
+const LAST = 'Work is to be over before the first ferries of the summer come in, which is a year from now.';
+const TEXT = STORY.map((text) => `<p>${text}</p>`).join('');
+const TOOLS =
+  '<ul class="share"><li><a href="/s">Share</a></li><li><a href="/t">Post</a></li></ul><form><label>Your name</label><label>Your mail</label></form>';
+const BIO = 'Jo Marsh has written on rivers and their towns for eleven years and lives with two dogs above a bakery.';
+const JOB = 'A pilot house on the upper river is looking for somebody who can read charts and does not mind the cold.';
+
+/** What stands below the story's last paragraph. One row, one kind. */
+const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
+  {
+    says: 'boxes of another make below links and forms are none of the story',
+    html: `<main>${HEAD}<div class="txt">${TEXT}${TOOLS}<div class="who"><h2>Who wrote this</h2><div class="w">${BIO}</div></div><div class="jobs"><div class="j">${JOB}</div></div></div></main>`,
+    kept: STORY,
+    cut: ['Who wrote this', BIO, JOB],
+  },
+  {
+    says: 'the story goes on below links and forms in its own box, and in one made as its own',
+    html: `<main>${HEAD}<div class="txt">${TEXT}${TOOLS}<ul><li>The treasurer will answer questions on Friday at the pilot house.</li></ul></div><div class="txt"><p>${LAST}</p></div></main>`,
+    kept: [...STORY, 'The treasurer will answer questions on Friday at the pilot house.', LAST],
+  },
+  {
+    says: 'one advertisement ends no story',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<div class="ad-slot">Advertisement</div><div class="end"><div class="e">${LAST}</div></div></div></main>`,
+    kept: [...STORY, LAST],
+  },
+  {
+    says: 'a text parted by breaks alone has its end too',
+    html: `<main>${HEAD}<div class="txt">${STORY.join('<br><br>')}${TOOLS}<div class="who"><p>${BIO}</p></div></div></main>`,
+    kept: STORY,
+    cut: [BIO],
+  },
+  {
+    says: 'a guide of many parts has parts in other shapes',
+    html: `<main>${HEAD}<div class="txt">${STORY.map((text, i) => `<h2>Part ${i + 1} of the guide</h2><p>${text}</p>`).join('')}${TOOLS}<div class="tips"><h2>What it costs</h2><div class="tip">${JOB}</div></div></div></main>`,
+    kept: [...STORY, JOB],
+  },
+];
+
+test.for(ENDS)('$says', ({ html, kept = [], cut = [] }) => {
+  const outcome = clean(
+    newPage({
+      url: 'https://www.lunden-courier.example/news/2025/03/04/board-votes-to-widen-south-quay',
+      bytes: Buffer.from(
+        `<!doctype html><html><head><title>Harbor board votes to widen the south quay</title></head><body>${html}</body></html>`,
+      ),
+      contentType: 'text/html; charset=utf-8',
+      fetchedAt: null,
+    }),
+    { cleanedAt: null },
+  );
+  const text = outcome.outcome === 'article' ? outcome.article.body.text : '';
+  for (const words of kept) expect(text).toContain(words);
+  for (const words of cut) expect(text).not.toContain(words);
+});
