@@ -3,15 +3,16 @@ import type { Metadata } from '../page/metadata.ts';
 import { repairEntities } from '../../text/text.ts';
 import {
   headingWithoutSite,
+  namesSectionAlone,
   namesSiteAlone,
   partShown,
   siteOf,
+  SITE_PART,
   titleWithoutSite,
   wordsOf,
   type Site,
 } from './page-title.ts';
 import type { Block, Tree } from '../page/tree.ts';
-import { overLines } from '../../text/over-lines.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
 export interface Headline {
@@ -36,8 +37,10 @@ const ANY_TITLE = new ClassTest(/head-?line|title/);
 
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
 export function readHeadline(tree: Tree, metadata: Metadata, host: string | null): Headline {
-  const site = siteOf(metadata, host);
-  const all = [...metadata.titles.map((read) => read.text), tree.title.slice(0, MAX_TITLE)].filter(Boolean);
+  const site = siteOf(metadata, host, tree.title);
+  const all = [...metadata.titles.map((read) => read.text), tree.title.slice(0, MAX_TITLE)].filter(
+    (title) => title !== '' && !OF_MARKUP.test(title),
+  );
   const titles = all.filter((title) => !namesSiteAlone(title, site));
   const declared = [...new Set(titles)].map(wordsOf);
   const headings = tree.blocks.filter(
@@ -45,47 +48,111 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
       (HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE)) &&
       !isBranding(block) &&
       !OF_COMMENTS.test(block.text) &&
+      !namesSectionAlone(block.text) &&
       !namesSiteAlone(block.text.slice(0, MAX_TITLE), site),
   );
-  const onlyH1 = headings.filter((block) => block.element.name === 'h1' && block.text.length >= 15);
-  const lone = onlyH1.length === 1 && wordsOf(onlyH1[0]!.text).length >= 4 ? onlyH1[0]! : null;
-  const best = confirmedHeading(headings, declared, lone);
+  const onlyH1 = headings.filter(
+    (block) => block.element.name === 'h1' && block.text.length >= SHORTEST_H1 && (titles.length > 0 || !isLink(block)),
+  );
+  const lone = loneOf(onlyH1, declared);
+  const best = confirmedHeading(headings, declared, lone, tree);
   if (best) return { text: withoutLead(headingWithoutSite(oneLine(best.text), site), titles, site), block: best };
   const title = titles[0] ?? all[0] ?? '';
   // The title for search engines and the headline for readers are often two.
   const ofLone = wordsOf(lone?.text ?? '');
   const toldTwice = declared.some((other) => agree(ofLone, other) >= SAME_STORY);
-  const part = titles.length > 0 ? partShown(title, tree) : null;
+  const part = titles.length > 0 ? partShown(title, tree, site) : null;
   const inPart = new Set(wordsOf(part?.text ?? ''));
   if (part && !(toldTwice && ofLone.some((word) => inPart.has(word))))
     return { text: oneLine(part.text), block: part.block };
-  if ((titles.length === 0 || toldTwice) && onlyH1.length > 0)
-    return { text: withoutLead(headingWithoutSite(oneLine(onlyH1[0]!.text), site), titles, site), block: onlyH1[0]! };
+  const shown = toldTwice ? lone : titles.length === 0 ? onlyH1[0] : null;
+  if (shown) return { text: withoutLead(headingWithoutSite(oneLine(shown.text), site), titles, site), block: shown };
+  const named = namedHeadline(headings, tree);
+  if (named) return { text: oneLine(named.text.split('\n', 1)[0]!), block: named };
   if (titles.length === 0) return { text: oneLine(titleWithoutSite(title, site)), block: null, ofSite: true };
   const text = titleWithoutSite(title, site);
   return { text: oneLine(text), block: lineThatSays(text, tree) };
 }
 
-/** The heading that a declared title confirms best. */
+/** The page's one long h1, shown once or twice; of several the first that is no link and that a declared title tells of. */
+function loneOf(h1s: readonly Block[], declared: readonly (readonly string[])[]): Block | null {
+  const long = h1s.filter(
+    ({ text, words }) => text.length <= LONGEST && words <= MOST_WORDS && wordsOf(text).length >= 4,
+  );
+  if (new Set(h1s.map(({ text }) => text)).size === 1) return long[0] ?? null;
+  return (
+    long.find((block) => !isLink(block) && declared.some((title) => agree(wordsOf(block.text), title) >= SAME_STORY)) ??
+    null
+  );
+}
+
+/** The one heading that its class calls a headline, on top of the page's first paragraph. */
+function namedHeadline(headings: readonly Block[], { blocks }: Tree): Block | null {
+  const named = headings.filter(({ element, words }) => element.elementClass.is(HEADLINE) && words >= LEAST_NAMED);
+  const [only] = named;
+  if (named.length !== 1 || isLink(only!) || only!.text.length > LONGEST) return null;
+  const first = blocks.findIndex(isParagraph);
+  const isBesideAnother = headings.some(
+    (other) => other !== only && other.index < first && other.index > only!.index - ON_TOP,
+  );
+  return first > only!.index && first <= only!.index + ON_TOP && !isBesideAnother ? only! : null;
+}
+
+/** Byline, date and tools stand between a headline and the first paragraph. */
+const ON_TOP = 12;
+
+/** No headline is longer, in characters and in words; nor are these shorter. */
+const LONGEST = 300;
+const MOST_WORDS = 30;
+/** A shorter h1 is a section's name where no title confirms it. */
+const SHORTEST_H1 = 15;
+const SHORTEST = 8;
+/** Words of a heading that no title confirms and only its class calls a headline. */
+const LEAST_NAMED = 3;
+
+/** The heading that a declared title confirms best; under the page's one long h1 and a paragraph of text stand headings of parts. */
 function confirmedHeading(
+  headings: readonly Block[],
+  declared: readonly (readonly string[])[],
+  lone: Block | null,
+  tree: Tree,
+): Block | null {
+  const best = bestConfirmed(headings, declared, lone);
+  if (best === null || lone === null || best.index <= lone.index) return best;
+  const ofLone = wordsOf(lone.text);
+  const isPart =
+    declared.some((title) => agree(ofLone, title) >= SAME_STORY) &&
+    !startsWith(ofLone, wordsOf(best.text)) &&
+    tree.blocks.slice(lone.index + 1, best.index).some(isParagraph);
+  return isPart ? lone : best;
+}
+
+/** Words of a paragraph of text: a deck or a label between a heading and the headline has fewer. */
+const PARAGRAPH_WORDS = 25;
+
+function isParagraph({ words, linkChars, text, element }: Block): boolean {
+  return words >= PARAGRAPH_WORDS && linkChars < text.length / 2 && !HEADINGS.has(element.name);
+}
+
+function bestConfirmed(
   headings: readonly Block[],
   declared: readonly (readonly string[])[],
   lone: Block | null,
 ): Block | null {
   let best: Block | null = null;
   let bestScore = 0;
+  const inTitles = new Set(declared.flat());
   for (const block of headings.slice(0, 200)) {
-    if (block.text.length < 8 || block.text.length > 300) continue;
-    const words = wordsOf(block.text);
+    if (block.text.length < SHORTEST || block.text.length > LONGEST) continue;
+    const words = headingWords(block.text, inTitles);
     const agreement = Math.max(0, ...declared.map((title) => agree(words, title)));
     if (agreement < 0.6) continue;
     // The name of a blog or section stands in the title too; the page's one long h1 outweighs it.
     if (lone !== null && lone !== block && words.length < 4 && agreement < MOST_OF_TITLE) continue;
     // A blog's name stands in the title and links to its front.
-    const isLink = block.linkChars >= 0.9 * block.text.length;
     const score =
       agreement -
-      (isLink ? 0.25 : 0) +
+      (isLink(block) ? 0.25 : 0) +
       (block.element.name === 'h1' ? 0.3 : block.element.name === 'h2' ? 0.1 : 0) +
       (block.element.elementClass.is(ANY_TITLE) ? 0.1 : 0);
     if (score > bestScore + 0.001) {
@@ -101,7 +168,11 @@ const OF_COMMENTS = /^\d+ (?:replies|comments?|responses?|thoughts?) (?:to|on)\b
 
 /** A heading that is a link to the outlet's front page. */
 function isBranding(block: Block): boolean {
-  return block.linkChars >= 0.9 * block.text.length && block.href !== null && FRONT_PAGE.test(block.href);
+  return isLink(block) && block.href !== null && FRONT_PAGE.test(block.href);
+}
+
+function isLink({ text, linkChars }: Block): boolean {
+  return linkChars >= 0.9 * text.length;
 }
 const FRONT_PAGE = /^(?:\.?\/|https?:\/\/[^/?#]+\/?|\/?index\.\w+)$/i;
 
@@ -139,32 +210,52 @@ function agree(h: readonly string[], t: readonly string[]): number {
     : part * (0.6 + 0.4 * Math.min(1, common / t.length));
 }
 
+const DATE = String.raw`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}),? \d{4}`;
+/** A date in front of the headline in one heading. */
+const DATE_LEAD = new RegExp(`^${DATE} ?`, 'u');
 /** What a heading has in front of the headline: a date, or a label with a colon. */
-const LEAD = new RegExp(
-  overLines`
-    ^(?:
-      (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?
-      (?:\d{1,2} \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}),? \d{4}
-      | \p{Lu}\p{Ll}{2,11}:
-    ) ?
-  `,
-  'u',
-);
+const LEAD = new RegExp(String.raw`^(?:${DATE}|\p{Lu}\p{Ll}{2,11}:) ?`, 'u');
+/** What a heading has behind it: a month or a day. */
+const TAIL = new RegExp(String.raw`\s(?:[/|·•–—-]\s)?(?:${DATE}|\p{Lu}\p{Ll}{2,8} \d{4})$`, 'u');
 
-/** A heading without its lead, where a declared title says the rest and no more. */
+/** A heading without its lead or its tail, where a declared title says the rest and no more. */
 function withoutLead(text: string, titles: readonly string[], site: Site): string {
   const lead = LEAD.exec(text);
-  if (!lead) return text;
-  const rest = text.slice(lead[0].length);
-  const words = wordsOf(rest).join(' ');
-  const declared = titles.map((title) => wordsOf(titleWithoutSite(title, site)).join(' '));
-  return declared.includes(words) && !declared.includes(wordsOf(text).join(' ')) ? rest : text;
+  const tail = TAIL.exec(text);
+  if (!lead && !tail) return text;
+  const declared = titles.flatMap((title) =>
+    [title, titleWithoutSite(title, site), ...title.split(SITE_PART)].map((own) => wordsOf(own).join(' ')),
+  );
+  if (declared.includes(wordsOf(text).join(' '))) return text;
+  const rests = [lead && text.slice(lead[0].length), tail && text.slice(0, tail.index)];
+  return rests.find((rest) => rest && declared.includes(wordsOf(rest).join(' '))) ?? text;
 }
 
-/** Entities and tags that were left in a title are a rest of its markup. */
+/** Words of a heading without its date, as titles have them: `warden's` is `wardens` where the titles lost the apostrophe. */
+function headingWords(text: string, inTitles: ReadonlySet<string>): string[] {
+  const undated = text.replace(DATE_LEAD, '');
+  if (!/['’]/.test(undated)) return wordsOf(undated);
+  return wordsOf(
+    undated.replace(/\p{L}+['’]\p{L}+/gu, (word) => {
+      const joined = word.replace(/['’]/, '');
+      return inTitles.has(joined.toLowerCase()) ? joined : word;
+    }),
+  );
+}
+
+function startsWith(words: readonly string[], first: readonly string[]): boolean {
+  return first.length > 0 && first.every((word, i) => word === words[i]);
+}
+
+/** What only broken markup puts into a title: the end of a tag, or of a comment. */
+const OF_MARKUP = /-->|\/>|="/;
+
+/** Entities and tags that were left in a title are a rest of its markup; arrows around it are no part of it. */
 function oneLine(text: string): string {
   return repairEntities(text)
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^» ?([^»«]+) ?«$/, '$1')
     .trim();
 }

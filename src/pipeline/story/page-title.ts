@@ -4,7 +4,7 @@ import type { Block, Tree } from '../page/tree.ts';
 import { overLines } from '../../text/over-lines.ts';
 
 /** ` - Outlet`, ` | Outlet` and the like at a title's end, or in front of it. */
-const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
+export const SITE_PART = /(?<!\s)\s+(?:[|»·•]|[-–—]{1,2}|::?)\s+/;
 /** The same between the parts of a heading, in which a dash or a colon is the writer's own. */
 const HEADING_PART = /(?<!\s)\s+(?:[|»·•]|::)\s+/;
 
@@ -27,7 +27,7 @@ const SECTION = new RegExp(
           |daily|the|and|&|news|headlines?|sports?|entertainment|arts|life|lifestyle|living|style|culture
           |business|money|finance|economy|politics|opinions?|editorials?|columns?|columnists?|commentary
           |health|science|technology|tech|travel|education|weather|crime|story|stories|article|articles
-          |blog|wire|home|homepage
+          |blog|wire|home|homepage|all|live|online
         )(?:[\s,/]+|$))+$
       `,
   'i',
@@ -61,11 +61,12 @@ export interface Site {
   readonly hosts: ReadonlySet<string>;
 }
 
-export function siteOf(metadata: Metadata, host: string | null): Site {
+/** `title` is the page's own: some give it for the site's name as well. */
+export function siteOf(metadata: Metadata, host: string | null, title: string): Site {
   const own = (host ?? '').replace(/^www\./, '');
   const labels = own.split('.').filter((label) => label.length >= 4);
   return {
-    names: metadata.siteNames.map((read) => read.text),
+    names: metadata.siteNames.map((read) => read.text).filter((name) => name !== title || !SITE_PART.test(name)),
     hosts: new Set([own, ...labels].map((text) => wordsOf(text).join('')).filter(Boolean)),
   };
 }
@@ -76,12 +77,23 @@ function isSite(part: string, { names, hosts }: Site): boolean {
   return (
     (words.length > 1 && words.every((word) => hosts.has(word))) ||
     hosts.has(words.join('')) ||
-    hosts.has(words.filter((word) => word !== 'the' && word !== 'news' && word !== 'online').join(''))
+    hosts.has(words.filter((word) => !SECTION.test(word)).join(''))
   );
 }
 
+/** Whether a heading is the name of a section and no more: `All the news`. */
+export function namesSectionAlone(heading: string): boolean {
+  return heading.length <= LONGEST_SECTION && SECTION.test(heading.trim());
+}
+const LONGEST_SECTION = 60;
+
+/** `Post.example: Japan` */
+const DOMAIN_AND_SECTION = /^(\w[\w-]*\.[\w.]+): ([\p{L}&]+)$/u;
+
 /** Whether a title names outlet and section, and no story: `The Harbor Post - Latest News`. */
 export function namesSiteAlone(title: string, site: Site): boolean {
+  const [, own = '', section = ''] = DOMAIN_AND_SECTION.exec(title) ?? [];
+  if (section !== '' && isSite(own, site)) return true;
   const parts = title.split(SITE_PART).filter((part) => part.trim() !== '');
   return parts.some((part) => isSite(part, site)) && parts.every((part) => isSite(part, site) || SECTION.test(part));
 }
@@ -122,7 +134,8 @@ export function titleWithoutSite(whole: string, site: Site): string {
       kept.slice(0, -1),
       site,
     );
-  return kept.toSorted((a, b) => b.length - a.length)[0]!;
+  const named = kept.filter((part) => /\p{L}{2}/u.test(part) && !isSite(part, site));
+  return (named.length > 0 ? named : kept).toSorted((a, b) => b.length - a.length)[0]!;
 }
 
 /** The text from the first to the last of its parts that names neither outlet nor section; the whole where each does. */
@@ -149,7 +162,7 @@ interface Shown {
  * The longest part of a title that stands on the page as a line of its own, and no link; null where none does. Three
  * words may be a section's name (`News by Industry`), unless they are the title's longest part.
  */
-export function partShown(title: string, tree: Tree): Shown | null {
+export function partShown(title: string, tree: Tree, site: Site): Shown | null {
   const runs = runsOf(title);
   const longest = Math.max(...title.split(ANY_PART).map((part) => wordsOf(part).length));
   let best: Shown | null = null;
@@ -164,7 +177,8 @@ export function partShown(title: string, tree: Tree): Shown | null {
     )
       continue;
     if (best !== null && text.length <= best.text.length) continue;
-    if (runs.has(wordsOf(text).join(' '))) best = { text, block };
+    if (runs.has(wordsOf(text).join(' ')) && !isSite(text, site))
+      best = { text: headingWithoutSite(text, site), block };
   }
   return best;
 }

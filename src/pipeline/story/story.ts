@@ -47,7 +47,7 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: 
   const page = { tree, metadata, rules, counted, anchors: anchorsOf(tree, counted, metadata) };
   const headline = readHeadline(tree, metadata, host);
   const story = storyUnder(headline, page);
-  const above = headlineAbove(tree, story, siteOf(metadata, host));
+  const above = headlineAbove(tree, story, siteOf(metadata, host, tree.title));
   return above ? storyUnder(above, page) : story;
 }
 

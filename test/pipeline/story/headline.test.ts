@@ -175,3 +175,97 @@ test('a line with its time under it, where the title names the site and its subj
     ),
   ).toBe('Tide table read by nobody');
 });
+
+const PARAGRAPH = `<p>${'Nobody has been at the gate since the warden posted the table of tides there on the first day of the month, '.repeat(2)}</p>`;
+const LADEN = 'Tide table of the harbor goes unread';
+
+test.for<[string, string, string, string?]>([
+  [
+    'the h1, where a part’s heading under the first paragraph says more of the title',
+    '<title>What is a tide table? | Alder Post</title>',
+    `<h1>How a tide table is read, hour by hour</h1>${PARAGRAPH}<h2>What is a tide table?</h2>`,
+    'How a tide table is read, hour by hour',
+  ],
+  [
+    'the heading under an h1 and a deck',
+    `<title>${LADEN}</title>`,
+    `<h1>Readers of the tide table write to us</h1><p>A column by our readers</p><h2>${LADEN}</h2>`,
+    LADEN,
+  ],
+  [
+    'the one of several h1s that is no link and that a title tells of',
+    '<title>Where to row in Alder</title><meta property="og:title" content="Our favorite rowing spots in Alder">',
+    '<h1>The best bays and coves in Alder for rowing</h1><h1><a href="/2">Ten coves of other harbors</a></h1><h1><a href="/3">Boats of Alder</a></h1>',
+    'The best bays and coves in Alder for rowing',
+  ],
+  [
+    'an h1 that stands there twice',
+    '<title>How do you set up a boat shed? | Alder Charts</title>',
+    '<h1>Setting up an ergonomic boat shed</h1><h1>Setting up an ergonomic boat shed</h1>',
+    'Setting up an ergonomic boat shed',
+  ],
+  ['a heading without the month behind it', `<title>${LADEN}</title>`, `<h2>${LADEN} / Dec 2025</h2>`, LADEN],
+  [
+    'a heading whose date stands before a part of the title',
+    '<title>Tide table unread - Harbor Life - Quayside AD</title>',
+    '<h1>Wednesday, 09 January 2008 Tide table unread</h1><h2>Warden fails to make his point about tides</h2>',
+    'Tide table unread',
+  ],
+  [
+    'a heading whose apostrophe the title lost',
+    '<title>Pace Star Sajs Riverside Adventure (from The Alder Bay News)</title>',
+    '<div class="headline">Pace star Saj’s riverside adventure</div>',
+    'Pace star Saj’s riverside adventure',
+  ],
+  ['a title without arrows', '<title>» Tide table goes unread «</title>', '', 'Tide table goes unread'],
+  [
+    'the heading where the title is a rest of markup',
+    '<title>Television - Intww.alderpost.example/search/opensearch.xml" /></title>',
+    '<h1>Dave Berry</h1>',
+    'Dave Berry',
+  ],
+  [
+    'the story’s, where a heading names a section',
+    '<title>Alder.example - Special kit for harbor derby - All The News - Alder News</title>',
+    '<h1>All The News</h1><h2>Special kit for harbor derby</h2>',
+    'Special kit for harbor derby',
+  ],
+  [
+    'the story’s, where a heading names the outlet and a section',
+    '<title>Bucket list tops boat office - Alderpost Culture News Blog</title>',
+    '<h1>Alderpost Culture News Blog</h1><h3 class="b-title">Bucket list tops boat office</h3>',
+    'Bucket list tops boat office',
+  ],
+  [
+    'the one line that its class calls so, where the title says nothing of it',
+    '<title>Alder Wire Online - Alder Maine</title>',
+    `<div class="headline">Aspen die-off alarms foresters<br>By Jo Roe</div>${PARAGRAPH}`,
+    'Aspen die-off alarms foresters',
+  ],
+  [
+    'a short part of the title before the name of the site',
+    '<title>Tides - University of Alder Bay and Quay</title><meta property="og:site_name" content="University of Alder Bay and Quay">',
+    '',
+    'Tides',
+  ],
+  [
+    'a line that shows a title with its outlet',
+    '<title>The ultimate tide table checklist | Alder Charts</title>',
+    '<alder-line>The ultimate tide table checklist | Alder Charts</alder-line>',
+    'The ultimate tide table checklist',
+  ],
+  [
+    'a headline that the page gives for its site’s name as well',
+    '<title>How to build a quay: a whole guide | Clay</title><meta property="og:site_name" content="How to build a quay: a whole guide | Clay">',
+    `<h1>How to build a quay: a whole guide</h1>${PARAGRAPH}<h2>Introduction to the tide table</h2>`,
+    'How to build a quay: a whole guide',
+  ],
+  [
+    'the line above the story, where the title is an address and a section',
+    '<title>Alderpost.example: Harbor</title>',
+    '<p><b>Envoy inspects nothing by the gate</b></p>',
+    'Envoy inspects nothing by the gate',
+  ],
+])('the headline is %s', ([, head, above, wanted = 'Tide table goes unread']) => {
+  expect(headlineOf(head, above)).toBe(wanted);
+});
