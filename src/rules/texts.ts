@@ -629,7 +629,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
               | we (?:may )?(?:earn|receive|get)
               | (?:this )?(?:article|post|story|page) (?:may )?contains?
               | products? (?:featured|purchased)
-            ).{0,80}\b(?:commission|affiliate)\b.{0,200}
+            ).{0,120}\b(?:commission|compensation|affiliate)\b.{0,200}
           | this site is protected by recaptcha.{0,160}
           | i (?:would like|agree|consent|understand|want) to (?:be emailed|receive|the terms|get).{0,200}
           | at [A-Z]\w+, we employ humans.{0,160}
@@ -648,6 +648,24 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | (?:you can )?(?:listen|watch|read|find|hear) (?:to )?
             (?:more|the full|the latest|our|it|this) .{0,80}\b
             (?:here|podcast|spotify|apple podcasts|wherever you get)\b.{0,100}
+          | (?:listen to|watch|hear|click on|play) (?:the )?(?:full )?(?:
+              (?:audio|video)(?: player)?
+              | interview
+              | story
+              | episode
+              | clip
+            )\b[^.!?“”]{0,40}\b(?:above|below)\b[^.!?“”]{0,60}[.!]?
+          | this (?:story|article) was reported on[- ]air by .{0,40}\bconverted to this platform\b.{0,240}
+          | [^.!?“”]{3,60} is an? (?:[a-z-]+ ){0,3}newsroom that (?:produces|covers|reports|investigates|focuses)\b.{0,300}
+          | [^.!?“”]{3,60} (?:maintains|retains) editorial (?:independence|control)\b.{0,200}
+          | let us know (?:what you think|your thoughts)\b.{0,100}
+          | share your (?:thoughts|views|stories) (?:with us|in the comments|below|at \S+@).{0,120}
+          | we(?: want| would love|['’]d love| love) to hear from you\b.{0,160}
+          | we['’]re always interested in hearing .{0,160}
+          | learn more about our (?:reporting|journalism|editorial|ethics|newsroom)\b.{0,80}
+          | want more [^.!?“”]{2,40}\b(?:news|stories|coverage)\? .{0,160}
+          | this (?:article|story) appear(?:s|ed) in (?:the|our) [^.!?“”]{2,50}\b(?:issue|edition)\b.{0,100}
+          | (?:re)?printed with permission\b.{0,100}
           | copyright? \d{4}.{0,80}
           | hat ihnen dieser artikel gefallen.{0,200}
         )$
@@ -662,12 +680,54 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'This site is protected by reCAPTCHA and the Google Privacy Policy apply.',
       'Got a story? Get in touch with our news team.',
       'Disclosure: the author holds shares.',
+      'If you buy through our links, we may receive compensation.',
+      'Click on the audio player above to hear the full interview.',
+      'Listen to the story above.',
+      'Watch the full video below',
+      'Hear the episode above',
+      'Play the clip below',
+      'This story was reported on-air by a journalist and has been converted to this platform by a program.',
+      'The Tide Desk is a nonprofit newsroom that covers rivers.',
+      'Harbor Health is a newsroom that produces reports on clinics.',
+      'Mudlark is a small newsroom that investigates dredgers, and reports to nobody.',
+      'Ebb is a student newsroom that reports on boats.',
+      'Ebb is a student newsroom that focuses on boats.',
+      'The Harbor Tide maintains editorial independence.',
+      'The Harbor Tide retains editorial control.',
+      'Let us know what you think in the comments.',
+      'Let us know your thoughts.',
+      'Share your thoughts with us.',
+      'Share your views in the comments.',
+      'Share your stories below.',
+      'Share your thoughts at desk@tide.example.',
+      'We want to hear from you. Fill out the form.',
+      'We’d love to hear from you.',
+      'We would love to hear from you.',
+      'We love to hear from you.',
+      'We’re always interested in hearing about news in our town.',
+      'Learn more about our reporting.',
+      'Learn more about our journalism.',
+      'Learn more about our editorial standards.',
+      'Learn more about our ethics.',
+      'Learn more about our newsroom.',
+      'Want more harbor news? Follow us.',
+      'Want more tidal stories? Join us.',
+      'Want more river coverage? Follow us.',
+      'This article appears in the December issue.',
+      'This story appeared in our Sunday edition.',
+      'Reprinted with permission.',
     ],
     keep: [
       'For more than a decade, the town waited.',
       'Our website was down, the mayor said.',
       'Stay, he told them.',
       'Get in line, the guard said.',
+      'Watch the water above the weir, the keeper told them.',
+      'The Tide is a newsroom that nobody left, she said.',
+      'Let us know when the bridge opens, the mayor told them.',
+      'We want to hear from the county, she said.',
+      'Want more bread? The baker has a plan.',
+      'This story appears in no chronicle of the town.',
     ],
   },
   {

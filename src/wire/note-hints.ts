@@ -1,7 +1,15 @@
 import { NOTE_LINES } from './note-lines.ts';
 
 /** A name of {@link NOTE_LINES} whose pattern is tried only where a hint is there. */
-export type Hinted = 'assisted' | 'contact' | 'copyrightTail' | 'follow' | 'linkLine' | 'onTwitter' | 'reportedFrom';
+export type Hinted =
+  | 'assisted'
+  | 'contact'
+  | 'copyrightTail'
+  | 'feed'
+  | 'follow'
+  | 'linkLine'
+  | 'onTwitter'
+  | 'reportedFrom';
 
 /**
  * What every line holds that the pattern of this name matches, and hardly any other line. Nearly all lines are prose: to ask
@@ -11,6 +19,7 @@ const HINTS: Readonly<Record<Hinted, RegExp>> = {
   assisted: /ith (?:assistance|help|reporting) /,
   contact: /^(?:E-?mail|Write to|Contact|Reach)|be reached|columnist|writer|reporter|editor|correspondent/,
   copyrightTail: /may not be published/,
+  feed: / feed\b/,
   follow: /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/iu,
   linkLine: /https?:|www\./,
   onTwitter: /on (?:Twitter|X\b|Facebook|Instagram|Bluesky)/,

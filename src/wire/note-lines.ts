@@ -557,6 +557,7 @@ export const NOTE_LINES = {
         ^[\s(©—–-]*(?:
           Source: (?:The )?${CREDITED}
           | Brought to you by AAP
+          | With (?:(?:agency|agencies['’]?) )?inputs?(?: from [^,.]{2,60})?
           | Hosted by (?:Google)?$
           | (?:The )?${CREDITED}(?: News)?(?: contributed to this (?:report|story))?
           | Distributed by (?:Tribune|TNS|Tribune Content Agency)[^.]{0,60}
@@ -574,6 +575,8 @@ export const NOTE_LINES = {
       'AP',
       '(AP)',
       'Brought to you by AAP',
+      '(With inputs from PTI)',
+      'With agency inputs',
       'Visit the Harbor Chronicle at www.harbor.example.com',
       'This article is republished from The Conversation under a Creative Commons license. Read the original article.',
     ],
@@ -581,6 +584,31 @@ export const NOTE_LINES = {
       'Source: the river itself, she said, which floods each spring.',
       'Visit the museum at noon, when the bells ring.',
       'AP reported that the plant had closed.',
+    ],
+  },
+  feed: {
+    reason: 'says that the story came by an agency’s feed as it stands',
+    pattern: new RegExp(overLines`
+      ^\W{0,3}(?:
+        (?:This|The) (?:story|article|report|copy|content|news)
+        | (?:Only|Except for|Apart from|Barring) the headline
+      )\b[^!?“”]{0,200}\b(?:syndicated|auto-generated|agency|wire|news) feed\b[^!?“”]{0,200}$
+    `),
+    meets: [
+      '(This story has not been edited by our staff and is auto-generated from a syndicated feed.)',
+      '(Only the headline of this report was reworked by the Tide; the rest is auto-generated from a syndicated feed.)',
+      'This article was generated from an automated news agency feed without modifications to text.',
+      '(The report came by a wire feed.)',
+      'Except for the headline, this copy came from a syndicated news feed.',
+      'Apart from the headline, it is the auto-generated feed.',
+      'Barring the headline, the content is from an agency feed.',
+      'The content is from a syndicated wire feed.',
+      'This news is from a syndicated feed.',
+    ],
+    passes: [
+      'This report of cattle feed prices came late.',
+      'The story reached a syndicated columnist, he said.',
+      '“The story was in a syndicated feed,” she said.',
     ],
   },
   contact: {
@@ -664,6 +692,7 @@ export const NOTE_LINES = {
         | \d{4}(?:GMT|EDT|EST|CDT|CST) \w{3,9} \d{1,2}
         | \((?:[a-z]{2,4}[-/]){1,3}[a-z]{2,4}\)
         | (?:bur-)?[a-z]{2,3}(?:-[a-z]{2,3})?\/[a-z]{2,3}(?:\/[a-z]{2,3})?
+        | (?:PTI|IANS|ANI|UNI)(?: [A-Z]{2,4}){1,6}
         | <?!?PARA\d!?>?
         | Enditem
         | \(END\)
@@ -674,7 +703,7 @@ export const NOTE_LINES = {
         | nN?\w{6,12}
       )$
     `),
-    meets: ['AP-ES-01-10-08 0607EST', '(jl/twx)', '<!PARA2!>', 'bur-dar-gl/fz', 'Enditem', '-30-'],
+    meets: ['PTI ADQ JR MQ', 'AP-ES-01-10-08 0607EST', '(jl/twx)', '<!PARA2!>', 'bur-dar-gl/fz', 'Enditem', '-30-'],
     passes: ['AP', '(in May)', 'The End'],
   },
   separator: {

@@ -48,6 +48,7 @@ function shortLine(line: string, bare: string, position: StoryNote['position']):
 function opening(line: string): Kind | null {
   if (NOTE_LINES.copyright.pattern.test(line) && line.length < 900) return 'copyright';
   if (line.length < 400 && isLine('copyrightTail', line)) return 'copyright';
+  if (line.length < 400 && isLine('feed', line)) return 'credit';
   if (NOTE_LINES.correction.pattern.test(line)) return 'correction';
   if (NOTE_LINES.update.pattern.test(line) && line.length < 400) return 'update';
   return NOTE_LINES.editors.pattern.test(line) ? 'editors-note' : null;

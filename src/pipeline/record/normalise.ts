@@ -1,4 +1,5 @@
 import type { Paragraph, StoryNote } from '../../model/article.ts';
+import { AGENCIES } from '../../wire/agencies.ts';
 import { namesOf, oneOf } from '../../wire/agency-names.ts';
 import { frameOf, readCaptions, type CaptionPiece, type CaptionRead } from './captions.ts';
 import { ClassTest } from '../../rules/element-class.ts';
@@ -182,6 +183,10 @@ const LONGEST_CREDITS = 400;
 /** `... on the island.(c)AFP/Jo ROE`: whose it is, set against its last sentence. */
 const TAIL_COPYRIGHT = /[.!?。！？][”’»」』)]*\s?((?:\([cC]\)|©)\s?(?:\d{4} )?\p{Lu}[^.!?。]{1,60})$/u;
 const LONGEST_COPYRIGHT = 80;
+/** `... on Monday. PTI ADQ JR`: the agency and who sent the story, set against its last sentence. */
+const TAIL_SIGN = new RegExp(
+  String.raw`[.!?]["”’»]? (${oneOf(AGENCIES.flatMap(({ kind, code }) => (kind === 'agency' && code.length > 2 ? [code] : [])))}(?: [A-Z]{2,4}){0,6})$`,
+);
 
 /** A note that lost its line and ends a paragraph. */
 function gluedNote(text: string): Pick<StoryNote, 'kind' | 'text'> | null {
@@ -190,7 +195,9 @@ function gluedNote(text: string): Pick<StoryNote, 'kind' | 'text'> | null {
   if (credits !== undefined) return { kind: 'contributor', text: credits };
   const end = text.slice(-LONGEST_COPYRIGHT);
   const copyright = /©|\([cC]\)/.test(end) ? TAIL_COPYRIGHT.exec(end)?.[1] : undefined;
-  return copyright !== undefined && AGENCY_NAMED.test(copyright) ? { kind: 'copyright', text: copyright } : null;
+  if (copyright !== undefined && AGENCY_NAMED.test(copyright)) return { kind: 'copyright', text: copyright };
+  const sign = /[A-Z]$/.test(end) ? TAIL_SIGN.exec(end)?.[1] : undefined;
+  return sign === undefined ? null : { kind: 'transmission-code', text: sign };
 }
 
 /** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */

@@ -39,14 +39,16 @@ const WRITERS_PAGE =
 export function findSignature(tree: Tree, story: Story, beside: Beside): string | null {
   const { opening, above, below } = beside;
   const headline = story.headline.block;
-  const underHeadline = above.filter(
-    ({ block }) => headline !== null && block.index > headline.index && block.index < opening.index,
-  );
+  const under = headline === null ? [] : above.filter(({ block }) => block.index > headline.index);
+  const underHeadline = under.filter(({ block }) => block.index < opening.index);
   const found =
     above.find(isSigned) ??
     labelled(above) ??
     above.find(isInAuthorBox) ??
     nameAlone(underHeadline, opening, () => wordsOf(tree, story)) ??
+    // Below a deck, or above the headline.
+    nameAndDay(under.filter(({ block }) => block.index > opening.index)) ??
+    nameAndDay(headline === null ? [] : above.filter(({ block }) => block.index < headline.index)) ??
     below.find(isSigned) ??
     labelled(below) ??
     below.find(isInAuthorBox) ??
@@ -95,6 +97,16 @@ function nameAlone(lines: readonly Line[], opening: Block, words: () => Readonly
     (line, i) =>
       isNameOfWriter(line, opening) ||
       (isPersonName(line.text) && [lines[i - 1], lines[i + 1]].some(tellsOfWriter) && !isTopic(line, words())),
+  );
+  return names.length === 1 ? names[0]! : null;
+}
+
+/** A common given name with a surname, and when they wrote, in the same line or the next: of several one cannot tell. */
+function nameAndDay(lines: readonly Line[]): Line | null {
+  const names = lines.filter(
+    ({ text }, i) =>
+      beginsWithGivenName(text) &&
+      (isPersonName(text) ? DATED.test(lines[i + 1]?.text ?? '') : DATED.test(text) && namesPeople(text)),
   );
   return names.length === 1 ? names[0]! : null;
 }

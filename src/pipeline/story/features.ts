@@ -20,6 +20,8 @@ export interface Features {
 
 /** A sentence has an end; what has none is prose only where it is long. */
 const SENTENCE_END = /[.!?…;:,؟。！？"”’»)\]_—-]["”’»)\]]*$|[.!?。！？][”’»」』)]*\s?(?:\([cC]\)|©)\s?[^.!?。]{2,60}$/;
+/** Behind a sentence's end its agency signs, and who sent it: `... on Monday. PTI ABC`. */
+export const SIGNED_END = /[.!?]["”’»]? [A-Z]{3,6}(?: [A-Z]{2,4}){0,6}$/;
 /** Closing marks pile up; the last characters tell. */
 const END_CHARS = 60;
 const MIN_PROSE_WORDS = 9;
@@ -209,7 +211,8 @@ function proseChars(block: Block, words: number, linkShare: number): number {
   // A long sentence may be a link for the most part and still be the story's.
   if (linkShare > 0.5 && !(words >= LINKED_SENTENCE_WORDS && linkShare <= 0.85 && /[.!?]["”’)]*$/.test(text))) return 0;
   if (LARGE_HEADINGS.has(element.name)) return 0;
-  if (!SENTENCE_END.test(text.slice(-END_CHARS)) && text.length < LONG_WITHOUT_END) return 0;
+  const end = text.slice(-END_CHARS);
+  if (text.length < LONG_WITHOUT_END && !SENTENCE_END.test(end) && !SIGNED_END.test(end)) return 0;
   // A run of headlines in one element: many links, few words between them.
   if (block.links > 3 && block.links * 8 > words) return 0;
   return text.length;

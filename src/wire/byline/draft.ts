@@ -69,6 +69,7 @@ const READINGS: readonly ((token: string, out: Draft) => boolean)[] = [
   readRole,
   readNameAndAgency,
   readNameAndRole,
+  readCapitalsAndOutlet,
   readOrganisationAlone,
   readRoleBehindAnything,
   readCredential,
@@ -125,6 +126,20 @@ function readNameAndRole(token: string, out: Draft): boolean {
   if (!trailing || !isPersonName(trailing[1] ?? '')) return false;
   readToken(trailing[1] ?? '', out);
   readToken(trailing[2] ?? '', out);
+  return true;
+}
+
+/** A name in capitals in front of a name that is not. */
+const CAPITALS_FIRST =
+  /^(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){1,2}) (?:[Oo]f |[Ff]or )?((?:[Tt]he )?\p{Lu}[\p{Ll}-]+(?: .+)?)$/u;
+
+/** `JO ROE Harbor Tribune`: an outlet behind a name that its capitals set apart. */
+function readCapitalsAndOutlet(token: string, out: Draft): boolean {
+  const [, name, behind] = CAPITALS_FIRST.exec(token) ?? [];
+  if (name === undefined || behind === undefined || !isPersonName(name)) return false;
+  addPerson(out, name);
+  const organisation = readOrganisation(behind);
+  if (organisation) addOrganisation(out, organisation);
   return true;
 }
 

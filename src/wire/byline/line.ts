@@ -39,9 +39,10 @@ const TIME_SIGNS = [
   String.raw`\b\d+[ -]min(?:ute)?s? read\b`,
   String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
   String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}\b\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH}\.?,?[ -]\d{4}`,
+  String.raw`\b${MONTH}\.?\s\d{1,2}$`,
   String.raw`\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`,
   String.raw`(?:\b[Oo]n\s+)?\b\d{4}-\d{2}-\d{2}`,
-  String.raw`\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?`,
+  String.raw`(?:\b[Aa]t\s+)?\b\d{1,2}:\d{2}\s?(?:[AaPp]\.?[Mm]\b)?`,
   String.raw`\b(?:Today|Yesterday) at\b`,
   String.raw`(?:\b(?:\d+|[Nn]o|[Oo]ne) )?\b[Cc]omments?\b`,
   String.raw`\bon behalf of\b`,
@@ -63,7 +64,7 @@ export interface BylineText {
 const MAY_HOLD_ADDRESS = /@|https?:|www\./;
 export const MAY_HOLD_TIME =
   /\d|ublish|PUBLISH|ost|POST|pdat|PDAT|Creat|Modif|Today|Yesterday|omment|Share|Email|Follow|on behalf/;
-const MAY_BE_GLUED = /[a-z][A-Z]|ASSOCIATED PRESS|[^\x00-\x7f]/;
+const MAY_BE_GLUED = /[a-z][A-Z0-9]|ASSOCIATED PRESS|[^\x00-\x7f]/;
 const MAY_BE_OTHERS = /[Bb]y\b|BY\b/;
 
 /** Cuts `By`, dates before it, others' work and times, and splits what was glued together. */

@@ -55,10 +55,12 @@ export const BYLINE_PARTS = {
             | CNN
             | The Washington Post
           )\)?$
+        | \p{Ll}[^()]*\((?:AP|AFP|EPA|EFE|ANSA|APA|Keystone|Reuters|REUTERS|Belga|TT|NTB)(?: Photo)?\s?\/\s?[^()]{3,60}\)$
       `,
       'u',
     ),
     meets: [
+      'The bridge on 17 November 2025 (AFP / Jo Roe)',
       'Photo: Jo Roe',
       'Video by Jo Roe',
       'Jo Roe via AP',
@@ -67,7 +69,7 @@ export const BYLINE_PARTS = {
       'AP Photo Jo Roe',
       'Getty',
     ],
-    passes: ['By Jo Roe', 'Photos and story by Jo Roe', 'Jo Roe, AP'],
+    passes: ['By Jo Roe', 'Photos and story by Jo Roe', 'Jo Roe, AP', 'Jo Roe (AFP)'],
   },
   credential: {
     reason: 'a degree or licence behind a name',
@@ -157,10 +159,28 @@ export const BYLINE_LINE = {
           Published|Posted|Updated|Last [Uu]pdated|Founder|Co-[Ff]ounder|Senior|Staff|Editor
           |Contributor|Contributing|Reviewed|Edited|Fact|Follow|Share
         )\b)
+        | (?<=\p{Ll}{2})(?=(?:
+          \d{1,2}[ ]${MONTH}\b
+          | \d{1,3}[ ](?:min|hour|day|week|hr)
+          | \d{4}-\d{2}-\d{2}
+          | \d{1,2}[/.]\d{1,2}[/.]\d{2}
+          | ${MONTH}\.?[ ]\d{1,2}\b
+          | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{2,5})?,?[ ](?:${MONTH}|\d)
+        ))
       `,
       'gu',
     ),
-    meets: ['Jo RoePublished', 'Jo RoeSenior Editor', 'Jo RoeLast updated'],
-    passes: ['Jo Roe Published', 'Jo Roestaff'],
+    meets: [
+      'Jo RoePublished',
+      'Jo RoeSenior Editor',
+      'Jo RoeLast updated',
+      'Jo Roe18 Nov 2025',
+      'Jo RoeNov 18',
+      'Jo RoeTue, November 18th',
+      'Jo Roe12 hours ago',
+      'Jo Roe2025-11-18',
+      'Jo Roe18/11/2025',
+    ],
+    passes: ['Jo Roe Published', 'Jo Roestaff', 'Jo Roe 18 Nov 2025', 'Jo Roemarch', 'Jo Mayhew'],
   },
 } satisfies Signs;

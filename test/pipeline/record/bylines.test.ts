@@ -73,6 +73,21 @@ test.for<[string, Page, string[]]>([
     { above: '<p>TOVE LINDQVIST and PER DAHL</p><p>Staff Writers</p>' },
     ['Tove Lindqvist', 'Per Dahl'],
   ],
+  [
+    'glued to the day',
+    { above: '<div><span>Tove Lindqvist</span><span>23 July 2025</span></div>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'beside the day, above the headline’s own lines',
+    { above: `<p>A hall for forty stalls stands where grain was kept.</p><div>Anna Lindqvist · July 23, 2025</div>` },
+    ['Anna Lindqvist'],
+  ],
+  [
+    'whoever took the picture',
+    { above: '<figcaption>The hall in Marsh End on 23 July 2025 (AFP / Anna Lindqvist)</figcaption>' },
+    [],
+  ],
   ['a line over no role', { above: '<p>THE OLD MILL and TWO BARGES</p><p>Staff Picks</p>' }, []],
   ['the outlet beside its writer', { head: AUTHOR }, ['Ada Quill']],
 ])('a writer: %s', ([, page, wanted]) => {

@@ -32,6 +32,16 @@ test.for([
   expect(read(paragraphs, end)).toEqual({ agency: 'AFP', last: paragraphs.at(-1), notes: [['copyright', end.trim()]] });
 });
 
+test.for([
+  ['PTI ADQ JR', 'PTI'],
+  ['EFE', 'EFE'],
+])('an agency’s sign behind the last sentence is a note: %s', ([end, agency]) => {
+  const wanted = { agency, last: ENGLISH.at(-1), notes: [['transmission-code', end]] };
+  const opening = `Marsh End, Nov 3 (${agency}).- ${ENGLISH[0]}`;
+  expect(read([opening, ...ENGLISH.slice(1)], ` ${end}`)).toEqual(wanted);
+  expect(read([opening, ENGLISH[1]!, 'It is open.'], ` ${end}`)).toEqual({ ...wanted, last: 'It is open.' });
+});
+
 test('the outlet’s own mark, and a sentence that names an agency, stay', () => {
   const end = ' It was told by AFP (the agency of the hall’s warden).';
   expect(read(ENGLISH, end)).toMatchObject({ last: `${ENGLISH.at(-1)}${end}`, notes: [] });

@@ -48,6 +48,16 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     html: `<main>${HEAD}<div class="txt">${STORY}<div class="${name}"><h3>How long it is</h3><p>It is 40 meters long now, and 90 meters then.</p></div><p>${MORE}</p><p>${LAMP}</p></div></main>`,
     kept: [WAIT, 'How long it is', 'It is 40 meters long now, and 90 meters then.', MORE],
   })),
+  ...[
+    '“Stay with me,” she told the child as the water rose to the second step of the porch.',
+    '“Get in touch with your council,” said Brink, who has written nine letters.',
+    '“We want to hear from you,” Brink told the skippers, who had come in their boots.',
+    '"Got a story about the quay?" she asked each of them. "I have forty."',
+  ].map((quotation) => ({
+    says: `a quotation that sounds like furniture ends the story: ${quotation}`,
+    html: `<main>${HEAD}<div class="txt">${STORY}<p>${quotation}</p></div></main>`,
+    kept: [WAIT, quotation],
+  })),
   {
     says: 'a state in a class is no kind: the post has a thumbnail',
     html: `<main>${HEAD}<article class="post has-post-thumbnail comments-open">${STORY}</article></main><footer class="terms-box"><p>${MORE}</p></footer>`,

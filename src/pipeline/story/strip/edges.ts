@@ -1,4 +1,4 @@
-import { shapeOf } from '../features.ts';
+import { shapeOf, SIGNED_END } from '../features.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
 
@@ -175,7 +175,9 @@ function isClosing(block: Block, last: Block): boolean {
   return (
     block.words > 1 &&
     shapeOf(block) === shapeOf(last) &&
-    (/[.!?:]["”’)]?$|^\(.*\)$/.test(block.text) || (block.links === 0 && LABELLED_LINES.test(block.text)))
+    (/[.!?:]["”’)]?$|^\(.*\)$/.test(block.text) ||
+      SIGNED_END.test(block.text) ||
+      (block.links === 0 && LABELLED_LINES.test(block.text)))
   );
 }
 /** A label and three lines and more below it, parted by breaks alone: `Winners:`, and who they are. */

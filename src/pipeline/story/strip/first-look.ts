@@ -85,10 +85,13 @@ function byTextRule({ block, input, text }: Look): Fate | null {
   const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
   if (!rule) return null;
   if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
-  if (BUILT_IN_RULES.includes(rule) && (isMidStory(block, rule.id, input) || headsLines(block, rule.id, input)))
-    return null;
+  const isStory = QUOTATION.test(text) || isMidStory(block, rule.id, input) || headsLines(block, rule.id, input);
+  if (isStory && BUILT_IN_RULES.includes(rule)) return null;
   return cut(rule.id, rule.reason);
 }
+
+/** Words in quotation marks with who said them: `“Stay with me,” she told the child.` No furniture speaks so. */
+const QUOTATION = /^["“„«][^"“”„«»]{3,}[,.!?…]["”“»] ?(?:\p{Lu}[\p{L}.]+ ){0,2}\p{Ll}.*[.”"]$/u;
 
 /** Whether a heading that may point to other stories heads lines of this one, without links, side by side with it: `Up next` over the dates of two meetings. */
 function headsLines(block: Block, rule: string, { found: { blocks }, features }: StripInput): boolean {
