@@ -1,4 +1,5 @@
 import { cutBios } from './strip/bios.ts';
+import { cutCommentRun } from './strip/comment-run.ts';
 import { cutComments } from './strip/comments.ts';
 import { cutAfterCopyright, cutOutsideCore } from './strip/core.ts';
 import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
@@ -15,6 +16,7 @@ export function strip(input: StripInput): Fate[] {
   cutSections(input, fates);
   cutLists(input, fates);
   cutComments(input, fates);
+  cutCommentRun(input, fates);
   cutAfterCopyright(input, fates);
   cutOutsideCore(input, fates);
   cutPastEnd(input, fates);

@@ -19,6 +19,22 @@ const TOOLS =
 const BIO = 'Jo Marsh has written on rivers and their towns for eleven years and lives with two dogs above a bakery.';
 const JOB = 'A pilot house on the upper river is looking for somebody who can read charts and does not mind the cold.';
 
+const SAID = [
+  'I have fished off that quay for thirty years and nobody ever asked me if it should be wider.',
+  'Good. The old one was a disgrace, and my nephew lost a boot between the planks last summer.',
+  'You could at least read the story before you write, Gull. It says that the state adds a tenth.',
+  'Does anybody know if the pilot house stays? It is the only place where we can stand out of the rain.',
+] as const;
+const NAMES = ['old salt', 'Gull', 'Marge from Lunden', 'tom1974'] as const;
+const WHEN = [
+  'March 4, 2025 at 5:14 pm',
+  'March 4, 2025 at 6:02 pm',
+  'March 5, 2025 at 7:15 am',
+  'March 5, 2025 at 9:41 am',
+];
+const posts = (make: (text: string, name: string, when: string, n: number) => string): string =>
+  `<main>${HEAD}<div class="txt">${TEXT}</div><div class="low">${SAID.map((text, n) => make(text, NAMES[n]!, WHEN[n]!, n)).join('')}</div></main>`;
+
 /** What stands below the story's last paragraph. One row, one kind. */
 const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
   {
@@ -47,6 +63,32 @@ const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut
     says: 'a guide of many parts has parts in other shapes',
     html: `<main>${HEAD}<div class="txt">${STORY.map((text, i) => `<h2>Part ${i + 1} of the guide</h2><p>${text}</p>`).join('')}${TOOLS}<div class="tips"><h2>What it costs</h2><div class="tip">${JOB}</div></div></div></main>`,
     kept: [...STORY, JOB],
+  },
+  ...[
+    posts((text, name, when) => `<div class="i"><b>${name}</b> <span>${when}</span><p>${text}</p></div>`),
+    posts((text, name, _, n) => `<div class="i"><h4>${name}</h4><div>${n + 2} hours ago</div><p>${text}</p></div>`),
+    posts((text, name, when) => `<div class="i"><p>${text}</p><p class="m">${name}, ${when}</p></div>`),
+    posts((text, name, when) => `<div class="i"><b>${name}</b> ${when}<br>${text}</div>`),
+    posts((text, name, _, n) => `<div class="i"><h4>${name}</h4><p>${text}</p><a href="#r${n}">Reply</a></div>`),
+    posts((text, name, when) => `<div class="i"><h4>${name}</h4><i>${when}</i><p>${text}</p></div>`).replace(
+      '</div><div class="low">',
+      '',
+    ),
+  ].map((html, n) => ({
+    says: `a run of names, times and what readers say is none of the story, whatever it is called (${n + 1})`,
+    html,
+    kept: STORY,
+    cut: [...SAID, ...NAMES],
+  })),
+  {
+    says: 'reports by the hour, each by its reporter, are the story',
+    html: `<main>${HEAD}<div class="txt">${TEXT}</div><div class="low">${[JOB, BIO, LAST].map((text, n) => `<div class="i"><h4>${['Jo Marsh', 'Ann Lobo'][n % 2]!}</h4><i>${WHEN[n]!}</i><p>${text}</p><p>${text} “I saw it,” said Ada Brink.</p></div>`).join('')}</div></main>`,
+    kept: [...STORY, JOB, BIO, LAST],
+  },
+  {
+    says: 'days and hours of a fair are the story, whatever you may bring',
+    html: `<main>${HEAD}<div class="txt">${TEXT}${WHEN.map((when, n) => `<h3>Evening ${n + 1}: ${when}</h3><p>Bring your own ${n + 1} chairs, and be there before the lamp is lit in the pilot house.</p>`).join('')}</div></main>`,
+    kept: [...STORY, 'Evening 2', 'Bring your own 2 chairs'],
   },
 ];
 
