@@ -22,6 +22,10 @@ const program = new Command('copydesk')
       ),
   })
   .exitOverride()
+  // Not for help and version, which compile nothing that it would speed up.
+  .hook('preAction', async () => {
+    (await import('./engine.ts')).tuneEngine();
+  })
   .addHelpText(
     'after',
     `

@@ -78,6 +78,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/pool': [
+    'src/engine.ts',
     'src/model/',
     'src/rules/',
     'src/pipeline/clean.ts',

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { tuneEngine } from '../engine.ts';
 import type { CleanContext } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PackedPage } from '../model/packed-page.ts';
@@ -64,6 +65,7 @@ export class CleanPool implements AsyncDisposable {
   ) {
     this.#settings = settings;
     this.#onReplaced = onReplaced;
+    tuneEngine();
     this.#piscina = new Piscina({
       filename: thread.href,
       minThreads: settings.threads,

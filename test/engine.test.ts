@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { ENGINE_FLAGS, tuneEngine } from '../src/engine.ts';
+
+/** Prints whether the engine has bytecode of a pattern after its first try, before and after tuning. */
+const PROBE = `
+  import { tuneEngine } from ${JSON.stringify(new URL('../src/engine.ts', import.meta.url).href)};
+  const early = /one|two/;
+  const first = [%RegexpHasBytecode(early, true), early.test('two'), %RegexpHasBytecode(early, true)];
+  tuneEngine();
+  const late = /three|four/;
+  const second = [late.test('four'), %RegexpHasBytecode(late, true), %RegexpHasNativeCode(late, true)];
+  console.log(JSON.stringify({ first, second, again: [early.test('one'), early.test('two'), early.test('three')] }));
+`;
+
+test('patterns made after tuning are compiled once, to native code; those made before go on', () => {
+  const told = execFileSync(process.execPath, ['--allow-natives-syntax', '--input-type=module', '--eval', PROBE]);
+  expect(JSON.parse(told.toString())).toEqual({
+    first: [false, true, true],
+    second: [true, false, true],
+    again: [true, true, false],
+  });
+});
+
+test('this V8 knows every setting', () => {
+  const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
+  for (const flag of ENGINE_FLAGS) expect(known).toContain(`${flag.split('=')[0]} (`);
+});
+
+test('a V8 that was not measured keeps its own settings', () => {
+  const { versions } = process;
+  const untouched = Object.getOwnPropertyDescriptor(process, 'versions')!;
+  Object.defineProperty(process, 'versions', { value: { ...versions, v8: '99.0.1' }, configurable: true });
+  try {
+    expect(tuneEngine()).toBe(false);
+  } finally {
+    Object.defineProperty(process, 'versions', untouched);
+  }
+  expect(tuneEngine()).toBe(true);
+});
