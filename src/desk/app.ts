@@ -1,11 +1,12 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
 import { addDoor } from './api/door.ts';
-import { gate, type DeskEnv } from './access/gate.ts';
+import { gate, SAFE, type DeskEnv } from './access/gate.ts';
 import { policy } from './access/policy.ts';
 import { addSignIn } from './access/sign-in.ts';
 import { ASSETS } from './assets.ts';
 import { answerError } from './errors.ts';
+import { InHand } from './in-hand.ts';
 import type { DeskParts } from './parts.ts';
 import { Refusal } from './refusal.ts';
 import { addArticle } from './views/article.ts';
@@ -40,6 +41,7 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   });
   addSignIn(app, parts);
   app.use(gate({ access: parts.access, loopback }));
+  app.use(shareReading());
   app.use('/v1/*', etag());
   addNow(app, parts);
   addArticles(app, parts);
@@ -53,6 +55,16 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   addQueue(app, parts);
   addDoor(app, parts);
   return app;
+}
+
+/** What is read for one is for all who ask at the same time, until somebody changes something. */
+function shareReading(): MiddlewareHandler<DeskEnv> {
+  const inHand = new InHand();
+  return async (c, next) => {
+    c.set('inHand', inHand);
+    await next();
+    if (!SAFE.has(c.req.method)) inHand.forget();
+  };
 }
 
 /** For whoever watches the process; they tell counts and readiness, nothing of a page. */

@@ -21,19 +21,32 @@ export async function keepIndexed(
   queues: Pick<Queues, 'counts' | 'kind'>,
   signal: AbortSignal,
 ): Promise<void> {
+  // True where words were indexed that are not settled yet.
+  const words = { unsettled: true };
   while (!signal.aborted) {
-    const pause = await step(desk, queues).catch(() => AFTER_FAILURE);
+    const pause = await step(desk, queues, words).catch(() => AFTER_FAILURE);
     await sleep(pause, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Does a little; answers how long to pause. */
-async function step(desk: Store['desk'], queues: Pick<Queues, 'counts' | 'kind'>): Promise<number> {
+async function step(
+  desk: Store['desk'],
+  queues: Pick<Queues, 'counts' | 'kind'>,
+  words: { unsettled: boolean },
+): Promise<number> {
   const { waiting, active } = await queues.counts('pages');
   const busy = waiting + active > 0;
   const begun = performance.now();
   const rows = await desk.indexArticles(ROWS);
-  const words = rows < ROWS && !busy ? await desk.indexWords(WORDS) : 0;
-  if (rows + words === 0) return IDLE;
+  const read = rows < ROWS && !busy ? await desk.indexWords(WORDS) : 0;
+  if (read > 0) words.unsettled = true;
+  if (rows + read === 0) {
+    if (words.unsettled && !busy) {
+      await desk.settleWords();
+      words.unsettled = false;
+    }
+    return IDLE;
+  }
   return busy ? (performance.now() - begun) * STEP_BACK[queues.kind] : 0;
 }

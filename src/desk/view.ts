@@ -23,7 +23,9 @@ export interface View<Data> {
 
 export function addView<Data extends object>(app: Hono<DeskEnv>, view: View<Data>): void {
   const load = async (c: DeskContext): Promise<Data> => {
-    const data = await view.load(c);
+    const { pathname, search } = new URL(c.req.url);
+    const key = `${pathname.replace(/\.json$/, '')}${search}`;
+    const data = await c.get('inHand').once(key, () => view.load(c));
     if (data === null) throw new Refusal('not-found', 'the store holds nothing by this name');
     return data;
   };

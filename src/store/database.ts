@@ -9,12 +9,17 @@ export interface Session {
   script(text: string): Promise<void>;
 }
 
+/** Whoever only asks. */
+export type Reader = Pick<Session, 'query'>;
+
 /** SQL of an instant as ISO 8601 in UTC, alike from both drivers. */
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A PostgreSQL, in this process or on a server. The statements are the same for both. */
 export interface Database extends Session, AsyncDisposable {
   readonly kind: 'embedded' | 'postgres';
+  /** The same for somebody who looks on: where one thing is done at a time, a statement given here goes before all that wait. */
+  readonly ahead: Reader;
   /** Runs `work` in one transaction; rolls back and throws on where it throws. Nothing else slips between. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
 }

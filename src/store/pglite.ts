@@ -65,12 +65,18 @@ async function prepare(folder: string): Promise<FolderLock> {
 
 class PgliteDatabase implements EmbeddedDatabase {
   readonly kind = 'embedded';
-  readonly pglite: PGlite;
+  readonly pglite: PreparedPglite;
+  readonly ahead: Database['ahead'];
   readonly #held: AsyncDisposable;
 
   /** `held` is let go of once the database is closed. */
-  constructor(pglite: PGlite, held: AsyncDisposable) {
+  constructor(pglite: PreparedPglite, held: AsyncDisposable) {
     this.pglite = pglite;
+    this.ahead = {
+      async query<Row>(text: string, parameters: readonly Parameter[] = []) {
+        return (await pglite.queryAhead<Row>(text, [...parameters])).rows;
+      },
+    };
     this.#held = held;
   }
 

@@ -57,6 +57,11 @@ class PostgresDatabase implements Database {
     this.#shownUrl = shownUrl;
   }
 
+  /** A server answers all at once. */
+  get ahead(): this {
+    return this;
+  }
+
   async query<Row>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
     return this.#withClient((client) => session(client).query<Row>(text, parameters));
   }

@@ -8,6 +8,7 @@ import {
   type Results,
   type Transaction,
 } from '@electric-sql/pglite';
+import { Turns } from './turns.ts';
 
 /** A statement the database has parsed and planned. */
 interface Prepared {
@@ -35,6 +36,7 @@ const OPTIONS: PGliteOptions = {
  */
 export class PreparedPglite extends PGlite {
   readonly #prepared = new Map<string, Prepared>();
+  readonly #turns = new Turns();
   #before: () => void = () => {};
 
   /** Opens the database in `folder`, or one in memory that begins with `image`. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
@@ -69,9 +71,24 @@ export class PreparedPglite extends PGlite {
 
   override async query<Row>(text: string, parameters: unknown[] = [], options?: QueryOptions): Promise<Results<Row>> {
     if (options !== undefined) return super.query<Row>(text, parameters, options);
+    return this.#inTurn(text, parameters, false);
+  }
+
+  /** As `query`, before whatever else waits: for a reader. */
+  queryAhead<Row>(text: string, parameters: unknown[] = []): Promise<Results<Row>> {
+    return this.#inTurn(text, parameters, true);
+  }
+
+  async #inTurn<Row>(text: string, parameters: unknown[], ahead: boolean): Promise<Results<Row>> {
     await this._checkReady();
     await this.#ask();
-    return this._runExclusiveTransaction(() => this._runExclusiveQuery(() => this.#run<Row>(text, parameters)));
+    const run = () => this._runExclusiveQuery(() => this.#run<Row>(text, parameters));
+    return this.#turns.run(() => super._runExclusiveTransaction(run), ahead);
+  }
+
+  /** All statements and transactions of PGlite come through here. */
+  override _runExclusiveTransaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(() => super._runExclusiveTransaction(work));
   }
 
   async #run<Row>(text: string, parameters: readonly unknown[]): Promise<Results<Row>> {

@@ -1,11 +1,11 @@
 import { Article } from '../model/article.ts';
-import { iso, type Database } from './database.ts';
+import { iso, type Reader } from './database.ts';
 import { storable } from './outcome-row.ts';
 import type { Quarantined } from './store.ts';
 import { RejectReason } from '../model/reject.ts';
 
 export async function selectArticles(
-  database: Database,
+  database: Reader,
   filter: { limit: number; agency?: string; after?: string },
 ): Promise<Article[]> {
   const { limit, agency = null, after = null } = filter;
@@ -19,7 +19,7 @@ export async function selectArticles(
   return rows.map(({ record }) => articleOf(record));
 }
 
-export async function selectRevisions(database: Database, articleId: string): Promise<Article[]> {
+export async function selectRevisions(database: Reader, articleId: string): Promise<Article[]> {
   const rows = await database.query<{ record: unknown }>(
     'select record from copydesk.revisions where article_id = $1::text order by revision',
     [storable(articleId)],
@@ -34,7 +34,7 @@ export function articleOf(record: unknown): Article {
 }
 
 export async function selectRejects(
-  database: Database,
+  database: Reader,
   filter: { limit: number; reason?: string; after?: string },
 ): Promise<Quarantined[]> {
   const { limit, reason = null, after = null } = filter;

@@ -1,5 +1,5 @@
 import { RejectReason } from '../model/reject.ts';
-import { iso, type Database } from './database.ts';
+import { iso, type Database, type Reader } from './database.ts';
 import { storable } from './outcome-row.ts';
 import { TRACE_COLUMNS, traceOf, type TraceColumns } from './packed-trace.ts';
 import type { Backlog, Counts, RuleCount, StoredTrace } from './store.ts';
@@ -20,7 +20,7 @@ interface TraceRow extends TraceColumns {
   readonly failed_at: string;
 }
 
-export async function selectTrace(database: Database, id: string): Promise<StoredTrace | null> {
+export async function selectTrace(database: Reader, id: string): Promise<StoredTrace | null> {
   const [row] = await database.query<TraceRow>(
     `select p.id as page_id, p.url, p.source, o.outcome, o.reason, o.detail, ${TRACE_COLUMNS}, o.article_id, o.record ->> 'headline' as headline,
        case when o.article_id = o.own_id then o.claim_url end as claimed, f.reason as failed_reason, f.detail as failed_detail, ${iso('f.at')} as failed_at,

@@ -72,8 +72,8 @@ const QUIET = `select host, count(*)::int as week, ${iso('max(changed_at)')} as 
 /** How the store stands now: counts of the last day, not of all there is. */
 export async function selectStatus(database: Database): Promise<StoreStatus> {
   while ((await indexArticles(database, INDEXED)) > 0);
-  const [figures] = await database.query<Figures>(FIGURES);
-  const reasons = await database.query<{ reason: string | null; day: number; hour: number }>(REASONS);
+  const [figures] = await database.ahead.query<Figures>(FIGURES);
+  const reasons = await database.ahead.query<{ reason: string | null; day: number; hour: number }>(REASONS);
   const span = (of: 'hour' | 'day', pages: number): Span => {
     const refused = reasons.filter((row) => row.reason !== null && row[of] > 0);
     return {
@@ -90,7 +90,7 @@ export async function selectStatus(database: Database): Promise<StoreStatus> {
     perMinute: figures!.done / 5,
     hour: span('hour', figures!.hour_pages),
     day: span('day', figures!.day_pages),
-    quiet: await database.query<QuietOutlet>(QUIET),
+    quiet: await database.ahead.query<QuietOutlet>(QUIET),
     bytes: Number(figures!.bytes),
   };
 }

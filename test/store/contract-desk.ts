@@ -38,6 +38,37 @@ export function deskContract(current: () => Subject): void {
       expect(await desk.indexArticles(10)).toBe(0);
     });
 
+    test('words are read as the language of each article has them, before and after they are settled', async () => {
+      const { store } = current();
+      const texts = {
+        en: 'They were voting at the harbor.',
+        es: 'Estaban votando en el puerto.',
+        ja: 'voting votando harbor',
+      };
+      for (const [language, text] of Object.entries(texts)) {
+        const page = samplePage(language);
+        await store.commit(page, articleOf(page, { language, headline: language, text }));
+      }
+      const without = samplePage('without');
+      await store.commit(without, articleOf(without, { language: null, headline: 'none', text: 'voting harbor' }));
+      await index();
+      const found = async (q: string) =>
+        (await store.desk.findArticles({ q }, 10)).articles.map(({ headline }) => headline).toSorted();
+      const all = async () => [
+        await found('votes'),
+        await found('voting'),
+        await found('votar'),
+        await found('harbor -voting'),
+      ];
+      // A dictionary makes one word of "votes" and "voting" in its own language alone; the others have words as they are.
+      const expected = [['en'], ['en', 'ja', 'none'], ['es'], []];
+      expect(await all()).toEqual(expected);
+      await store.desk.settleWords();
+      expect(await all()).toEqual(expected);
+      expect(await found('the')).toEqual([]);
+      expect(await store.desk.facets({ q: 'voting' })).toMatchObject({ total: 3 });
+    });
+
     test('an article that changes while it is indexed is indexed again', async () => {
       const { store } = current();
       const page = samplePage('raced');

@@ -30,6 +30,7 @@ export interface SampleArticle {
   readonly rulesVersion?: string;
   readonly flags?: readonly string[];
   readonly host?: string;
+  readonly language?: string | null;
   /** When it was published. */
   readonly at?: string;
   /** The agency's own id of the item. */
@@ -85,7 +86,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
           },
     published: { at: given.at ?? '2026-03-01T10:00:00Z', source: 'json-ld' },
     updated: null,
-    language: 'en',
+    language: given.language === undefined ? 'en' : given.language,
     body: {
       paragraphs: text.split('\n\n').map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
       text,

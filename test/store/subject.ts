@@ -40,6 +40,7 @@ export async function emptyAll(database: Database): Promise<void> {
 export function shared(database: Database): Database {
   return {
     kind: database.kind,
+    ahead: database.ahead,
     query: database.query.bind(database),
     script: database.script.bind(database),
     transaction: database.transaction.bind(database),

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { allows, type Access, type Role } from './access.ts';
+import type { InHand } from '../in-hand.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The cookie of a signed-in browser. */
@@ -8,7 +9,7 @@ export const COOKIE = 'copydesk_session';
 
 /** What handlers find in their context. */
 export interface DeskEnv {
-  Variables: { role: Role; signedIn: boolean };
+  Variables: { role: Role; signedIn: boolean; inHand: InHand };
 }
 
 /** Names a loopback address goes by, for requests to a desk that has no tokens. */
@@ -43,7 +44,8 @@ export function needs(needed: Role): MiddlewareHandler<DeskEnv> {
   };
 }
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing. */
+export const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function roleOf(c: Context, access: Access): { readonly role: Role; readonly by: 'token' | 'session' | 'nobody' } {
   const token = /^Bearer ([\x21-\x7e]{1,500})$/.exec(c.req.header('authorization') ?? '')?.[1];

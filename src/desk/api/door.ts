@@ -88,7 +88,10 @@ function addArticles(app: Hono<DeskEnv>, { store }: DeskParts): void {
       return { articles: await store.desk.records(articles.map(({ id }) => id)), next };
     };
     const type = accepts(c, { header: 'Accept', supports: [TYPES.json, 'application/x-ndjson'], default: TYPES.json });
-    if (type === TYPES.json) return c.json(await step(limit, after));
+    if (type === TYPES.json) {
+      const key = `/v1/articles${new URL(c.req.url).search}`;
+      return c.json(await c.get('inHand').once(key, () => step(limit, after)));
+    }
     c.header('content-type', 'application/x-ndjson');
     return stream(c, async (out) => {
       for (let from = after; !out.aborted;) {

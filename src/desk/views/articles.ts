@@ -42,16 +42,6 @@ const NONE: Readonly<Partial<Record<Facet, string>>> = {
 };
 
 export function addArticles(app: Hono<DeskEnv>, { store }: DeskParts): void {
-  // Counting is the dearest part of the view: who asks for the same while it is under way gets the same answer.
-  const counting = new Map<string, Promise<ArticleFacets>>();
-  const facetsOf = (filter: ArticleFilter): Promise<ArticleFacets> => {
-    const key = JSON.stringify(filter);
-    const known = counting.get(key);
-    if (known !== undefined) return known;
-    const facets = store.desk.facets(filter).finally(() => counting.delete(key));
-    counting.set(key, facets);
-    return facets;
-  };
   addView<Articles>(app, {
     path: '/articles',
     place: 'articles',
@@ -60,7 +50,7 @@ export function addArticles(app: Hono<DeskEnv>, { store }: DeskParts): void {
       const filter = filterOf(c);
       const [page, facets] = await Promise.all([
         store.desk.findArticles(filter, A_PAGE, c.req.query('after')),
-        facetsOf(filter),
+        store.desk.facets(filter),
       ]);
       return { filter, ...page, ...facets };
     },

@@ -1,4 +1,4 @@
-import { type Database, type Session, iso } from '../database.ts';
+import { type Database, type Reader, type Session, iso } from '../database.ts';
 import { storable, storableJson } from '../outcome-row.ts';
 import { articleOf } from '../records.ts';
 import type { Correction, GivenCorrection } from './desk-store.ts';
@@ -65,13 +65,13 @@ function correctionOf({ record, before, ...row }: CorrectionRow): Correction {
   return { ...row, record: articleOf(record), before: before === null ? null : articleOf(before) };
 }
 
-export async function selectCorrection(database: Database, pageId: string): Promise<Correction | null> {
+export async function selectCorrection(database: Reader, pageId: string): Promise<Correction | null> {
   const [row] = await database.query<CorrectionRow>(`${CORRECTION} where c.page_id = $1::text`, [storable(pageId)]);
   return row === undefined ? null : correctionOf(row);
 }
 
 /** Corrections of an article's pages, the last first. */
-export async function selectCorrections(database: Database, articleId: string): Promise<Correction[]> {
+export async function selectCorrections(database: Reader, articleId: string): Promise<Correction[]> {
   const rows = await database.query<CorrectionRow>(
     `${CORRECTION} where o.article_id = $1::text order by c.at desc, c.page_id limit 100`,
     [storable(articleId)],

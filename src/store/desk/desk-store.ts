@@ -195,6 +195,8 @@ export interface DeskStore {
   indexArticles(limit: number): Promise<number>;
   /** Makes up to `limit` articles searchable by their words. Answers how many it did. */
   indexWords(limit: number): Promise<number>;
+  /** Makes searches for words indexed since the last call fast; worth its time once nothing is left to index. */
+  settleWords(): Promise<void>;
   findArticles(filter: ArticleFilter, limit: number, after?: string): Promise<ArticlePage>;
   /** Records of the articles of these ids, in their order; those that are gone are left out. */
   records(ids: readonly string[]): Promise<Article[]>;

@@ -1,8 +1,8 @@
-import { type Database, iso } from '../database.ts';
+import { type Reader, iso } from '../database.ts';
 import type { Minute, Sender } from './desk-store.ts';
 
 /** The minutes since an instant in which anything happened. */
-export function selectMinutes(database: Database, since: string): Promise<Minute[]> {
+export function selectMinutes(database: Reader, since: string): Promise<Minute[]> {
   const minute = (column: string) => `(extract(epoch from ${column})::bigint / 60)::int`;
   return database.query<Minute>(
     `select minute, sum(pages)::int as pages, sum(articles)::int as articles, sum(rejects)::int as rejects from (
@@ -17,7 +17,7 @@ export function selectMinutes(database: Database, since: string): Promise<Minute
 }
 
 /** Agencies or outlets of the last eight days, the busiest first. */
-export function selectSenders(database: Database, by: 'agency' | 'host'): Promise<Sender[]> {
+export function selectSenders(database: Reader, by: 'agency' | 'host'): Promise<Sender[]> {
   return database.query<Sender>(
     `select ${by} as name, count(*) filter (where changed_at >= now() - interval '1 day')::int as day,
        count(*) filter (where changed_at < now() - interval '1 day')::int as week, ${iso('max(changed_at)')} as last
@@ -26,7 +26,7 @@ export function selectSenders(database: Database, by: 'agency' | 'host'): Promis
   );
 }
 
-export async function selectServerVersion(database: Database): Promise<string> {
+export async function selectServerVersion(database: Reader): Promise<string> {
   const [row] = await database.query<{ version: string }>("select current_setting('server_version') as version");
   return row?.version.split(' ')[0] ?? '';
 }

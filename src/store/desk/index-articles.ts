@@ -68,3 +68,11 @@ export async function indexWords(database: Database, limit: number): Promise<num
   );
   return done.length;
 }
+
+/**
+ * Puts the words indexed last where a search finds them at once: PostgreSQL first keeps them in a list, which every search
+ * reads through until it is put away. A server does so by itself after a while, the embedded database never.
+ */
+export async function settleWords(database: Database): Promise<void> {
+  await database.query("select gin_clean_pending_list('copydesk.search_lexemes')::text");
+}

@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import { RejectReason } from '../../model/reject.ts';
-import { type Database, iso } from '../database.ts';
+import { type Reader, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf, selectRevisions } from '../records.ts';
 import { selectCorrections } from './corrections.ts';
@@ -47,7 +47,7 @@ export function pageInfoOf(row: PageInfoRow): PageInfo {
   };
 }
 
-export async function selectPageInfo(database: Database, id: string): Promise<PageInfo | null> {
+export async function selectPageInfo(database: Reader, id: string): Promise<PageInfo | null> {
   const [row] = await database.query<PageInfoRow>(`${PAGE_INFO} where p.id = $1::text`, [storable(id)]);
   return row === undefined ? null : pageInfoOf(row);
 }
@@ -55,7 +55,7 @@ export async function selectPageInfo(database: Database, id: string): Promise<Pa
 /** Sightings shown of one article: its newest. */
 const SIGHTINGS = 200;
 
-export async function selectHistory(database: Database, articleId: string): Promise<ArticleHistory> {
+export async function selectHistory(database: Reader, articleId: string): Promise<ArticleHistory> {
   const id = [storable(articleId)];
   const revisions = await selectRevisions(database, articleId);
   const sightings = await database.query<ArticleSighting>(
@@ -72,7 +72,7 @@ export async function selectHistory(database: Database, articleId: string): Prom
   return { revisions, sightings, announced, corrections: await selectCorrections(database, articleId) };
 }
 
-export async function selectRecords(database: Database, ids: readonly string[]): Promise<Article[]> {
+export async function selectRecords(database: Reader, ids: readonly string[]): Promise<Article[]> {
   const rows = await database.query<{ record: unknown }>(
     'select record from copydesk.records where id = any ($1::text[]) order by array_position($1::text[], id)',
     [ids.map(storable)],
@@ -80,7 +80,7 @@ export async function selectRecords(database: Database, ids: readonly string[]):
   return rows.map(({ record }) => articleOf(record));
 }
 
-export async function selectNewestPages(database: Database, limit: number): Promise<string[]> {
+export async function selectNewestPages(database: Reader, limit: number): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     'select id from copydesk.pages where body is not null order by seq desc limit $1::int',
     [limit],

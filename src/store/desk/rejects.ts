@@ -1,5 +1,5 @@
 import { RejectReason } from '../../model/reject.ts';
-import { type Database, iso } from '../database.ts';
+import { type Database, type Reader, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import type { GroupKey, PageInfo, RejectGroup } from './desk-store.ts';
 import { HOST } from './host.ts';
@@ -8,7 +8,7 @@ import { PAGE_INFO, pageInfoOf, type PageInfoRow } from './pages.ts';
 /** Rejects that groups are made of: the newest. */
 const REJECTS = 50_000;
 
-export async function selectRejectGroups(database: Database, limit: number): Promise<RejectGroup[]> {
+export async function selectRejectGroups(database: Reader, limit: number): Promise<RejectGroup[]> {
   const rows = await database.query<Omit<RejectGroup, 'reason'> & { reason: string }>(
     `with newest as materialized (
        select page_id, reason, detail, at from copydesk.outcomes where reason is not null order by at desc limit ${REJECTS}
@@ -28,7 +28,7 @@ export async function selectRejectGroups(database: Database, limit: number): Pro
 }
 
 export async function selectRejectsOf(
-  database: Database,
+  database: Reader,
   { reason, host }: GroupKey,
   limit: number,
   after?: string,
@@ -41,7 +41,7 @@ export async function selectRejectsOf(
   return rows.map(pageInfoOf);
 }
 
-export async function selectPagesOf(database: Database, { reason, host }: GroupKey, limit: number): Promise<string[]> {
+export async function selectPagesOf(database: Reader, { reason, host }: GroupKey, limit: number): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `select p.id from copydesk.outcomes o join copydesk.pages p on p.id = o.page_id
      where o.reason = $1::text and ${HOST} = $2::text and p.body is not null order by o.at desc limit $3::int`,

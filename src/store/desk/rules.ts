@@ -1,4 +1,4 @@
-import { type Database, iso } from '../database.ts';
+import { type Reader, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../packed-trace.ts';
 import type { RuleCut, RuleUse } from './desk-store.ts';
@@ -11,7 +11,7 @@ const NEWEST = (limit: string) => `select o.page_id, o.cuts, o.at from copydesk.
 const HOSTS = 5;
 
 export async function selectRuleUse(
-  database: Database,
+  database: Reader,
   limit: number,
 ): Promise<{ readonly pages: number; readonly rules: RuleUse[] }> {
   const rows = await database.query<{ rule: string | null; removals: number; pages: number; hosts: string[] }>(
@@ -51,7 +51,7 @@ interface CutRow extends TraceColumns {
 }
 
 /** Up to `limit` texts that a rule cut in the last day, the newest pages first. */
-export async function selectCutsOf(database: Database, rule: string, limit: number): Promise<RuleCut[]> {
+export async function selectCutsOf(database: Reader, rule: string, limit: number): Promise<RuleCut[]> {
   const rows = await database.query<CutRow>(
     `with newest as materialized (
        select page_id, at from (${NEWEST(String(LOOKED_AT))}) n where cuts ? $1::text limit $2::int

@@ -1,4 +1,4 @@
-import { type Database, type Parameter, iso } from '../database.ts';
+import { type Reader, type Parameter, iso } from '../database.ts';
 import { storable } from '../outcome-row.ts';
 import {
   FACETS,
@@ -11,7 +11,7 @@ import {
   type Facet,
   type FacetValue,
 } from './desk-store.ts';
-import { DICTIONARIES } from './index-articles.ts';
+import { has, readWords, type ReadWords } from './words.ts';
 
 /** Values shown of one facet. */
 const VALUES = 12;
@@ -23,7 +23,7 @@ const NEWEST = 500;
 
 /** How sure the reading is, in words: from these on. */
 const BANDS = `case when confidence >= 0.8 then 'high' when confidence >= 0.5 then 'fair' else 'low' end`;
-const DAY = `to_char(at at time zone 'UTC', 'YYYY-MM-DD')`;
+const DAY = `(at at time zone 'UTC')::date`;
 
 /** What each facet groups by; `flag` is a list and stands apart. */
 const COLUMNS: Readonly<Record<Exclude<Facet, 'flag'>, string>> = {
@@ -36,39 +36,41 @@ const COLUMNS: Readonly<Record<Exclude<Facet, 'flag'>, string>> = {
   confidence: BANDS,
 };
 
-/**
- * The words asked for, by the dictionary that indexed each row. The index is asked in all dictionaries at once; that alone
- * would let through what `-word` leaves out, since another dictionary knows it by another form.
- */
-export function holds(words: string): string {
-  const asked = (dictionary: string) => `(select websearch_to_tsquery('${dictionary}', ${words}))`;
-  const any = [...Object.values(DICTIONARIES), 'simple'].map(asked).join(' || ');
-  const own = Object.entries(DICTIONARIES).map(
-    ([language, dictionary]) => `when '${language}' then ${asked(dictionary)}`,
-  );
-  return `lexemes @@ (${any}) and lexemes @@ (case left(language, 2) ${own.join(' ')} else ${asked('simple')} end)`;
-}
-
+/** What narrows the rows: conditions, and the words, which only the index finds fast. */
 interface Where {
   readonly sql: string;
   readonly parameters: Parameter[];
+  readonly bind: (value: Parameter) => string;
 }
 
 function whereOf(filter: ArticleFilter): Where {
   const parameters: Parameter[] = [];
-  const bind = (value: string): string => `$${parameters.push(storable(value))}::text`;
+  const bind = (value: Parameter): string => `$${parameters.push(value)}`;
+  const text = (value: string): string => `${bind(storable(value))}::text`;
   const conditions: string[] = [];
-  if (filter.q !== undefined && filter.q.trim() !== '') conditions.push(holds(bind(filter.q)));
   for (const facet of FACETS) {
     const value = filter[facet];
     if (value === undefined) continue;
-    if (facet === 'flag') conditions.push(value === 'none' ? "flags = '{}'" : `${bind(value)} = any (flags)`);
-    else if (facet === 'day' && isDay(value)) {
-      const day = `(${bind(value)}::date)::timestamp at time zone 'UTC'`;
+    if (facet === 'flag') conditions.push(value === 'none' ? "flags = '{}'" : `${text(value)} = any (flags)`);
+    else if (facet !== 'day')
+      conditions.push(value === 'none' ? `${COLUMNS[facet]} is null` : `${COLUMNS[facet]} = ${text(value)}`);
+    else if (isDay(value)) {
+      const day = `(${text(value)}::date)::timestamp at time zone 'UTC'`;
       conditions.push(`at >= ${day} and at < ${day} + interval '1 day'`);
-    } else conditions.push(value === 'none' ? `${COLUMNS[facet]} is null` : `${COLUMNS[facet]} = ${bind(value)}`);
+    } else conditions.push('false');
   }
-  return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), parameters };
+  return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), parameters, bind };
+}
+
+/** The words of a filter as the dictionaries read them; null where it asks for none. */
+async function wordsOf(database: Reader, { q = '' }: ArticleFilter): Promise<ReadWords[] | null> {
+  return q.trim() === '' ? null : readWords(database, q);
+}
+
+/** SQL: the rows with the words, by the index, one look for each way to read them. */
+function rowsWith(words: readonly ReadWords[] | null, { bind }: Where, more = 'true'): string {
+  const conditions = words === null ? ['true'] : words.length === 0 ? ['false'] : words.map((read) => has(read, bind));
+  return `(${conditions.map((one) => `select * from copydesk.search where ${one} and ${more}`).join(' union all ')}) s`;
 }
 
 function isDay(text: string): boolean {
@@ -87,65 +89,85 @@ const LINE = `json_build_object('id', article_id, 'revision', revision, 'pageId'
 
 /** Newest first. `after` is the `next` of the answer before: instant and id, which no new article moves. */
 export async function findArticles(
-  database: Database,
+  database: Reader,
   filter: ArticleFilter,
   limit: number,
   after?: string,
 ): Promise<ArticlePage> {
-  const { sql, parameters } = whereOf(filter);
+  const words = await wordsOf(database, filter);
   const [at, id] = after === undefined ? [] : after.split('_');
-  const from =
-    at !== undefined && id !== undefined && /^\d{1,17}$/.test(at)
-      ? `and (at, article_id) < (timestamptz 'epoch' + $${parameters.push(at)}::bigint * interval '1 microsecond', $${parameters.push(storable(id))}::text)`
-      : '';
-  const take = `limit $${parameters.push(limit + 1)}::int`;
   const order = 'order by at desc, article_id desc';
-  const select = (rows: string) =>
-    database.query<LineRow>(
-      `select ${LINE} as line, (extract(epoch from at) * 1000000)::bigint::text || '_' || article_id as key
-       from ${rows} where ${sql} ${order} ${take}`,
-      parameters,
-    );
-  const newest = `(select * from copydesk.search where true ${from} ${order} limit ${NEWEST}) newest`;
-  let rows = filter.q === undefined ? [] : await select(newest);
-  if (rows.length <= limit) rows = await select(`(select * from copydesk.search where true ${from}) whole`);
+  const select = (rowsOf: (where: Where, from: string) => string) => {
+    const where = whereOf(filter);
+    const from =
+      at !== undefined && id !== undefined && /^\d{1,17}$/.test(at)
+        ? `(at, article_id) < (timestamptz 'epoch' + ${where.bind(at)}::bigint * interval '1 microsecond', ${where.bind(storable(id))}::text)`
+        : 'true';
+    const text = `select ${LINE} as line, (extract(epoch from at) * 1000000)::bigint::text || '_' || article_id as key
+       from ${rowsOf(where, from)} and ${where.sql} ${order} limit ${where.bind(limit + 1)}::int`;
+    return database.query<LineRow>(text, where.parameters);
+  };
+  const newest = ({ bind }: Where, from: string): string => {
+    const any = (words ?? []).map((read) => `(${has(read, bind)})`).join(' or ');
+    return `(select * from copydesk.search where ${from} ${order} limit ${NEWEST}) newest where (${any || 'false'})`;
+  };
+  let rows = words === null ? [] : await select(newest);
+  if (rows.length <= limit) rows = await select((where, from) => `${rowsWith(words, where, from)} where true`);
   return {
     articles: rows.slice(0, limit).map(({ line }) => line),
     next: rows.length > limit ? (rows[limit - 1]?.key ?? null) : null,
   };
 }
 
-interface FacetRow {
-  readonly facet: string;
-  readonly value: string | null;
+/** Columns that are counted by in one pass over the rows; `flag` is a list and stands apart. */
+const COUNTED = ['agency', 'host', 'country', 'language', 'type', 'day', 'confidence'] as const;
+
+/** Of what a row counts, by which of its columns stand for all values. */
+const OF = `case when grouping(latitude) = 0 then 'point' ${COUNTED.map((one) => `when grouping(${one}) = 0 then '${one}'`).join(' ')} else 'total' end`;
+const VALUE = `case ${COUNTED.map((one) => `when grouping(${one}) = 0 then ${one}${one === 'day' ? '::text' : ''}`).join(' ')} end`;
+
+interface CountRow {
+  readonly of: Facet | 'total' | 'point';
   readonly count: number;
-  readonly place: DatelinePoint | null;
+  /** The facet's value; of a point its country. */
+  readonly value: string | null;
+  readonly place: string;
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
-/** All facets, the number of hits and the points of the map, over one reading of the table. */
-export async function selectFacets(database: Database, filter: ArticleFilter): Promise<ArticleFacets> {
-  const { sql, parameters } = whereOf(filter);
-  const group = (facet: string, column: string, from = 'hit') =>
-    `(select '${facet}' as facet, ${column} as value, count(*)::int as count, null::json as place from ${from}
-      group by 2 order by ${facet === 'day' ? '2' : '3'} desc nulls last, 2 limit ${VALUES})`;
-  const rows = await database.query<FacetRow>(
+/** All facets, the number of hits and the points of the map, in one pass over the rows and one over their flags. */
+export async function selectFacets(database: Reader, filter: ArticleFilter): Promise<ArticleFacets> {
+  const words = await wordsOf(database, filter);
+  const where = whereOf(filter);
+  const rows = await database.query<CountRow>(
     `with hit as materialized (
        select agency, host, country, language, type, ${DAY} as day, ${BANDS} as confidence, flags, place, latitude, longitude
-       from copydesk.search where ${sql} order by search.at desc limit ${FACETS_OVER + 1}
+       from ${rowsWith(words, where)} where ${where.sql} order by at desc limit ${FACETS_OVER + 1}
+     ),
+     counted as (
+       select ${OF} as of, ${VALUE} as value, place, latitude, longitude, count(*)::int as count from hit
+       group by grouping sets ((), ${COUNTED.map((one) => `(${one})`).join(', ')}, (place, country, latitude, longitude))
+       union all select 'flag', flag, null, null, null, count(*)::int from hit, unnest(flags) flag where flags <> '{}' group by flag
+     ),
+     ranked as (
+       select *, row_number() over (
+         partition by of order by case when of = 'day' then value end desc nulls last, count desc, value nulls last, place) as rank
+       from counted where of <> 'point' or latitude is not null
      )
-     select 'total' as facet, null as value, count(*)::int as count, null::json as place from hit
-     union all ${FACETS.map((facet) => (facet === 'flag' ? group(facet, 'flag', 'hit, unnest(flags) flag') : group(facet, facet))).join(' union all ')}
-     union all (select 'point', null, count(*)::int, json_build_object('place', place, 'country', country, 'latitude', latitude, 'longitude', longitude)
-       from hit where latitude is not null group by place, country, latitude, longitude order by 3 desc limit ${POINTS})`,
-    parameters,
+     select of, value, place, latitude, longitude, count from ranked
+     where rank <= case of when 'point' then ${POINTS} else ${VALUES} end order by of, rank`,
+    where.parameters,
   );
-  const total = rows.find(({ facet }) => facet === 'total')?.count ?? 0;
-  const values = (facet: Facet): FacetValue[] =>
-    rows.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+  const total = rows.find(({ of }) => of === 'total')?.count ?? 0;
+  const valuesOf = (facet: Facet): FacetValue[] =>
+    rows.flatMap(({ of, value, count }) => (of === facet ? [{ value, count }] : []));
   return {
     total: Math.min(total, FACETS_OVER),
     complete: total <= FACETS_OVER,
-    facets: Object.fromEntries(FACETS.map((facet) => [facet, values(facet)])) as Record<Facet, FacetValue[]>,
-    points: rows.flatMap(({ place, count }) => (place === null ? [] : [{ ...place, count }])),
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as Record<Facet, FacetValue[]>,
+    points: rows.flatMap(({ of, value: country, place, latitude, longitude, count }): DatelinePoint[] =>
+      of === 'point' ? [{ place, country, latitude, longitude, count }] : [],
+    ),
   };
 }

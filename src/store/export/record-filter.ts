@@ -1,5 +1,5 @@
 import type { Parameter } from '../database.ts';
-import { holds } from '../desk/search.ts';
+import { holds } from '../desk/words.ts';
 import { storable } from '../outcome-row.ts';
 import type { ExportRange } from './export-store.ts';
 

@@ -1,4 +1,4 @@
-import { iso, type Database } from '../database.ts';
+import { iso, type Database, type Reader } from '../database.ts';
 import { faulting } from '../faults.ts';
 import { storable } from '../outcome-row.ts';
 import { articleOf } from '../records.ts';
@@ -9,13 +9,13 @@ import type { StoryFilter, StoryMember, StoryRow, StoryStore } from './story-sto
 export function openStories(database: Database, settings: StorySettings): StoryStore {
   return {
     findDue: (limit) => faulting('find the stories of articles', () => findDueStories(database, limit, settings)),
-    list: (filter) => faulting('list stories', () => list(database, filter)),
-    members: (storyId) => faulting('read a story', () => members(database, storyId, settings.owners)),
-    storyOf: (articleId) => faulting('find the story of an article', () => storyOf(database, articleId)),
+    list: (filter) => faulting('list stories', () => list(database.ahead, filter)),
+    members: (storyId) => faulting('read a story', () => members(database.ahead, storyId, settings.owners)),
+    storyOf: (articleId) => faulting('find the story of an article', () => storyOf(database.ahead, articleId)),
   };
 }
 
-function list(database: Database, { limit, copies = 2, agency }: StoryFilter): Promise<StoryRow[]> {
+function list(database: Reader, { limit, copies = 2, agency }: StoryFilter): Promise<StoryRow[]> {
   return database.query<StoryRow>(
     `select s.id, s.kind, ${iso('s.first_seen')} as "firstSeen", ${iso('max(m.seen_at)')} as "lastSeen",
        (array_agg(a.headline order by m.seen_at, a.id))[1] as headline, (array_agg(a.agency order by m.seen_at, a.id))[1] as agency,
@@ -29,7 +29,7 @@ function list(database: Database, { limit, copies = 2, agency }: StoryFilter): P
   );
 }
 
-async function members(database: Database, storyId: string, owners: StorySettings['owners']): Promise<StoryMember[]> {
+async function members(database: Reader, storyId: string, owners: StorySettings['owners']): Promise<StoryMember[]> {
   const rows = await database.query<Omit<StoryMember, 'article' | 'group'> & { record: unknown }>(
     `select jsonb_set(o.record, '{revision}', to_jsonb(a.revision)) || jsonb_build_object('storyId', m.story_id) as record,
        ${iso('m.seen_at')} as "seenAt", m.match, m.containment::float8 as containment, m.matched_with as "matchedWith", m.holder
@@ -53,7 +53,7 @@ function groupOf(host: string, owners: StorySettings['owners']): string | null {
   return null;
 }
 
-async function storyOf(database: Database, articleId: string): Promise<string | null> {
+async function storyOf(database: Reader, articleId: string): Promise<string | null> {
   const [row] = await database.query<{ story_id: string }>(
     'select story_id from copydesk.story_articles where article_id = $1::text',
     [storable(articleId)],
