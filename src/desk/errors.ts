@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { Role } from './access/access.ts';
 import { isOutage } from '../outage.ts';
 import { StoreFault } from '../store/faults.ts';
 import { html } from './html/html.ts';
@@ -29,7 +30,15 @@ export function answerError(error: Error, c: Context, onFault: (error: unknown) 
     <p>${capital(refusal.message)}.</p>
     <p><a href="/">Back to Now</a></p>
   </div>`;
-  return c.html(String(layout({ title: String(refusal.status), place: null, role: null, url }, main)), refusal.status);
+  return c.html(
+    String(
+      layout(
+        { title: String(refusal.status), place: null, role: (c.get('role') as Role | undefined) ?? null, url },
+        main,
+      ),
+    ),
+    refusal.status,
+  );
 }
 
 /** The body of a refusal, as the contract has it. */

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { InHand } from '../../src/desk/in-hand.ts';
 
+test('a dear answer is kept for a while, by its price, and forgotten with a change', async () => {
+  const inHand = new InHand();
+  let reads = 0;
+  const read = () =>
+    inHand.once('facets', () => new Promise<number>((resolve) => setTimeout(() => resolve(++reads), 20)), 50);
+  expect(await read()).toBe(1);
+  expect(await read()).toBe(1);
+  inHand.forget();
+  expect(await read()).toBe(2);
+});
+
 test('what is being read is read once for all who ask, and anew once it is answered, failed or changed', async () => {
   const inHand = new InHand();
   let reads = 0;

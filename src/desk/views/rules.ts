@@ -119,7 +119,7 @@ function render({ pages, rules }: Rules): Html {
                 <th class="number">Cuts</th>
                 <th><span class="skip">Share</span></th>
                 <th class="number">Pages</th>
-                <th>Mostly at</th>
+                <th class="at">Mostly at</th>
               </tr>
             </thead>
             <tbody>
@@ -133,7 +133,7 @@ function render({ pages, rules }: Rules): Html {
                     <td class="number">${count(removals)}</td>
                     <td class="bar"><meter min="0" max="${most}" value="${removals}" aria-hidden="true"></meter></td>
                     <td class="number">${count(on)}</td>
-                    <td class="quiet">${hosts.slice(0, 2).join(', ')}</td>
+                    <td class="quiet at">${hosts.slice(0, 2).join(', ')}</td>
                   </tr>`,
               )}
             </tbody>

@@ -51,7 +51,7 @@ function list(stories: readonly StoryRow[]): Html {
             <a href="/articles">Articles</a>.`,
         )
       : html`<div class="wide">
-          <table class="groups">
+          <table class="groups stacked named">
             <thead>
               <tr>
                 <th>Story</th>
@@ -75,9 +75,9 @@ function row({ id, headline, agency, copies, outlets, corrected, lastSeen }: Sto
       ${agency !== null && html` <span class="agency">${agency}</span>`}
       ${corrected > 0 && corrected < copies && html` <span class="tag">correction in ${corrected} of ${copies}</span>`}
     </td>
-    <td class="number">${copies}</td>
-    <td class="number">${outlets}</td>
-    <td>${ago(lastSeen)}</td>
+    <td class="number" data-name="copies">${copies}</td>
+    <td class="number" data-name="outlets">${outlets}</td>
+    <td data-name="last copy">${ago(lastSeen)}</td>
   </tr>`;
 }
 
@@ -130,7 +130,7 @@ function paragraphs(text: string): Html[] {
 
 function copyTable(copies: readonly CopyOverview[]): Html {
   return html`<div class="wide">
-    <table class="groups">
+    <table class="groups stacked named copies">
       <thead>
         <tr>
           <th>Outlet</th>
@@ -148,21 +148,27 @@ function copyTable(copies: readonly CopyOverview[]): Html {
           (copy) =>
             html`<tr>
               <td>
-                <a href="/articles/${copy.articleId}">${copy.host ?? 'outlet not known'}</a>
+                <a href="/articles/${copy.articleId}">${outletOf(copy)}</a>
                 ${copy.uncorrected !== null && html` <span class="tag">uncorrected</span>`}
               </td>
               <td>${ago(copy.at)}</td>
-              <td class="number">${copy.version}</td>
-              <td>${share(copy)}</td>
-              <td class="number">${figure(copy.cutFromBottom)}</td>
-              <td class="number">${figure(copy.cutInside.length)}</td>
-              <td class="number">${figure(copy.added.length)}</td>
-              <td>${copy.sharedHeadline ? html`<span class="quiet">shared</span>` : copy.headline}</td>
+              <td class="number" data-name="version">${copy.version}</td>
+              <td data-name="has">${share(copy)}</td>
+              <td class="number" data-name="cut below">${figure(copy.cutFromBottom)}</td>
+              <td class="number" data-name="cut inside">${figure(copy.cutInside.length)}</td>
+              <td class="number" data-name="added">${figure(copy.added.length)}</td>
+              <td class="said" data-name="headline">
+                ${copy.sharedHeadline ? html`<span class="quiet">shared</span>` : copy.headline}
+              </td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+function outletOf({ host }: Pick<CopyOverview, 'host'>): string {
+  return host ?? 'outlet not known';
 }
 
 function share({ kept, of }: CopyOverview): Content {
@@ -175,18 +181,18 @@ function figure(number: number): Content {
   return number === 0 ? html`<span class="quiet">0</span>` : number;
 }
 
-function uncorrected({ host, articleId, stale }: CopyOverview): Html {
+function uncorrected({ host, stale }: CopyOverview): Html {
   return html`<details open>
-    <summary>${host ?? articleId}: ${counted(stale.length, 'sentence')} without the correction</summary>
+    <summary>${outletOf({ host })}: ${counted(stale.length, 'sentence')} without the correction</summary>
     <ul class="evidence">
       ${stale.map(({ has, corrected }) => html`<li><span class="tag">uncorrected</span> <del>${has}</del> <ins>${corrected}</ins></li>`)}
     </ul>
   </details>`;
 }
 
-function ownWords({ host, articleId, added, changed }: CopyOverview): Html {
+function ownWords({ host, added, changed }: CopyOverview): Html {
   return html`<details>
-    <summary>${host ?? articleId}: ${counted(added.length + changed.length, 'sentence')} of its own</summary>
+    <summary>${outletOf({ host })}: ${counted(added.length + changed.length, 'sentence')} of its own</summary>
     <ul class="evidence">
       ${added.map((text) => html`<li><span class="tag">added</span> ${text}</li>`)}
       ${changed.map(({ from, to }) => html`<li><span class="tag">reworded</span> <del>${from}</del> <ins>${to}</ins></li>`)}
