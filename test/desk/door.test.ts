@@ -91,6 +91,7 @@ describe('POST /v1/pages', () => {
     ['broken JSON', 'application/json', '{"html": ', {}, 400, 'bad-request'],
     ['a type nobody reads', 'image/png', 'page', {}, 415, 'unsupported-type'],
     ['no type', '', 'page', {}, 415, 'unsupported-type'],
+    ['a packed body', 'text/html', 'page', { 'content-encoding': 'gzip' }, 415, 'unsupported-type'],
     ['no page', 'application/json', '[]', {}, 422, 'invalid'],
     ['neither html nor bytes', 'application/json', '{"url": "https://a.example/"}', {}, 422, 'invalid'],
     ['a field that is none', 'application/json', '{"html": "x", "nope": 1}', {}, 422, 'invalid'],

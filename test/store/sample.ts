@@ -51,6 +51,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     removals = [],
     notes = [],
     flags = [],
+    language = 'en',
   } = given;
   const article = Article.parse({
     id: `a-${hash(canonicalUrl).slice(0, 32)}`,
@@ -86,7 +87,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
           },
     published: { at: given.at ?? '2026-03-01T10:00:00Z', source: 'json-ld' },
     updated: null,
-    language: given.language === undefined ? 'en' : given.language,
+    language,
     body: {
       paragraphs: text.split('\n\n').map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
       text,

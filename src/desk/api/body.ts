@@ -48,6 +48,12 @@ export async function* pagesOf(c: Context, limit: number): AsyncGenerator<FoundP
   const kind = kindOf(type);
   if (kind === undefined)
     throw new Refusal('unsupported-type', `expected ${Object.keys(KINDS).join(', ')} and not "${type.slice(0, 100)}"`);
+  const packed = c.req.header('content-encoding') ?? 'identity';
+  if (packed !== 'identity')
+    throw new Refusal(
+      'unsupported-type',
+      `the body is packed (Content-Encoding: ${packed.slice(0, 40)}); send it as it is`,
+    );
   const refused: { refusal?: Refusal } = {};
   const body = (longest: number) => upTo(c.req.raw.body, longest, refused);
   if (kind === 'page') yield rawPage(c, await whole(body(limit)), type, limit);
