@@ -41,6 +41,11 @@ export interface SampleArticle {
   readonly places?: readonly Place[];
 }
 
+function datelineOf(places: readonly Place[]) {
+  const text = `${places[0]?.text} —`;
+  return { text, canonical: text, places: [...places], agency: null, station: null, date: null, damage: [] };
+}
+
 /** The outcome of a page as an article; equal `text` gives an equal content hash. */
 export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
   const {
@@ -73,18 +78,7 @@ export function articleOf(page: Page, given: SampleArticle = {}): Outcome {
     type: 'story',
     headline,
     bylines: [],
-    dateline:
-      given.places === undefined
-        ? null
-        : {
-            text: `${given.places[0]?.text} —`,
-            canonical: `${given.places[0]?.text} —`,
-            places: [...given.places],
-            agency: null,
-            station: null,
-            date: null,
-            damage: [],
-          },
+    dateline: given.places === undefined ? null : datelineOf(given.places),
     published: { at: given.at ?? '2026-03-01T10:00:00Z', source: 'json-ld' },
     updated: null,
     language,
