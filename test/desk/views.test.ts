@@ -60,7 +60,7 @@ describe('a desk with pages', () => {
     const shown = await text(`/articles/${id}`);
     expect(shown).toContain('A kite shaped like a centipede');
     expect(shown).toContain('<span class="source">json-ld</span>');
-    expect(shown).toMatch(/<del>9(?:,000)?<.del><ins>8(?:,000)?<.ins>/);
+    expect(shown).toContain('<del>9,000</del><ins>8,000</ins>');
     expect(shown).toContain('became revision 2');
     expect(await text(`/articles/${id}?revision=1`)).toContain('This is revision 1.');
     expect(await json(`/articles/${id}.json`)).toMatchObject({
@@ -76,7 +76,7 @@ describe('a desk with pages', () => {
     (desk.store.desk as { facets: typeof real }).facets = (filter) => (counted++, real(filter));
     const answers = await Promise.all(Array.from({ length: 5 }, () => text('/articles?agency=AP')));
     expect([counted, new Set(answers).size]).toEqual([1, 1]);
-    await text('/articles?agency=AP');
+    await text('/articles?agency=UPI');
     expect(counted).toBe(2);
     (desk.store.desk as { facets: typeof real }).facets = real;
   });

@@ -172,8 +172,13 @@ function operationOf(
   </section>`;
 }
 
+/** Content types, those with one schema together. */
 function bodies(content: Readonly<Record<string, { schema?: Schema }>>): Html {
-  return html`${Object.entries(content).map(([type, { schema }], index) => html`${index > 0 && ', '}<code>${type}</code> ${schema !== undefined && html`(${typeOf(schema)})`}`)}`;
+  const alike = Map.groupBy(Object.entries(content), ([, { schema }]) => JSON.stringify(schema));
+  return html`${[...alike.values()].map(
+    (types, index) =>
+      html`${index > 0 && '; '}${types.map(([type], at) => html`${at > 0 && ', '}<code>${type}</code>`)}${types[0]?.[1].schema !== undefined && html` (${typeOf(types[0][1].schema)})`}`,
+  )}`;
 }
 
 /** A schema in a few words, with a link where it has a name. */

@@ -56,7 +56,7 @@ function names(points: readonly DatelinePoint[], { west, north, scale }: Window)
     if (
       taken.length >= NAMES ||
       x < 0 ||
-      taken.some((one) => Math.abs(one.y - y) < 30 && x < one.x + one.width && one.x < x + width)
+      taken.some((one) => Math.abs(one.y - y) < 30 && x < one.x + one.width + 12 && one.x < x + width + 12)
     )
       return [];
     taken.push({ x, y, width });
@@ -66,7 +66,7 @@ function names(points: readonly DatelinePoint[], { west, north, scale }: Window)
 
 /** Names shown, and the width of a letter in units of the drawing. */
 const NAMES = 5;
-const LETTER = 14;
+const LETTER = 17;
 
 let cells: Uint8Array | undefined;
 /** Dots across the map. */

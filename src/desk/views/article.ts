@@ -45,8 +45,7 @@ function render({ article, storyId, revisions, sightings, announced, corrections
     ${revision !== newest && html`<p class="notice">This is revision ${revision}. <a href="/articles/${id}">The newest is ${newest}.</a></p>`}
     <div class="reading">
       <div class="story">
-        ${article.dateline !== null && html`<p class="dateline">${article.dateline.text}</p>`}
-        ${article.body.paragraphs.map(paragraph)}
+        ${opening(article)} ${article.body.paragraphs.slice(opensInLine(article) ? 1 : 0).map(paragraph)}
         ${
           notes.length > 0 &&
           html`<section class="notes">
@@ -90,6 +89,19 @@ function meta({ agency, outlet, bylines, published, url }: Article): Html {
   return html`<span class="meta"
     >${agency !== null && html`<span class="agency">${agency}</span>`}${by !== '' && html`<span>${by}</span>`}<span>${outlet.name ?? outlet.host ?? 'outlet not known'}</span>${published !== null && ago(published.at)}${url !== null && html`<a href="${url}" rel="noreferrer noopener nofollow" target="_blank">the page at the outlet ↗</a>`}</span
   >`;
+}
+
+/** Whether the dateline stands before the first words of the story, as newspapers set it. */
+function opensInLine({ dateline, body }: Article): boolean {
+  return dateline !== null && body.paragraphs[0]?.kind === 'paragraph';
+}
+
+function opening(article: Article): Html | null {
+  const { dateline, body } = article;
+  if (dateline === null) return null;
+  return opensInLine(article)
+    ? html`<p><b class="dateline">${dateline.text}</b> ${body.paragraphs[0]?.text}</p>`
+    : html`<p class="dateline">${dateline.text}</p>`;
 }
 
 function paragraph({ kind, text, rows }: Article['body']['paragraphs'][number]): Html {
