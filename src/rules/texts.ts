@@ -41,7 +41,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | ad choices
           | ads by .{1,40}
           | this advertisement has not loaded yet,? but your article continues below
-          | advertisement\W{1,3}scroll to continue
+          | advertisement\W{1,3}(?:scroll to continue|continue reading below)
           | (?:sponsor|underwriting) message
           | message from our sponsor.{0,20}
           | report this ad
@@ -57,6 +57,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Story continues below advertisement',
       'ADVERTISEMENT',
       'Article continues below',
+      'ADVERTISEMENT - CONTINUE READING BELOW',
     ],
     keep: ['Ads helped the campaign.', 'Advertisement sales fell.'],
   },
@@ -106,6 +107,9 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | gallery
           | video
           | slideshow
+          | photo galler(?:y|ies)
+          | also on .{2,30}
+          | editor['’]?s['’]? picks?
           | leer más
           | lea también
           | lee también
@@ -124,6 +128,10 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Watch: Mayor speaks',
       'SEE ALSO: The list',
       'More from Sports:',
+      'Photo gallery: The lift bridge',
+      'Photo galleries: Bridges',
+      'Also on Tide: Man finds ring in oyster',
+      'Editor’s pick: Man finds ring in oyster',
     ],
     keep: [
       'Read more than ten books a year, he said.',
@@ -310,6 +318,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
             | whatsapp
             | social media
           )\b.{0,120}
+          | (?:make|add|choose|set) .{2,40}\bpreferred (?:news )?source\b.{0,60}
           | follow @\w+.{0,80}
           | on (?:twitter|facebook|instagram):?.{0,100}
           | @\w{2,30}
@@ -317,8 +326,16 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       `,
       'i',
     ),
-    cut: ['Follow us on Twitter @station', 'Like us on Facebook', 'Follow Jane Roe on Twitter at @jroe'],
-    keep: ['Follow the money, he said on Tuesday.'],
+    cut: [
+      'Follow us on Twitter @station',
+      'Like us on Facebook',
+      'Follow Jane Roe on Twitter at @jroe',
+      'Make us your preferred source on Google',
+      'Add the Tide as a preferred source',
+      'Choose the Tide as your preferred news source',
+      'Set us as preferred source',
+    ],
+    keep: ['Follow the money, he said on Tuesday.', 'Make it your own, she told them.'],
   },
   {
     id: 'date-line',
@@ -750,7 +767,14 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | the content you see here is paid for .{0,380}
           | this (?:article|story) was produced by .{2,80}\bteam\. read more .{0,160}
           | this entry was (?:posted|written|filed) (?:on|in|by|under) .{4,300}
-        )$
+          | donate (?:now|today)
+          | [^.!?“”]{3,60} is an? (?:[a-z-]+ )?nonprofit newsroom[.,] (?:please|give|donate|support)\b.{0,160}
+          | exclusive (?:to|for) (?:our )?subscribers
+          | (?:this|the) (?:article|story) is (?:free to read|for subscribers(?: only)?)
+          | to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in|register)\b.{0,100}
+          | get notified about .{2,40}
+          | (?:turn on|allow) notifications
+        )\W*$
       `,
       'i',
     ),
@@ -766,6 +790,23 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'The content you see here is paid for by the advertiser.',
       'This story was produced by the Tide Data team. Read more about it here.',
       'This entry was posted on 3 May 2026 and is filed under Boats.',
+      'Donate now',
+      'Donate today!',
+      'The Tide is a nonprofit newsroom. Please give today.',
+      'The Tide is a local nonprofit newsroom. Donate to keep it free.',
+      'The Ebb is a nonprofit newsroom. Give what you can.',
+      'The Ebb is a nonprofit newsroom, support it.',
+      'Exclusive for subscribers',
+      'Exclusive to our subscribers',
+      'This article is free to read.',
+      'The story is for subscribers only',
+      'To continue reading, subscribe',
+      'To keep reading please log in or buy a pass.',
+      'To continue reading, sign in',
+      'To continue reading, register',
+      'Get notified about new stories',
+      'Turn on notifications',
+      'Allow notifications',
     ],
     keep: [
       'Get the boats to the quay, he told them.',
@@ -827,7 +868,21 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
               |infographic|graphic
             )\W*
           | source: ?\w[\w .]{0,40}
-        )$
+          | to (?:view|watch|see) this (?:video|content),? please enable javascript.{0,200}
+          | something went wrong\W{1,3}(?:please )?try again.{0,40}
+          | embedded content
+          | \d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}
+          | open (?:image|photo|gallery) (?:modal|in .{2,20})
+          | listen to (?:this )?(?:article|story)\W{1,3}\d+ ?min.{0,10}
+          | (?:swipe|tap here|click here) for more .{2,20}
+          | was this (?:article|summary|page|story|information) helpful\W.{0,40}
+          | what['’]s your reaction
+          | vote now
+          | (?:table of contents|in this (?:article|story|guide)|on this page|jump to:?)
+          | ai[- ]generated summary
+          | (?:this|the) (?:summary|audio|translation) (?:was|is) (?:automatically )?(?:generated|created|produced)[ ]
+            (?:by|with|using) .{2,160}
+        )\W*$
       `,
       'i',
     ),
@@ -837,8 +892,78 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Skip to content',
       'CONTINUED 1 | 2 Next',
       'Video',
+      'To view this video please enable JavaScript, and consider a newer browser',
+      'To watch this video, please enable JavaScript',
+      'To see this content please enable JavaScript',
+      'Something went wrong. Please try again later.',
+      '[embedded content]',
+      '0:00 / 4:12',
+      'Open image modal',
+      'Open photo in full size',
+      'Open gallery in window',
+      'Listen to article 4 min',
+      'Listen to this story · 4 minutes',
+      'Swipe for more photos',
+      'Tap here for more stories',
+      'Was this article helpful?',
+      'Was this summary helpful? Yes No',
+      'Was this page helpful?',
+      'Was this story helpful?',
+      'Was this information helpful?',
+      'What’s your reaction?',
+      'Vote now',
+      'Table of contents',
+      'In this article',
+      'In this story:',
+      'In this guide',
+      'On this page',
+      'Jump to:',
+      'AI-generated summary',
+      'This summary was generated by AI and reviewed by an editor.',
+      'The audio is automatically created with a synthetic voice.',
+      'This translation was produced using a program.',
     ],
-    keep: ['Loading docks were closed.', 'Continued fighting killed dozens.'],
+    keep: [
+      'Something went wrong, the pilot said.',
+      'Open in winter, the hall closes in June.',
+      'In this article of the treaty, he said, the word is missing.',
+      'The summary was written by a clerk.',
+      'Loading docks were closed.',
+      'Continued fighting killed dozens.',
+    ],
+  },
+  {
+    id: 'post-line',
+    reason: 'the frame of a post from a network',
+    on: 'text',
+    pattern: new RegExp(
+      overLines`
+        ^\W{0,4}(?:
+          pic\.twitter\.com\/\w+
+          | https?:\/\/t\.co\/\w+
+          | view (?:this|the) (?:post|photo|video|reel|profile) on (?:instagram|threads|facebook|tiktok).{0,40}
+          | a post shared by .{2,100}
+          | [^()]{2,60} \(@\w{2,30}\) \p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}
+        )$
+      `,
+      'iu',
+    ),
+    cut: [
+      'pic.twitter.com/AbCdEfGh',
+      'https://t.co/AbCdEfGh',
+      'View this post on Instagram',
+      'View this photo on Threads',
+      'View this video on Facebook',
+      'View the reel on TikTok',
+      'View this profile on Instagram',
+      'A post shared by Harbor Tide (@harbortide)',
+      '— Harbor County (@harborco) November 18, 2025',
+    ],
+    keep: [
+      'A post shared on the pole said so.',
+      'Jo Roe (@joroe) wrote on Nov. 18 that she had left.',
+      'View this as you like, he said.',
+    ],
   },
 ]);
 

@@ -185,6 +185,9 @@ const OF_OUTLET = new RegExp(
       | (?:sign[- ]?up|subscribe|register|get)\b[^!?“”"]{0,160}\b(?:in|to) your (?:inbox|e-?mail)\b
       | download (?:the|our)\b[^.!?“”"]{0,60}\bapp (?:for|on|from|to(?:day)?|now|here)\b[^.!?“”"]{0,60}[.!]?$
       | (?:local )?journalism needs you(?:r support)?[.!]
+      | to (?:view|watch|see) this (?:video|content),? please enable javascript
+      | (?:this|the) (?:summary|audio|translation) (?:was|is) (?:automatically )?(?:generated|created|produced)
+      | [^.!?“”]{3,60} is an? (?:[a-z-]+ )?nonprofit newsroom[.,] (?:please|give|donate|support)\b
     )
   `,
   'i',
