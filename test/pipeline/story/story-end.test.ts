@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { newPage } from '../../../src/model/page.ts';
 import { clean } from '../../../src/pipeline/clean.ts';
 
-const HEAD = '<h1>Harbor board votes to widen the south quay</h1>';
+const HEADLINE = 'Harbor board votes to widen the south quay';
+const HEAD = `<h1>${HEADLINE}</h1>`;
 const STORY = [
   'The harbor board of Lunden voted 5-2 on Monday to widen the south quay, officials said after the meeting.',
   'The work is to cost 2.4 million crowns and will be paid by a levy on berths, according to the treasurer.',
@@ -19,6 +20,11 @@ const TOOLS =
 const BIO = 'Jo Marsh has written on rivers and their towns for eleven years and lives with two dogs above a bakery.';
 const JOB = 'A pilot house on the upper river is looking for somebody who can read charts and does not mind the cold.';
 
+const LAMP = [
+  'The lamp of the old pilot house was found in an attic on Tuesday, the museum of Lunden said.',
+  'It had been missing since the storm of 1962, when the house lost its roof and half of its wall.',
+  '“We thought it was at the bottom of the river,” said Ned Alder, who keeps the museum.',
+] as const;
 const SAID = [
   'I have fished off that quay for thirty years and nobody ever asked me if it should be wider.',
   'Good. The old one was a disgrace, and my nephew lost a boot between the planks last summer.',
@@ -89,6 +95,41 @@ const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut
     says: 'days and hours of a fair are the story, whatever you may bring',
     html: `<main>${HEAD}<div class="txt">${TEXT}${WHEN.map((when, n) => `<h3>Evening ${n + 1}: ${when}</h3><p>Bring your own ${n + 1} chairs, and be there before the lamp is lit in the pilot house.</p>`).join('')}</div></main>`,
     kept: [...STORY, 'Evening 2', 'Bring your own 2 chairs'],
+  },
+  ...(
+    [
+      ['<div class="one"><h1>', '</h1>', '</div>', '<div class="one"><h1>Lamp is found in an attic</h1>'],
+      [
+        '<div class="one"><h1>',
+        '</h1>',
+        '</div>',
+        '<div class="one"><h2><a href="/lamp">Lamp is found in an attic</a></h2>',
+      ],
+      [
+        '<div class="one"><h1>',
+        '</h1>',
+        '</div>',
+        '<div class="one"><h2>Lamp is found in an attic</h2><p>By Ann Lobo</p>',
+      ],
+      [
+        '<div class="one" data-url="/quay"><h1>',
+        '</h1>',
+        '</div>',
+        '<div class="one" data-url="/lamp"><h2>Lamp is found in an attic</h2>',
+      ],
+      ['<div><h1>', '</h1>', '', '<h1>Lamp is found in an attic</h1><p>By Ann Lobo</p>'],
+      ['<div><h1>', '</h1>', '', '<h2>Lamp is found in an attic</h2><p>By Ann Lobo</p><p>March 4, 2025</p>'],
+    ] as const
+  ).map(([open, close, end, next], n) => ({
+    says: `a headline with what only a story has opens another (${n + 1})`,
+    html: `<main>${open}${HEADLINE}${close}${TEXT}${end}${next}${LAMP.map((text) => `<p>${text}</p>`).join('')}</div></main>`,
+    kept: STORY,
+    cut: ['Lamp is found in an attic', ...LAMP],
+  })),
+  {
+    says: 'things of a list, each under its link in a box made as the first, are the story',
+    html: `<main><div class="one">${HEAD}${TEXT}</div>${LAMP.map((text, n) => `<div class="one"><h2><a href="/thing-${n}">Lamp number ${n + 1}</a></h2><p>${text}</p><p>${n}: ${JOB}</p><p>${n}: ${BIO}</p></div>`).join('')}</main>`,
+    kept: [...STORY, 'Lamp number 2', ...LAMP],
   },
 ];
 

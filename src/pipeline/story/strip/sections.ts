@@ -2,36 +2,8 @@ import type { Verdict } from '../../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
+import { cutNextStory, opensNextStory } from './next-story.ts';
 import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
-
-/** A second first-level heading after this much of the story opens another (endless scrolling). */
-const NEXT_STORY_AFTER = 400;
-
-/** Whether a heading stands in a box of its own, with prose of its own, apart from the story before it: an `article`, or any where it is made as the headline is. */
-function opensNextStory(heading: Block, input: StripInput, fates: readonly Fate[]): boolean {
-  const { found, features, headline } = input;
-  const first = found.blocks.find((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
-  if (first === undefined) return false;
-  const { tagAndClass } = heading.element;
-  const likeHeadline = tagAndClass.includes('.') && headline.block?.element.tagAndClass === tagAndClass;
-  const own = articleOf(heading.element) ?? (likeHeadline ? apartFrom(first.element, heading.element) : null);
-  return own !== null && !isInside(first.element, own) && features.proseIn[own.index]! > NEXT_STORY_AFTER / 2;
-}
-
-/** The outermost element around `element` that does not hold `other`; null where that is itself. */
-function apartFrom(other: Element, element: Element): Element | null {
-  const around = new Set<Element>();
-  for (let at: Element | null = other; at; at = at.parent) around.add(at);
-  let own: Element | null = element;
-  while (own?.parent && !around.has(own.parent)) own = own.parent;
-  return own === element ? null : own;
-}
-
-function articleOf(element: Element): Element | null {
-  let at: Element | null = element;
-  while (at && at.name !== 'article') at = at.parent;
-  return at;
-}
 
 /** Comments may be longer than the story above them; what tells of its author is not. */
 const MAY_OUTGROW = /^comments/;
@@ -62,11 +34,11 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
       prose.own = 0;
       continue;
     }
-    if (input.definitions.has(block) || !mayHead(block, fates[k]!, features)) continue;
-    if (isNextStory(block, input, fates, prose)) {
-      cutRange(blocks, fates, k, blocks.length, 'next-story', 'another story follows', anchors);
+    if (opensNextStory(k, prose.above, input, fates)) {
+      cutNextStory(k, fates);
       return;
     }
+    if (input.definitions.has(block) || !mayHead(block, fates[k]!, features)) continue;
     const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
@@ -99,16 +71,6 @@ function mayHead(block: Block, fate: Fate, features: Features): boolean {
   if (fate.fate !== 'kept' && !fate.rule.startsWith('related')) return false;
   return (
     isLabel(block, features) || features.words[block.index]! <= 6 || /\bcomments?\b/i.test(block.text.slice(0, 80))
-  );
-}
-
-/** Whether a first-level heading opens another story below this one. */
-function isNextStory(block: Block, input: StripInput, fates: readonly Fate[], { above }: ProseAround): boolean {
-  return (
-    block.element.name === 'h1' &&
-    block !== input.headline.block &&
-    above > NEXT_STORY_AFTER &&
-    opensNextStory(block, input, fates)
   );
 }
 
