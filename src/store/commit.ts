@@ -4,6 +4,7 @@ import type { Database, Session } from './database.ts';
 import { kindOf, sqlState, StoreFault, withoutConflict } from './faults.ts';
 import { columnsOf, storable } from './outcome-row.ts';
 import { insertPages } from './pages.ts';
+import { LOCAL_BY_INDEX } from './schema/functions/by-index.ts';
 import { assignStories, type ChangedArticle } from './stories/assign.ts';
 import { articlesMoved } from './stories/due.ts';
 import type { StoryWindow } from './stories/window.ts';
@@ -89,7 +90,7 @@ function callCommit(database: Database, items: readonly CommitItem[], window: St
     const changed = [...changedArticles(items, rows), ...(await articlesMoved(session))];
     await assignStories(session, changed, withdrawnBy(rows), window);
     return rows;
-  });
+  }, LOCAL_BY_INDEX);
 }
 
 /**
@@ -135,5 +136,6 @@ function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<
       jsonList(items.map(({ outcome }) => columnsOf(outcome.row))),
       Buffer.concat(items.map(({ outcome: { row } }) => row.bytes.subarray(row.recordAt))),
     ],
+    'often',
   );
 }

@@ -3,8 +3,11 @@ export type Parameter = string | number | boolean | null | Uint8Array | readonly
 
 /** One session of SQL. Tables are always named with their schema: the session's search path may be someone else's. */
 export interface Session {
-  /** One statement with `$1`, `$2` ...; answers its rows. Bytes, times and `bigint` differ by driver: select them as text. */
-  query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]>;
+  /**
+   * One statement with `$1`, `$2` ...; answers its rows. Bytes, times and `bigint` differ by driver: select them as text.
+   * One that runs `often` is parsed and planned once a connection; its text must be one of few.
+   */
+  query<Row>(text: string, parameters?: readonly Parameter[], how?: 'often'): Promise<Row[]>;
   /** Several statements without parameters. */
   script(text: string): Promise<void>;
 }
@@ -20,6 +23,9 @@ export interface Database extends Session, AsyncDisposable {
   readonly kind: 'embedded' | 'postgres';
   /** The same for somebody who looks on: where one thing is done at a time, a statement given here goes before all that wait. */
   readonly ahead: Reader;
-  /** Runs `work` in one transaction; rolls back and throws on where it throws. Nothing else slips between. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction; rolls back and throws on where it throws. Nothing else slips between. `settings` is a
+   * script that comes first.
+   */
+  transaction<T>(work: (session: Session) => Promise<T>, settings?: string): Promise<T>;
 }

@@ -31,6 +31,7 @@ export async function insertPages(database: Database, given: readonly SeenPage[]
   const there = await database.query<{ id: string }>(
     'select id from copydesk.pages where id = any ($1::text[]) and body is not null',
     [given.map(({ page }) => page.id)],
+    'often',
   );
   const known = new Set(there.map(({ id }) => id));
   const unique = [...new Map(given.map((one) => [one.page.id, one])).values()];
@@ -115,6 +116,7 @@ export async function selectPage(database: Database, id: string): Promise<Packed
   const [row] = await database.query<PageRow>(
     "select id, url, content_type, fetched_at, source, bytes, encode(body, 'base64') as body from copydesk.pages where id = $1::text",
     [storable(id)],
+    'often',
   );
   if (row === undefined) return null;
   const { url, content_type: contentType, fetched_at: fetchedAt, source, bytes: size, body } = row;

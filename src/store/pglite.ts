@@ -88,8 +88,11 @@ class PgliteDatabase implements EmbeddedDatabase {
     return session(this.pglite).script(text);
   }
 
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.pglite.transaction((transaction) => work(session(transaction)));
+  transaction<T>(work: (session: Session) => Promise<T>, settings = ''): Promise<T> {
+    return this.pglite.transaction(async (transaction) => {
+      if (settings !== '') await transaction.exec(settings);
+      return work(session(transaction));
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

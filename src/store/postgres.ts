@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { postgresConnection } from '../postgres-connection.ts';
 import { ServiceUnavailable } from '../outage.ts';
@@ -62,17 +63,17 @@ class PostgresDatabase implements Database {
     return this;
   }
 
-  async query<Row>(text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
-    return this.#withClient((client) => session(client).query<Row>(text, parameters));
+  async query<Row>(text: string, parameters: readonly Parameter[] = [], how?: 'often'): Promise<Row[]> {
+    return this.#withClient((client) => session(client).query<Row>(text, parameters, how));
   }
 
   async script(text: string): Promise<void> {
     await this.#withClient((client) => session(client).script(text));
   }
 
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (session: Session) => Promise<T>, settings = ''): Promise<T> {
     return this.#withClient(async (client) => {
-      await client.query('begin');
+      await client.query(`begin; ${settings}`);
       try {
         const result = await work(session(client));
         await client.query('commit');
@@ -114,8 +115,9 @@ class PostgresDatabase implements Database {
 
 function session(client: pg.PoolClient): Session {
   return {
-    async query<Row>(text: string, parameters: readonly Parameter[] = []) {
-      const { rows } = await client.query(text, parameters.map(bytesAsBuffer));
+    async query<Row>(text: string, parameters: readonly Parameter[] = [], how?: 'often') {
+      const statement = how === 'often' ? { name: nameOf(text), text } : { text };
+      const { rows } = await client.query({ ...statement, values: parameters.map(bytesAsBuffer) });
       return rows as Row[];
     },
     async script(text: string) {
@@ -123,6 +125,17 @@ function session(client: pg.PoolClient): Session {
       await client.query(unhurried);
     },
   };
+}
+
+const names = new Map<string, string>();
+
+/** PostgreSQL cuts the names of prepared statements at 63 bytes. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = hash('sha256', text).slice(0, 32);
+  names.set(text, name);
+  return name;
 }
 
 /** pg knows Buffers as `bytea`, other arrays of bytes only by way of one. */

@@ -56,7 +56,11 @@ export class PreparedPglite extends PGlite {
 
   override async transaction<T>(callback: (transaction: Transaction) => Promise<T>): Promise<T> {
     await this.#ask();
-    return super.transaction(callback);
+    return super.transaction((transaction) => {
+      const query = <Row>(text: string, parameters: unknown[] = []) =>
+        this._runExclusiveQuery(() => this.#run<Row>(text, parameters));
+      return callback(Object.create(transaction, { query: { value: query } }) as Transaction);
+    });
   }
 
   /** Refusals take a moment: whoever tries again at once would take all of a core. */

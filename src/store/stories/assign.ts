@@ -31,7 +31,7 @@ export async function assignStories(
   const articles = changed.flatMap(({ articleId, copy }) => (copy === null ? [] : [{ articleId, copy }]));
   const leaving = [...gone, ...changed.flatMap(({ articleId, copy }) => (copy === null ? [articleId] : []))];
   if (articles.length === 0 && leaving.length === 0) return;
-  await session.query(`select ${LOCK}`);
+  await session.query(`select ${LOCK}`, [], 'often');
   const left = leaving.length === 0 ? [] : await leaveStories(session, leaving);
   const changes = articles.length === 0 ? { came: [], left, moved: [] } : await place(session, articles, left, window);
   const given = new Set(articles.map(({ articleId }) => articleId));
@@ -96,6 +96,7 @@ async function copiesOf(session: Session, storyIds: readonly string[], now: numb
      ) s join copydesk.articles a on a.id = s.article_id join copydesk.outcomes o on o.page_id = a.page_id
      where place <= ${COMPARED_COPIES}`,
     [storyIds],
+    'often',
   );
   return rows.map(({ story_id, article_id, body, at }) => ({
     storyId: story_id,
@@ -112,6 +113,7 @@ async function ledStories(session: Session, articleIds: readonly string[]): Prom
        join copydesk.stories s on s.id = g.story_id
      where exists (select from copydesk.story_articles s where s.story_id = g.story_id and s.article_id <> g.article_id)`,
     [articleIds, articleIds.map(ownStory)],
+    'often',
   );
   return new Map(rows.map(({ article_id, age }) => [article_id, age]));
 }

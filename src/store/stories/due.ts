@@ -2,6 +2,7 @@ import type { Database, Session } from '../database.ts';
 import { withoutConflict } from '../faults.ts';
 import { articleOf } from '../records.ts';
 import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../packed-trace.ts';
+import { LOCAL_BY_INDEX } from '../schema/functions/by-index.ts';
 import { copySketchOf } from '../../stories/copy.ts';
 import { assignStories, type ChangedArticle } from './assign.ts';
 import { announceStories } from './merge.ts';
@@ -23,7 +24,7 @@ export async function findDueStories(database: Database, limit: number, window: 
       await assignStories(session, await takeDue(session, ids), [], window);
       await announceStories(session, ids);
       return ids.length;
-    }),
+    }, LOCAL_BY_INDEX),
   );
 }
 
@@ -31,6 +32,8 @@ export async function findDueStories(database: Database, limit: number, window: 
 export async function articlesMoved(session: Session): Promise<ChangedArticle[]> {
   const due = await session.query<{ article_id: string }>(
     'select article_id from copydesk.story_due where due_at = now()',
+    [],
+    'often',
   );
   return due.length === 0
     ? []

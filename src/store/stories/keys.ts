@@ -34,6 +34,8 @@ export async function openDay(session: Session, { matchDays, keepDays }: StoryWi
     `select to_char(now() at time zone 'UTC', 'YYYY-MM-DD') as day,
        (select max(substring(pg_get_expr(c.relpartbound, c.oid) from ${UNTIL})) from pg_inherits i
           join pg_class c on c.oid = i.inhrelid where i.inhparent = 'copydesk.story_keys'::regclass) as last`,
+    [],
+    'often',
   );
   const { day, last } = now!;
   if (last !== null && last > day) return day;
@@ -94,6 +96,7 @@ export async function sharingStories(
      select article, story, shared, sure, null::float8 as key from ranked where place <= ${COMPARED_STORIES}
      union all select null, null, null, null, key::float8 from common`,
     [flat.articles, flat.keys, since],
+    'often',
   );
   const shared = rows.filter(({ key }) => key === null).sort((a, b) => a.article - b.article || b.shared - a.shared);
   const stories = await storiesOf(session, [...new Set(shared.map(({ story }) => story))]);
@@ -133,6 +136,7 @@ async function storiesOf(session: Session, numbers: readonly number[]): Promise<
      union all select m.number, s.id, s.number from copydesk.merged_stories m join copydesk.stories s on s.id = m.into_id
        where m.number = any ($1::int[])`,
     [numbers],
+    'often',
   );
   return new Map(rows.map((row) => [row.number, row]));
 }
@@ -152,6 +156,7 @@ export async function putKeys(
      -- A story of this transaction has none yet.
      where s.first_seen = now() or ${isNew('g.key')}`,
     [day, flat.articles, flat.keys, stories.map(({ storyId }) => storyId)],
+    'often',
   );
   const signs = stories.flatMap(({ storyId, sure }) => sure.map(({ kind, key }) => ({ storyId, kind, key })));
   if (signs.length === 0) return;
@@ -160,6 +165,7 @@ export async function putKeys(
      select distinct $1::date, key, s.number, sign from unnest($2::bigint[], $3::text[], $4::text[]) as g (key, id, sign) join copydesk.stories s using (id)
      where ${isNew('g.key')}`,
     [day, signs.map(({ key }) => key), signs.map(({ storyId }) => storyId), signs.map(({ kind }) => kind)],
+    'often',
   );
 }
 

@@ -28,6 +28,7 @@ export async function putPlaces(session: Session, placed: readonly Placed[]): Pr
      back as (delete from copydesk.merged_stories m using given g where m.id = g.id)
      insert into copydesk.stories (id, kind) select id, kind from given on conflict do nothing`,
     [placed.map(({ storyId }) => storyId), placed.map(({ article }) => article.copy.kind)],
+    'often',
   );
   const rows = await session.query<Before>(
     `with given as (
@@ -51,6 +52,7 @@ export async function putPlaces(session: Session, placed: readonly Placed[]): Pr
       placed.map(({ article }) => `${article.copy.corrected}`),
       placed.map(({ article }) => storable(article.copy.holder ?? '')),
     ],
+    'often',
   );
   const before = new Map(rows.map((row) => [row.articleId, row]));
   const now = new Map(placed.map(({ article, storyId }) => [article.articleId, { storyId, copy: article.copy }]));

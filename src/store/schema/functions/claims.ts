@@ -1,10 +1,12 @@
+import { BY_INDEX } from './by-index.ts';
+
 /** Which of the pages that claim one article belong to it. */
 export const CLAIMS = `
 -- Decides for each article that pages at other URLs claim, and that one of these pages may change: who owns it, and who
 -- belongs to it. The owner is the page seen first, one at the canonical URL before all others. What it comes to does not
 -- depend on the order of commits. Answers the pages that belong to another article now.
 drop function if exists copydesk.judge_claims(text[]);
-create function copydesk.judge_claims(given_pages text[]) returns text[] language plpgsql as $judge$
+create function copydesk.judge_claims(given_pages text[]) returns text[] language plpgsql ${BY_INDEX} as $judge$
 declare
   contested text;
   owner text;
@@ -26,11 +28,14 @@ begin
       where c.article_id = contested and coalesce(o.claim, o.article_id) = contested
     );
     best := (
-      select o.page_id from copydesk.outcomes o
-      where coalesce(o.claim, o.article_id) = contested and case
-        when owner is not null then o.page_id = any (given_pages || owner)
-        else (o.claim is null and o.article_id = contested) or o.claim = contested
-      end
+      select o.page_id from (
+        select page_id, claim from copydesk.outcomes
+          where owner is not null and page_id = any (given_pages || owner) and coalesce(claim, article_id) = contested
+        union all
+        select page_id, claim from copydesk.outcomes where owner is null and claim = contested
+        union all
+        select page_id, claim from copydesk.outcomes where owner is null and claim is null and article_id = contested
+      ) o
       order by o.claim is not null, (select min(s.seen_at) from copydesk.sightings s where s.page_id = o.page_id), o.page_id limit 1
     );
     if best is null then
@@ -66,14 +71,21 @@ $judge$;
 
 -- Whether two records may be states of one story: one headline, or half of the longer words of the shorter text in both.
 drop function if exists copydesk.is_alike(jsonb, jsonb);
-create function copydesk.is_alike(one jsonb, other jsonb) returns boolean language sql immutable as $alike$
-  with ours as (
-    select distinct word from regexp_split_to_table(lower(one #>> '{body,text}'), '[[:space:][:punct:]]+') word where length(word) > 4
-  ),
-  theirs as (
-    select distinct word from regexp_split_to_table(lower(other #>> '{body,text}'), '[[:space:][:punct:]]+') word where length(word) > 4
-  )
-  select (one ->> 'headline' <> '' and lower(one ->> 'headline') = lower(other ->> 'headline'))
-    or 2 * (select count(*) from ours join theirs using (word)) >= least((select count(*) from ours), (select count(*) from theirs))
+create function copydesk.is_alike(one jsonb, other jsonb) returns boolean language plpgsql immutable as $alike$
+begin
+  if one ->> 'headline' <> '' and lower(one ->> 'headline') = lower(other ->> 'headline') then
+    return true;
+  end if;
+  return (
+    with ours as (
+      select distinct word from regexp_split_to_table(lower(one #>> '{body,text}'), '[[:space:][:punct:]]+') word where length(word) > 4
+    ),
+    theirs as (
+      select distinct word from regexp_split_to_table(lower(other #>> '{body,text}'), '[[:space:][:punct:]]+') word where length(word) > 4
+    )
+    select 2 * (select count(*) from (select word from ours intersect select word from theirs) shared)
+      >= least((select count(*) from ours), (select count(*) from theirs))
+  );
+end
 $alike$;
 `;

@@ -1,3 +1,5 @@
+import { BY_INDEX } from './by-index.ts';
+
 /** The commit of a batch: `copydesk.commit_outcomes`. */
 export const COMMIT = `
 -- Writes a batch of outcomes, all or none, and answers what became of each page. given_articles: the articles the
@@ -21,7 +23,7 @@ returns table (
   change text,
   -- The article that has no page any more for it.
   withdrawn text
-) language plpgsql as $commit$
+) language plpgsql ${BY_INDEX} as $commit$
 #variable_conflict use_column
 declare
   key integer;
@@ -108,8 +110,9 @@ begin
 
   concerned := written || copydesk.judge_claims(given_pages);
   select array_agg(page_id), array_agg(article_id) into moved, moved_from from (
-    select distinct s.page_id, s.article_id from copydesk.sightings s join copydesk.outcomes o using (page_id)
-    where o.page_id = any (concerned) and s.article_id is not null and s.article_id is distinct from o.article_id
+    select distinct s.page_id, s.article_id
+    from unnest(concerned) c (page_id) join copydesk.outcomes o using (page_id) join copydesk.sightings s using (page_id)
+    where s.article_id is not null and s.article_id is distinct from o.article_id
   ) m;
   if moved is not null then
     with leaving as (

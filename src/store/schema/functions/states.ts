@@ -1,8 +1,10 @@
+import { BY_INDEX } from './by-index.ts';
+
 /** The states of an article: which sightings begin a revision, and which is the newest. */
 export const STATES = `
 -- Says of sightings that came, left or are read anew, and of those next to them, whether a revision begins there.
 drop function if exists copydesk.begin_revisions(text[], timestamptz[], text[]);
-create function copydesk.begin_revisions(articles text[], seen timestamptz[], pages text[]) returns void language plpgsql as $begin$
+create function copydesk.begin_revisions(articles text[], seen timestamptz[], pages text[]) returns void language plpgsql ${BY_INDEX} as $begin$
 begin
   with spots as (select * from unnest(articles, seen, pages) as spot (article_id, seen_at, page_id)),
   judged as (
