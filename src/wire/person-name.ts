@@ -37,9 +37,15 @@ export function isPersonName(text: string): boolean {
   if (words.length < 2 || words.length > 6 || text.length > LONGEST || /\d|[@/:!?"“”#]/.test(text)) return false;
   if (NAMED_LABELS.has(text.toLowerCase())) return false;
   const isGiven = beginsWithGivenName(text);
+  if (!isGiven && isAcronym(words[0]!) && words.slice(1).every((word) => /\p{Ll}{2}/u.test(word))) return false;
   if (!words.every((word, index) => canStandInName(word, index, words.length, isGiven))) return false;
   const full = words.filter((word, index) => isFullWord(word, index, words.length)).length;
   return full >= 1 && !(full === 1 && words.length > 3);
+}
+
+/** `AI`, `CAS` before words in small letters; `AJ` and `KIM` are names. */
+function isAcronym(word: string): boolean {
+  return /^\p{Lu}{2,3}$/u.test(word) && !INITIAL_PAIRS.has(word) && !KOREAN_SURNAMES.has(word);
 }
 
 /** A surname may hold a capital behind a given name: `Mark SubbaRao`. */

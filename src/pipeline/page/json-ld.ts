@@ -124,6 +124,26 @@ export function namesOf(value: unknown, byId: JsonLd['byId'], depth = 0): string
   return known && known !== node ? namesOf(known, byId, depth + 1) : [];
 }
 
+/** Names of a party or of several, and whether each is declared an organisation. */
+export function partiesOf(
+  value: unknown,
+  byId: JsonLd['byId'],
+): readonly { readonly names: readonly string[]; readonly isOrganisation: boolean }[] {
+  const parties = Array.isArray(value) ? value.slice(0, MAX_LIST) : [value];
+  return parties.flatMap((party: unknown) => {
+    const names = namesOf(party, byId);
+    return names.length === 0 ? [] : [{ names, isOrganisation: isOrganisation(party, byId) }];
+  });
+}
+
+function isOrganisation(party: unknown, byId: JsonLd['byId']): boolean {
+  if (typeof party !== 'object' || party === null) return false;
+  const node = party as Node;
+  const id = own(node, '@id') ? node['@id'] : undefined;
+  const types = own(node, '@type') ? node['@type'] : typeof id === 'string' ? byId.get(id)?.['@type'] : undefined;
+  return stringsOf(types).some((type) => /organi[sz]ation$/i.test(type));
+}
+
 /** Texts and URLs of a value, of an object with one, or of several: `"x"`, `{"url": "x"}`, `{"@id": "x"}`. */
 export function urlsOf(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth >= MAX_DEPTH) return stringsOf(value);

@@ -1,7 +1,8 @@
 import type { DatedAt, Source } from '../../model/article.ts';
 import { isDayFirst, readDate } from '../../wire/dates.ts';
-import { namesOf, readJsonLd, stringsOf, urlsOf, type JsonLd, type Node } from './json-ld.ts';
+import { namesOf, partiesOf, readJsonLd, stringsOf, urlsOf, type JsonLd, type Node } from './json-ld.ts';
 import { AUTHOR_LABEL, META_FIELDS, PUBLISHED_META, UPDATED_META, type List } from './metadata-fields.ts';
+import { repairEntities } from '../../text/text.ts';
 import type { Element, Tree } from './tree.ts';
 
 /** A value with where it was read. */
@@ -10,6 +11,8 @@ export interface Read {
   readonly source: Source;
   /** The field, e.g. `author.name`, `og:title`. */
   readonly field: string;
+  /** Whether it is declared to name an organisation. */
+  readonly isOrganisation?: boolean;
 }
 
 /** A date that an element carries. */
@@ -127,8 +130,9 @@ class MetadataReader {
 
   /** Who and when: all that a page which is declared no article says of use. */
   #readPage(node: Node, byId: JsonLd['byId']): void {
-    const authors = namesOf(node['author'], byId);
-    this.#add('authors', authors.length > 0 ? authors : namesOf(node['creator'], byId), 'json-ld', 'author.name');
+    const authors = partiesOf(node['author'], byId);
+    for (const { names, isOrganisation } of authors.length > 0 ? authors : partiesOf(node['creator'], byId))
+      this.#add('authors', names, 'json-ld', 'author.name', isOrganisation);
     this.#date(this.#published, node['datePublished'] ?? node['dateCreated'], 'json-ld');
     this.#date(this.#updated, node['dateModified'], 'json-ld');
   }
@@ -181,9 +185,10 @@ class MetadataReader {
     });
   }
 
-  #add(list: List, value: unknown, source: Source, field: string): void {
+  #add(list: List, value: unknown, source: Source, field: string, isOrganisation = false): void {
     const reads = this.#lists[list];
-    for (const text of stringsOf(value)) if (reads.length < MAX_VALUES) reads.push({ text, source, field });
+    for (const text of stringsOf(value))
+      if (reads.length < MAX_VALUES) reads.push({ text, source, field, ...(isOrganisation && { isOrganisation }) });
   }
 
   #date(list: DatedAt[], value: unknown, source: Source): void {
@@ -214,7 +219,10 @@ function isOf(node: Node, types: RegExp): boolean {
 /** The article that the page's title names; lists and teasers are declared as articles too. All of them where none is named. */
 function storyFirst(articles: readonly Node[], title: string): readonly Node[] {
   if (articles.length === 1) return articles;
-  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const letters = (text: string): string =>
+    repairEntities(text)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
   const wanted = letters(title.slice(0, 1000));
   const named = articles.filter((node) =>
     stringsOf(node['headline'] ?? node['name']).some((headline) => {

@@ -25,7 +25,9 @@ export function bylinesOf({ tree, metadata, story, storyText, beside, host }: By
     ...(fromRecipe ?? storyText.bylines)
       .filter((line) => line !== '')
       .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
-    ...(fromRecipe ? [] : metadata.authors.map(({ text, source }) => ({ text, source }))),
+    ...(fromRecipe
+      ? []
+      : metadata.authors.map(({ text, source, isOrganisation }) => ({ text, source, isOrganisation }))),
   ];
   const bylines = withoutOutlets(readBylines(candidates), outletTest(metadata, host));
   if (fromRecipe) return bylines;
@@ -37,7 +39,9 @@ export function bylinesOf({ tree, metadata, story, storyText, beside, host }: By
       (organisation !== null && agencyByName(organisation) !== null) ||
       metadata.authors.some((author) => !/^(?:@|https?:)/.test(author.text)),
   );
-  if (isSure) return bylines;
+  // `By Example Staff` is who wrote it; names that stand about are others'.
+  const isOrganisations = named.length === 0 && bylines.some(({ text }) => isBylineStart(text));
+  if (isSure || isOrganisations) return bylines;
   const signature = beside && (named.length > 0 ? findSignedLine(beside) : findSignature(tree, story, beside));
   return signature === null ? bylines : readBylines([{ text: signature, source: 'text' }, ...candidates]);
 }

@@ -82,6 +82,7 @@ class CopyReader {
       this.#copyrights.push(this.#textOf(block));
     if ((near && rule === 'class-caption') || ((near || inside) && CAPTION_RULES.has(rule) && this.#isCaption(block)))
       this.#pieces.push({ text: this.#textOf(block), block });
+    else if (OF_OTHERS.test(rule)) return;
     else if (near && (rule === 'class-byline' || isBylineLike(block.text, lines))) this.#addByline(block);
     else if (near && parts.length > 1) this.#bylines.push(...parts.filter(lines.isByline));
   }
@@ -208,6 +209,8 @@ const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;
 /** Rules that cut lines with a date, which may be the only place where it stands. */
 const DATE_RULES: ReadonlySet<string> = new Set(['date-line', 'stamp-line', 'class-byline']);
 const YEAR = /(?:19|20)\d{2}/;
+/** Rules whose bylines are those of teasers, comments and the next story. */
+const OF_OTHERS = /related|teaser|next-story|comments-/;
 /** Rules that take captions and credits along with what they are for. */
 const CAPTION_RULES: ReadonlySet<string> = new Set([
   'class-media',

@@ -1,5 +1,6 @@
 import { isBylineStart } from '../../wire/byline/line.ts';
 import { readBylines } from '../../wire/byline/byline.ts';
+import { draft } from '../../wire/byline/draft.ts';
 import { isTitle } from '../../wire/byline/roles.ts';
 import { beginsWithGivenName } from '../../wire/given-names.ts';
 import { isPersonName } from '../../wire/person-name.ts';
@@ -17,8 +18,10 @@ const TOLD_BY = /^this (?:post|article|story|piece) was written by /i;
 const LABEL = new RegExp(
   overLines`
     ^(?:
-      (?:(?:article|words|text|story|guide|recipe|review|analysis|written|authored|posted|published) )?by
+      (?:(?:article|words|text|story|guide|recipe|review|analysis) )?(?:(?:written|authored|posted|published) )?by
       | (?:about the )?authors?
+      | (?:escrito|redactado|publicado) por | (?:écrit|publié) par | (?:geschrieben|verfasst) von | scritto da
+      | geschreven door | skrevet (?:av|af) | skriven av | autore? | autora | auteure? | verfasser
     )\s*:?$
   `,
   'i',
@@ -37,7 +40,7 @@ const WRITERS_PAGE =
  * author's box, then the one name that stands alone between headline and story; last what the page links as its author.
  */
 export function findSignature(tree: Tree, story: Story, beside: Beside): string | null {
-  const { opening, above, below } = beside;
+  const { opening, above, below, aside } = beside;
   const headline = story.headline.block;
   const under = headline === null ? [] : above.filter(({ block }) => block.index > headline.index);
   const underHeadline = under.filter(({ block }) => block.index < opening.index);
@@ -52,6 +55,8 @@ export function findSignature(tree: Tree, story: Story, beside: Beside): string 
     below.find(isSigned) ??
     labelled(below) ??
     below.find(isInAuthorBox) ??
+    labelled(aside) ??
+    toldOf(tree, story, opening) ??
     linkedAuthor(tree, story);
   return found ? signatureOf(found) : null;
 }
@@ -136,6 +141,7 @@ function wordsOf({ blocks }: Tree, { fates }: Story): ReadonlySet<string> {
 function isNameOfWriter({ text, block }: Line, opening: Block): boolean {
   if (/['’]s\b/.test(text)) return false;
   if (!isPersonName(text)) {
+    if (isListOfNames(text)) return true;
     const people = DATED.test(text) ? readBylines([{ text, source: 'text' }]).flatMap((byline) => byline.people) : [];
     return people.length > 0 && !people.some(({ name }) => isKnownPlace(name, null));
   }
@@ -146,6 +152,44 @@ function isNameOfWriter({ text, block }: Line, opening: Block): boolean {
       block.element.parent === opening.element.parent &&
       block.links === 0 &&
       text !== text.toUpperCase())
+  );
+}
+
+/** The one name over a line that begins with it and says who that is: `Ann Poe is the editor of`. */
+function toldOf({ blocks }: Tree, { fates }: Story, opening: Block): Line | null {
+  const last = fates.findLastIndex(({ fate }) => fate === 'kept');
+  const names = blocks.filter(
+    ({ index, text }) =>
+      index > (opening.index + last) / 2 &&
+      isPersonName(text) &&
+      !isElsewhere(fates[index]!) &&
+      saysWho(afterStart(blocks[index + 1]?.text ?? '', text)),
+  );
+  const [only] = names;
+  return only && names.every(({ text }) => text === only.text) ? { text: only.text, block: only } : null;
+}
+
+/** ` is the editor of`: what somebody is, in the first words. */
+function saysWho(text: string): boolean {
+  return /^ (?:is|was) (?:an?|the|our) /.test(text) && isTitle(text.slice(0, LONGEST_TITLE));
+}
+const LONGEST_TITLE = 80;
+
+/** What follows `start` in a text that begins with it; nothing of one that does not. */
+function afterStart(text: string, start: string): string {
+  return text.startsWith(start) ? text.slice(start.length) : '';
+}
+
+/** Several names and nothing else, one of them with a common given name. */
+function isListOfNames(text: string): boolean {
+  if (!/,|;|&| and /.test(text)) return false;
+  const { people, organisations, unknown } = draft(text);
+  return (
+    people.length > 1 &&
+    unknown === 0 &&
+    organisations.length === 0 &&
+    people.some(({ name }) => beginsWithGivenName(name)) &&
+    !people.some(({ name }) => isKnownPlace(name, null))
   );
 }
 

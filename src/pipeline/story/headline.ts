@@ -236,7 +236,7 @@ function headingWords(text: string, inTitles: ReadonlySet<string>): string[] {
   const undated = text.replace(DATE_LEAD, '');
   if (!/['’]/.test(undated)) return wordsOf(undated);
   return wordsOf(
-    undated.replace(/(?<!\p{L})\p{L}+['’]\p{L}+/gu, (word) => {
+    undated.replace(/(?<!\p{L})\p{L}{1,20}['’]\p{L}{1,20}/gu, (word) => {
       const joined = word.replace(/['’]/, '');
       return inTitles.has(joined.toLowerCase()) ? joined : word;
     }),

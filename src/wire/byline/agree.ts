@@ -28,9 +28,7 @@ export function agreed(candidates: readonly ReadCandidate[]): readonly ReadCandi
   const onlyDeclared = structured.map((one) => withPeople(one, (person) => declared.has(keyOf(person))));
   const naming = lines.filter(({ people }) => people.some((person) => declared.has(keyOf(person))));
   if (naming.length > 0) {
-    const own = new Set(
-      naming.flatMap(({ people, ...line }) => (isSigned({ people, ...line }) ? people.map(keyOf) : [])),
-    );
+    const own = new Set(naming.flatMap((line) => (isSigned(line) || isNamesAlone(line) ? line.people.map(keyOf) : [])));
     return [
       ...lines.map((line) => withPeople(line, (person) => declared.has(keyOf(person)) || own.has(keyOf(person)))),
       ...onlyDeclared,
@@ -73,6 +71,11 @@ function asDeclared(person: Person, declared: ReadonlyMap<string, Person>): Pers
 /** A line that says that it is a byline, or gives its people a role or an agency. */
 function isSigned({ signed, people, organisations }: ReadCandidate): boolean {
   return signed || people.some(({ role }) => role !== null) || organisations.some(({ agency }) => agency !== null);
+}
+
+/** `Ann Poe, Jo Roe & Lee Low`, one of them declared. */
+function isNamesAlone({ people, organisations, unknown }: ReadCandidate): boolean {
+  return people.length > 1 && organisations.length === 0 && unknown === 0;
 }
 
 function withPeople(one: ReadCandidate, counts: (person: Person) => boolean): ReadCandidate {

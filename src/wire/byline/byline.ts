@@ -2,11 +2,14 @@ import type { Byline, Source } from '../../model/article.ts';
 import { draft, personKey, type Draft } from './draft.ts';
 import { isSentence, LONGEST } from './looks-like.ts';
 import { agreed } from './agree.ts';
+import { beginsWithGivenName } from '../given-names.ts';
 
 /** Text that may be a byline, and where it was read. */
 export interface BylineCandidate {
   readonly text: string;
   readonly source: Source;
+  /** Whether it is declared to name an organisation: some declare their writers as such. */
+  readonly isOrganisation?: boolean | undefined;
 }
 
 const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-graph', 'time-element', 'url', 'http'];
@@ -19,14 +22,14 @@ const TRUST: readonly Source[] = ['text', 'json-ld', 'microdata', 'meta', 'open-
 export function readBylines(candidates: readonly BylineCandidate[]): Byline[] {
   const read = candidates
     .toSorted((a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source))
-    .flatMap(({ text: printed, source }) => {
+    .flatMap(({ text: printed, source, isOrganisation }) => {
       const text = printed
         .slice(0, 2 * LONGEST)
         .replace(/\s+/g, ' ')
         .trim();
       return text === '' || text.length > LONGEST || /^https?:/.test(text) || isSentence(text)
         ? []
-        : [{ text, source, ...draft(text) }];
+        : [{ text, source, ...(isOrganisation === true ? draftOfOrganisation(text) : draft(text)) }];
     });
   const bylines: Byline[] = [];
   for (const { text, people, organisations } of agreed(read)) {
@@ -34,6 +37,12 @@ export function readBylines(candidates: readonly BylineCandidate[]): Byline[] {
     if (people.length > 0 || organisation) merge(bylines, { text, people, organisation });
   }
   return bylines;
+}
+
+/** `Ann Poe, Associated Press` is declared an organisation too; without one in it, only a common given name is a person's. */
+function draftOfOrganisation(text: string): Draft {
+  const read = draft(text);
+  return read.organisations.length > 0 || beginsWithGivenName(text) ? read : { ...read, people: [] };
 }
 
 function mainOf(organisations: Draft['organisations']): Draft['organisations'][number] | undefined {

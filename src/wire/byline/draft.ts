@@ -21,7 +21,7 @@ export interface Draft {
 const DIVIDERS = new RegExp(
   overLines`
         \s*(?:
-          [|;\n•·⋅∙]
+          [|;\n•·⋅∙●▪‧]
           | ,(?!\s*(?:Jr|Sr|II|III|IV)\b(?!\.? \p{Lu}))
           | \s[-–—~/]\s
           | --
@@ -161,10 +161,16 @@ function readRoleBehindAnything(token: string, out: Draft): boolean {
   return true;
 }
 
+function isCredential(word: string): boolean {
+  return BYLINE_PARTS.credential.pattern.test(word);
+}
+
 /** `MD`, `CEPF®` behind a person, and titles that are not roles of a newsroom: `Senior Director`. */
 function readCredential(token: string, out: Draft): boolean {
   if (out.people.length === 0) return false;
-  if (BYLINE_PARTS.credential.pattern.test(token)) return true;
+  const words = token.split(' ');
+  // `M.D. FACLM`; without a period two short words in capitals may be a name.
+  if ((words.length === 1 || words[0]!.includes('.')) && words.every(isCredential)) return true;
   if (!isTitle(token)) return false;
   const last = out.people.at(-1)!;
   last.role ??= token.slice(0, 80);

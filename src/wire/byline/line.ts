@@ -21,13 +21,38 @@ const WORKS = [
   'Guide',
   'Recipe',
 ];
+/** The same in other languages, with their `by`. */
+const FOREIGN_WORKS = [
+  '(?:Escrito|Redactado|Publicado) por',
+  '(?:Écrit|Publié|Rédigé) par',
+  '(?:Geschrieben|Verfasst|Text) von',
+  'Scritto da',
+  '(?:Geschreven|Tekst) door',
+  'Skrevet a[vf]',
+  '(?:Skriven|Text) av',
+];
+/** Labels of writers in other languages. */
+const FOREIGN_LABELS = [
+  'Te(?:x|ks)t',
+  'Texte',
+  'Testo',
+  'Texto',
+  'Autore?',
+  'Autora',
+  'Auteure?',
+  'Redacción',
+  'Journalist',
+];
+
 /** How a line says that a name follows. */
 const SIGNATURE = [
   String.raw`(?:By|BY|by)\s*:?\s+`,
   String.raw`By(?=\p{Lu}{2,} \p{Lu}|\p{Lu}\p{Ll}+ \p{Lu})`,
   String.raw`(?:${WORKS.join('|')}|Written and photographed|(?:Photos|Photography|Pictures) and (?:[Ss]tory|[Ww]ords|[Tt]ext)|(?:Story|Words|Text) and (?:[Pp]hotos|[Pp]hotography|[Pp]ictures))\s+[Bb]y(?:\s*:\s*|\s+)`,
   String.raw`(?:[Aa]uthors?|[Cc]ontributors?|[Ww]riters?)\s*:\s*`,
-  String.raw`(?:Por|POR|Par|PAR|Von|VON|Di|Door)\s+(?=\p{Lu})`,
+  String.raw`(?:Por|POR|Par|PAR|Von|VON|Di|Door|Av|Af)\s+(?=\p{Lu})`,
+  String.raw`(?:${FOREIGN_WORKS.join('|')})\s+(?=\p{Lu})`,
+  String.raw`(?:${FOREIGN_LABELS.join('|')})\s*:\s*`,
   String.raw`[©(]\s*(?=(?:The\s)?(?:AP|AFP|Associated))`,
 ];
 export const STARTS_BY = new RegExp(`^(?:${SIGNATURE.join('|')})`, 'u');
@@ -51,7 +76,7 @@ const TIME_SIGNS = [
   String.raw`\bEmail\b`,
   String.raw`\bFollow\b`,
 ];
-export const TIMES = new RegExp(String.raw`\s*(?:[|•·:–—-]\s*)?(?:${TIME_SIGNS.join('|')}).*$`, 'su');
+export const TIMES = new RegExp(String.raw`\s*(?:[|•·●▪:–—-]\s*)?(?:${TIME_SIGNS.join('|')}).*$`, 'su');
 
 /** A byline's line without what says that it is one, and without what follows its names. */
 export interface BylineText {

@@ -12,11 +12,13 @@ interface Page {
   readonly head?: string;
   readonly above?: string;
   readonly below?: string;
+  /** At the end of the story's own element. */
+  readonly inside?: string;
 }
 
-function people({ head = '', above = '', below = '' }: Page): string[] {
+function people({ head = '', above = '', inside = '', below = '' }: Page): string[] {
   const html = `<html><head><title>Grain store opens as a market hall</title>${head}</head><body>
-    <main><h1>Grain store opens as a market hall</h1>${above}<div class="text">${STORY}</div>${below}</main></body></html>`;
+    <main><h1>Grain store opens as a market hall</h1>${above}<div class="text">${STORY}${inside}</div>${below}</main></body></html>`;
   const outcome = clean(
     newPage({ url: 'https://marshlantern.example/hall', bytes: Buffer.from(html), contentType: null, fetchedAt: null }),
     { cleanedAt: null },
@@ -90,6 +92,98 @@ test.for<[string, Page, string[]]>([
   ],
   ['a line over no role', { above: '<p>THE OLD MILL and TWO BARGES</p><p>Staff Picks</p>' }, []],
   ['the outlet beside its writer', { head: AUTHOR }, ['Ada Quill']],
+  [
+    'below a deck and a picture',
+    {
+      above:
+        '<p>Seven years after the fire the old grain store of Marsh End opens its doors to forty growers, and to everybody who wants to buy.</p><figure><img src="/1.jpg"><figcaption>The store in the spring</figcaption></figure><p class="q1">Jane Fenn, Marsh Agency</p><div class="k2">ByTove Lindqvist</div><div>Published March 9, 2026</div>',
+    },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'above the last lines, which say who that is',
+    { inside: '<h3>Written by Tove Lindqvist</h3><p>Tove Lindqvist grows pears, and sells them from a van.</p>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'a name over a line that begins with it',
+    {
+      below:
+        '<div class="call"><h3>Tove Lindqvist</h3><p>Tove Lindqvist is the editor of the valley’s monthly paper and keeps bees.</p></div><p>The hall will be closed on Mondays, as the mill was before it.</p>',
+    },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'a thing over a line that begins with it',
+    {
+      below:
+        '<h3>Art Deco</h3><p>Art Deco is a style of the years between the wars, and the hall has a door of it.</p>',
+    },
+    [],
+  ],
+  [
+    'under a label in a box beside the story',
+    { below: '<aside><h3>Published</h3><p>August 30, 2024</p><h3>Author</h3><p>Tove Lindqvist</p></aside>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'under a label of two words',
+    { below: '<section><h2>Article written by:</h2><h3>Tove Lindqvist, MD, FACP</h3></section>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'with the day behind a dot',
+    {
+      head: '<meta name="author" content="Three Pears Planted"><meta property="og:site_name" content="Three Pears Planted">',
+      above: '<div class="my-meta">by Tove Lindqvist ● December 23, 2025 ● 6 min read</div>',
+    },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'three in a line',
+    { above: '<div class="sub">Tove Lindqvist, Anna C. Dahl, Per Roe</div>' },
+    ['Tove Lindqvist', 'Anna C. Dahl', 'Per Roe'],
+  ],
+  [
+    'a declared writer in a line of several',
+    {
+      head: '<meta name="author" content="Tove Lindqvist">',
+      above: '<div class="byline">Tove Lindqvist, Anna Dahl &amp; Per Roe</div>',
+    },
+    ['Tove Lindqvist', 'Anna Dahl', 'Per Roe'],
+  ],
+  [
+    'teasers’ writers below an outlet’s own byline',
+    {
+      above: '<p class="byline">By Lantern Staff</p>',
+      inside: '<div class="related"><p class="meta">By Per Dahl</p><p class="meta">By Ann Poe</p></div>',
+    },
+    [],
+  ],
+  [
+    'a declared organisation',
+    {
+      head: `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'Grain store opens as a market hall', author: { '@type': 'Organization', name: 'Furmano Pears' } })}</script>`,
+    },
+    [],
+  ],
+  [
+    'a person declared an organisation',
+    {
+      head: `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'Grain store opens as a market hall', author: { '@type': 'Organization', name: 'Ann Poe' } })}</script>`,
+    },
+    ['Ann Poe'],
+  ],
+  [
+    'the story’s of many declared articles, one with an entity in its headline',
+    {
+      head: `<script type="application/ld+json">${JSON.stringify([
+        { '@type': 'Article', headline: 'Grain store opens as a market &#104;all', author: { name: 'Ann Poe' } },
+        { '@type': 'Article', headline: 'Ferry stays in the harbor', author: { name: 'Per Dahl' } },
+      ])}</script>`,
+    },
+    ['Ann Poe'],
+  ],
 ])('a writer: %s', ([, page, wanted]) => {
   expect(people(page)).toEqual(wanted);
 });
