@@ -2,7 +2,7 @@ import type { Explained } from '../../src/model/outcome.ts';
 import { explain } from '../../src/pipeline/clean.ts';
 import { hostOf } from '../../src/pipeline/record/canonical.ts';
 import type { Sample } from './corpus.ts';
-import type { Truth } from './score.ts';
+import { withoutTop, type Truth } from './score.ts';
 import { words } from './words.ts';
 
 /** Words that a rule cut on the pages of one host: those that are none of the story's, and those that are and were lost. */
@@ -32,23 +32,48 @@ export function evidenceOf(samples: readonly Sample[]): RuleEvidence {
 }
 
 function count(made: Explained, truth: Truth, host: string, evidence: Map<string, Map<string, HostEvidence>>): void {
-  const told = runsOf(truth.lines);
-  const kept = runsOf(
-    made.outcome === 'article'
-      ? [made.article.dateline?.text ?? '', ...made.article.body.paragraphs.map(({ text }) => text)]
-      : [],
-  );
-  for (const { fate, by, text } of made.blocks) {
+  const article = made.outcome === 'article' ? made.article : null;
+  // A headline, byline or date that the truth has on top is asked of no one, as in the score.
+  const told = runsOf(withoutTop(truth, article?.headline ?? null));
+  const kept = runsOf([article?.dateline?.text ?? '', ...(article?.body.paragraphs.map(({ text }) => text) ?? [])]);
+  const removed: Removed[] = [];
+  made.blocks.forEach(({ fate, by, text }, index) => {
     const own = words(text);
-    if (fate === 'kept' || own.length === 0 || MOVED.test(by)) continue;
-    const hosts = evidence.get(by) ?? new Map<string, HostEvidence>();
-    evidence.set(by, hosts);
+    if (fate === 'kept' || own.length === 0 || MOVED.test(by)) return;
+    // What the body has all the same was printed twice.
+    const isLost = shareIn(own, told) >= OF_STORY && shareIn(own, kept) < OF_STORY;
+    removed.push({ index, rule: by, own, isLost });
+  });
+  const lost = lostOnce(removed, made);
+  for (const block of removed) {
+    const hosts = evidence.get(block.rule) ?? new Map<string, HostEvidence>();
+    evidence.set(block.rule, hosts);
     const counts = hosts.get(host) ?? { right: 0, wrong: 0 };
     hosts.set(host, counts);
-    // What the body has all the same was printed twice.
-    const lost = shareIn(own, told) >= OF_STORY && shareIn(own, kept) < OF_STORY;
-    counts[lost ? 'wrong' : 'right'] += own.length;
+    counts[lost.has(block) ? 'wrong' : 'right'] += block.own.length;
   }
+}
+
+interface Removed {
+  readonly index: number;
+  readonly rule: string;
+  readonly own: readonly string[];
+  /** Whether its words are the story's and came out nowhere. */
+  readonly isLost: boolean;
+}
+
+/** Of copies of one lost text (in a list of stories, in a menu) the one nearest to what was kept: the others were cut rightly. */
+function lostOnce(removed: readonly Removed[], { blocks }: Explained): ReadonlySet<Removed> {
+  const kept = blocks.flatMap(({ fate }, index) => (fate === 'kept' ? [index] : []));
+  const distance = ({ index }: Removed): number => Math.min(...kept.map((other) => Math.abs(other - index)));
+  const nearest = new Map<string, Removed>();
+  for (const block of removed) {
+    if (!block.isLost) continue;
+    const text = block.own.join(' ');
+    const other = nearest.get(text);
+    if (!other || distance(block) < distance(other)) nearest.set(text, block);
+  }
+  return new Set(nearest.values());
 }
 
 /** A text's runs of four words, and its lines, since many are shorter. */

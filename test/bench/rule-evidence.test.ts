@@ -46,3 +46,35 @@ test('what stands in the body all the same was printed twice, not lost', () => {
   const [row] = ruleFigures(evidenceOf([copied])).filter(({ rule }) => rule === 'class-tags');
   expect(row).toMatchObject({ wrong: 0 });
 });
+
+/** The same page with other markup around or in place of its tag list. */
+function changed(one: Sample, from: string, to: string, truth: Partial<Sample['truth']> = {}): Sample {
+  return {
+    ...one,
+    truth: { ...one.truth, ...truth } as Sample['truth'],
+    read: () => {
+      const page = one.read();
+      const html = Buffer.from(page.bytes).toString().replace(from, to);
+      return newPage({ url: page.url, bytes: Buffer.from(html), contentType: null, fetchedAt: null });
+    },
+  };
+}
+
+test('a text that several rules cut is lost once, by the one that cut it nearest to the story', () => {
+  const again = changed(
+    sample('a.example', [...LINES, TAGGED]),
+    '</main>',
+    `</main><div class="related-posts"><p>${TAGGED}</p></div>`,
+  );
+  const rows = Object.fromEntries(ruleFigures(evidenceOf([again])).map((row) => [row.rule, row]));
+  expect(rows['class-tags']).toMatchObject({ right: 0, wrong: 20 });
+  expect(rows['class-related']).toMatchObject({ right: 20, wrong: 0 });
+});
+
+test('a byline that a truth has on top is asked of no rule, as in the score', () => {
+  const signed = changed(sample('a.example', LINES), '</h1>', '</h1><p class="byline">By Ann Lobo, May 4</p>', {
+    lines: ['Ferry to Tarn runs again from Monday', 'By Ann Lobo, May 4', ...LINES],
+  });
+  const [row] = ruleFigures(evidenceOf([signed])).filter(({ rule }) => rule === 'class-byline');
+  expect(row).toMatchObject({ right: 5, wrong: 0 });
+});
