@@ -86,6 +86,11 @@ export function leadsWithin(href: string | null | undefined): boolean {
   return href != null && href.length > 1 && href.startsWith('#');
 }
 
+/** Whether a link is a question that a script makes a button of: it unfolds the answer below. */
+export function unfoldsAnswer(href: string | null, text: string): boolean {
+  return (href === '' || href === '#') && text.endsWith('?');
+}
+
 /** Tag path with class and id, outermost first: `body > div.story > p`. */
 export function pathOf(element: Element): string {
   const parts: string[] = [];

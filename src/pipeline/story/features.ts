@@ -1,5 +1,5 @@
 import { DataTables } from './tables.ts';
-import { leadsWithin, type Block, type Element, type Tree } from '../page/tree.ts';
+import { leadsWithin, unfoldsAnswer, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
 export interface Features {
@@ -81,9 +81,9 @@ function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: F
   const linkCount = new Uint16Array(elements.length);
   const blockCount = new Uint16Array(elements.length);
   const headed = new Uint16Array(elements.length);
-  for (const { element, index, href } of blocks) {
+  for (const { element, index, href, text } of blocks) {
     if (prose[index]! > 0) proseCount[element.index]!++;
-    else if (linkShare[index]! > 0.8 && !leadsWithin(href)) {
+    else if (linkShare[index]! > 0.8 && !leadsWithin(href) && !unfoldsAnswer(href, text)) {
       linkCount[element.index]!++;
       if (LARGE_HEADINGS.has(element.name)) headed[element.index]!++;
     }

@@ -12,7 +12,7 @@ import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
 import { cut, type Fate, type StripInput } from './strip/fate.ts';
 import { definitionsOf } from './strip/definitions.ts';
-import { linkedSubheads } from './strip/lists.ts';
+import { ownLinks } from './strip/own-links.ts';
 import type { Element, Tree } from '../page/tree.ts';
 
 /** The story of a page and the fate of every block, in page order. */
@@ -44,7 +44,7 @@ const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element t
 /** Finds the article, turns it into blocks and strips them. */
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
   const counted = featuresOf(tree);
-  const page = { tree, metadata, rules, counted, anchors: anchorsOf(tree, counted, metadata) };
+  const page = { tree, metadata, rules, host, counted, anchors: anchorsOf(tree, counted, metadata) };
   const headline = readHeadline(tree, metadata, host);
   const story = storyUnder(headline, page);
   const above = headlineAbove(tree, story, siteOf(metadata, host, tree.title));
@@ -55,6 +55,7 @@ interface ReadPage {
   readonly tree: Tree;
   readonly metadata: Metadata;
   readonly rules: RuleSet;
+  readonly host: string | null;
   readonly counted: Features;
   readonly anchors: Anchors;
 }
@@ -65,7 +66,7 @@ function storyUnder(headline: Headline, page: ReadPage): Story {
   return note === null ? story : { ...story, secondLook: note };
 }
 
-function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counted, anchors }: ReadPage): Story {
+function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, counted, anchors }: ReadPage): Story {
   const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block, look.ignores);
   // Shapes of galleries and comments must not pass for the story's.
   const features = {
@@ -85,7 +86,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, counte
       verdicts,
       headline,
       spine: spineOf(found, features, verdicts),
-      linkedSubheads: linkedSubheads(found, features),
+      ownLinks: ownLinks(found, features, verdicts, host),
       definitions: definitionsOf(found, features),
       rules,
       authors: metadata.authors.map((read) => read.text),

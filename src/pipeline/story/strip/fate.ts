@@ -21,8 +21,8 @@ export interface StripInput {
   readonly headline: Headline;
   /** Numbers of the first and last block of prose in the story's commonest shape that no rule of classes cuts. */
   readonly spine: { readonly first: number; readonly last: number };
-  /** Subheads of a story told in pieces that are nothing but a link. */
-  readonly linkedSubheads: ReadonlySet<Block>;
+  /** The story's own lines that are nothing but a link, or a label and a link. */
+  readonly ownLinks: ReadonlySet<Block>;
   /** Terms and what they stand for, in lists of the story. */
   readonly definitions: ReadonlySet<Block>;
   readonly rules: RuleSet;

@@ -115,8 +115,11 @@ function asCode({ text }: Look): Fate | null {
   return isCode(text) ? cut('heuristic-code', 'a script’s text, not prose') : null;
 }
 
-function asLabelledLink({ block, input: { features }, text, mostlyLinked }: Look): Fate | null {
-  return mostlyLinked && features.words[block.index]! < 30 && BLOCK_SIGNS.labelledLink.pattern.test(text)
+function asLabelledLink({ block, input: { features, ownLinks }, text, mostlyLinked }: Look): Fate | null {
+  return mostlyLinked &&
+    !ownLinks.has(block) &&
+    features.words[block.index]! < 30 &&
+    BLOCK_SIGNS.labelledLink.pattern.test(text)
     ? cut('heuristic-labelled-link', 'a label and a link to another story')
     : null;
 }
@@ -142,14 +145,14 @@ function asDatedLink(look: Look): Fate | null {
 
 function asLinkAlone(look: Look): Fate | null {
   const { block, input } = look;
-  const { anchors, features, linkedSubheads } = input;
+  const { anchors, features, ownLinks } = input;
   const isLinkAlone =
     block.linkChars >= LINK_ONLY * block.text.length &&
     features.prose[block.index] === 0 &&
     !isSentence(look) &&
     !anchors.inArticleBody[block.index] &&
     !features.tables.blocks[block.index] &&
-    !linkedSubheads.has(block);
+    !ownLinks.has(block);
   return isLinkAlone ? cut('heuristic-link-only', 'nothing but a link') : null;
 }
 

@@ -1,6 +1,4 @@
-import type { Features } from '../features.ts';
-import type { Found } from '../find.ts';
-import { isHeading, type Block, type Element } from '../../page/tree.ts';
+import type { Element } from '../../page/tree.ts';
 import { cut, kept, type Fate, type StripInput } from './fate.ts';
 
 /** A list is judged whole: of links, it is furniture; of sentences, the story's. */
@@ -16,6 +14,7 @@ export function cutLists(input: StripInput, fates: Fate[]): void {
     else lists.set(list, [k]);
   });
   for (const [list, members] of lists) {
+    if (members.some((k) => input.ownLinks.has(found.blocks[k]!))) continue;
     if (isAnnounced(list, members[0]!, input, fates)) {
       for (const k of members) if (fates[k]!.fate === 'cut') fates[k] = kept('list');
       continue;
@@ -49,23 +48,6 @@ function isAnnounced(list: Element, first: number, { found, features }: StripInp
   );
 }
 const MIN_ANNOUNCING = 7;
-
-/** A story told in pieces has this many linked subheads, and hardly others. */
-const MIN_SUBHEADS = 3;
-
-/** Linked headings with prose in the story's shape right below them: `1. The Lamp` in a list of ten lamps, and no teasers. */
-export function linkedSubheads({ blocks }: Found, features: Features): ReadonlySet<Block> {
-  const linked = new Set<Block>();
-  let others = 0;
-  blocks.forEach((block, k) => {
-    const next = blocks[k + 1];
-    if (!isHeading(block) || !next || features.prose[next.index] === 0 || features.shapeShare[next.index]! < 0.3)
-      return;
-    if (features.linkShare[block.index]! < 0.8) others++;
-    else if (!features.teaser[next.index]) linked.add(block);
-  });
-  return linked.size >= MIN_SUBHEADS && linked.size > others ? linked : new Set();
-}
 
 function outerList(element: Element, container: Element): Element | null {
   let list: Element | null = null;

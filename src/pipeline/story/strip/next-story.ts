@@ -79,9 +79,9 @@ function isTwin(box: Element, first: Block, k: number, { found: { blocks }, head
 }
 
 /** A heading that is a link to its story, or a box that names the story's address. */
-function hasOwnAddress(box: Element, heading: Block, { linkedSubheads }: StripInput): boolean {
+function hasOwnAddress(box: Element, heading: Block, { ownLinks }: StripInput): boolean {
   const { href, linkChars, text } = heading;
-  if (href !== null && !leadsWithin(href) && linkChars > 0.8 * text.length && !linkedSubheads.has(heading)) return true;
+  if (href !== null && !leadsWithin(href) && linkChars > 0.8 * text.length && !ownLinks.has(heading)) return true;
   return ADDRESSES.some((name) => box.attr(name) !== undefined);
 }
 

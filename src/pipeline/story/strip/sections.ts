@@ -48,6 +48,7 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
     }
     const box = boxOf(block, found, features);
     if (rule.on === 'heading' && headsStory(k, box, input, fates)) continue;
+    if (rule.id === 'related-heading' && headsNoLinks(k, box, input, fates, prose)) continue;
     cutSection(k, box, { rule: rule.id, reason }, input, fates, prose);
   }
 }
@@ -123,6 +124,28 @@ function headsStory(k: number, box: Element | null, { found, features }: StripIn
   return true;
 }
 const MIN_BELOW = 3;
+
+/** Whether what is called a list of other stories holds no link, and the story goes on below it: a column of a table, the best of ten. */
+function headsNoLinks(
+  heading: number,
+  box: Element | null,
+  { found: { blocks }, features }: StripInput,
+  fates: readonly Fate[],
+  { below }: ProseAround,
+): boolean {
+  if (blocks[heading]!.links > 0) return false;
+  let prose = 0;
+  let n = heading + 1;
+  for (; n < blocks.length && (box ? isInside(blocks[n]!.element, box) : features.prose[blocks[n]!.index] === 0); n++) {
+    if (blocks[n]!.links > 0 || isForm(fates[n]!)) return false;
+    if (fates[n]!.fate === 'kept') prose += features.prose[blocks[n]!.index]!;
+  }
+  return n > heading + 1 && below > prose;
+}
+
+function isForm(fate: Fate): boolean {
+  return fate.fate === 'cut' && /form|newsletter/.test(fate.rule);
+}
 
 /** Unfolds what stands above it; as a heading it heads what stands below. */
 const BUTTON = /^\W*(?:read|see|show|view|learn|load) (?:more|less|all)\W*$/i;

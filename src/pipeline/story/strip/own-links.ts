@@ -1,0 +1,93 @@
+import type { Verdict } from '../../../rules/rule-set.ts';
+import type { Features } from '../features.ts';
+import type { Found } from '../find.ts';
+import { isHeading, unfoldsAnswer, type Block, type Element } from '../../page/tree.ts';
+
+/** A story told in pieces has this many linked subheads, and hardly others. */
+const MIN_SUBHEADS = 3;
+/** One linked heading between two paragraphs is another story's. */
+const MIN_ALIKE = 2;
+/** A link is the whole of a line where it has this share of it. */
+const WHOLE = 0.8;
+/** Of a list's item that is more than a link: its name is one, or its source. */
+const PART = 0.9;
+
+/**
+ * Lines of the story that are nothing but a link, or a label and a link: `1. The Lamp` in a list of ten lamps, a linked
+ * subhead side by side with the story's paragraphs, an item of a list of sources. Other stories of the outlet stand in
+ * lists as well, so an item counts only where its link leads to another site, or where it says more than its link.
+ */
+export function ownLinks(
+  found: Found,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+  host: string | null,
+): ReadonlySet<Block> {
+  const { blocks, container } = found;
+  const own = new Set(linkedSubheads(found, features));
+  if (!blocks.some(({ links }) => links > 0)) return own;
+  blocks.forEach((block, k) => {
+    if (unfoldsAnswer(block.href, block.text) && isAnswer(blocks[k + 1], features)) own.add(block);
+  });
+  const homes = new Set<Element | null>();
+  let first = -1;
+  let last = -1;
+  blocks.forEach(({ index, element }, k) => {
+    if (features.prose[index] === 0 || features.shapeShare[index]! < 0.9 || verdicts[element.index]) return;
+    homes.add(element.parent);
+    if (first < 0) first = k;
+    last = k;
+  });
+  const subheads = new Map<string, Block[]>();
+  for (let k = first + 1; k < last; k++) {
+    const block = blocks[k]!;
+    if (block.links === 0 || verdicts[block.element.index]) continue;
+    if (isHeading(block)) {
+      if (!homes.has(block.element.parent) || features.linkShare[block.index]! < WHOLE) continue;
+      const { tagAndClass } = block.element;
+      subheads.set(tagAndClass, [...(subheads.get(tagAndClass) ?? []), block]);
+    } else if (isItemOfStory(block, container, homes)) {
+      if (leadsElsewhere(block.href, host) || features.linkShare[block.index]! < PART) own.add(block);
+    }
+  }
+  for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
+  return own;
+}
+
+function isAnswer(next: Block | undefined, features: Features): boolean {
+  return next !== undefined && features.prose[next.index]! > 0 && next.links === 0;
+}
+
+/** Whether a block stands in a list that stands side by side with the story's paragraphs. */
+function isItemOfStory({ element }: Block, container: Element, homes: ReadonlySet<Element | null>): boolean {
+  let list: Element | null = null;
+  for (let at: Element | null = element; at && at !== container; at = at.parent)
+    if (at.name === 'ul' || at.name === 'ol') list = at;
+  return list !== null && homes.has(list.parent);
+}
+
+/** Whether a link leads to another site than the page's; not known where the page has no address. */
+export function leadsElsewhere(href: string | null, host: string | null): boolean {
+  const named = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(href ?? '')?.[1]?.toLowerCase();
+  if (named === undefined || host === null) return false;
+  const [one, other] = [bare(named), bare(host)];
+  return one !== other && !one.endsWith(`.${other}`) && !other.endsWith(`.${one}`);
+}
+
+function bare(host: string): string {
+  return host.replace(/^(?:www\d?|m|mobile|amp)\./, '');
+}
+
+/** Linked headings with prose in the story's shape right below them, and no teasers. */
+function linkedSubheads({ blocks }: Found, features: Features): ReadonlySet<Block> {
+  const linked = new Set<Block>();
+  let others = 0;
+  blocks.forEach((block, k) => {
+    const next = blocks[k + 1];
+    if (!isHeading(block) || !next || features.prose[next.index] === 0 || features.shapeShare[next.index]! < 0.3)
+      return;
+    if (features.linkShare[block.index]! < WHOLE) others++;
+    else if (!features.teaser[next.index]) linked.add(block);
+  });
+  return linked.size >= MIN_SUBHEADS && linked.size > others ? linked : new Set();
+}
