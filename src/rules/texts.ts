@@ -108,7 +108,6 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | video
           | slideshow
           | photo galler(?:y|ies)
-          | also on .{2,30}
           | editor['’]?s['’]? picks?
           | leer más
           | lea también
@@ -130,10 +129,10 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'More from Sports:',
       'Photo gallery: The lift bridge',
       'Photo galleries: Bridges',
-      'Also on Tide: Man finds ring in oyster',
       'Editor’s pick: Man finds ring in oyster',
     ],
     keep: [
+      'Also on this date:',
       'Read more than ten books a year, he said.',
       'More than 40 people came: most stayed.',
       'Related deaths rose.',

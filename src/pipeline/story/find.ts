@@ -77,7 +77,34 @@ function besideItsLike(
       features.linkShare[index]! < 0.5 &&
       !verdicts[element.index],
   );
-  return others.length > 0 ? best.parent : best;
+  return others.length > 0 || hasListsBeside(best, best.parent, blocks, features, verdicts) ? best.parent : best;
+}
+
+/** Whether lists without links stand beside a paragraph and all else in its box is short of links: a recipe, winners. */
+function hasListsBeside(
+  best: Element,
+  box: Element,
+  blocks: readonly Block[],
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+): boolean {
+  let items = 0;
+  let links = 0;
+  for (const { element, index } of blocks) {
+    if (element === best || !isWithin(element, box) || verdicts[element.index]) continue;
+    if (features.linkShare[index]! > 0.5) links++;
+    else if (element.name === 'li') items++;
+  }
+  return items >= MIN_ITEMS && links === 0;
+}
+const MIN_ITEMS = 3;
+/** Between a box and an item of a list in it stand at most so many elements. */
+const ITEM_LEVELS = 3;
+
+function isWithin(element: Element, box: Element): boolean {
+  let at: Element | null = element.parent;
+  for (let up = 0; at && up < ITEM_LEVELS; up++, at = at.parent) if (at === box) return true;
+  return false;
 }
 const MIN_LIKE_WORDS = 6;
 /** `His name was not released.` */

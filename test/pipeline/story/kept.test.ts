@@ -59,6 +59,36 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: [WAIT, quotation],
   })),
   {
+    says: 'a day in bold heads what happened on it',
+    html: `<main>${HEAD}<div class="txt"><p>${BOARD}</p><p><b>Monday, Nov. 10</b></p><p>${COST}</p><p><b>Tuesday, Nov. 11</b></p><p>${WAIT}</p></div></main>`,
+    kept: ['Monday, Nov. 10', 'Tuesday, Nov. 11'],
+  },
+  {
+    says: 'a day in bold over a story is its date',
+    html: `<main>${HEAD}<div class="txt"><p><b>Monday, Nov. 10</b></p>${STORY}</div></main>`,
+    cut: ['Monday, Nov. 10'],
+  },
+  {
+    says: 'a label between a short opening and the first long sentence leads to it',
+    html: `<main>${HEAD}<div class="txt"><p>Berths fell as the wind rose.</p><p>On Tuesday:</p>${STORY}</div></main>`,
+    kept: ['Berths fell as the wind rose.', 'On Tuesday:'],
+  },
+  {
+    says: 'letters keep their headings in bold and the names below them',
+    html: `<main>${HEAD}<div class="txt"><p><b>Keep the quay</b></p><p>${BOARD}</p><p>Jo Roe</p><p>Lunden</p><p><b>Mend the piles</b></p><p>${COST}</p><p>Al Poe</p><p>Marsh End</p></div></main>`,
+    kept: ['Keep the quay', 'Jo Roe', 'Lunden', 'Mend the piles', 'Al Poe', 'Marsh End'],
+  },
+  {
+    says: 'a line below a story that has no others is none of it',
+    html: `<main>${HEAD}<div class="txt">${STORY}<p>Al Poe</p><p>Marsh End</p></div></main>`,
+    cut: ['Marsh End'],
+  },
+  {
+    says: 'lists without links beside one paragraph are a recipe’s',
+    html: `<main>${HEAD}<div class="txt"><p>${LAMP}</p><h3>What it takes</h3><ul><li>2 wicks</li><li>1 chimney</li><li>3 spoons of oil</li></ul><p>Burns four hours.</p></div></main>`,
+    kept: ['What it takes', '2 wicks', '3 spoons of oil', 'Burns four hours.'],
+  },
+  {
     says: 'a state in a class is no kind: the post has a thumbnail',
     html: `<main>${HEAD}<article class="post has-post-thumbnail comments-open">${STORY}</article></main><footer class="terms-box"><p>${MORE}</p></footer>`,
     kept: [BOARD, COST, WAIT],

@@ -18,38 +18,54 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   return [first, last];
 }
 
-/** What stands before the first sentence: bylines, credits, decks of labels. */
-export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
+/** A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows. */
+function cutBeforeDateline(input: StripInput, fates: Fate[]): void {
   const { found, features, anchors } = input;
   const dateline = found.blocks.findIndex((block, k) => anchors.hasDateline[block.index] && fates[k]!.fate === 'kept');
-  const before = dateline >= 0 ? proseKept(found.blocks, fates, features, 0, dateline) : 0;
-  const after = dateline >= 0 ? proseKept(found.blocks, fates, features, dateline, found.blocks.length) : 0;
-  // A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows.
-  if (dateline > 0 && before < 0.5 * after) {
-    for (let k = 0; k < dateline; k++) {
-      const { text } = found.blocks[k]!;
-      if (fates[k]!.fate !== 'kept') continue;
-      if (input.isByline(text)) fates[k] = byline();
-      else if (!input.isNote(text, 'lead'))
-        fates[k] = cut('before-dateline', 'before the dateline that opens the story');
-    }
+  if (dateline <= 0) return;
+  const before = proseKept(found.blocks, fates, features, 0, dateline);
+  if (before >= 0.5 * proseKept(found.blocks, fates, features, dateline, found.blocks.length)) return;
+  for (let k = 0; k < dateline; k++) {
+    const { text } = found.blocks[k]!;
+    if (fates[k]!.fate !== 'kept') continue;
+    if (input.isByline(text)) fates[k] = byline();
+    else if (!input.isNote(text, 'lead')) fates[k] = cut('before-dateline', 'before the dateline that opens the story');
   }
+}
+
+/** What stands before the first sentence: bylines, credits, decks of labels. */
+export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
+  cutBeforeDateline(input, fates);
+  const { found, anchors } = input;
   const [first] = storyEdges(input, fates);
+  let opened = false;
   for (let k = 0; k < found.blocks.length && k <= Math.max(first, 0) + 3; k++) {
     if (fates[k]!.fate !== 'kept') continue;
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (
-      k < first &&
-      !input.isNote(block.text, 'lead') &&
-      !isBrokenLead(block, input) &&
-      !isShortSentence(block, input) &&
-      !isKeyPoint(block, fates[k]!, input) &&
-      !isOpening(k, first, input, fates)
-    )
+    else if (k >= first || (opened && goesOn(block, found.blocks[first]!))) continue;
+    else if (!opensStory(k, first, input, fates))
       fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
+    else if (!isHeading(block)) opened = true;
   }
+}
+
+/** Whether what stands above the first long sentence is the story's all the same. */
+function opensStory(k: number, first: number, input: StripInput, fates: readonly Fate[]): boolean {
+  const block = input.found.blocks[k]!;
+  return (
+    input.isNote(block.text, 'lead') ||
+    isBrokenLead(block, input) ||
+    isShortSentence(block, input) ||
+    isKeyPoint(block, fates[k]!, input) ||
+    isOpening(k, first, input, fates)
+  );
+}
+
+/** Whether a label below a story's short opening sentence leads to the first long one: `On Tuesday:`. */
+function goesOn(block: Block, first: Block): boolean {
+  return block.text.endsWith(':') && block.links === 0 && shapeOf(block) === shapeOf(first);
 }
 
 /** A short sentence below the headline, whatever its shape: a label, a byline and a contact have no full stop, and a heading is a deck. */
@@ -95,6 +111,7 @@ function isOpening(
     return true;
   if (!isSameBox(element.parent, parent) || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
     return false;
+  if (isBoldLabel(fates[k]!, block)) return isMadeAsLater(k, first, blocks, fates);
   if (!isHeading(block))
     return (
       element.tagAndClass === tagAndClass &&
@@ -104,14 +121,21 @@ function isOpening(
   return isMadeAsLater(k, first, blocks, fates);
 }
 
+/** A paragraph that is nothing but a line in bold. */
+function isBoldLabel(fate: Fate, block: Block): boolean {
+  return fate.fate === 'kept' && fate.kind === 'subhead' && !isHeading(block);
+}
+
 /** Whether a heading above the first sentence is made as headings of the story below it. */
 function isMadeAsLater(k: number, first: number, blocks: readonly Block[], fates: readonly Fate[]): boolean {
   const { tagAndClass } = blocks[k]!.element;
   const { parent } = blocks[first]!.element;
+  const isBold = isBoldLabel(fates[k]!, blocks[k]!);
   let alike = 0;
   for (let n = first + 1; n < blocks.length; n++) {
     const other = blocks[n]!.element;
-    if (isSameBox(other.parent, parent) && other.tagAndClass === tagAndClass && fates[n]!.fate === 'kept') alike++;
+    const isKept = fates[n]!.fate === 'kept' && (!isBold || isBoldLabel(fates[n]!, blocks[n]!));
+    if (isKept && isSameBox(other.parent, parent) && other.tagAndClass === tagAndClass) alike++;
   }
   return alike >= (k === first - 1 ? 1 : MIN_ALIKE);
 }
@@ -164,11 +188,33 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
       !input.isByline(text) &&
       (isListed(k, fates, input) ||
         isClosing(block, found.blocks[last]!) ||
+        isLineOfStory(block, last, fates, found.blocks) ||
         headsClosing(k, last, fates, found.blocks));
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
 }
+
+/** A line without a full stop, as several between the story's paragraphs: who wrote a letter, and where. */
+function isLineOfStory(block: Block, last: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
+  if (block.links > 0 || block.words > MAX_LINE_WORDS || shapeOf(block) !== shapeOf(blocks[last]!)) return false;
+  let lines = 0;
+  for (let n = 0; n < last; n++) {
+    const fate = fates[n]!;
+    const { links, text, words } = blocks[n]!;
+    if (
+      fate.fate === 'kept' &&
+      fate.kind === 'paragraph' &&
+      links === 0 &&
+      words <= MAX_LINE_WORDS &&
+      !SENTENCE_END.test(text) &&
+      shapeOf(blocks[n]!) === shapeOf(block)
+    )
+      lines++;
+  }
+  return lines >= MIN_ALIKE;
+}
+const MAX_LINE_WORDS = 8;
 
 /** A short sentence in the shape of the story's last long one. */
 function isClosing(block: Block, last: Block): boolean {

@@ -85,10 +85,29 @@ function byTextRule({ block, input, text }: Look): Fate | null {
   const rule = input.features.tables.blocks[block.index] ? undefined : input.rules.ofText(text);
   if (!rule) return null;
   if (isOfAgency(rule.id, text) && input.isNote(text, 'tail')) return null;
-  const isStory = QUOTATION.test(text) || isMidStory(block, rule.id, input) || headsLines(block, rule.id, input);
+  const isStory =
+    QUOTATION.test(text) ||
+    isMidStory(block, rule.id, input) ||
+    headsLines(block, rule.id, input) ||
+    headsDay(block, rule.id, input);
   if (isStory && BUILT_IN_RULES.includes(rule)) return null;
   return cut(rule.id, rule.reason);
 }
+
+/** Whether a day heads what happened on it, between paragraphs of the story: `Monday, Nov. 10` in a police log. */
+function headsDay(block: Block, rule: string, { found: { blocks }, features, spine }: StripInput): boolean {
+  const { index, links, text } = block;
+  return (
+    rule === 'date-line' &&
+    links === 0 &&
+    index > spine.first &&
+    index < spine.last &&
+    !/\d{4}|\d:\d/.test(text) &&
+    (isHeading(block) || block.boldChars >= text.length * MOSTLY) &&
+    isBeside(block, blocks[index - blocks[0]!.index + 1], features)
+  );
+}
+const MOSTLY = 0.9;
 
 /** Words in quotation marks with who said them: `“Stay with me,” she told the child.` No furniture speaks so. */
 const QUOTATION = /^["“„«][^"“”„«»]{3,}[,.!?…]["”“»] ?(?:\p{Lu}[\p{L}.]+ ){0,2}\p{Ll}.*[.”"]$/u;
