@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { pglitePool } from '../src/queue/pglite-pool.ts';
 import type { ClusterIndex } from '../src/store/cluster/cluster.ts';
+import { openStore } from '../src/store/open.ts';
+import { openPglite } from '../src/store/pglite.ts';
 
-/** `node dev/cluster.ts`: makes src/store/cluster/cluster.bin with the PGlite that is installed. */
+/** `node dev/cluster.ts`: makes src/store/cluster/cluster.bin with the PGlite and the BullMQ that are installed and today's schema. */
 const ROOT = join(import.meta.dirname, '..');
 
 /** Packed once and unpacked for ever: as small as it gets, with a window that spans the three databases, which are alike. */
@@ -18,11 +21,11 @@ const PACKING = {
 const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json'), 'utf8')) as {
   version: string;
 };
-const folder = mkdtempSync(join(tmpdir(), 'copydesk-cluster-'));
+const data = mkdtempSync(join(tmpdir(), 'copydesk-cluster-'));
+const folder = join(data, 'postgres');
 try {
-  const pglite = await PGlite.create(folder);
-  await pglite.exec('checkpoint');
-  await pglite.close();
+  await (await PGlite.create(folder)).close();
+  await addSchema();
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({
     path: relative(folder, join(entry.parentPath, entry.name)),
     folder: entry.isDirectory(),
@@ -41,5 +44,13 @@ try {
   writeFileSync(join(ROOT, 'src/store/cluster/cluster.bin'), packed);
   process.stdout.write(`${files.length} files, ${packed.length} bytes, PGlite ${version}\n`);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** The tables of store and queue, as their first start makes them. */
+async function addSchema(): Promise<void> {
+  const database = await openPglite(data);
+  await using _ = await openStore(database);
+  await (await pglitePool(database.pglite)).end();
+  await database.script('checkpoint');
 }

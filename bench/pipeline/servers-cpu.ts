@@ -20,6 +20,11 @@ export function serversCpuSeconds(): number {
   return (own.length > 0 ? own : servers).reduce((sum, [, { ticks }]) => sum + ticks, 0) / TICKS;
 }
 
+/** CPU seconds so far of a process with all its threads; 0 once it has ended. */
+export function processCpuSeconds(pid: number): number {
+  return (readProcess(pid)[0]?.[1].ticks ?? 0) / TICKS;
+}
+
 function isBelow(pid: number, processes: ReadonlyMap<number, Process>): boolean {
   for (let at: number | undefined = pid; at !== undefined; at = processes.get(at)?.parent)
     if (at === process.pid) return true;

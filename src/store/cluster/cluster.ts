@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 
 /**
- * A new, empty cluster of PostgreSQL's files, as PGlite makes one in 3 s of CPU time and 100 MB of memory; written out
- * here in 0.2. Made by `node dev/cluster.ts` with the PGlite that is installed, and again with each of its versions.
+ * A new database without rows: PostgreSQL's files with the schemas of store and queue. PGlite makes the files in 3 s of
+ * CPU time and 100 MB of memory, and the migrations take another half second; written out here in 0.2. Made by
+ * `node dev/cluster.ts`, and again with each version of PGlite, BullMQ or the schema. An older schema is brought forward
+ * as any database is.
  */
 const FILE = new URL('cluster.bin', import.meta.url);
 
