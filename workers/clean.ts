@@ -13,8 +13,8 @@ import { relayOutbox } from '../src/work/relay.ts';
 import { Fault, Settler } from '../src/work/settle.ts';
 import { Sampler } from '../src/work/sampler.ts';
 
-/** Jobs in hand beyond the threads: they are being read or wait for their group commit, so that the threads never wait. */
-const AHEAD = 14;
+/** Jobs in hand beyond the threads: one batch is committed while another gathers (src/store/open.ts), so that the threads never wait. */
+const AHEAD = 62;
 
 /** Time to give back pages in hand after the drain deadline, in ms. */
 const GIVE_BACK = 2000;

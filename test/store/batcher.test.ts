@@ -22,6 +22,29 @@ describe('batcher', () => {
     expect(batches).toEqual([['a', 'b']]);
   });
 
+  test('waits longer where batches take long and items come together, and no longer where they come alone', async () => {
+    const { batches, add } = recorded({ items: 9, waitMs: 0, patience: 10, longestMs: 10_000 }, () => sleep(10));
+    await Promise.all([add('a'), add('b')]);
+    const third = add('c');
+    await sleep(30);
+    await Promise.all([third, add('d')]);
+    const begun = performance.now();
+    // These waited for a batch of two; after one that came alone nobody does.
+    await add('e');
+    expect(performance.now() - begun).toBeGreaterThan(90);
+    await add('f');
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(batches).toEqual([['a', 'b'], ['c', 'd'], ['e'], ['f']]);
+  });
+
+  test('waits no longer than it may', async () => {
+    const { add } = recorded({ items: 9, waitMs: 0, patience: 1000, longestMs: 40 }, () => sleep(10));
+    await Promise.all([add('a'), add('b')]);
+    const begun = performance.now();
+    await add('c');
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
   test('does not wait when the batch is full by number or weight, and goes on with the rest', async () => {
     const byNumber = recorded({ waitMs: 10_000 });
     await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((item) => byNumber.add(item)));
@@ -29,7 +52,7 @@ describe('batcher', () => {
       ['a', 'b', 'c'],
       ['d', 'e', 'f'],
     ]);
-    const byWeight = recorded({ waitMs: 10_000 });
+    const byWeight = recorded({ waitMs: 20 });
     await Promise.all([byWeight.add('heavy', 500), byWeight.add('light')]);
     expect(byWeight.batches).toEqual([['heavy'], ['light']]);
   });
