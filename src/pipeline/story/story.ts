@@ -2,6 +2,7 @@ import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
 import { findStory, type Found } from './find.ts';
+import { featuresOfLines } from './lines-story.ts';
 import { furnitureOf } from './furniture.ts';
 import { headlineAbove } from './headline-above.ts';
 import { siteOf } from './page-title.ts';
@@ -63,6 +64,13 @@ interface ReadPage {
 function storyUnder(headline: Headline, page: ReadPage): Story {
   const first = storyBy(AS_RULED, headline, page);
   const { story, note } = believed(first, page.tree, (look) => storyBy(look, headline, page));
+  if (story.container === null) {
+    const { tree, counted, anchors, rules, metadata } = page;
+    const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block, AS_RULED.ignores);
+    const lines = featuresOfLines(tree, counted, verdicts, headline.block, metadata);
+    if (lines)
+      return { ...storyBy(AS_RULED, headline, { ...page, counted: lines }), secondLook: 'second look: as lines' };
+  }
   return note === null ? story : { ...story, secondLook: note };
 }
 
