@@ -19,11 +19,26 @@ export const ENGINE_FLAGS: readonly string[] = [
 ];
 
 /**
+ * PostgreSQL, compiled to WebAssembly, stays as V8's first compiler makes it. The second takes 600 MB and a second for the
+ * function that evaluates expressions alone, and what it makes saves .3 ms a page.
+ */
+export const DATABASE_FLAGS: readonly string[] = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
+
+/**
  * Sets V8 up for cleaning. Called before the patterns are loaded: each keeps what was set when it was made. None of the
  * settings touches what was made before. False where this V8 is another, and left alone.
  */
 export function tuneEngine(): boolean {
+  return set(ENGINE_FLAGS);
+}
+
+/** Sets V8 up for the embedded database. Called before it is loaded. */
+export function tuneForDatabase(): boolean {
+  return set(DATABASE_FLAGS);
+}
+
+function set(flags: readonly string[]): boolean {
   if (!process.versions.v8.startsWith(MEASURED)) return false;
-  for (const flag of ENGINE_FLAGS) setFlagsFromString(flag);
+  for (const flag of flags) setFlagsFromString(flag);
   return true;
 }

@@ -97,6 +97,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'node:',
   ],
   'src/store': [
+    'src/engine.ts',
     'src/stories/',
     'src/model/',
     'src/text/',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { ENGINE_FLAGS, tuneEngine } from '../src/engine.ts';
+import { DATABASE_FLAGS, ENGINE_FLAGS, tuneEngine } from '../src/engine.ts';
 
 /** Prints whether the engine has bytecode of a pattern after its first try, before and after tuning. */
 const PROBE = `
@@ -24,7 +24,8 @@ test('patterns made after tuning are compiled once, to native code; those made b
 
 test('this V8 knows every setting', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of ENGINE_FLAGS) expect(known).toContain(`${flag.split('=')[0]} (`);
+  for (const flag of [...ENGINE_FLAGS, ...DATABASE_FLAGS])
+    expect(known).toContain(`--${flag.replace(/^--(?:no-)?/, '').split('=')[0]} (`);
 });
 
 test('a V8 that was not measured keeps its own settings', () => {

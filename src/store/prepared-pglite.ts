@@ -8,6 +8,7 @@ import {
   type Results,
   type Transaction,
 } from '@electric-sql/pglite';
+import { tuneForDatabase } from '../engine.ts';
 import { Turns } from './turns.ts';
 
 /** A statement the database has parsed and planned. */
@@ -41,6 +42,7 @@ export class PreparedPglite extends PGlite {
 
   /** Opens the database in `folder`, or one in memory that begins with `image`. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
   static async open(folder: string | null, before: () => void = () => {}, image?: Blob): Promise<PreparedPglite> {
+    tuneForDatabase();
     const begin = image === undefined ? {} : { loadDataDir: image };
     const pglite = new PreparedPglite(folder ?? 'memory://', { ...OPTIONS, ...begin });
     await pglite.waitReady;
