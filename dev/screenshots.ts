@@ -13,8 +13,6 @@ import { startDesk } from '../workers/desk.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/desk');
 const KITE = 'Correction: Kite Festival story';
-/** Lists and search are brought up to date behind the cleaning. */
-const SETTLING = 3000;
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-screenshots-'));
 const runtime = await openRuntime(readConfig({ COPYDESK_DATA: folder, COPYDESK_LOG_LEVEL: 'warn' }));
@@ -28,7 +26,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 await feedPages(runtime, readPages(['fixtures/pages'], { limit: 1e7 }), {});
 while ((await runtime.store.backlog()).waiting > 0) await pause(200);
-await pause(SETTLING);
+// Lists and search are brought up to date behind the cleaning.
+while ((await runtime.store.desk.facets({})).total < (await runtime.store.counts()).articles) await pause(200);
+while ((await runtime.store.desk.indexWords(50)) > 0);
 const { articles } = await runtime.store.desk.findArticles({ q: 'kite festival' }, 20);
 const kite = articles.find(({ headline }) => headline === KITE);
 const stories = await runtime.store.stories.list({ limit: 20 });
@@ -41,7 +41,10 @@ const VIEWS: Readonly<Record<string, string>> = {
   why: `/pages/${kite?.pageId}`,
   story: `/stories/${story?.id}`,
   rejects: '/rejects',
+  stories: '/stories',
   rules: '/rules',
+  rule: '/rules/class-tags',
+  api: '/v1',
   queue: '/queue',
 };
 

@@ -23,6 +23,8 @@ export interface Database extends Session, AsyncDisposable {
   readonly kind: 'embedded' | 'postgres';
   /** The same for somebody who looks on: where one thing is done at a time, a statement given here goes before all that wait. */
   readonly ahead: Reader;
+  /** True while somebody who looks on waits for whoever writes: then short transactions are kinder. */
+  readonly hurried: boolean;
   /**
    * Runs `work` in one transaction; rolls back and throws on where it throws. Nothing else slips between. `settings` is a
    * script that comes first.

@@ -33,6 +33,17 @@ import type { Committed, Store } from './store.ts';
  * to bridge the wait. Weight is bytes of rows.
  */
 const COMMITS: BatchLimits = { items: 32, weight: 8_000_000, waitMs: 20, patience: 5, longestMs: 250 };
+/** Outcomes a commit while somebody waits to read a database that does one thing at a time. */
+const HURRIED_ITEMS = 10;
+
+function commitsOf(database: Database): BatchLimits {
+  return {
+    ...COMMITS,
+    get items() {
+      return database.hurried ? HURRIED_ITEMS : COMMITS.items;
+    },
+  };
+}
 
 /** Weight is bytes, of a page that comes packed those it is packed to. Whoever stores pages waits for each batch, so it does not wait for more. */
 const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
@@ -42,7 +53,9 @@ const READY_MS = 2_000;
 /** Brings the schema up to date and gives the store. Closing the store finishes what is under way and closes the database. */
 export async function openStore(database: Database, stories: StorySettings = STORY_SETTINGS): Promise<Store> {
   await faulting('bring its schema up to date', () => migrate(database));
-  const commits = new Batcher<CommitItem, Committed>(COMMITS, (batch) => commitBatch(database, batch, stories));
+  const commits = new Batcher<CommitItem, Committed>(commitsOf(database), (batch) =>
+    commitBatch(database, batch, stories),
+  );
   const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
   return {

@@ -80,6 +80,10 @@ class PgliteDatabase implements EmbeddedDatabase {
     this.#held = held;
   }
 
+  get hurried(): boolean {
+    return this.pglite.hurried;
+  }
+
   query<Row>(text: string, parameters?: readonly Parameter[]): Promise<Row[]> {
     return session(this.pglite).query(text, parameters);
   }

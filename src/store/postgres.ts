@@ -50,6 +50,7 @@ export function openPostgres(options: PostgresOptions): Database {
 
 class PostgresDatabase implements Database {
   readonly kind = 'postgres';
+  readonly hurried = false;
   readonly #pool: pg.Pool;
   readonly #shownUrl: string;
 

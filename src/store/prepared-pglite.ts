@@ -80,6 +80,11 @@ export class PreparedPglite extends PGlite {
     return this.#inTurn(text, parameters, false);
   }
 
+  /** Whether readers wait, or did a moment ago. */
+  get hurried(): boolean {
+    return this.#turns.hurried;
+  }
+
   /** As `query`, before whatever else waits: for a reader. */
   queryAhead<Row>(text: string, parameters: unknown[] = []): Promise<Results<Row>> {
     return this.#inTurn(text, parameters, true);

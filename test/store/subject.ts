@@ -41,6 +41,7 @@ export function shared(database: Database): Database {
   return {
     kind: database.kind,
     ahead: database.ahead,
+    hurried: false,
     query: database.query.bind(database),
     script: database.script.bind(database),
     transaction: database.transaction.bind(database),

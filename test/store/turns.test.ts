@@ -25,6 +25,16 @@ test('one at a time; who comes ahead goes first, and the others have their turn 
   ]);
 });
 
+test('it is known for a moment that somebody came ahead', async () => {
+  const turns = new Turns();
+  await turns.run(() => Promise.resolve());
+  expect(turns.hurried).toBe(false);
+  await turns.run(() => Promise.resolve(), true);
+  expect(turns.hurried).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect(turns.hurried).toBe(false);
+});
+
 test('work that fails ends its turn', async () => {
   const turns = new Turns();
   await expect(turns.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
