@@ -145,7 +145,10 @@ interface FailedRecipe {
 
 /** The story's text as the page's data has it, where the page shows only a part; else null. */
 function declaredText(shown: StoryText, story: Story, metadata: Metadata, page: Decoded): StoryText | null {
-  return structuredBody(shown, metadata.articleBody) ?? bodyFromHydration(shown, story.headline.text, page);
+  return (
+    structuredBody(shown, metadata.articleBody, story.headline.text) ??
+    bodyFromHydration(shown, story.headline.text, page)
+  );
 }
 
 /** How the story was found where that is not the general way. */

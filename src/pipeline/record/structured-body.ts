@@ -3,6 +3,8 @@ import type { Decoded } from '../page/decode.ts';
 import { hydrationOf } from '../page/hydration.ts';
 import { hydratedBody } from './hydrated-body.ts';
 import type { StoryText } from './normalise.ts';
+import { lettersOf } from '../story/anchors.ts';
+import { headlineWords, wordsToldIn } from '../story/headline-words.ts';
 import { storyNote } from '../../wire/notes.ts';
 import { tidy } from '../../text/text.ts';
 
@@ -10,16 +12,28 @@ import { tidy } from '../../text/text.ts';
 const MIN_CHARS = 400;
 const CUT_SHORT = 3;
 
+/** A declared body tells so many of the headline's words, or may be any text. */
+const MIN_TOLD = 2;
+
 /**
- * Where the page's markup holds a part of the story alone and its structured data the whole, takes the whole. Paragraphs
- * are the lines of the declared text; null where the markup's own text stands.
+ * Where the page's markup holds a part of the story alone and its structured data the whole, takes the whole; and where
+ * the markup holds another text, of which the headline says nothing, the declared one. Paragraphs are the lines of the
+ * declared text; null where the markup's own text stands.
  */
-export function structuredBody(storyText: StoryText, articleBody: string | null): StoryText | null {
+export function structuredBody(storyText: StoryText, articleBody: string | null, headline: string): StoryText | null {
   if (!articleBody || articleBody.length < MIN_CHARS) return null;
   const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
-  if (text.length < CUT_SHORT * shown || !isProse(text)) return null;
+  if (!isProse(text) || (text.length < CUT_SHORT * shown && !isOfAnother(storyText, text, headline))) return null;
   return withBody(storyText, text.split('\n'));
+}
+
+/** Whether the markup's text has no paragraph of the declared one and no word of the headline, which that one has. */
+function isOfAnother({ paragraphs }: StoryText, declared: string, headline: string): boolean {
+  const words = headlineWords(headline);
+  if (wordsToldIn(declared, words) < MIN_TOLD) return false;
+  const letters = lettersOf(declared);
+  return paragraphs.every(({ text }) => wordsToldIn(text, words) === 0 && !letters.includes(lettersOf(text)));
 }
 
 /** One of these stands in every page with such data. */

@@ -5,6 +5,7 @@ import { cutAfterCopyright, cutOutsideCore } from './strip/core.ts';
 import { cutAfterStory, cutBeforeStory } from './strip/edges.ts';
 import type { Fate, StripInput } from './strip/fate.ts';
 import { firstLook } from './strip/first-look.ts';
+import { cutOtherBoxes } from './strip/other-boxes.ts';
 import { cutPastEnd } from './strip/past-end.ts';
 import { cutLists, cutOutliers, cutRepeats, cutSynopses } from './strip/lists.ts';
 import { cutFormBoxes, cutOrphans, cutSections } from './strip/sections.ts';
@@ -19,6 +20,7 @@ export function strip(input: StripInput): Fate[] {
   cutCommentRun(input, fates);
   cutAfterCopyright(input, fates);
   cutOutsideCore(input, fates);
+  cutOtherBoxes(input, fates);
   cutPastEnd(input, fates);
   cutFormBoxes(input, fates);
   cutOutliers(input, fates);

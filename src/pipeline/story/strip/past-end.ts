@@ -1,5 +1,6 @@
 import { shapeOf } from '../features.ts';
 import type { Element } from '../../page/tree.ts';
+import { PIECES } from './pieces.ts';
 import { cut, type Fate, type StripInput } from './fate.ts';
 
 /** So much of what stands above has the shape of the story's paragraphs, or is a quote or a list, in a story told in one piece. */
@@ -50,11 +51,6 @@ export function cutPastEnd(input: StripInput, fates: Fate[]): void {
   if (prose > story.prose) return;
   for (const k of past) fates[k] = cut('heuristic-past-end', 'below the furniture that ends the story');
 }
-
-/** Elements that hold a piece of a text, or a list or a table of it. */
-const PIECES: ReadonlySet<string> = new Set(
-  'p h2 h3 h4 h5 h6 blockquote li ul ol dd dt dl td th tr tbody thead table'.split(' '),
-);
 
 /** Whether an element stands in the story's own box, side by side with its paragraphs. */
 function isBeside(element: Element, box: Element | null): boolean {
