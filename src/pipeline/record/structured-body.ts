@@ -24,13 +24,22 @@ export function structuredBody(storyText: StoryText, articleBody: string | null,
   if (!articleBody || articleBody.length < MIN_CHARS) return null;
   const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
-  if (!isProse(text) || (text.length < CUT_SHORT * shown && !isOfAnother(storyText, text, headline))) return null;
+  if (!isProse(text)) return null;
+  const words = headlineWords(headline);
+  if (text.length >= CUT_SHORT * shown ? tellsLess(text, storyText, words) : !isOfAnother(storyText, text, words))
+    return null;
   return withBody(storyText, text.split('\n'));
 }
 
+/** Whether a declared text tells nothing of the headline, of which the markup's tells something. */
+function tellsLess(declared: string, { paragraphs }: StoryText, words: ReadonlySet<string>): boolean {
+  return (
+    wordsToldIn(declared, words) === 0 && wordsToldIn(paragraphs.map(({ text }) => text).join('\n'), words) >= MIN_TOLD
+  );
+}
+
 /** Whether the markup's text has no paragraph of the declared one and no word of the headline, which that one has. */
-function isOfAnother({ paragraphs }: StoryText, declared: string, headline: string): boolean {
-  const words = headlineWords(headline);
+function isOfAnother({ paragraphs }: StoryText, declared: string, words: ReadonlySet<string>): boolean {
   if (wordsToldIn(declared, words) < MIN_TOLD) return false;
   const letters = lettersOf(declared);
   return paragraphs.every(({ text }) => wordsToldIn(text, words) === 0 && !letters.includes(lettersOf(text)));

@@ -88,7 +88,7 @@ const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut
   })),
   {
     says: 'reports by the hour, each by its reporter, are the story',
-    html: `<main>${HEAD}<div class="txt">${TEXT}</div><div class="low">${[JOB, BIO, LAST].map((text, n) => `<div class="i"><h4>${['Jo Marsh', 'Ann Lobo'][n % 2]!}</h4><i>${WHEN[n]!}</i><p>${text}</p><p>${text} “I saw it,” said Ada Brink.</p></div>`).join('')}</div></main>`,
+    html: `<main>${HEAD}<div class="txt">${TEXT}</div><div class="low">${[JOB, BIO, LAST].map((text, n) => `<div class="i"><h4>${['Jo Marsh', 'Ann Lobo'][n % 2]!}</h4><i>${WHEN[n]!}</i><p>${text}</p><p>${text} “I saw it from the quay,” said Ada Brink.</p></div>`).join('')}</div></main>`,
     kept: [...STORY, JOB, BIO, LAST],
   },
   {
