@@ -57,6 +57,8 @@ const MAX_BODY_CHARS = 200_000;
 /** At most this many values of each kind are of use. */
 const MAX_VALUES = 40;
 const MAX_DATE_CHARS = 100;
+/** What the class of a `<time>` or of its box says of a change. */
+const OF_CHANGE = /updat|modif|(?:^|[^a-z])changed(?:$|[^a-z])/;
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
 /** What tells of the page where nothing on it is declared an article. */
 const PAGE_TYPE = /(?:webpage|itempage|creativework|review|recipe|howto)$/i;
@@ -180,7 +182,7 @@ class MetadataReader {
     this.#times.push({
       at,
       source: dated ? 'microdata' : 'time-element',
-      updated: dated ? property === 'dateModified' : /updat|modif/.test(element.key),
+      updated: dated ? property === 'dateModified' : OF_CHANGE.test(`${element.key} ${element.parent?.key ?? ''}`),
       element: element.index,
     });
   }

@@ -10,12 +10,11 @@ const STORY = Array.from(
 const NOW = '2026-03-05T09:00:00Z';
 const STAMPED = `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Keeper counts the river","datePublished":"${NOW}","dateModified":"${NOW}"}</script>`;
 
-function datesOf(head: string, above: string): unknown {
-  const html = `<html><head><title>Keeper counts the river</title>${head}</head><body><main>${above}<div>${STORY}</div></main></body></html>`;
-  const made = clean(
-    newPage({ url: 'https://lockpost.example/river', bytes: Buffer.from(html), contentType: null, fetchedAt: null }),
-    { cleanedAt: null },
-  );
+function datesOf(head: string, above: string, below = '', url = 'https://lockpost.example/river'): unknown {
+  const html = `<html><head><title>Keeper counts the river</title>${head}</head><body><main>${above}<div>${STORY}</div>${below}</main></body></html>`;
+  const made = clean(newPage({ url, bytes: Buffer.from(html), contentType: null, fetchedAt: null }), {
+    cleanedAt: null,
+  });
   return made.outcome === 'article'
     ? [made.article.published?.at ?? null, made.article.updated?.at ?? null]
     : made.reject;
@@ -57,4 +56,95 @@ test.for<[string, string, string, [string | null, string | null]]>([
   ],
 ])('when a story was published and changed: %s', ([, head, above, wanted]) => {
   expect(datesOf(head, above)).toEqual(wanted);
+});
+
+const stamped = (published: string, updated: string) =>
+  `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Keeper counts the river","datePublished":"${published}","dateModified":"${updated}"}</script>`;
+
+test.for<[string, string, string, string, [string | null, string | null]]>([
+  [
+    'the day under a deck, where making and change are one day',
+    stamped('2025-06-24', '2025-06-24'),
+    `${TITLE}<p>How the keeper of the locks has counted the height of the river for forty years, and what the mill made of it.</p><div>Ann Poe</div><div class="text__date">August 25, 2024</div>`,
+    '',
+    ['2024-08-25', '2025-06-24'],
+  ],
+  [
+    'the day shown, where one moment is declared in two zones',
+    stamped('2024-07-05T14:20:08Z', '2024-07-05T14:20:08-04:00'),
+    `${TITLE}<p><time datetime="2024-03-01">March 1, 2024</time></p>`,
+    '',
+    ['2024-03-01', '2024-07-05T14:20:08-04:00'],
+  ],
+  [
+    'the day shown, where a page is declared published after its change',
+    stamped('2025-12-19T22:02:58Z', '2025-12-19T22:02:45Z'),
+    `${TITLE}<p>Dec 18, 2025</p>`,
+    '',
+    ['2025-12-18', '2025-12-19T22:02:45Z'],
+  ],
+  [
+    'the day under the story that says so, before a moment of its making',
+    stamped('2025-11-29T12:28:31-05:00', '2025-11-29T12:28:31-05:00'),
+    TITLE,
+    '<div class="foot">Published August 13, 2025</div>',
+    ['2025-08-13', '2025-11-29T12:28:31-05:00'],
+  ],
+  [
+    'an instant in the zone in which the page gives it',
+    stamped('2025-12-19T03:05:00Z', '2025-12-19T03:30:28Z'),
+    `${TITLE}<p><time datetime="2025-12-18T19:05:00-08:00">December 18, 2025</time></p>`,
+    '',
+    ['2025-12-18T19:05:00-08:00', '2025-12-19T03:30:28Z'],
+  ],
+  [
+    'no publication: an element whose line says that it was changed',
+    '',
+    `${TITLE}<p>Last updated: <time datetime="2026-01-12">January 12, 2026</time></p>`,
+    '',
+    [null, '2026-01-12'],
+  ],
+  [
+    'no publication: an element in a box of changes',
+    '',
+    `${TITLE}<div class="field type-changed"><time datetime="2026-01-12T10:00:00Z">yesterday</time></div>`,
+    '',
+    [null, '2026-01-12T10:00:00Z'],
+  ],
+  [
+    'no publication: a day after the last change, as a teaser has it',
+    '',
+    `${TITLE}<p>Last Modified: August 08, 2023</p>`,
+    '<p>March 05, 2026</p>',
+    [null, '2023-08-08'],
+  ],
+  [
+    'the day on which a story was first published',
+    '',
+    `${TITLE}<p>30 Sep 2022, 11:07am</p><p>This article was originally published on 26 Sep 2019 at 4:12pm but has been regularly updated.</p>`,
+    '',
+    ['2019-09-26T16:12:00', null],
+  ],
+  [
+    'the day that is labelled, before an earlier version’s',
+    '',
+    `${TITLE}<p>Posted on April 13, 2023</p>`,
+    '<p>Update note: This blog post was originally published on the 21st of June 2017.</p>',
+    ['2023-04-13', null],
+  ],
+  [
+    'the day under its label far below',
+    '',
+    TITLE,
+    `<table>${'<tr><td>Rights of the copy</td></tr>'.repeat(14)}</table><p class="small">Published</p><p class="date">Feb 2, 2023</p>`,
+    ['2023-02-02', null],
+  ],
+])('when a story was published and changed: %s', ([, head, above, below, wanted]) => {
+  expect(datesOf(head, above, below)).toEqual(wanted);
+});
+
+test('day and month stand as in the address', () => {
+  const url = 'https://lockpost.example/blog/2023/october/03/river';
+  expect(datesOf('', `${TITLE}<p>03/10/2023</p>`, '', url)).toEqual(['2023-10-03', null]);
+  expect(datesOf('', TITLE, '', url)).toEqual(['2023-10-03', null]);
 });
