@@ -1,3 +1,4 @@
+import { RULES_ABROAD } from './abroad.ts';
 import type { Rule } from './rule.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -27,11 +28,6 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | sponsored(?: content| by:?)?
           | paid (?:content|post|advertisement)
           | promoted
-          | publicidad
-          | publicité
-          | passer la publicité
-          | anzeige
-          | werbung
           | story continues(?: below)?(?: (?:the )?advertisement)?
           | article continues (?:after|below)(?: (?:the |this )?(?:ad|advertisement|sponsor message))?
           | (?:continue|scroll) (?:reading|down|to continue)
@@ -109,14 +105,6 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | slideshow
           | photo galler(?:y|ies)
           | editor['’]?s['’]? picks?
-          | leer más
-          | lea también
-          | lee también
-          | te puede interesar
-          | lire aussi
-          | à lire aussi
-          | lesen sie auch
-          | mehr zum thema
         )\s*[:>»|–—-]+\s*.{0,200}$
       `,
       'i',
@@ -964,6 +952,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'View this as you like, he said.',
     ],
   },
+  ...RULES_ABROAD,
 ]);
 
 /** Headings that open a section of furniture. `end`: the story is over where it stands. */

@@ -555,7 +555,7 @@ export const NOTE_LINES = {
     pattern: new RegExp(
       overLines`
         ^[\s(©—–-]*(?:
-          Source: (?:The )?${CREDITED}
+          (?:Source|Quelle|Fuente|Fonte) ?: ?(?:The )?${CREDITED}
           | Brought to you by AAP
           | With (?:(?:agency|agencies['’]?) )?inputs?(?: from [^,.]{2,60})?
           | Hosted by (?:Google)?$
@@ -572,6 +572,9 @@ export const NOTE_LINES = {
     ),
     meets: [
       'Source: Reuters',
+      'Quelle: dpa',
+      'Fuente: AFP',
+      'Fonte: Reuters',
       'AP',
       '(AP)',
       'Brought to you by AAP',
