@@ -269,7 +269,18 @@ describe('the desk in a browser', () => {
 
   test('nothing overflows on a narrow screen', async () => {
     const context = await browser.newContext({ viewport: { width: 380, height: 800 } });
-    for (const view of ['/', '/articles', `/pages/${KITE.id}`, '/rejects', '/rules', '/v1']) {
+    for (const view of [
+      '/',
+      '/articles',
+      `/pages/${KITE.id}`,
+      '/stories',
+      '/rejects',
+      '/rules',
+      '/rules/class-tags',
+      '/rules/try',
+      '/queue',
+      '/v1',
+    ]) {
       const tab = await open(view, desk.url, context);
       expect(await tab.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), view).toBeLessThanOrEqual(
         0,
