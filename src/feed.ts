@@ -1,11 +1,11 @@
 import { isProblem, type IntakeProblem } from './intake/problem.ts';
-import { packPage, type PackedPage } from './model/packed-page.ts';
+import type { PackedPage } from './model/packed-page.ts';
 import type { Page } from './model/page.ts';
 import type { Queues } from './queue/queues.ts';
 import type { Store } from './store/store.ts';
 
 export interface FeedParts {
-  readonly store: Pick<Store, 'putPages'>;
+  readonly store: Pick<Store, 'pack' | 'putPages'>;
   readonly queues: Pick<Queues, 'addPages' | 'waitForRoom'>;
 }
 
@@ -57,7 +57,7 @@ export async function feedPages(
         hooks.onProblem?.(item);
         continue;
       }
-      batch.push(packPage(item));
+      batch.push(await store.pack(item));
       bytes += item.bytes.length;
       if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
     }

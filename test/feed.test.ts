@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { feedPages } from '../src/feed.ts';
-import { unpackPage, type PackedPage } from '../src/model/packed-page.ts';
+import { packPage, unpackPage, type PackedPage } from '../src/model/packed-page.ts';
 import type { Page } from '../src/model/page.ts';
 import { samplePage } from './store/sample.ts';
 
@@ -14,6 +14,7 @@ function bench() {
     stored,
     parts: {
       store: {
+        pack: async (page: Page) => packPage(page),
         async putPages(pages: readonly (Page | PackedPage)[]) {
           happened.push(`store ${pages.length}`);
           await sleep(20);

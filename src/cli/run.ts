@@ -166,7 +166,10 @@ function patientParts({ store, queues, events }: Runtime, signal: AbortSignal): 
     (...given: A) =>
       waitOutOutage(service, () => call(...given), events, signal);
   return {
-    store: { putPages: waiting('store', (pages) => store.putPages(pages)) },
+    store: {
+      pack: waiting('store', (page) => store.pack(page)),
+      putPages: waiting('store', (pages) => store.putPages(pages)),
+    },
     queues: {
       addPages: waiting('queue', (ids) => queues.addPages(ids)),
       waitForRoom: waiting('queue', (until) => queues.waitForRoom(until)),

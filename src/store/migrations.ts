@@ -17,6 +17,7 @@ import { V16 } from './schema/v16.ts';
 import { V17 } from './schema/v17.ts';
 import { V18 } from './schema/v18.ts';
 import { V19 } from './schema/v19.ts';
+import { V21 } from './schema/v21.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'owners of copies', sql: V19 },
   // Functions alone.
   { name: 'commits planned by index', sql: 'select 1' },
+  { name: 'pages packed by another of their host', sql: V21 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

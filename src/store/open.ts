@@ -4,6 +4,7 @@ import { prepareOutcome } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, placeSightings, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
+import { Dictionaries } from './dictionaries.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { openExport } from './export/open-export.ts';
 import { faulting } from './faults.ts';
@@ -57,11 +58,13 @@ export async function openStore(database: Database, stories: StorySettings = STO
     commitBatch(database, batch, stories),
   );
   const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
-  const getPacked = (id: string) => faulting('read a page', () => selectPage(database, id));
+  const dictionaries = new Dictionaries(database);
+  const getPacked = (id: string) => faulting('read a page', () => selectPage(database, dictionaries, id));
   return {
     desk: openDesk(database),
     out: openExport(database),
     stories: openStories(database, stories),
+    pack: (page) => faulting('pack a page', () => dictionaries.pack(page)),
     async putPages(given, seenAt) {
       const fresh = await Promise.all(
         given.map(async (page) =>

@@ -116,6 +116,8 @@ export interface Store extends AsyncDisposable {
   readonly out: ExportStore;
   /** One story, many outlets. */
   readonly stories: StoryStore;
+  /** Packs a page to be stored, by another one of its outlet where there were some. */
+  pack(page: Page): Promise<PackedPage>;
   /**
    * Stores pages, packed, and that they were seen; a page that is there stays as it is, one that was pruned gets its bytes
    * back. A page without a time of fetch is seen at `seenAt` (ISO 8601), else now. One seen at another time than before

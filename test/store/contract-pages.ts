@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/model/page.ts';
-import type { Subject } from './subject.ts';
+import { openStore } from '../../src/store/open.ts';
+import { shared, type Subject } from './subject.ts';
 import { articleOf, rejectOf, samplePage } from './sample.ts';
 
 export function pageContract(current: () => Subject): void {
@@ -31,6 +32,53 @@ export function pageContract(current: () => Subject): void {
         });
       }
       expect(await store.getPage('p-none')).toBeNull();
+    });
+
+    test('of one host are packed by its third, and come back as they were in any process', async () => {
+      const { store, database } = current();
+      const host = `${randomBytes(6).toString('hex')}.example`;
+      const frame = randomBytes(9000).toString('hex');
+      const pages = Array.from({ length: 6 }, (_, n) =>
+        samplePage(`dictionary-${n}`, { url: `https://${host}/${n}`, bytes: Buffer.from(`<p>${n}</p>${frame}`) }),
+      );
+      const other = samplePage('dictionary-other', { url: 'https://other.example/1', bytes: Buffer.from(frame) });
+      await using second = await openStore(shared(database));
+      const packed = [];
+      for (const page of [...pages.slice(0, 4), other]) packed.push(await store.pack(page));
+      for (const page of pages.slice(4)) packed.push(await second.pack(page));
+      expect(packed.map(({ packed: { byteLength } }) => byteLength < 1000)).toEqual([
+        false,
+        false,
+        true,
+        true,
+        false,
+        true,
+        true,
+      ]);
+      expect(new Set(packed.flatMap(({ dictionary }) => dictionary?.id ?? []))).toHaveLength(1);
+      await store.putPages(packed);
+      await using third = await openStore(shared(database));
+      for (const reader of [store, third]) {
+        for (const page of pages)
+          expect(Buffer.from(((await reader.getPage(page.id)) as Page).bytes)).toEqual(Buffer.from(page.bytes));
+      }
+      // Pruned and sent again by itself, it names no dictionary any more.
+      const again = pages[5]!;
+      await store.commit(again, rejectOf(again));
+      await database.query('update copydesk.pages set body = null where id = $1::text', [again.id]);
+      await store.putPages([again]);
+      expect(Buffer.from(((await third.getPage(again.id)) as Page).bytes)).toEqual(Buffer.from(again.bytes));
+    });
+
+    test('packed by a dictionary that begins as a trained one does come back too', async () => {
+      const { store } = current();
+      const host = `${randomBytes(6).toString('hex')}.example`;
+      const bytes = Buffer.concat([Buffer.from([0x37, 0xa4, 0x30, 0xec]), randomBytes(500)]);
+      for (let n = 0; n < 4; n++) {
+        const page = samplePage('magic', { url: `https://${host}/${n}`, bytes });
+        await store.putPages([await store.pack(page)]);
+        expect(Buffer.from(((await store.getPage(page.id)) as Page).bytes)).toEqual(bytes);
+      }
     });
 
     test('that are there already are not new, whoever sends them and however often', async () => {

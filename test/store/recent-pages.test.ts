@@ -10,11 +10,9 @@ test('pages just stored come out of memory once and in bounds, all others from t
   await using store = await openStore(await openEmpty());
   const read: string[] = [];
   const counted: Store = { ...store, getPacked: (id) => (read.push(id), store.getPacked(id)) };
-  const [first, second, third] = [samplePage('first'), samplePage('second'), samplePage('third')].map(packPage) as [
-    PackedPage,
-    PackedPage,
-    PackedPage,
-  ];
+  const [first, second, third] = [samplePage('first'), samplePage('second'), samplePage('third')].map((page) =>
+    packPage(page),
+  ) as [PackedPage, PackedPage, PackedPage];
   const recent = keepRecent(counted, first.packed.byteLength + second.packed.byteLength);
 
   expect([...(await recent.putPages([first, second, third]))]).toEqual([first.id, second.id, third.id]);

@@ -3,7 +3,7 @@ import { stream } from 'hono/streaming';
 import type { Hono } from 'hono';
 import type { z } from 'zod';
 import { isProblem, type IntakeProblem } from '../../intake/problem.ts';
-import { packPage, type PackedPage } from '../../model/packed-page.ts';
+import type { PackedPage } from '../../model/packed-page.ts';
 import { articleMarkdown } from '../../export/markdown.ts';
 import { ninjs3 } from '../../export/ninjs.ts';
 import type { ArticleFilter } from '../../store/desk/desk-store.ts';
@@ -58,7 +58,7 @@ function addPages(app: Hono<DeskEnv>, { store, queues, pageLimit }: DeskParts): 
     };
     for await (const item of pagesOf(c, pageLimit)) {
       if (isProblem(item)) problems.push(item);
-      else if (batch.push(packPage({ ...item.page, source: null })) >= BATCH) await flush();
+      else if (batch.push(await store.pack({ ...item.page, source: null })) >= BATCH) await flush();
     }
     if (batch.length > 0) await flush();
     if (pages.length === 0) throw refusalOf(problems);
