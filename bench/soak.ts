@@ -1,7 +1,7 @@
 /**
  * `node bench/soak.ts [--pages 1000000 --minutes 60 --every 10000 --corpus DIR --out FILE.json]`: one worker process for as
  * long as there is time, on a Redis and a PostgreSQL started here, over the fixtures' pages under made-up URLs. Prints a
- * line every so many pages: whether memory, price and disk stay flat. Ends at the first of the two limits.
+ * line every so many pages: whether memory, price and disk stay flat. Ends at the first of the two limits, or at Ctrl-C.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -87,6 +87,7 @@ async function soak(runtime: Runtime, pid: number): Promise<void> {
   const { page } = await manyPages(values.corpus, count);
   const deadline = performance.now() + Number(values.minutes) * 60_000;
   const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   let fed = 0;
   async function* pages(): AsyncGenerator<Page> {
     for (let n = 0; n < count; n++) yield page(n);
@@ -104,7 +105,7 @@ async function soak(runtime: Runtime, pid: number): Promise<void> {
     await sleep(LOOK);
     const { waiting, active, delayed } = await runtime.queues.counts('pages');
     const done = fed - waiting - active - delayed;
-    const over = performance.now() > deadline || done >= count || worker!.exitCode !== null;
+    const over = stop.signal.aborted || performance.now() > deadline || done >= count || worker!.exitCode !== null;
     if (done - last.pages < every && !over) continue;
     const now = { pages: done, at: performance.now(), worker: processCpuSeconds(pid), servers: serversCpuSeconds() };
     const sizes = await serverSizes(runtime.config);
