@@ -31,6 +31,8 @@ export class RuleSet {
   /** By the ids of the bound rules that hold: few, however many the hosts. */
   readonly #sets = new Map<string, RuleSet>();
   readonly #verdicts = new Map<string, Verdict | null>();
+  #lastText: string | undefined;
+  #ofLastText: Rule | undefined;
 
   constructor(all: readonly (Rule | Recipe)[], version = '') {
     const rules = all.filter((one): one is Rule => one.on !== 'recipe');
@@ -79,8 +81,14 @@ export class RuleSet {
     return verdict;
   }
 
+  /** The text rule that a block's text meets. That of the block before is remembered: a list may say one thing a million times. */
   ofText(text: string): Rule | undefined {
-    return text.length > MAX_TEXT ? undefined : this.#text.find((rule) => rule.pattern.test(text));
+    if (text.length > MAX_TEXT) return undefined;
+    if (text !== this.#lastText) {
+      this.#ofLastText = this.#text.find((rule) => rule.pattern.test(text));
+      this.#lastText = text;
+    }
+    return this.#ofLastText;
   }
 
   ofHeading(text: string): Rule | undefined {

@@ -119,15 +119,18 @@ function shapesOf({ blocks }: Tree, { prose }: Features): Shapes {
   // By the strings that all elements of a kind share, so that none is made.
   const numbers = new Map<string, Map<string, number>>();
   let count = 0;
-  return Int32Array.from(blocks, ({ element, index }) => {
-    if (prose[index] === 0) return -1;
+  // Filled one by one: `from` goes through an iterator and makes a list first.
+  const shapes = new Int32Array(blocks.length).fill(-1);
+  blocks.forEach(({ element, index }, i) => {
+    if (prose[index] === 0) return;
     let under = numbers.get(element.tagAndClass);
     if (!under) numbers.set(element.tagAndClass, (under = new Map()));
     const above = element.parent?.tagAndClass ?? '';
     let number = under.get(above);
     if (number === undefined) under.set(above, (number = count++));
-    return number;
+    shapes[i] = number;
   });
+  return shapes;
 }
 
 function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {
@@ -140,7 +143,11 @@ function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {
     sums[shape] = sum;
     if (sum > most) [best, most] = [shape, sum];
   });
-  return Uint8Array.from(shapes, (shape) => (shape >= 0 && shape === best ? 1 : 0));
+  const commonest = new Uint8Array(shapes.length);
+  shapes.forEach((shape, i) => {
+    if (shape >= 0 && shape === best) commonest[i] = 1;
+  });
+  return commonest;
 }
 
 /** Share of the words from the first to the last sentence that is cut. */

@@ -38,7 +38,7 @@ const CHECKS: readonly ((look: Look) => Fate | null)[] = [
 export function firstLook(block: Block, input: StripInput): Fate {
   const ofElement = byElement(block, input);
   if (ofElement) return ofElement;
-  const text = block.text.replaceAll('\n', ' ');
+  const text = block.text.includes('\n') ? block.text.replaceAll('\n', ' ') : block.text;
   const look: Look = { block, input, text, mostlyLinked: block.linkChars >= 0.4 * text.length };
   for (const check of CHECKS) {
     const fate = check(look);
