@@ -12,8 +12,10 @@ RUN npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM ${NODE_IMAGE}
 # Compiled code is kept in /tmp: each thread then starts without Node's TypeScript, 10 MB less. glibc otherwise keeps up to
-# eight heaps a core for the threads, each with its own holes: another 30 to 50 MB.
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache MALLOC_ARENA_MAX=2
+# eight heaps a core for the threads, each with its own holes: another 30 to 50 MB. What is larger than 128 KB is given
+# back at once: left to itself, glibc raises that limit with the first large page and keeps 40 MB more.
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/node-compile-cache \
+  MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./

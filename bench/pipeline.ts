@@ -10,6 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
 import { measureAlone, type Alone } from './pipeline/alone.ts';
+import { IMAGE_ENVIRONMENT } from './pipeline/image.ts';
 import type { Sizes } from './pipeline/sizes.ts';
 import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 
@@ -87,7 +88,7 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
     COPYDESK_THREADS: String(threads),
     COPYDESK_LOG_LEVEL: 'error',
     NODE_COMPILE_CACHE: join(tmpdir(), 'copydesk-bench-code'),
-    MALLOC_ARENA_MAX: '2',
+    ...IMAGE_ENVIRONMENT,
     COPYDESK_HIGH_WATER: '1000000',
   };
   const args = [

@@ -16,6 +16,7 @@ import type { Page } from '../src/model/page.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
+import { IMAGE_ENVIRONMENT } from './pipeline/image.ts';
 import { manyPages } from './pipeline/many.ts';
 import { processCpuSeconds, serversCpuSeconds } from './pipeline/servers-cpu.ts';
 import { serverSizes } from './pipeline/sizes.ts';
@@ -76,7 +77,7 @@ function startWorker(servers: Record<string, string>): ChildProcess {
     COPYDESK_HEALTH_PORT: '0',
     COPYDESK_THREADS: '2',
     NODE_COMPILE_CACHE: join(home, 'code'),
-    MALLOC_ARENA_MAX: '2',
+    ...IMAGE_ENVIRONMENT,
   };
   const program = join(import.meta.dirname, '..', 'workers', 'clean.ts');
   return spawn(process.execPath, ['--max-semi-space-size=4', program], { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,0 +1,6 @@
+/** What the Dockerfile sets for glibc. */
+export const IMAGE_ENVIRONMENT = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
