@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgeSigns } from '../../src/pipeline/record/confidence/confidence.ts';
+import { chanceOfBoth, judgeSigns } from '../../src/pipeline/record/confidence/confidence.ts';
 import type { Fitted, SignName, Signs, Weights } from '../../src/pipeline/record/confidence/signs.ts';
 import { figuresText, otherFigures, RIGHT, storyFigures, TRUSTED } from './figures.ts';
 import { fit, type Case } from './logistic.ts';
@@ -55,7 +55,10 @@ const OF_TEXT: readonly SignName[] = [
   'labels',
   'descriptionOpens',
   'past',
+  'persons',
   'wire',
+  'addresses',
+  'lengthsDiffer',
 ];
 /** A page that is no story counts as so many stories: there are fewer of them than a crawler brings in. */
 const OTHERS_COUNT = 2;
@@ -131,7 +134,7 @@ function judgedBy(by: Fitted, pages: readonly Judged[]): Judged[] {
   return pages.map((page) => {
     if (page.signs === null) return page;
     const { story, text } = judgeSigns(page.signs, by);
-    return Object.assign({}, page, { confidence: story * text * by.unseen });
+    return Object.assign({}, page, { confidence: chanceOfBoth(story, text, by) });
   });
 }
 

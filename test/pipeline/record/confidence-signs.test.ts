@@ -29,3 +29,15 @@ test('words that heuristics cut inside the story’s element count against it', 
   expect(signsOf('')['guessedCuts']).toBe(0);
   expect(signsOf('', '<p>Lower landing</p><p>Mill road</p><p>Ferry house</p>')['guessedCuts']).toBeGreaterThan(0);
 });
+
+test('addresses of pages in the text count against it, and so do halves of other lengths', () => {
+  const short = '<p>Nobody knows it, says the ferryman.</p>'.repeat(5);
+  expect(signsOf('')).toMatchObject({ addresses: 0, lengthsDiffer: 0 });
+  expect(signsOf('', short)['lengthsDiffer']).toBeGreaterThan(0.8);
+  const sources = Array.from(
+    { length: 5 },
+    (_, n) =>
+      `<p>The ferryman wrote it all down at www.ferry${n}.example for those who want to read of landing ${n}.</p>`,
+  );
+  expect(signsOf('', sources.join(''))['addresses']).toBe(1);
+});

@@ -47,8 +47,14 @@ describe('judging by signs', () => {
 
   it('takes a sign that a page cannot show for its mean', () => {
     const { value, reasons } = judgeSigns(NO_SIGNS, by);
-    expect(value).toBe(Math.floor((100 / (1 + Math.exp(-2))) * (1 / (1 + Math.exp(-3)))) / 100);
+    expect(value).toBe(Math.floor((100 / (1 + Math.exp(-2)) / 0.95) * (1 / (1 + Math.exp(-3)))) / 100);
     expect(reasons).toEqual([]);
+  });
+
+  it('leaves no doubt of the story in a text that is one by .95', () => {
+    const { value, story } = judgeSigns(NO_SIGNS, { ...by, story: { usual: 3.2, of: [] } });
+    expect(story).toBeCloseTo(0.961, 3);
+    expect(value).toBe(0.95);
   });
 
   it('tells what moved it, the strongest first', () => {

@@ -3,7 +3,7 @@ import { readSigns, type SignInput, type Fitted, type SignName, type Signs, type
 
 /** How sure the pipeline is of a record, and why. */
 export interface Confidence {
-  /** Chance, 0 to 1, that the page is a story and nine tenths of its text came out right: `story` times `text`, times what no sign shows. */
+  /** Chance, 0 to 1, that the page is a story and nine tenths of its text came out right: see {@link chanceOfBoth}. */
   readonly value: number;
   /** Chance that the page is a story at all. */
   readonly story: number;
@@ -38,7 +38,7 @@ export function judgeSigns(signs: Signs, by: Fitted = FITTED): Confidence {
   const [story, text] = [chance(logit(signs, by.story)), chance(logit(signs, by.text))];
   return {
     // Down, so that .95 is never claimed of less.
-    value: Math.max(LEAST, Math.floor(100 * story * text * by.unseen) / 100),
+    value: Math.max(LEAST, Math.floor(100 * chanceOfBoth(story, text, by)) / 100),
     story,
     text,
     signs,
@@ -46,6 +46,14 @@ export function judgeSigns(signs: Signs, by: Fitted = FITTED): Confidence {
       .filter(({ part }) => Math.abs(part) >= MIN_PART)
       .sort((a, b) => Math.abs(b.part) - Math.abs(a.part)),
   };
+}
+
+/** From this chance on a page is taken for a story: what is left of doubt is of its text. Of stories, those less like news have no worse texts. */
+const SURELY_STORY = 0.95;
+
+/** Chance that a page is a story whose text is right: the one times the other, times what no sign shows. */
+export function chanceOfBoth(story: number, text: number, { unseen }: Fitted): number {
+  return Math.min(1, story / SURELY_STORY) * text * unseen;
 }
 
 function logit(signs: Signs, { usual, of }: Weights): number {

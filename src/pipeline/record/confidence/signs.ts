@@ -34,6 +34,9 @@ export const SIGNS = {
   oneParent: 'share of the story’s prose in the element that holds most of it',
   persons: 'he, she, they, who; one word in twenty or more is 1',
   past: 'was, had, said, came; one word in twenty or more is 1',
+  addresses: 'addresses of pages in the text, as comments and lists of sources have them; five or more are 1',
+  lengthsDiffer:
+    'how far the paragraphs of the second half are longer or shorter than those of the first; from e times on 1',
   quotes: 'quotation marks; three in a hundred words or more are 1',
   headlineAway: 'blocks between headline and story; forty or more, or no headline, are 1',
   readingsDiffer:

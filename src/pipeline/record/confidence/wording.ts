@@ -8,6 +8,10 @@ const SAMPLE = 6000;
 const PERSONS = /\b(?:he|she|his|her|him|they|their|who)\b/gi;
 const PAST = /\b(?:was|were|had|said|told|did|been|went|came|made|took|says)\b/gi;
 const QUOTES = /[“”"„»«]/g;
+const ADDRESSES = /https?:\/\/|www\./g;
+const MANY_ADDRESSES = 5;
+/** Fewer paragraphs have no halves to compare. */
+const LEAST_PARAGRAPHS = 4;
 /** Stories have these shares of their words and more. */
 const MANY_PERSONS = 0.05;
 const MUCH_PAST = 0.05;
@@ -17,7 +21,7 @@ const MANY_QUOTES = 0.03;
 export function wordingSigns({
   body,
   language,
-}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes'> {
+}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes' | 'addresses' | 'lengthsDiffer'> {
   const sample = body.text.slice(0, SAMPLE);
   const words = countWords(sample);
   const english = language?.startsWith('en') === true;
@@ -26,5 +30,16 @@ export function wordingSigns({
     persons: english ? often(PERSONS, MANY_PERSONS) : null,
     past: english ? often(PAST, MUCH_PAST) : null,
     quotes: often(QUOTES, MANY_QUOTES),
+    addresses: upTo(MANY_ADDRESSES, body.text.match(ADDRESSES)?.length ?? 0),
+    lengthsDiffer: lengthsDiffer(body.paragraphs),
   };
+}
+
+/** What follows a story in one run with it, as comments or an offer, is written in longer or shorter paragraphs. */
+function lengthsDiffer(paragraphs: Article['body']['paragraphs']): number {
+  const lengths = paragraphs.filter(({ kind }) => kind === 'paragraph').map(({ text }) => countWords(text));
+  if (lengths.length < LEAST_PARAGRAPHS) return 0;
+  const middle = Math.floor(lengths.length / 2);
+  const mean = (some: readonly number[]): number => some.reduce((sum, count) => sum + count, 0) / some.length;
+  return upTo(1, Math.abs(Math.log((mean(lengths.slice(0, middle)) + 1) / (mean(lengths.slice(middle)) + 1))));
 }
