@@ -1,3 +1,4 @@
+import { basename, isAbsolute, relative } from 'node:path';
 import { readConfig } from '../config.ts';
 import { EXIT } from '../exit.ts';
 import { takePages } from '../intake/pages.ts';
@@ -18,7 +19,8 @@ export async function rulesDraftCommand(path: string, { url: given }: { readonly
       say(`copydesk: ${problemLine(item)}`);
       return EXIT.input;
     }
-    const drafted = draftRecipe(item.page, path);
+    const example = besideRules(path);
+    const drafted = draftRecipe(item.page, example);
     if ('problem' in drafted) {
       say(`copydesk: ${path}: ${drafted.problem}`);
       return EXIT.input;
@@ -26,11 +28,19 @@ export async function rulesDraftCommand(path: string, { url: given }: { readonly
     await print(`${JSON.stringify([drafted.draft], null, 2)}\n`);
     for (const problem of problemsOf(drafted.draft, item.page))
       say(`copydesk: ${path}: the draft does not hold yet: ${problem}`);
+    if (example !== path)
+      say(`the draft names its example ${example}: keep a copy of the page there, beside the rules`);
     say('a draft: read it, add what it misses, and try it with "copydesk rules test FILE PAGES"');
     return EXIT.ok;
   }
   say(`copydesk: ${path}: no page in it`);
   return EXIT.input;
+}
+
+/** How a file of rules in the current folder names a page: rules read no page outside their folder. */
+function besideRules(path: string): string {
+  const beside = relative(process.cwd(), path);
+  return beside.startsWith('..') || isAbsolute(beside) ? basename(path) : beside;
 }
 
 /** Tries a draft on the page it is from. */

@@ -206,3 +206,21 @@ describe('the commands', () => {
     });
   });
 });
+
+test('a draft from a page of another folder is a file of rules that can be tried beside a copy of the page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'draft-'));
+  try {
+    const page = join(folder, 'bridge.html');
+    writeFileSync(
+      page,
+      `<html><head><title>Bridge closed after flood</title></head><body><h1 class="hl">Bridge closed after flood</h1><div class="story-text">${PROSE.map((text) => `<p>${text}</p>`).join('')}</div></body></html>`,
+    );
+    const drafted = await copydesk(['rules', 'draft', page, '--url', 'https://outlet.example/news/bridge-closed']);
+    expect(drafted.said.join('\n')).toContain('names its example bridge.html');
+    const file = join(folder, 'own.json');
+    writeFileSync(file, drafted.out);
+    expect(await copydesk(['rules', 'test', file, page], '', { COPYDESK_DATA: folder })).toMatchObject({ status: 0 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
