@@ -1,16 +1,9 @@
 import { ClassTest } from '../../rules/element-class.ts';
-import { codeAt, spacedWords } from '../../text/words.ts';
+import { codeAt, countWords, spacedWords } from '../../text/words.ts';
+import { isAnchor, standsApart } from './inline-elements.ts';
+import { collapsed, isSpace, opensIndented } from './spaces.ts';
 import { paragraphsOf } from './preformatted.ts';
-import {
-  leadsWithin,
-  BOLD_TAGS,
-  BLOCK_TAGS,
-  HEADINGS,
-  ITALIC_TAGS,
-  SILENT_TAGS,
-  type Block,
-  type Element,
-} from './tree.ts';
+import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
 
 /** What a tag does to the running text, as bits: see {@link kindOf}. */
 export const KIND = { block: 1, silent: 2, link: 4, bold: 8, italic: 16, lineBreak: 32 } as const;
@@ -29,31 +22,25 @@ export function kindOf(name: string): number {
   return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
 }
 
-/** Inline elements of these classes hold a text of their own: a credit is glued to its caption by nothing but a style sheet. */
-const APART = new ClassTest(/(?:^|[^a-z])(?:captions?|cutline|credits?|photographer)(?:$|[^a-z])/);
-
 /** Inline elements of these classes hold the large letter that a story opens with. */
 const DROP_CAP = new ClassTest(/(?:^|[^a-z])(?:drop-?caps?|dropped|initial|first-?letter|lettrine)(?:$|[^a-z])/);
 /** Letters that are not a word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
 const LETTER_OF_A_WORD = /^[BCDFGHJLMNPQRSTWX]$/;
 
+const SENTENCE_END = /[.!?:;”"]$/;
+
+/** What has been counted of the running text. */
+interface Counts {
+  readonly chars: number;
+  readonly words: number;
+  readonly linkChars: number;
+  readonly boldChars: number;
+  readonly italicChars: number;
+  readonly links: number;
+}
+
 /** Characters of a subhead. */
 const LONGEST_BOLD_LINE = 90;
-
-/** Whether an inline element breaks the text as a block does. */
-function standsApart({ elementClass }: Element): boolean {
-  return elementClass.is(APART);
-}
-
-/** `<a name="top"/>` leads nowhere, and as HTML knows no such closing, it holds all that follows. A heading may link to itself. */
-function isAnchor(element: Element): boolean {
-  if (element.parent && HEADINGS.has(element.parent.name) && leadsWithin(element.attr('href'))) return true;
-  return (
-    element.attr('href') === undefined &&
-    (element.attr('name') !== undefined || element.attr('id') !== undefined) &&
-    element.attr('onclick') === undefined
-  );
-}
 
 /**
  * Turns a stream of start tags, end tags and text into blocks. Both builders of a {@link import('./tree.ts').Tree}
@@ -80,6 +67,9 @@ export class BlockWriter {
   #pre = 0;
   /** Open `<code>` elements: a program's blank lines part no paragraphs. */
   #code = 0;
+  /** The last button in mid-sentence, what stood before it, and where it ended. */
+  #button: (Counts & { readonly element: Element }) | null = null;
+  #buttonEnd = 0;
   /** Open inline elements, and where in the running text each began. */
   #inline: Element[] = [];
   #inlineFrom: number[] = [];
@@ -103,6 +93,7 @@ export class BlockWriter {
       return;
     }
     const kind = this.#isWithinSentence(element) ? 0 : tagKind;
+    if (kind === 0 && element.name === 'button') this.#button = { element, ...this.#counts() };
     if (kind & KIND.lineBreak) return this.#lineBreak();
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
@@ -127,7 +118,8 @@ export class BlockWriter {
       return;
     }
     // What was opened as inline is closed as such.
-    const kind = element.name.includes('-') && this.#inline.at(-1) === element ? 0 : tagKind;
+    const kind = tagKind & KIND.block && this.#inline.at(-1) === element ? 0 : tagKind;
+    if (element.name === 'button') this.#buttonEnd = this.#text.length;
     if (kind & KIND.lineBreak) return;
     if (kind & KIND.block || (kind === 0 && standsApart(element))) {
       this.#flush();
@@ -145,9 +137,26 @@ export class BlockWriter {
     else if (kind & KIND.italic) this.#inItalic--;
   }
 
-  /** A custom element that begins behind words of a paragraph: a block would have closed the `p`. */
+  /** A custom element that begins behind words of a paragraph, since a block would have closed the `p`; or a button in mid-sentence: a term that is explained on a click. */
   #isWithinSentence({ name, parent }: Element): boolean {
-    return name.includes('-') && this.#text.length > 0 && this.#breaks === 0 && parent?.name === 'p';
+    return (
+      (name === 'button' || name.includes('-')) &&
+      this.#text.length > 0 &&
+      this.#breaks === 0 &&
+      parent?.name === 'p' &&
+      !(name === 'button' && SENTENCE_END.test(this.#text))
+    );
+  }
+
+  #counts(): Counts {
+    return {
+      chars: this.#text.length,
+      words: this.#words,
+      linkChars: this.#linkChars,
+      boldChars: this.#boldChars,
+      italicChars: this.#italicChars,
+      links: this.#links,
+    };
   }
 
   /** Text between two tags, entities decoded. */
@@ -237,21 +246,23 @@ export class BlockWriter {
       if (this.#links > 0) this.#startLinks();
       return;
     }
-    if (this.#element) {
-      this.blocks.push({
-        index: this.blocks.length,
-        text: this.#text,
-        words: this.#words < 0 ? Math.ceil(this.#text.length / 2) : this.#words,
-        element: this.#element,
-        linkChars: this.#linkChars,
-        boldChars: this.#boldChars,
-        italicChars: this.#italicChars,
-        links: this.#links,
-        href: this.#href,
-        // Where inline elements are open, the outermost begins first.
-        wrapper: this.#wrapper ?? (this.#inlineFrom[0] === 0 ? this.#inline[0]! : null),
+    const counts = this.#counts();
+    const { chars, linkChars, boldChars, italicChars, links } = counts;
+    const button = this.#button;
+    this.#button = null;
+    if (this.#element && button && this.#buttonEnd === chars) {
+      // No word follows it: it is a control below a line, and no term.
+      this.#push(this.#element, this.#text.slice(0, button.chars), button);
+      const text = this.#text.slice(button.chars).trimStart();
+      this.#push(button.element, text, {
+        chars: text.length,
+        words: countWords(text),
+        linkChars: linkChars - button.linkChars,
+        boldChars: boldChars - button.boldChars,
+        italicChars: italicChars - button.italicChars,
+        links: links - button.links,
       });
-    }
+    } else if (this.#element) this.#push(this.#element, this.#text, counts);
     this.#text = '';
     this.#words = 0;
     this.#wrapper = null;
@@ -261,45 +272,25 @@ export class BlockWriter {
     this.#atStart = this.#inlineFrom.length;
   }
 
+  #push(element: Element, text: string, { words, linkChars, boldChars, italicChars, links }: Counts): void {
+    this.blocks.push({
+      index: this.blocks.length,
+      text,
+      words: words < 0 ? Math.ceil(text.length / 2) : words,
+      element,
+      linkChars,
+      boldChars,
+      italicChars,
+      links,
+      href: links > 0 ? this.#href : null,
+      // Where inline elements are open, the outermost begins first.
+      wrapper: this.#wrapper ?? (this.#inlineFrom[0] === 0 ? this.#inline[0]! : null),
+    });
+  }
+
   /** A link that is open over the boundary belongs to the next block too. */
   #startLinks(): void {
     this.#links = this.#inLink > 0 ? 1 : 0;
     if (this.#inLink === 0) this.#href = null;
   }
-}
-
-/** What `\s` means in a regular expression. */
-export function isSpace(code: number): boolean {
-  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  return code >= 0xa0 && isWideSpace(code);
-}
-
-function isWideSpace(code: number): boolean {
-  return (
-    code === 0xa0 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
-
-/** The text with each run of white space made one space; most has none to collapse and is cut out as it stands. */
-function collapsed(source: string, from: number, to: number): string {
-  for (let i = from; i < to; i++) {
-    const code = codeAt(source, i);
-    if (code > 32 && code < 0xa0) continue;
-    if (code === 32 ? isSpace(codeAt(source, i + 1)) : isSpace(code))
-      return source.slice(from, to).replace(/\s+/g, ' ');
-  }
-  return source.slice(from, to);
-}
-
-/** After a `<br>`, two hard spaces begin a paragraph of a page that has no `<p>`. */
-function opensIndented(source: string): boolean {
-  return /^[ \t\n\r]*[\u00a0\u3000]\s/.test(source);
 }

@@ -21,6 +21,26 @@ test('a custom element within a sentence is part of it; elsewhere it is a block'
   expect(blocksOf('<p><x-label>One</x-label>Two</p>')).toEqual(['One', 'Two']);
 });
 
+test('a button in mid-sentence is a word that a click explains; below a line it is a control', () => {
+  expect(
+    blocksOf('<p>The <button>levy</button> on <b>berths</b> and the <button>fee</button>, which rise, pay for it.</p>'),
+  ).toEqual(['The levy on berths and the fee, which rise, pay for it.']);
+  expect(blocksOf('<p>By <a href="/jo">Jo Marsh</a> <button>Follow</button></p><p>It rained.</p>')).toEqual([
+    'By Jo Marsh',
+    'Follow',
+    'It rained.',
+  ]);
+  expect(blocksOf('<p>It rained. <button>Listen</button> It pours.</p>')).toEqual([
+    'It rained.',
+    'Listen',
+    'It pours.',
+  ]);
+  expect(blocksOf('<div>One <button>Two</button> three</div>')).toEqual(['One', 'Two', 'three']);
+  const [line, control] = scan('<p>By <a href="/jo">Jo Marsh</a> <button><b>Follow us</b></button></p>').blocks;
+  expect([line?.words, line?.linkChars, line?.boldChars]).toEqual([3, 9, 0]);
+  expect([control?.words, control?.linkChars, control?.links, control?.element.name]).toEqual([2, 0, 0, 'button']);
+});
+
 test('the large first letter of a story belongs to its word', () => {
   expect(blocksOf('<p><span class="initial">T</span>\n<span>he mill</span> burned.</p>')).toEqual(['The mill burned.']);
   expect(blocksOf('<p><b class="dropCap">W</b> ater rose.</p>')).toEqual(['Water rose.']);
