@@ -55,6 +55,22 @@ const KINDS: readonly { says: string; body: string; kept?: readonly string[]; cu
     body: `${p(OPENING, BRASS)}<div class="picks"><div class="h">Latest of the year</div><div><a href="/1">Slate is cut at the quay</a> today</div><div>Ten hours of oil</div></div>${p(GREEN, CLOSING)}`,
     cut: ['Latest of the year', 'Ten hours of oil'],
   },
+  {
+    says: 'sources below the last paragraph that say more than their link are the story’s',
+    body: `${p(OPENING, BRASS, GREEN, CLOSING)}<ul><li><a href="https://press.example/eye">Light and the eye</a>, Lunden</li><li><a href="https://press.example/oil">What a lamp burns</a>, Tarn</li></ul>`,
+    kept: ['Light and the eye, Lunden', 'What a lamp burns, Tarn'],
+  },
+  {
+    says: 'a last line as long as a sentence is one, though its full stop was forgotten',
+    body: `${p(OPENING, BRASS, GREEN, CLOSING)}<p>*A wick is kept short where it burns for no more than nine hours</p>`,
+    kept: ['*A wick is kept short where it burns for no more than nine hours'],
+  },
+  {
+    says: 'a reader’s word in a box between two paragraphs does not end the story',
+    body: `${p(OPENING, BRASS)}<table class="side"><tr><td><div class="mva"><b>HAVE YOUR SAY</b></div><div class="mva">Finally a lamp that does not smoke</div><div class="mva">Sal, Lunden</div><div class="arr"><a href="/form">Send us your comments</a></div></td></tr></table>${p(GREEN, CLOSING)}`,
+    kept: [GREEN],
+    cut: ['Finally a lamp that does not smoke', 'Sal, Lunden', 'HAVE YOUR SAY'],
+  },
 ];
 
 test.for(KINDS)('$says', ({ body, kept = [], cut = [] }) => {

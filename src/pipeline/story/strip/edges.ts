@@ -223,9 +223,15 @@ function isClosing(block: Block, last: Block): boolean {
     shapeOf(block) === shapeOf(last) &&
     (/[.!?:]["”’)]?$|^\(.*\)$/.test(block.text) ||
       SIGNED_END.test(block.text) ||
-      (block.links === 0 && LABELLED_LINES.test(block.text)))
+      (block.links === 0 && (LABELLED_LINES.test(block.text) || isLongLine(block, last))))
   );
 }
+/** A line of so many words beside the last sentence, whose full stop was forgotten. */
+function isLongLine({ element, words, text }: Block, last: Block): boolean {
+  return words >= PARAGRAPH_LINE_WORDS && element.parent === last.element.parent && !/[\d@|]/.test(text);
+}
+const PARAGRAPH_LINE_WORDS = 9;
+
 /** A label and three lines and more below it, parted by breaks alone: `Winners:`, and who they are. */
 const LABELLED_LINES = /^(?!tags?\b|related\b|contact\b|by\b|source)[^\n:@]{3,60}:(?:\n[^\n@]{3,120}){3,}$/i;
 
@@ -245,10 +251,11 @@ function headsClosing(k: number, last: number, fates: readonly Fate[], blocks: r
 }
 
 /** A line of a list or a table that ends a story: winners, results, dates. Linked lines are other stories. */
-function isListed(k: number, fates: readonly Fate[], { found, features }: StripInput): boolean {
+function isListed(k: number, fates: readonly Fate[], { found, features, ownLinks }: StripInput): boolean {
   const { blocks } = found;
   const block = blocks[k]!;
   const fate = fates[k]!;
+  if (ownLinks.has(block)) return true;
   if (fate.fate !== 'kept' || features.linkShare[block.index]! > 0.5) return false;
   if (fate.kind === 'list' || features.tables.blocks[block.index] || isAnnounced(k, fates, blocks)) return true;
   const next = blocks[k + 1];

@@ -26,9 +26,31 @@ export function ownLinks(
   const { blocks, container } = found;
   const own = new Set(linkedSubheads(found, features));
   if (!blocks.some(({ links }) => links > 0)) return own;
-  blocks.forEach((block, k) => {
-    if (unfoldsAnswer(block.href, block.text) && isAnswer(blocks[k + 1], features)) own.add(block);
-  });
+  for (const block of questions(blocks, features)) own.add(block);
+  const { homes, first, last } = placeOf(found, features, verdicts);
+  /** By the element that they stand in: the headings of further stories of the page stand each in a box of its own. */
+  const subheads = new Map<Element, Block[]>();
+  for (let k = first + 1; k < blocks.length && first >= 0; k++) {
+    const block = blocks[k]!;
+    if (block.links === 0 || verdicts[block.element.index]) continue;
+    const { parent } = block.element;
+    if (isHeading(block)) {
+      if (!parent || !homes.has(parent) || k > last || features.linkShare[block.index]! < WHOLE) continue;
+      subheads.set(parent, [...(subheads.get(parent) ?? []), block]);
+    } else if (isItemOfStory(block, container, homes)) {
+      if (isSource(features.linkShare[block.index]!, leadsElsewhere(block.href, host), k > last)) own.add(block);
+    }
+  }
+  for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
+  return own;
+}
+
+/** Where the story's paragraphs stand: the elements that hold them, and the first and the last by number in the container. */
+function placeOf(
+  { blocks }: Found,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+): { readonly homes: ReadonlySet<Element | null>; readonly first: number; readonly last: number } {
   const homes = new Set<Element | null>();
   let first = -1;
   let last = -1;
@@ -38,24 +60,22 @@ export function ownLinks(
     if (first < 0) first = k;
     last = k;
   });
-  const subheads = new Map<string, Block[]>();
-  for (let k = first + 1; k < last; k++) {
-    const block = blocks[k]!;
-    if (block.links === 0 || verdicts[block.element.index]) continue;
-    if (isHeading(block)) {
-      if (!homes.has(block.element.parent) || features.linkShare[block.index]! < WHOLE) continue;
-      const { tagAndClass } = block.element;
-      subheads.set(tagAndClass, [...(subheads.get(tagAndClass) ?? []), block]);
-    } else if (isItemOfStory(block, container, homes)) {
-      if (leadsElsewhere(block.href, host) || features.linkShare[block.index]! < PART) own.add(block);
-    }
-  }
-  for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
-  return own;
+  return { homes, first, last };
 }
 
-function isAnswer(next: Block | undefined, features: Features): boolean {
-  return next !== undefined && features.prose[next.index]! > 0 && next.links === 0;
+/** Questions that are buttons and unfold the paragraph below them. */
+function questions(blocks: readonly Block[], features: Features): readonly Block[] {
+  return blocks.filter((block, k) => {
+    const next = blocks[k + 1];
+    return (
+      unfoldsAnswer(block.href, block.text) && next !== undefined && features.prose[next.index]! > 0 && next.links === 0
+    );
+  });
+}
+
+/** Whether an item is the story's own: below the story other stories are listed, and sources of this one, which say more than their link. */
+function isSource(linkShare: number, elsewhere: boolean, isBelow: boolean): boolean {
+  return isBelow ? elsewhere && linkShare < WHOLE : elsewhere || linkShare < PART;
 }
 
 /** Whether a block stands in a list that stands side by side with the story's paragraphs. */

@@ -42,7 +42,9 @@ export function cutSections(input: StripInput, fates: Fate[]): void {
     const rule = rules.ofHeading(block.text.replaceAll('\n', ' '));
     if (!rule || (BUTTON.test(block.text) && !isHeading(block))) continue;
     const reason = `under “${block.text.slice(0, 60)}”: ${rule.reason}`;
-    if (rule.on === 'end' && mayEndStory(rule.id, prose, found)) {
+    const goesOn = rule.id === 'comments-heading' && storyGoesOn(k, input);
+    if (goesOn && boxOf(block, found, features) === null) continue;
+    if (rule.on === 'end' && !goesOn && mayEndStory(rule.id, prose, found)) {
       cutRange(blocks, fates, k, blocks.length, rule.id, reason, anchors);
       return;
     }
@@ -74,6 +76,28 @@ function mayHead(block: Block, fate: Fate, features: Features): boolean {
     isLabel(block, features) || features.words[block.index]! <= 6 || /\bcomments?\b/i.test(block.text.slice(0, 80))
   );
 }
+
+/** Whether what asks for comments, or shows one, stands in a box between two paragraphs of the story, or alone between them: what follows was not written by readers. */
+function storyGoesOn(k: number, { found, features }: StripInput): boolean {
+  const { blocks } = found;
+  const line = blocks[k]!;
+  const box = boxOf(line, found, features);
+  if (box === null && (isHeading(line) || COUNTED.test(line.text))) return false;
+  const isProse = ({ index }: Block): boolean => features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9;
+  const above = blocks.slice(Math.max(0, k - NEAR), k).findLast(isProse);
+  const below = box ? blocks.slice(k + 1, k + NEAR).find(({ element }) => !isInside(element, box)) : blocks[k + 1];
+  return (
+    above !== undefined &&
+    below !== undefined &&
+    isProse(below) &&
+    above.element.parent === below.element.parent &&
+    above.element.tagAndClass === below.element.tagAndClass
+  );
+}
+/** Blocks between a line that asks for comments and the paragraph above it: a picture, a list of links. */
+const NEAR = 8;
+/** `12 comments`, `Comments`: what readers wrote. */
+const COUNTED = /\d|^\W*comments?\W*$/i;
 
 /** Whether so much of the story stands above that all below may go. */
 function mayEndStory(rule: string, { above, below }: ProseAround, found: Found): boolean {
