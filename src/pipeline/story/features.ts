@@ -10,7 +10,9 @@ export interface Features {
   readonly teaser: Uint8Array;
   /** Share of characters inside links, 0 to 1. */
   readonly linkShare: Float64Array;
-  /** Share of the page's prose that has the block's shape (tag and class of its element and the one above), 0 to 1. */
+  /** The number of the block's shape: tag and class of its element and of the one above. */
+  readonly shapes: Int32Array;
+  /** Share of the page's prose that has the block's shape, 0 to 1. */
   readonly shapeShare: Float64Array;
   /** Prose characters inside each element, by element index. */
   readonly proseIn: Float64Array;
@@ -58,8 +60,9 @@ export function featuresOf(tree: Tree): Features {
     proseIn[block.element.index]! += chars;
   }
   addToParents(elements, proseIn);
-  const shapeShare = shapeShares(blocks, prose);
-  return { words, prose, teaser, linkShare, shapeShare, proseIn, totalProse, tables: new DataTables(tree) };
+  const shapes = shapesOf(blocks);
+  const shapeShare = shapeShares(blocks, { prose, shapes });
+  return { words, prose, teaser, linkShare, shapes, shapeShare, proseIn, totalProse, tables: new DataTables(tree) };
 }
 
 /** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
@@ -172,28 +175,38 @@ function headedTeasers(blocks: readonly Block[], prose: Float64Array): number[] 
 /** Characters of a teaser's headline. */
 const MAX_HEADLINE = 120;
 
+/** The shape of each block as a number: tag and class of its element and of the one above, numbered as they come. */
+function shapesOf(blocks: readonly Block[]): Int32Array {
+  // By the strings that all elements of a kind share, so that none is made.
+  const numbers = new Map<string, Map<string, number>>();
+  let count = 0;
+  return Int32Array.from(blocks, ({ element: { tagAndClass, parent } }) => {
+    let under = numbers.get(tagAndClass);
+    if (!under) numbers.set(tagAndClass, (under = new Map()));
+    const above = parent?.tagAndClass ?? '';
+    let number = under.get(above);
+    if (number === undefined) under.set(above, (number = count++));
+    return number;
+  });
+}
+
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
 export function shapeShares(
   blocks: readonly Block[],
-  prose: Float64Array,
+  { prose, shapes }: Pick<Features, 'prose' | 'shapes'>,
   counts: (block: Block) => boolean = () => true,
 ): Float64Array {
-  // By tag and class of the element, then of the one above: strings that all its like share, so that none is made.
-  const shapes = new Map<string, Map<string, number>>();
+  // No shape has a higher number than there are blocks.
+  const sums = new Float64Array(shapes.length);
   let most = 1;
   for (const block of blocks) {
     const chars = prose[block.index]!;
     if (chars === 0 || !counts(block)) continue;
-    const { tagAndClass, parent } = block.element;
-    let shape = shapes.get(tagAndClass);
-    if (!shape) shapes.set(tagAndClass, (shape = new Map()));
-    const sum = (shape.get(parent?.tagAndClass ?? '') ?? 0) + chars;
-    shape.set(parent?.tagAndClass ?? '', sum);
+    const sum = (sums[shapes[block.index]!]! += chars);
     if (sum > most) most = sum;
   }
   const shares = new Float64Array(prose.length);
-  for (const { element, index } of blocks)
-    shares[index] = (shapes.get(element.tagAndClass)?.get(element.parent?.tagAndClass ?? '') ?? 0) / most;
+  for (const { index } of blocks) shares[index] = sums[shapes[index]!]! / most;
   return shares;
 }
 

@@ -79,7 +79,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
   // Shapes of galleries and comments must not pass for the story's.
   const features = {
     ...counted,
-    shapeShare: shapeShares(tree.blocks, counted.prose, (block) => !verdicts[block.element.index]),
+    shapeShare: shapeShares(tree.blocks, counted, (block) => !verdicts[block.element.index]),
   };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
   const lines = new PageLines();

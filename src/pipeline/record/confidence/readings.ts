@@ -25,7 +25,7 @@ export function readingSigns(
   const { words } = features;
   const kept = new Uint8Array(fates.length);
   for (let i = 0; i < kept.length; i++) if (fates[i]!.fate === 'kept') kept[i] = 1;
-  const shapes = shapesOf(tree, features);
+  const shapes = shapesOfProse(features);
   const beside = overlap(words, kept, besideMostProse(tree, features));
   const agreements = [
     beside,
@@ -112,25 +112,11 @@ function besideMostProse({ blocks, elements }: Tree, { prose, words, linkShare }
   return reading;
 }
 
-/** The shape of each block of prose, numbered in the order they come; -1 for all others. */
+/** The shape of each block of prose; -1 for all others. */
 type Shapes = Int32Array;
 
-function shapesOf({ blocks }: Tree, { prose }: Features): Shapes {
-  // By the strings that all elements of a kind share, so that none is made.
-  const numbers = new Map<string, Map<string, number>>();
-  let count = 0;
-  // Filled one by one: `from` goes through an iterator and makes a list first.
-  const shapes = new Int32Array(blocks.length).fill(-1);
-  blocks.forEach(({ element, index }, i) => {
-    if (prose[index] === 0) return;
-    let under = numbers.get(element.tagAndClass);
-    if (!under) numbers.set(element.tagAndClass, (under = new Map()));
-    const above = element.parent?.tagAndClass ?? '';
-    let number = under.get(above);
-    if (number === undefined) under.set(above, (number = count++));
-    shapes[i] = number;
-  });
-  return shapes;
+function shapesOfProse({ shapes, prose }: Features): Shapes {
+  return shapes.map((shape, i) => (prose[i] === 0 ? -1 : shape));
 }
 
 function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {

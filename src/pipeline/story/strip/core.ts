@@ -51,7 +51,7 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
   if (!core) return;
   const shares = shapeShares(
     kept.filter((block) => isInside(block.element, core)),
-    features.prose,
+    features,
   );
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
