@@ -55,6 +55,11 @@ const ENDS: readonly { says: string; html: string; kept?: readonly string[]; cut
     kept: [...STORY, 'The treasurer will answer questions on Friday at the pilot house.', LAST],
   },
   {
+    says: 'a quotation in italics is no account of the author',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<p><i>"But Robbie is a pilot whom we like, and he will be asked to stay for as long as he wants,"</i></p></div></main>`,
+    kept: [...STORY, 'But Robbie is a pilot'],
+  },
+  {
     says: 'one advertisement ends no story',
     html: `<main>${HEAD}<div class="txt">${TEXT}<div class="ad-slot">Advertisement</div><div class="end"><div class="e">${LAST}</div></div></div></main>`,
     kept: [...STORY, LAST],

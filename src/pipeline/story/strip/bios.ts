@@ -79,7 +79,8 @@ export function cutBios(input: StripInput, fates: Fate[]): void {
     if (fates[k]!.fate !== 'kept' || input.isNote(block.text, 'tail')) continue;
     seen++;
     if (block.text.length > MAX_LENGTH || anchors.hasDateline[block.index]) continue;
-    const text = block.text.replace(/^[^\p{L}]{1,4}/u, '');
+    // A quotation tells of somebody else.
+    const text = block.text.replace(/^[^\p{L}“"«]{1,4}/u, '');
     const lower = text.toLowerCase();
     const name = names.find((candidate) => lower.startsWith(candidate));
     const ofAuthor = name !== undefined && BIOGRAPHY.tellsOf.pattern.test(text.slice(name.length));
