@@ -3,9 +3,11 @@
  * page costs once the code is compiled. CPU time of all threads: compiling and collecting happen beside the main one.
  */
 import { parseArgs } from 'node:util';
+import { tuneEngine } from '../src/engine.ts';
 import { cpuSeconds } from './measure.ts';
 import { manyPages } from './pipeline/many.ts';
 
+tuneEngine();
 const { values } = parseArgs({ options: { corpus: { type: 'string' }, pages: { type: 'string', default: '3000' } } });
 const count = Number(values.pages);
 const { bases } = await manyPages(values.corpus, count);
