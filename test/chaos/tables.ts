@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
+import { zstdDecompressSync } from 'node:zlib';
 import pg from 'pg';
+import { unpackPage } from '../../src/model/packed-page.ts';
 
 /** What is compared between a disturbed run and a calm one: all columns but the times of the run itself and serial numbers. */
 const TABLES: Readonly<Record<string, string>> = {
-  pages: 'select id, url, content_type, fetched_at, seen_at, bytes, md5(body) from copydesk.pages',
+  pages: 'select id, url, content_type, fetched_at, seen_at, bytes from copydesk.pages',
   waiting: 'select page_id from copydesk.waiting',
   outcomes:
     "select page_id, outcome, article_id, content_hash, record #- '{provenance,cleanedAt}', record_digest, reason, detail, trace, cuts, digest from copydesk.outcomes",
@@ -42,7 +45,37 @@ export async function tableStates(sql: Sql): Promise<Record<string, TableState>>
     );
     states[name] = rows[0] as TableState;
   }
-  return states;
+  return { ...states, contents: await contents(sql) };
+}
+
+interface Body {
+  readonly id: string;
+  readonly bytes: number;
+  readonly body: string | null;
+  readonly number: number | null;
+  readonly dictionary: string | null;
+}
+
+/** The pages' bytes, unpacked: by which page of its host one is packed depends on who took it in. */
+async function contents(sql: Sql): Promise<TableState> {
+  const { rows } = await sql.query(
+    `select p.id, p.bytes, encode(p.body, 'base64') as body, p.dictionary as number, encode(d.body, 'base64') as dictionary
+     from copydesk.pages p left join copydesk.dictionaries d on d.id = p.dictionary order by p.id`,
+  );
+  const digest = createHash('md5');
+  for (const { id, bytes: size, body, number, dictionary } of rows as Body[]) {
+    if (number !== null && dictionary === null) throw new Error(`dictionary ${number} of page ${id} is lost`);
+    digest.update(`\n${id} `);
+    if (body === null) continue;
+    const packed = Buffer.from(body, 'base64');
+    const known = { id, url: null, contentType: null, fetchedAt: null, source: null, size, packed };
+    const by =
+      dictionary === null
+        ? {}
+        : { dictionary: { id: number!, bytes: zstdDecompressSync(Buffer.from(dictionary, 'base64')) } };
+    digest.update(unpackPage({ ...known, ...by }).bytes);
+  }
+  return { rows: rows.length, digest: digest.digest('hex') };
 }
 
 /** Pages with an outcome, without one, and announcements not sent yet. */
