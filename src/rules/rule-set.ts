@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FirstMatch } from '../text/opening-index.ts';
 import { CLASS_RULES } from './classes.ts';
 import { isFor, type Recipe, type RecipePage } from './recipe.ts';
 import type { Rule } from './rule.ts';
@@ -25,8 +26,8 @@ export class RuleSet {
   /** Follows the version of the built-in rules in a record: `+` and 8 hex digits where a user's own are in force, else empty. */
   readonly version: string;
   readonly #class: readonly Rule[];
-  readonly #text: readonly Rule[];
-  readonly #heading: readonly Rule[];
+  readonly #text: FirstMatch<Rule>;
+  readonly #heading: FirstMatch<Rule>;
   readonly #bound: readonly Rule[];
   /** By the ids of the bound rules that hold: few, however many the hosts. */
   readonly #sets = new Map<string, RuleSet>();
@@ -41,8 +42,8 @@ export class RuleSet {
     this.version = version;
     this.#bound = rules.filter((rule) => rule.hosts);
     this.#class = rules.filter((rule) => rule.on === 'class');
-    this.#text = rules.filter((rule) => rule.on === 'text');
-    this.#heading = rules.filter((rule) => rule.on === 'heading' || rule.on === 'end');
+    this.#text = new FirstMatch(rules.filter((rule) => rule.on === 'text'));
+    this.#heading = new FirstMatch(rules.filter((rule) => rule.on === 'heading' || rule.on === 'end'));
   }
 
   /** The rules that hold on a host: those without `hosts`, and those that name it or a domain above it. */
@@ -85,14 +86,14 @@ export class RuleSet {
   ofText(text: string): Rule | undefined {
     if (text.length > MAX_TEXT) return undefined;
     if (text !== this.#lastText) {
-      this.#ofLastText = this.#text.find((rule) => rule.pattern.test(text));
+      this.#ofLastText = this.#text.of(text);
       this.#lastText = text;
     }
     return this.#ofLastText;
   }
 
   ofHeading(text: string): Rule | undefined {
-    return text.length > MAX_TEXT ? undefined : this.#heading.find((rule) => rule.pattern.test(text));
+    return text.length > MAX_TEXT ? undefined : this.#heading.of(text);
   }
 }
 

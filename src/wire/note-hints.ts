@@ -9,7 +9,9 @@ export type Hinted =
   | 'follow'
   | 'linkLine'
   | 'onTwitter'
-  | 'reportedFrom';
+  | 'reportedFrom'
+  | 'solely'
+  | 'supportStart';
 
 /**
  * What every line holds that the pattern of this name matches, and hardly any other line. Nearly all lines are prose: to ask
@@ -24,6 +26,9 @@ const HINTS: Readonly<Record<Hinted, RegExp>> = {
   linkLine: /https?:|www\./,
   onTwitter: /on (?:Twitter|X\b|Facebook|Instagram|Bluesky)/,
   reportedFrom: /(?:reported|wrote|based|contributed) (?:from|in) /,
+  solely: /solely responsible|using technology|^This story was |Report for America|AP['’]s/,
+  supportStart:
+    /^(?:The )?(?:Associated Press|AP)|^This |is part of States Newsroom|Report for America|^Support for this/,
 };
 
 /** Whether a line is what a pattern of {@link NOTE_LINES} tells of; the answer of the pattern, sooner. */

@@ -1,8 +1,29 @@
 import type { StoryNote } from '../model/article.ts';
+import { OpeningIndex } from '../text/opening-index.ts';
 import { isLine } from './note-hints.ts';
 import { NOTE_LINES } from './note-lines.ts';
 
 type Kind = StoryNote['kind'];
+
+/** Names whose patterns say how a line opens; each has its bit. */
+const OPENING = [
+  'contributorStart',
+  'reporters',
+  'correction',
+  'update',
+  'editors',
+  'version',
+  'copyright',
+  'credit',
+  'reference',
+  'bareLink',
+  'transmission',
+  'follow',
+] as const;
+const INDEX = new OpeningIndex(OPENING.map((name) => NOTE_LINES[name].pattern));
+const BITS = Object.fromEntries(OPENING.map((name, n) => [name, 1 << n])) as Readonly<
+  Record<(typeof OPENING)[number], number>
+>;
 
 /**
  * Tells the furniture of a wire story from its text: the kind of note a whole paragraph is, or null for a paragraph of the
@@ -16,54 +37,66 @@ export function storyNote(text: string, position: StoryNote['position']): Kind |
     return /[_\-–—=*~#•·]/.test(line) ? 'separator' : null;
   if (line.length > 1500) return null;
   // Marks before the words are taken off once, not by every pattern: a run of dashes is then no work for any.
-  const bare = line.replace(/^[-–—*(\s]+/, '');
+  const bare = isLetter(line.charCodeAt(0)) ? line : line.replace(/^[-–—*(\s]+/, '');
+  const may = INDEX.candidates(line);
   return (
-    shortLine(line, bare, position) ??
-    opening(line) ??
-    reporters(bare) ??
-    contributor(bare) ??
+    shortLine(line, bare, position, may) ??
+    opening(line, may) ??
+    reporters(bare, may) ??
+    contributor(bare, may) ??
     support(bare) ??
     contact(bare, position) ??
-    follow(bare, position)
+    follow(bare, position, may)
   );
 }
 
-function shortLine(line: string, bare: string, position: StoryNote['position']): Kind | null {
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** Whether a pattern matches; one that the line's opening rules out (`may`) is not asked. */
+function meets(name: (typeof OPENING)[number], line: string, may: number): boolean {
+  return (may & BITS[name]) !== 0 && NOTE_LINES[name].pattern.test(line);
+}
+
+function shortLine(line: string, bare: string, position: StoryNote['position'], may: number): Kind | null {
   if (line.length > 220) return null;
   if (line.startsWith('©')) return 'copyright';
-  if (NOTE_LINES.transmission.pattern.test(line) && (position === 'tail' || !/^[a-z]+$|^END$/.test(line)))
+  if (meets('transmission', line, may) && (position === 'tail' || !/^[a-z]+$|^END$/.test(line)))
     return 'transmission-code';
-  if (NOTE_LINES.version.pattern.test(line)) return 'version-marker';
-  if (/https?:/.test(line) && (isLine('onTwitter', bare) || isLine('follow', bare))) return 'follow';
-  if (NOTE_LINES.reference.pattern.test(line)) return 'reference';
+  if (meets('version', line, may)) return 'version-marker';
+  const linked = /https?:|www\./.test(line);
+  if (linked && /https?:/.test(line) && (isLine('onTwitter', bare) || isLine('follow', bare))) return 'follow';
+  if (meets('reference', line, may)) return 'reference';
   if (
+    linked &&
     position === 'tail' &&
-    (isLine('linkLine', line) || NOTE_LINES.bareLink.pattern.test(line)) &&
+    (isLine('linkLine', line) || meets('bareLink', line, may)) &&
     !isLine('follow', bare)
   )
     return 'reference';
-  return NOTE_LINES.credit.pattern.test(line) && !/ contributed to this /.test(line) ? 'credit' : null;
+  return meets('credit', line, may) && !/ contributed to this /.test(line) ? 'credit' : null;
 }
 
-function opening(line: string): Kind | null {
-  if (NOTE_LINES.copyright.pattern.test(line) && line.length < 900) return 'copyright';
+function opening(line: string, may: number): Kind | null {
+  if (line.length < 900 && meets('copyright', line, may)) return 'copyright';
   if (line.length < 400 && isLine('copyrightTail', line)) return 'copyright';
   if (line.length < 400 && isLine('feed', line)) return 'credit';
-  if (NOTE_LINES.correction.pattern.test(line)) return 'correction';
-  if (NOTE_LINES.update.pattern.test(line) && line.length < 400) return 'update';
-  return NOTE_LINES.editors.pattern.test(line) ? 'editors-note' : null;
+  if (meets('correction', line, may)) return 'correction';
+  if (line.length < 400 && meets('update', line, may)) return 'update';
+  return meets('editors', line, may) ? 'editors-note' : null;
 }
 
-function reporters(line: string): Kind | null {
-  return (line.length <= 900 && NOTE_LINES.reporters.pattern.test(line)) ||
-    (line.length < 400 && isLine('assisted', line))
+function reporters(line: string, may: number): Kind | null {
+  return (line.length <= 900 && meets('reporters', line, may)) || (line.length < 400 && isLine('assisted', line))
     ? 'contributor'
     : null;
 }
 
-function contributor(line: string): Kind | null {
+function contributor(line: string, may: number): Kind | null {
   if (line.length > 900) return null;
   if (
+    may & BITS.contributorStart &&
     /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line) &&
     NOTE_LINES.contributorStart.pattern.test(line) &&
     NOTE_LINES.contributor.pattern.test(line)
@@ -75,10 +108,8 @@ function contributor(line: string): Kind | null {
 }
 
 function support(line: string): Kind | null {
-  if (NOTE_LINES.solely.pattern.test(line)) return 'support';
-  return line.length < 700 && NOTE_LINES.supportStart.pattern.test(line) && NOTE_LINES.support.pattern.test(line)
-    ? 'support'
-    : null;
+  if (isLine('solely', line)) return 'support';
+  return line.length < 700 && isLine('supportStart', line) && NOTE_LINES.support.pattern.test(line) ? 'support' : null;
 }
 
 /** Longest line that tells how to reach or follow somebody. */
@@ -90,8 +121,9 @@ function contact(line: string, position: StoryNote['position']): Kind | null {
   return isLine('onTwitter', line) ? 'follow' : null;
 }
 
-function follow(line: string, position: StoryNote['position']): Kind | null {
-  return line.length <= LONGEST_CLOSING &&
+function follow(line: string, position: StoryNote['position'], may: number): Kind | null {
+  return may & BITS.follow &&
+    line.length <= LONGEST_CLOSING &&
     isLine('follow', line) &&
     (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line))
     ? 'follow'

@@ -13,6 +13,8 @@ const HINTED: readonly Hinted[] = [
   'linkLine',
   'onTwitter',
   'reportedFrom',
+  'solely',
+  'supportStart',
 ];
 const known: Readonly<Record<string, readonly string[]>> = phrases;
 
