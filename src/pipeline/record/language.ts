@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { WordLists } from '../../text/word-lists.ts';
 
 type Detect = (text: string) => string;
 let detect: Detect | undefined;
@@ -15,8 +16,8 @@ const DETECT_FROM = 600;
 const TAG = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
 
 /** Common words of the languages that outlets in the Americas declare wrongly most: a cheap check without the detector. */
-const COMMON: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:the|and|that|with|said|from|was|for)\b/gi,
+const COMMON: Readonly<Record<string, RegExp | WordLists>> = {
+  en: new WordLists(['the', 'and', 'that', 'with', 'said', 'from', 'was', 'for']),
   es: /\b(?:los|las|una|del|que|para|por|con|el)\b/gi,
   fr: /\b(?:les|des|une|est|dans|pour|que|avec)\b/gi,
   de: /\b(?:der|die|das|und|ist|mit|nicht|den)\b/gi,
@@ -56,18 +57,22 @@ export function detectLanguage(text: string, declared: string | null): string | 
 }
 
 function isEnglish(sample: string): boolean {
-  return (sample.match(COMMON['en']!)?.length ?? 0) / (sample.length / 6) > ENGLISH_FROM && plausible(sample, 'en');
+  return countOf(COMMON['en']!, sample) / (sample.length / 6) > ENGLISH_FROM && plausible(sample, 'en');
 }
 
 function plausible(sample: string, primary: string): boolean {
   const own = COMMON[primary];
   if (!own || sample.length < 200) return true;
-  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   const words = sample.length / 6;
-  const mine = count(own);
+  const mine = countOf(own, sample);
   if (mine / words > 0.06) return true;
   return (
-    !Object.entries(COMMON).some(([language, pattern]) => language !== primary && count(pattern) > mine * 2 + 3) &&
-    /[a-z]{3}/i.test(sample)
+    !Object.entries(COMMON).some(
+      ([language, common]) => language !== primary && countOf(common, sample) > mine * 2 + 3,
+    ) && /[a-z]{3}/i.test(sample)
   );
+}
+
+function countOf(common: RegExp | WordLists, sample: string): number {
+  return common instanceof RegExp ? (sample.match(common)?.length ?? 0) : common.count(sample)[0]!;
 }

@@ -1,12 +1,14 @@
 import type { Article } from '../../../model/article.ts';
 import { countWords } from '../../../text/words.ts';
+import { WordLists } from '../../../text/word-lists.ts';
 import { share, upTo } from './measure.ts';
 import type { Signs } from './signs.ts';
 
 /** So much of a text shows how it is worded, in characters. */
 const SAMPLE = 6000;
-const PERSONS = /\b(?:he|she|his|her|him|they|their|who)\b/gi;
-const PAST = /\b(?:was|were|had|said|told|did|been|went|came|made|took|says)\b/gi;
+const PERSONS = ['he', 'she', 'his', 'her', 'him', 'they', 'their', 'who'];
+const PAST = ['was', 'were', 'had', 'said', 'told', 'did', 'been', 'went', 'came', 'made', 'took', 'says'];
+const ENGLISH = new WordLists(PERSONS, PAST);
 const QUOTES = /[“”"„»«]/g;
 const ADDRESSES = /https?:\/\/|www\./g;
 const MANY_ADDRESSES = 5;
@@ -24,12 +26,12 @@ export function wordingSigns({
 }: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes' | 'addresses' | 'lengthsDiffer'> {
   const sample = body.text.slice(0, SAMPLE);
   const words = countWords(sample);
-  const english = language?.startsWith('en') === true;
-  const often = (pattern: RegExp, much: number): number => upTo(much, share(sample.match(pattern)?.length ?? 0, words));
+  const often = (count: number, much: number): number => upTo(much, share(count, words));
+  const [persons, past] = language?.startsWith('en') === true ? ENGLISH.count(sample) : [];
   return {
-    persons: english ? often(PERSONS, MANY_PERSONS) : null,
-    past: english ? often(PAST, MUCH_PAST) : null,
-    quotes: often(QUOTES, MANY_QUOTES),
+    persons: persons === undefined ? null : often(persons, MANY_PERSONS),
+    past: past === undefined ? null : often(past, MUCH_PAST),
+    quotes: often(sample.match(QUOTES)?.length ?? 0, MANY_QUOTES),
     addresses: upTo(MANY_ADDRESSES, body.text.match(ADDRESSES)?.length ?? 0),
     lengthsDiffer: lengthsDiffer(body.paragraphs),
   };
