@@ -85,7 +85,8 @@ export class ElementClass {
 const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
 
 const elementClasses = new Map<string, ElementClass>();
-const NO_CLASS = new ElementClass('', '');
+/** Of elements without class and id. */
+export const NO_CLASS = new ElementClass('', '');
 /** This many are kept; then it starts anew. */
 const MAX_CLASSES = 20_000;
 /** What stands beyond this in a class and id is not looked at. */

@@ -18,6 +18,14 @@ export function streamSafe(text: string): string {
   return text.length > 30 && MAY_HOLD_MARKS.test(text) ? text.replace(MARKS, '$1') : text;
 }
 
+/** Any white space but single spaces between words. */
+const UNEVEN = /[^\S ]| {2}|^ | $/;
+
+/** A text in one line: each run of white space one space, none at its ends. Most are so already, and come back as they are. */
+export function evenLine(text: string): string {
+  return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
 /**
  * The normal form of a run of text: NFC, one space for any white space, no soft hyphens, zero-width or control marks.
  * Quotes and dashes stay as printed, and nothing of the wording changes. Clean text is returned as it is.

@@ -70,8 +70,9 @@ export class BlockWriter {
   /** The last button in mid-sentence, what stood before it, and where it ended. */
   #button: (Counts & { readonly element: Element }) | null = null;
   #buttonEnd = 0;
-  /** Open inline elements, and where in the running text each began. */
+  /** Open inline elements, which of them lead elsewhere, and where in the running text each began. */
   #inline: Element[] = [];
+  #inlineLinks: boolean[] = [];
   #inlineFrom: number[] = [];
   /** Inline elements below this depth are known to begin at 0: a page may nest 100,000 of them. */
   #atStart = 0;
@@ -102,12 +103,15 @@ export class BlockWriter {
       return;
     }
     if (element.name === 'code') this.#code++;
+    const href = kind & KIND.link ? element.attr('href') : undefined;
+    const isLink = (kind & KIND.link) !== 0 && !isAnchor(element, href);
     this.#inline.push(element);
+    this.#inlineLinks.push(isLink);
     this.#inlineFrom.push(this.#text.length);
-    if (kind & KIND.link && !isAnchor(element)) {
+    if (isLink) {
       this.#inLink++;
       this.#links++;
-      this.#href ??= element.attr('href') ?? null;
+      this.#href ??= href ?? null;
     } else if (kind & KIND.bold) this.#inBold++;
     else if (kind & KIND.italic) this.#inItalic++;
   }
@@ -129,10 +133,11 @@ export class BlockWriter {
     }
     if (element.name === 'code') this.#code--;
     const inline = this.#inline.pop();
+    const isLink = this.#inlineLinks.pop();
     const from = this.#inlineFrom.pop();
     if (this.#atStart > this.#inline.length) this.#atStart = this.#inline.length;
     if (inline && from === 0 && this.#text.length > 0) this.#wrapper = inline;
-    if (kind & KIND.link && !isAnchor(element)) this.#inLink--;
+    if (isLink) this.#inLink--;
     else if (kind & KIND.bold) this.#inBold--;
     else if (kind & KIND.italic) this.#inItalic--;
   }

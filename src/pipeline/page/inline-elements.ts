@@ -10,11 +10,9 @@ export function standsApart({ elementClass }: Element): boolean {
 }
 
 /** `<a name="top"/>` leads nowhere, and as HTML knows no such closing, it holds all that follows. A heading may link to itself. */
-export function isAnchor(element: Element): boolean {
-  if (element.parent && HEADINGS.has(element.parent.name) && leadsWithin(element.attr('href'))) return true;
+export function isAnchor(element: Element, href: string | undefined): boolean {
+  if (href !== undefined) return element.parent !== null && leadsWithin(href) && HEADINGS.has(element.parent.name);
   return (
-    element.attr('href') === undefined &&
-    (element.attr('name') !== undefined || element.attr('id') !== undefined) &&
-    element.attr('onclick') === undefined
+    (element.attr('name') !== undefined || element.attr('id') !== undefined) && element.attr('onclick') === undefined
   );
 }

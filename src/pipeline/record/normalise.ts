@@ -156,7 +156,8 @@ class CopyReader {
   #textOf(block: Block): string {
     const mended = repairMojibake(block.text.replaceAll('\n', ' '), this.#repaired);
     this.#repaired ||= mended.repaired;
-    return tidy(mended.text).replace(NEW_TAB, '');
+    const text = tidy(mended.text);
+    return OPENS_NEW.test(text) ? text.replace(NEW_TAB, '') : text;
   }
 
   #isCaption(block: Block): boolean {
@@ -203,6 +204,9 @@ function gluedNote(text: string): Pick<StoryNote, 'kind' | 'text'> | null {
 
 /** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */
 const NEW_TAB = /(?:, ?| ?\()(?:link )?opens? (?:in )?(?:a )?new (?:tab|window)\)?/gi;
+
+/** What such words hold, quicker to look for. */
+const OPENS_NEW = /opens? (?:in )?(?:a )?new /i;
 
 /** AFP sets its subheads between hyphens: `- A long wait -`. */
 const DASHED_SUBHEAD = /^[-–]\s([^-–][^.]{2,70}[^-–.\s])\s[-–]$/;

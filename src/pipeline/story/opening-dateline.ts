@@ -1,11 +1,14 @@
 import { oneOf, TAGS } from '../../wire/agency-names.ts';
 import { hasTaggedDateline } from '../../wire/dateline/dateline.ts';
+import { codeAt } from '../../text/words.ts';
 import type { Block, Element } from '../page/tree.ts';
 import type { Features } from './features.ts';
 import { isHidden } from './furniture.ts';
 
-/** A tag near the start of a block: cheap to look for in all of them, and seldom there. */
-const TAG_NEAR_START = new RegExp(String.raw`^.{0,90}?[([/]\s?${oneOf(TAGS)}[.,]?\s?[)\]/]`);
+/** A tag opens in one of the first so many characters. */
+const TAG_STARTS = 91;
+/** A tag near the start of a block: seldom there. */
+const TAG_NEAR_START = new RegExp(String.raw`^.{0,${TAG_STARTS - 1}}?[([/]\s?${oneOf(TAGS)}[.,]?\s?[)\]/]`);
 /** A line that is a dateline and nothing else is short. */
 const LONGEST_LINE = 90;
 /** A caption with credit at its end, or with a dateline of its own. */
@@ -52,11 +55,22 @@ function isTagged(block: Block, features: Features): boolean {
   if (features.prose[block.index] === 0 && (block.text.length > LONGEST_LINE || block.text.startsWith('(')))
     return false;
   return (
+    hasBracketNearStart(block.text) &&
     TAG_NEAR_START.test(block.text) &&
     hasTaggedDateline(block.text) &&
     block.element.name !== 'figcaption' &&
     !CAPTION.test(block.element.key)
   );
+}
+
+/** Without a bracket or a stroke there is no tag: most texts have none, and the pattern of all tags is long. */
+function hasBracketNearStart(text: string): boolean {
+  const end = Math.min(text.length, TAG_STARTS);
+  for (let i = 0; i < end; i++) {
+    const code = codeAt(text, i);
+    if (code === 40 || code === 91 || code === 47) return true;
+  }
+  return false;
 }
 
 function placed(block: Block, blocks: readonly Block[], { prose, proseIn }: Features): Candidate {

@@ -45,13 +45,16 @@ export function wordsOf(text: string): string[] {
 }
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Share of the shorter text's words that stand in the other, 0 to 1. */
+/** Share of the first text's words that stand in the other, 0 to 1. */
 export function overlap(a: string, b: string): number {
-  const x = wordsOf(a);
-  const y = new Set(wordsOf(b));
-  if (x.length === 0 || y.size === 0) return 0;
-  const hits = x.filter((word) => y.has(word)).length;
-  return hits / Math.max(x.length, Math.min(y.size, x.length));
+  return share(wordsOf(a), b);
+}
+
+/** Share of the words that stand in a text. */
+function share(words: readonly string[], text: string): number {
+  if (words.length === 0) return 0;
+  const others = new Set(wordsOf(text));
+  return words.filter((word) => others.has(word)).length / words.length;
 }
 
 /** What names the outlet besides its host. */
@@ -72,8 +75,8 @@ export function siteOf(metadata: Metadata, host: string | null, title: string): 
 }
 
 function isSite(part: string, { names, hosts }: Site): boolean {
-  if (names.some((name) => overlap(part, name) > 0.8)) return true;
   const words = wordsOf(part);
+  if (names.some((name) => share(words, name) > 0.8)) return true;
   return (
     (words.length > 1 && words.every((word) => hosts.has(word))) ||
     hosts.has(words.join('')) ||

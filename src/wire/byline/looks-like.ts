@@ -2,6 +2,7 @@ import { agencyByName, cutTrailingAgency, mayNameOrganisation } from '../organis
 import { draft, isLower } from './draft.ts';
 import { MAY_HOLD_TIME, STARTS_BY, TIMES } from './line.ts';
 import { ROLE_WORDS } from './roles.ts';
+import { evenLine } from '../../text/text.ts';
 import { overLines } from '../../text/over-lines.ts';
 
 /** No byline is longer; what is, is text. */
@@ -45,7 +46,7 @@ const LONG_SENTENCE = 9;
 /** True for a line that is a byline and nothing else, for cutting it out of the body. */
 export function looksLikeByline(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = evenLine(text);
   if (/^(?:From )?staff and (?:wire |news )?(?:agencies|services?|reports?|wires)$/i.test(line)) return true;
   if (
     line.length < 2 ||

@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { elementClassOf, type ElementClass } from '../../../rules/element-class.ts';
+import { elementClassOf, NO_CLASS, type ElementClass } from '../../../rules/element-class.ts';
 import type { Element } from '../tree.ts';
 import type { Source } from './source.ts';
 
@@ -100,6 +100,8 @@ export function nameBit(length: number, first: number): number {
   return 1 << ((length * 7 + (first | 32)) & 31);
 }
 
+const CLASS_OR_ID = nameBit(5, 99) | nameBit(2, 105);
+
 /** An element that knows where its attributes stand in the page's text. */
 export class ScannedElement implements Element {
   readonly name: string;
@@ -130,7 +132,7 @@ export class ScannedElement implements Element {
     this.#from = from;
     this.#to = to;
     this.#bits = bits;
-    this.#elementClass = undefined;
+    this.#elementClass = (bits & CLASS_OR_ID) === 0 ? NO_CLASS : undefined;
   }
 
   get elementClass(): ElementClass {
