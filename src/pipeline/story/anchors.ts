@@ -23,12 +23,12 @@ const MIN_MATCH_LETTERS = 30;
 const SEARCH_BUDGET = 300_000_000;
 const DESCRIPTION_LETTERS = 40;
 
-/** ASCII, quotes and dashes: nothing that Unicode's normal form makes a letter of. */
-const PLAIN = /^[\x00-\x7f\u2010-\u2026]*$/;
+/** ASCII, Latin letters with accents, quotes and dashes: nothing that Unicode's normal form changes into a letter or a figure. */
+const PLAIN = /^[\x00-\x7f\xa0-\xa7\xa9\xab-\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xff\u2010-\u2026]*$/;
 
 /** Letters and digits only, lower-case: what survives entities, dashes and spaces. */
 export function lettersOf(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9\xdf-\xf6\xf8-\xff]+/g, '');
   return streamSafe(text)
     .normalize('NFKC')
     .toLowerCase()

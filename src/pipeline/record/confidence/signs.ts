@@ -100,7 +100,7 @@ const OTHER_TYPE = new RegExp(overLines`
 `);
 const ARTICLE_TYPE = /(?:article|posting|report|newsitem)$/;
 const MOST_BLOCKS_AWAY = 40;
-const DESCRIPTION_WORD = /\p{L}{5,}/gu;
+const DESCRIPTION_WORD = { any: /\p{L}{5,}/gu, plain: /[a-z]{5,}/g };
 const MIN_DESCRIPTION = 40;
 
 /** All signs of a record. */
@@ -137,8 +137,16 @@ function longestOf({ descriptions }: Metadata): string {
   return longest;
 }
 
+/** ASCII, quotes and dashes: the letters in it are a to z. */
+const PLAIN = /^[\x00-\x7f\u2010-\u2026]*$/;
+
+/** The words of a text in small letters. To ask of each character what Unicode calls it takes several times as long. */
+function wordsOf(text: string, word: { readonly any: RegExp; readonly plain: RegExp }): string[] {
+  return text.toLowerCase().match(PLAIN.test(text) ? word.plain : word.any) ?? [];
+}
+
 function descriptionElsewhere(description: string, text: string): number | null {
-  const words = description.length > MIN_DESCRIPTION ? (description.toLowerCase().match(DESCRIPTION_WORD) ?? []) : [];
+  const words = description.length > MIN_DESCRIPTION ? wordsOf(description, DESCRIPTION_WORD) : [];
   if (words.length < 5) return null;
   const story = text.toLowerCase();
   const lacked = words.filter((word) => !story.includes(word)).length / words.length;
@@ -147,13 +155,13 @@ function descriptionElsewhere(description: string, text: string): number | null 
 
 /** Characters of a story that its description tells of, where it is made of them. */
 const OPENING = 800;
-const TELLING_WORD = /[\p{L}\p{N}]{4,}/gu;
+const TELLING_WORD = { any: /[\p{L}\p{N}]{4,}/gu, plain: /[a-z0-9]{4,}/g };
 const MIN_TELLING = 6;
 
 function descriptionOpens(description: string, text: string): number | null {
-  const words = description.toLowerCase().match(TELLING_WORD) ?? [];
+  const words = wordsOf(description, TELLING_WORD);
   if (words.length < MIN_TELLING) return null;
-  const opening = new Set(text.slice(0, OPENING).toLowerCase().match(TELLING_WORD));
+  const opening = new Set(wordsOf(text.slice(0, OPENING), TELLING_WORD));
   return words.filter((word) => opening.has(word)).length / words.length;
 }
 
