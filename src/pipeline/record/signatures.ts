@@ -161,9 +161,9 @@ function toldOf({ blocks }: Tree, { fates }: Story, opening: Block): Line | null
   const names = blocks.filter(
     ({ index, text }) =>
       index > (opening.index + last) / 2 &&
+      saysWho(afterStart(blocks[index + 1]?.text ?? '', text)) &&
       isPersonName(text) &&
-      !isElsewhere(fates[index]!) &&
-      saysWho(afterStart(blocks[index + 1]?.text ?? '', text)),
+      !isElsewhere(fates[index]!),
   );
   const [only] = names;
   return only && names.every(({ text }) => text === only.text) ? { text: only.text, block: only } : null;

@@ -97,9 +97,8 @@ function isSigned(k: number, { found: { blocks }, isByline }: StripInput, fates:
 
 /** Whether a first-level heading among the paragraphs stands right above a byline, or a lower one above a byline and its date. */
 function isSignedInText(k: number, { found: { blocks }, isByline }: StripInput): boolean {
-  const byline = blocks[k + 1];
-  if (byline === undefined || !isByline(byline.text)) return false;
-  if (blocks[k]!.element.name === 'h1') return true;
-  const date = blocks[k + 2];
-  return date !== undefined && date.words <= MAX_DATE_WORDS && COMMENT_SIGNS.day.pattern.test(date.text);
+  const [, byline, date] = blocks.slice(k, k + TOP);
+  if (byline === undefined) return false;
+  const isDated = date !== undefined && date.words <= MAX_DATE_WORDS && COMMENT_SIGNS.day.pattern.test(date.text);
+  return (isDated || blocks[k]!.element.name === 'h1') && isByline(byline.text);
 }
