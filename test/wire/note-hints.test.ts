@@ -9,6 +9,7 @@ const HINTED: readonly Hinted[] = [
   'assisted',
   'contact',
   'copyrightTail',
+  'feed',
   'follow',
   'linkLine',
   'onTwitter',
