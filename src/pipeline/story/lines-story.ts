@@ -1,5 +1,5 @@
 import type { Verdict } from '../../rules/rule-set.ts';
-import type { Metadata } from '../page/metadata.ts';
+import { ARTICLE_TYPE, type Metadata } from '../page/metadata.ts';
 import { isHeading, type Block, type Tree } from '../page/tree.ts';
 import type { Features } from './features.ts';
 
@@ -10,7 +10,6 @@ const MIN_WORDS = 25;
 const MOSTLY = 0.6;
 /** Characters: what is shorter is a number or a button. */
 const MIN_CHARS = 6;
-const ARTICLE = /(?:article|posting|report)$/i;
 
 /**
  * Features of a page whose story is nothing but lines, such as scores and winners: the lines count as its prose. Null
@@ -23,7 +22,7 @@ export function featuresOfLines(
   headline: Block | null,
   metadata: Metadata,
 ): Features | null {
-  if (headline === null || !(metadata.published !== null || metadata.types.some((type) => ARTICLE.test(type))))
+  if (headline === null || !(metadata.published !== null || metadata.types.some((type) => ARTICLE_TYPE.test(type))))
     return null;
   const rows = new Map<string, Block[]>();
   let words = 0;

@@ -1,6 +1,6 @@
 import type { Article } from '../../../model/article.ts';
 import type { Reject } from '../../../model/reject.ts';
-import type { Metadata } from '../../page/metadata.ts';
+import { ARTICLE_TYPE, type Metadata } from '../../page/metadata.ts';
 import type { Tree } from '../../page/tree.ts';
 import type { Story } from '../../story/story.ts';
 import type { StoryText } from '../normalise.ts';
@@ -98,7 +98,6 @@ const OTHER_TYPE = new RegExp(overLines`
       | profile
     )$
 `);
-const ARTICLE_TYPE = /(?:article|posting|report|newsitem)$/;
 const MOST_BLOCKS_AWAY = 40;
 const DESCRIPTION_WORD = { any: /\p{L}{5,}/gu, plain: /[a-z]{5,}/g };
 const MIN_DESCRIPTION = 40;

@@ -1,4 +1,3 @@
-import { shapeShares } from '../features.ts';
 import { nearnessTo } from '../find.ts';
 import type { Block, Element } from '../../page/tree.ts';
 import { sectionsBeside } from './beside-core.ts';
@@ -49,10 +48,6 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
   // One long paragraph is not a core where shorter ones stand beside it.
   while (core && PIECES.has(core.name)) core = core.parent;
   if (!core) return;
-  const shares = shapeShares(
-    kept.filter((block) => isInside(block.element, core)),
-    features,
-  );
   const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
   // A lead often stands alone above the body, in a box of its own.
   let leadFrom = start;
@@ -70,7 +65,6 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
       anchors.hasDateline[i] ||
       anchors.inArticleBody[i] ||
       anchors.opensDescription[i] ||
-      shares[i]! > 0.5 ||
       isLead(block, k) ||
       sections.has(block)
     )
