@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { addDoor } from './api/door.ts';
 import { gate, SAFE, type DeskEnv } from './access/gate.ts';
 import { policy } from './access/policy.ts';
@@ -31,6 +32,16 @@ export function createDesk(parts: DeskParts, { loopback }: DeskOptions): Hono<De
   app.onError((error, c) => answerError(error, c, parts.onFault));
   app.notFound((c) => answerError(new Refusal('not-found', 'there is nothing at this address'), c, parts.onFault));
   app.use(policy());
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed(c, methods) {
+        c.header('allow', methods.join(', '));
+        const refusal = new Refusal('wrong-method', `${c.req.method} is not of use here; use ${methods.join(' or ')}`);
+        return answerError(refusal, c, parts.onFault);
+      },
+    }),
+  );
   addProbes(app, parts);
   app.get('/assets/:name', (c) => {
     const asset = ASSETS.get(c.req.path);

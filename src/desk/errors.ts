@@ -49,6 +49,7 @@ export function problemOf({ reason, message, problems }: Refusal): object {
 const TITLES: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not in this way',
   429: 'Too busy',
   503: 'The store or the queue is away',
 };

@@ -9,9 +9,12 @@ export const REFUSALS = {
   'cross-site': { status: 403, meaning: 'a page of another site sent a form here' },
   'wrong-host': { status: 403, meaning: 'asked for by a host name that is not this desk’s' },
   'not-found': { status: 404, meaning: 'there is no such page, article or view' },
+  'wrong-method': { status: 405, meaning: 'the address is there, but not for this method; `Allow` names those it has' },
+  'too-slow': { status: 408, meaning: 'the request did not come within its time' },
   'too-large': { status: 413, meaning: 'the body, or a page in it, is larger than the limit' },
   'unsupported-type': { status: 415, meaning: 'this content type is not accepted here' },
   invalid: { status: 422, meaning: 'the body was read, but what it says does not fit the contract' },
+  'head-too-large': { status: 431, meaning: 'address and headers together are longer than 16 KB' },
   'queue-full': { status: 429, meaning: 'as many pages wait as may; come back after Retry-After seconds' },
   busy: {
     status: 429,

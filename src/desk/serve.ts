@@ -1,9 +1,12 @@
 import { createAdaptorServer } from '@hono/node-server';
-import type { Server } from 'node:http';
+import { STATUS_CODES, type Server } from 'node:http';
 import { isIP, type AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Hono } from 'hono';
 import { ServiceUnavailable } from '../outage.ts';
 import type { DeskEnv } from './access/gate.ts';
+import { problemOf } from './errors.ts';
+import { Refusal } from './refusal.ts';
 
 /** A desk that listens. */
 export interface Listening extends AsyncDisposable {
@@ -33,6 +36,7 @@ export async function listen(app: Hono<DeskEnv>, host: string, port: number): Pr
   server.requestTimeout = LIMITS.requestTimeout;
   server.keepAliveTimeout = LIMITS.keepAliveTimeout;
   server.maxConnections = LIMITS.connections;
+  server.on('clientError', refuseUnread);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -51,6 +55,24 @@ export async function listen(app: Hono<DeskEnv>, host: string, port: number): Pr
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What Node cannot read as a request never reaches the desk: answered here, in the form of every refusal. */
+function refuseUnread({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+  const refusal = unreadAs(code);
+  const body = `${JSON.stringify(problemOf(refusal))}\n`;
+  socket.end(
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
+
+function unreadAs(code: string | undefined): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new Refusal('head-too-large', 'address and headers are too long; send what is long as the body');
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new Refusal('too-slow', 'the request took too long to arrive; send fewer pages at a time');
+  return new Refusal('bad-request', 'this is not HTTP');
 }
 
 /** An address one can open: not that of all interfaces. */

@@ -24,6 +24,15 @@ const post = (
 ) => by(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
 const given = (name: string) => ({ url: `https://outlet.example/${name}`, html: HTML });
 
+test('a method that an address does not have is refused, and those it has are named', async () => {
+  const answer = await ask('/v1/pages', { method: 'DELETE', headers: { origin: 'http://localhost' } });
+  expect(answer.status).toBe(405);
+  expect(answer.headers.get('allow')).toBe('POST');
+  expect(await answer.json()).toMatchObject({ error: 'wrong-method', message: expect.stringContaining('use POST') });
+  expect((await ask('/v1/articles', { method: 'POST', headers: { origin: 'http://localhost' } })).status).toBe(405);
+  expect((await ask('/no-such', { method: 'POST', headers: { origin: 'http://localhost' } })).status).toBe(404);
+});
+
 describe('POST /v1/pages', () => {
   test('takes one page, many, raw HTML and a WARC, stores them and queues them', async () => {
     const one = await post('/v1/pages', 'application/json', JSON.stringify(given('one')));
