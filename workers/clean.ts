@@ -15,11 +15,9 @@ import { Sampler } from '../src/work/sampler.ts';
 
 /**
  * Jobs in hand beyond the threads: one batch is committed while another gathers (src/store/open.ts), so that the threads
- * seldom wait. All of them count a stall when the process is killed, so an innocent page is given up where it is in hand at
- * every kill: an embedded queue, whose next process takes the same jobs again, has fewer.
+ * seldom wait.
  */
 const AHEAD = 62;
-const AHEAD_EMBEDDED = 14;
 
 /** Time to give back pages in hand after the drain deadline, in ms. */
 const GIVE_BACK = 2000;
@@ -68,7 +66,7 @@ export async function startCleaning(runtime: Runtime, options: CleaningOptions =
       events.faulted(error instanceof Fault ? error.kind : 'payload', task.jobId, task.attempt, error);
     },
     stalled: events.stalled,
-    concurrency: config.threads + (queues.kind === 'embedded' ? AHEAD_EMBEDDED : AHEAD),
+    concurrency: config.threads + AHEAD,
     lockSeconds: config.lockSeconds,
     stalledSeconds: config.stalledSeconds,
   });

@@ -1,5 +1,6 @@
 import { DelayedError, UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
 import type { Backend } from './backend.ts';
+import { Suspects } from './suspects.ts';
 
 /** One job as the processor sees it. */
 export interface PageTask {
@@ -20,6 +21,7 @@ export interface PageWorkerOptions {
   readonly abandoned: (task: PageTask, error: Error) => Promise<void>;
   readonly faulted: (task: PageTask, error: Error) => void;
   readonly stalled: (jobId: string) => void;
+  /** Pages in hand at a time; one alone where it was in hand when a worker died. */
   readonly concurrency: number;
   readonly lockSeconds: number;
   readonly stalledSeconds: number;
@@ -56,14 +58,19 @@ export function openPageWorker(
   onError: (error: Error) => void,
 ): PageWorker {
   // Nothing is returned from the processor: BullMQ keeps return values in its event stream.
-  const worker = backend.worker('pages', (job, token) => processOrGiveBack(job, token, options), {
-    concurrency: options.concurrency,
+  const work = (job: Job, token: string | undefined): Promise<void> =>
+    suspects.work(job.stalledCounter, () => processOrGiveBack(job, token, options));
+  const worker = backend.worker('pages', work, {
+    concurrency: 1,
     lockDuration: options.lockSeconds * 1000,
     stalledInterval: options.stalledSeconds * 1000,
     maxStalledCount: STALLS_ALLOWED,
     runRetryDelay: RETRY_DELAY,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
+  });
+  const suspects = new Suspects(options.concurrency, (jobs) => {
+    worker.concurrency = jobs;
   });
   worker.on('error', onError);
   worker.on('stalled', options.stalled);

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueues, type Queues } from '../../src/queue/queues.ts';
 import type { EmbeddedDatabase } from '../../src/store/pglite.ts';
 import { openOwn } from '../store/template.ts';
@@ -59,4 +60,39 @@ test('jobs that a process died with wait for no lock at the next start, and coun
   void work(await open());
   await until(() => abandoned.length === 1, 'it is given up', 5000);
   expect([started.length, abandoned]).toEqual([4, [id]]);
+});
+
+test('of many pages in hand at each death, the one that kills the process is given up and no other', async () => {
+  await using database = await openOwn();
+  const ids = Array.from({ length: 60 }, (_, n) => `p-${String(n).padStart(32, '0')}`);
+  const killer = ids[25]!;
+  const done = new Set<string>();
+  const abandoned: string[] = [];
+  await using feed = await openQueues(NO_SERVER, database.pglite, () => {});
+  await feed.addPages(ids);
+  /** Works until the killer is worked: from then on nothing of this process ends. */
+  const live = async (): Promise<void> => {
+    const queues = await openQueues(NO_SERVER, database.pglite, () => {});
+    const dead = Promise.withResolvers<never>();
+    let died = false;
+    queues.openPageWorker({
+      async process({ jobId }) {
+        await sleep(5);
+        if (jobId === killer) died = true;
+        if (died) await dead.promise;
+        done.add(jobId);
+      },
+      abandoned: async ({ jobId }) => void abandoned.push(jobId),
+      faulted: () => {},
+      stalled: () => {},
+      concurrency: 20,
+      lockSeconds: 30,
+      stalledSeconds: 5,
+    });
+    await until(() => died || abandoned.length > 0, 'the process dies, or the killer is given up', 15_000);
+    await sleep(50);
+  };
+  for (let start = 1; start <= 8 && abandoned.length === 0; start++) await live();
+  await until(() => done.size === ids.length - 1, 'all others are done', 5000);
+  expect(abandoned).toEqual([killer]);
 });
