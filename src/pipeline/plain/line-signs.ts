@@ -10,6 +10,17 @@ const between = (name: string, value: (line: LineFacts) => number, edges: readon
     (line) => value(line) >= edge && (k + 1 === edges.length || value(line) < edges[k + 1]!),
   ]);
 
+const SAYS = /\b(?:said|says|told|according to|added|announced|reported)\b/;
+const I = /(?:^|[^"“\w])\b(?:I|I['’]m|I['’]ve|my|me)\b/;
+const YOU = /\b(?:you|your|u)\b/i;
+const WE = /\b(?:we|our|us)\b/i;
+const speaks = (text: string, of: RegExp): boolean => of.test(text) && !/["“]/.test(text);
+
+/** Somebody is said to have said something. */
+export const reports = (text: string): boolean => SAYS.test(text);
+/** The writer speaks, or speaks to the reader: as in comments and notices, guides and blogs. */
+export const isAddress = (text: string): boolean => [I, YOU, WE].some((of) => speaks(text, of));
+
 const SHAPES: readonly Sign[] = [
   ...between('words', ({ words }) => words, [1, 3, 6, 9, 12, 18, 26, 40, 70]),
   ...between('lower-case', ({ lower }) => lower, [0, 0.3, 0.5, 0.65, 0.8]),
@@ -22,10 +33,10 @@ const SHAPES: readonly Sign[] = [
   ['two sentences', ({ text }) => /[.!?]["”’)]* ["“‘(]?\p{Lu}/u.test(text)],
   ['a quotation', ({ text }) => /["“”«]/.test(text)],
   ['wholly quoted', ({ text }) => /^["“«].*["”»]$/s.test(text)],
-  ['somebody said', ({ text }) => /\b(?:said|says|told|according to|added|announced|reported)\b/.test(text)],
-  ['I', ({ text }) => /(?:^|[^"“\w])\b(?:I|I['’]m|I['’]ve|my|me)\b/.test(text) && !/["“]/.test(text)],
-  ['you', ({ text }) => /\b(?:you|your|u)\b/i.test(text) && !/["“]/.test(text)],
-  ['we', ({ text }) => /\b(?:we|our|us)\b/i.test(text) && !/["“]/.test(text)],
+  ['somebody said', ({ text }) => reports(text)],
+  ['I', ({ text }) => speaks(text, I)],
+  ['you', ({ text }) => speaks(text, YOU)],
+  ['we', ({ text }) => speaks(text, WE)],
   ['a question', ({ text }) => /\?["”’)]*$/.test(text)],
   ['an exclamation', ({ text }) => /!["”’)]*$/.test(text)],
   ['all capitals', ({ text }) => text === text.toUpperCase() && /\p{L}{3}/u.test(text)],
