@@ -86,6 +86,22 @@ export function leadsWithin(href: string | null | undefined): boolean {
   return href != null && href.length > 1 && href.startsWith('#');
 }
 
+/** Whether a link leads to another site than the page's; not known where the page has no address. */
+export function leadsElsewhere(href: string | null, host: string | null): boolean {
+  if (host === null || href === null) return false;
+  const at = href.indexOf('//');
+  // A menu has hundreds of links, nearly all to the page's own host.
+  if (at < 0 || (href.startsWith(host, at + 2) && href[at + 2 + host.length] === '/')) return false;
+  const named = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(href)?.[1]?.toLowerCase();
+  if (named === undefined) return false;
+  const [one, other] = [bare(named), bare(host)];
+  return one !== other && !one.endsWith(`.${other}`) && !other.endsWith(`.${one}`);
+}
+
+function bare(host: string): string {
+  return host.replace(/^(?:www\d?|m|mobile|amp)\./, '');
+}
+
 /** Whether a link is a question that a script makes a button of: it unfolds the answer below. */
 export function unfoldsAnswer(href: string | null, text: string): boolean {
   return (href === '' || href === '#') && text.endsWith('?');

@@ -1,5 +1,5 @@
 import { DataTables } from './tables.ts';
-import { leadsWithin, unfoldsAnswer, type Block, type Element, type Tree } from '../page/tree.ts';
+import { leadsElsewhere, leadsWithin, unfoldsAnswer, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /** What the finder and the stripper ask of each block, computed once. All arrays are indexed by block number. */
 export interface Features {
@@ -30,7 +30,7 @@ const MIN_PROSE_WORDS = 9;
 const LONG_WITHOUT_END = 140;
 const LINKED_SENTENCE_WORDS = 20;
 
-export function featuresOf(tree: Tree): Features {
+export function featuresOf(tree: Tree, host: string | null = null): Features {
   const { blocks, elements } = tree;
   const words = new Uint16Array(blocks.length);
   const prose = new Float64Array(blocks.length);
@@ -46,9 +46,9 @@ export function featuresOf(tree: Tree): Features {
     if (chars > 0) prose[i] = chars;
   }
   for (const i of [
-    ...teasersOf(tree, prose, linkShare),
-    ...unboxedTeasers(blocks, prose, linkShare),
-    ...headedTeasers(blocks, prose),
+    ...teasersOf(tree, prose, linkShare, host),
+    ...unboxedTeasers(blocks, prose, linkShare, host),
+    ...headedTeasers(blocks, prose, host),
   ]) {
     prose[i] = 0;
     teaser[i] = 1;
@@ -79,20 +79,27 @@ const MAX_TEASER_BLOCKS = 6;
 const TEASER_LEVELS = 4;
 
 /** Numbers of the blocks that are the sentence of a teaser: boxes of one tag and class, side by side, each with a link and little prose. */
-function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: Float64Array): number[] {
+function teasersOf(
+  { blocks, elements }: Tree,
+  prose: Float64Array,
+  linkShare: Float64Array,
+  host: string | null,
+): number[] {
   const proseCount = new Uint16Array(elements.length);
   const linkCount = new Uint16Array(elements.length);
   const blockCount = new Uint16Array(elements.length);
   const headed = new Uint16Array(elements.length);
+  const elsewhere = new Uint16Array(elements.length);
   for (const { element, index, href, text } of blocks) {
     if (prose[index]! > 0) proseCount[element.index]!++;
     else if (linkShare[index]! > 0.8 && !leadsWithin(href) && !unfoldsAnswer(href, text)) {
+      if (leadsElsewhere(href, host)) elsewhere[element.index]!++;
       linkCount[element.index]!++;
       if (LARGE_HEADINGS.has(element.name)) headed[element.index]!++;
     }
     blockCount[element.index]!++;
   }
-  for (const counts of [proseCount, linkCount, blockCount, headed]) addToParents(elements, counts);
+  for (const counts of [proseCount, linkCount, blockCount, headed, elsewhere]) addToParents(elements, counts);
   const rows = new Map<string, TeaserRow>();
   const boxes: { block: Block; row: TeaserRow }[] = [];
   let total = 0;
@@ -105,11 +112,12 @@ function teasersOf({ blocks, elements }: Tree, prose: Float64Array, linkShare: F
       if (proseCount[i]! > 2 || blockCount[i]! > MAX_TEASER_BLOCKS) break;
       if (linkCount[i] === 0 || !at.parent) continue;
       const key = `${at.parent.index} ${at.name} ${at.key}`;
-      const row = rows.get(key) ?? { members: new Set(), headed: 0, chars: 0 };
+      const row = rows.get(key) ?? { members: new Set(), headed: 0, elsewhere: 0, chars: 0 };
       rows.set(key, row);
       row.members.add(at);
       row.chars += block.text.length;
       if (headed[i]! > 0) row.headed++;
+      if (elsewhere[i] === linkCount[i]) row.elsewhere++;
       boxes.push({ block, row });
     }
   }
@@ -122,19 +130,29 @@ interface TeaserRow {
   readonly members: Set<Element>;
   /** How many of its sentences have a linked heading in their box. */
   headed: number;
+  /** How many of its sentences have nothing but links to other sites in their box. */
+  elsewhere: number;
   chars: number;
 }
 
 /** Whether a row's pieces are too long for teasers and hold most of the page's prose: a story told in pieces, each under a linked heading. */
-function isToldInPieces({ members, headed, chars }: TeaserRow, total: number): boolean {
+function isToldInPieces({ members, headed, elsewhere, chars }: TeaserRow, total: number): boolean {
+  if (elsewhere >= members.size * ELSEWHERE) return true;
   return headed >= members.size && chars > MAX_TEASER_CHARS * members.size && chars > total / 2;
 }
 
+/** A row of which this share leads to other sites and nowhere else is none of the outlet's other stories: things to buy, sources. */
+const ELSEWHERE = 2 / 3;
 /** A teaser's sentence or two. */
 const MAX_TEASER_CHARS = 400;
 
 /** Numbers of the blocks that are the sentence of a teaser without a box: a link's line and a sentence in turn, side by side. */
-function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare: Float64Array): number[] {
+function unboxedTeasers(
+  blocks: readonly Block[],
+  prose: Float64Array,
+  linkShare: Float64Array,
+  host: string | null,
+): number[] {
   const rows = new Map<Element, { teasers: number[]; prose: number }>();
   for (const block of blocks) {
     const { element, index } = block;
@@ -148,6 +166,7 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
       prose[index - 1] === 0 &&
       linkShare[index - 1]! > 0.9 &&
       !leadsWithin(before.href) &&
+      !leadsElsewhere(before.href, host) &&
       before.element.parent === element.parent &&
       before.element.name !== element.name;
     if (headed && block.text.length <= MAX_TEASER_CHARS) row.teasers.push(index);
@@ -158,15 +177,22 @@ function unboxedTeasers(blocks: readonly Block[], prose: Float64Array, linkShare
 }
 
 /** Numbers of the blocks that are a linked headline and its sentence in one, where all of their make are: a row of tables. */
-function headedTeasers(blocks: readonly Block[], prose: Float64Array): number[] {
+function headedTeasers(blocks: readonly Block[], prose: Float64Array, host: string | null): number[] {
   const makes = new Map<string, { teasers: number[]; prose: number }>();
-  for (const { element, index, text, linkChars, links } of blocks) {
+  for (const { element, index, text, linkChars, links, href } of blocks) {
     if (prose[index] === 0) continue;
     const make = makes.get(element.tagAndClass) ?? { teasers: [], prose: 0 };
     makes.set(element.tagAndClass, make);
     make.prose++;
     const line = text.indexOf('\n');
-    if (links === 1 && line > 0 && Math.abs(linkChars - line) <= 2 && line < MAX_HEADLINE) make.teasers.push(index);
+    if (
+      links === 1 &&
+      line > 0 &&
+      Math.abs(linkChars - line) <= 2 &&
+      line < MAX_HEADLINE &&
+      !leadsElsewhere(href, host)
+    )
+      make.teasers.push(index);
   }
   return [...makes.values()]
     .filter((make) => make.teasers.length >= MIN_TEASERS && make.teasers.length === make.prose)

@@ -35,7 +35,7 @@ export function storyByRecipe(
   const removed = new Set((recipe.remove ?? []).flatMap((selector) => dom.select(selector)));
   const verdicts = verdictsOf(tree, rules, removed, recipe);
   const lines = new PageLines();
-  const features = featuresOf(tree);
+  const features = featuresOf(tree, host);
   const inBody = within(tree, bodies);
   const opening = tree.blocks.findIndex(
     ({ element, index }) => inBody[element.index] && !verdicts[element.index] && features.prose[index]! > 0,

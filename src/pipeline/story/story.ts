@@ -44,7 +44,7 @@ const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element t
 
 /** Finds the article, turns it into blocks and strips them. */
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
-  const counted = featuresOf(tree);
+  const counted = featuresOf(tree, host);
   const page = { tree, metadata, rules, host, counted, anchors: anchorsOf(tree, counted, metadata) };
   const headline = readHeadline(tree, metadata, host);
   const story = storyUnder(headline, page);

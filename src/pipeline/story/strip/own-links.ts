@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
-import { isHeading, unfoldsAnswer, type Block, type Element } from '../../page/tree.ts';
+import { isHeading, leadsElsewhere, unfoldsAnswer, type Block, type Element } from '../../page/tree.ts';
 
 /** A story told in pieces has this many linked subheads, and hardly others. */
 const MIN_SUBHEADS = 3;
@@ -84,18 +84,6 @@ function isItemOfStory({ element }: Block, container: Element, homes: ReadonlySe
   for (let at: Element | null = element; at && at !== container; at = at.parent)
     if (at.name === 'ul' || at.name === 'ol') list = at;
   return list !== null && homes.has(list.parent);
-}
-
-/** Whether a link leads to another site than the page's; not known where the page has no address. */
-export function leadsElsewhere(href: string | null, host: string | null): boolean {
-  const named = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(href ?? '')?.[1]?.toLowerCase();
-  if (named === undefined || host === null) return false;
-  const [one, other] = [bare(named), bare(host)];
-  return one !== other && !one.endsWith(`.${other}`) && !other.endsWith(`.${one}`);
-}
-
-function bare(host: string): string {
-  return host.replace(/^(?:www\d?|m|mobile|amp)\./, '');
 }
 
 /** Linked headings with prose in the story's shape right below them, and no teasers. */
