@@ -25,7 +25,7 @@ export class RuleSet {
   readonly recipes: readonly Recipe[];
   /** Follows the version of the built-in rules in a record: `+` and 8 hex digits where a user's own are in force, else empty. */
   readonly version: string;
-  readonly #class: readonly Rule[];
+  readonly #class: FirstMatch<Rule>;
   readonly #text: FirstMatch<Rule>;
   readonly #heading: FirstMatch<Rule>;
   readonly #bound: readonly Rule[];
@@ -41,7 +41,10 @@ export class RuleSet {
     this.recipes = all.filter((one): one is Recipe => one.on === 'recipe');
     this.version = version;
     this.#bound = rules.filter((rule) => rule.hosts);
-    this.#class = rules.filter((rule) => rule.on === 'class');
+    this.#class = new FirstMatch(
+      rules.filter((rule) => rule.on === 'class'),
+      true,
+    );
     this.#text = new FirstMatch(rules.filter((rule) => rule.on === 'text'));
     this.#heading = new FirstMatch(rules.filter((rule) => rule.on === 'heading' || rule.on === 'end'));
   }
@@ -75,7 +78,7 @@ export class RuleSet {
     const known = this.#verdicts.get(key);
     if (known !== undefined) return known;
     const own = POST.test(key) ? key.replace(POST_TERMS, '') : key;
-    const rule = this.#class.find((candidate) => candidate.pattern.test(own));
+    const rule = this.#class.of(own);
     const verdict = rule ? { rule: rule.id, reason: rule.reason } : null;
     if (this.#verdicts.size > MAX_MEMO) this.#verdicts.clear();
     this.#verdicts.set(key, verdict);

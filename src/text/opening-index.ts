@@ -44,17 +44,40 @@ export class OpeningIndex {
 
   /** Bit `1 << n` for each pattern that may match, `n` being its place. */
   candidates(text: string): number {
+    return this.#isBuilt() ? this.#candidatesFrom(0, text) : this.#all;
+  }
+
+  /** The same for patterns that need not match at the text's start, but where a word of small letters and digits may begin. */
+  candidatesAtWords(text: string): number {
+    if (!this.#isBuilt()) return this.#all;
+    const { length } = text;
+    let found = this.#bits[0]!;
+    let inWord = false;
+    for (let i = 0; i < length; i++) {
+      const code = codeAt(text, i);
+      const before = inWord;
+      inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+      if (!before && (inWord || symbolAt(text, i) !== MARKS)) found |= this.#candidatesFrom(i, text);
+    }
+    return found;
+  }
+
+  #isBuilt(): boolean {
     if (this.#bits.length === 0) {
-      if (this.#asked++ < ASKED_PLAINLY) return this.#all;
+      if (this.#asked++ < ASKED_PLAINLY) return false;
       this.#build();
     }
+    return true;
+  }
+
+  #candidatesFrom(from: number, text: string): number {
     const { length } = text;
     const next = this.#next;
     const bits = this.#bits;
     let found = bits[0]!;
     let node = 0;
     let last = MARKS;
-    for (let i = 0; i < length; i++) {
+    for (let i = from; i < length; i++) {
       const symbol = symbolAt(text, i);
       // A run is one symbol, and marks before the first letter are none.
       if (symbol === last && symbol >= DIGITS) continue;
@@ -94,21 +117,33 @@ function symbolAt(text: string, at: number): number {
   return code < 128 ? SYMBOLS[code]! : code === LONG_S || code === KELVIN ? TWOFOLD : MARKS;
 }
 
+/** `(?:^|[^a-z0-9])(?:share|social)(?:$|[^a-z0-9])`: a pattern of whole words. */
+const OF_WORDS = /^\(\?:\^\|\[\^a-z0-9\]\)(.+)\(\?:\$\|\[\^a-z0-9\]\)$/s;
+
+/** With what a word begins that a pattern of words matches; of any other pattern, with anything. */
+function atWord({ source, flags }: RegExp): RegExp {
+  return new RegExp(`^${OF_WORDS.exec(source)?.[1] ?? ''}`, flags);
+}
+
 /** The first of some rows whose pattern matches a text. */
 export class FirstMatch<Row extends { readonly pattern: RegExp }> {
   readonly #parts: readonly { readonly rows: readonly Row[]; readonly index: OpeningIndex }[];
+  readonly #ofWords: boolean;
 
-  constructor(rows: readonly Row[]) {
+  /** `ofWords` where the patterns are of whole words anywhere in the text, not of its start. */
+  constructor(rows: readonly Row[], ofWords = false) {
+    this.#ofWords = ofWords;
     this.#parts = Array.from({ length: Math.ceil(rows.length / MOST_PATTERNS) }, (_, part) => {
       const own = rows.slice(part * MOST_PATTERNS, (part + 1) * MOST_PATTERNS);
-      return { rows: own, index: new OpeningIndex(own.map(({ pattern }) => pattern)) };
+      return { rows: own, index: new OpeningIndex(own.map(({ pattern }) => (ofWords ? atWord(pattern) : pattern))) };
     });
   }
 
   of(text: string): Row | undefined {
-    for (const { rows, index } of this.#parts)
-      for (let bits = index.candidates(text), n = 0; bits !== 0; bits >>>= 1, n++)
-        if ((bits & 1) !== 0 && rows[n]!.pattern.test(text)) return rows[n];
+    for (const { rows, index } of this.#parts) {
+      let bits = this.#ofWords ? index.candidatesAtWords(text) : index.candidates(text);
+      for (let n = 0; bits !== 0; bits >>>= 1, n++) if ((bits & 1) !== 0 && rows[n]!.pattern.test(text)) return rows[n];
+    }
     return undefined;
   }
 }

@@ -98,3 +98,33 @@ test('the first row that matches is the first in order, of more rows than an ind
   expect(first.of('both')?.n).toBe(0);
   expect(first.of('neither')).toBeUndefined();
 });
+
+test('no class rule matches a class that its words rule out', () => {
+  const classes = BUILT_IN_RULES.filter(({ on }) => on === 'class');
+  const first = new FirstMatch(classes, true);
+  for (let i = 0; i < 1001; i++) first.of('warm');
+  const names = classes.flatMap(({ cut, keep }) => [...cut, ...keep]);
+  const words = fc.constantFrom(...names, ...names.flatMap((name) => name.split(/[-_ ]/)));
+  const glue = fc.constantFrom('', ' ', '-', '__', '2', 'É', 'W', 'ſ', ':');
+  let met = 0;
+  fc.assert(
+    fc.property(fc.array(fc.tuple(glue, words), { maxLength: 4 }), (parts) => {
+      const key = parts.flat().join('');
+      const rule = classes.find(({ pattern }) => pattern.test(key));
+      if (rule) met++;
+      expect(first.of(key)?.id, key).toBe(rule?.id);
+    }),
+    { numRuns: 2000, seed: 7 },
+  );
+  expect(met).toBeGreaterThan(500);
+});
+
+test('a class rule of another form is asked of every class', () => {
+  const first = new FirstMatch(
+    [{ pattern: /stray$/ }, { pattern: /(?:^|[^a-z0-9])(?:ad)|(?:x)(?:$|[^a-z0-9])/ }],
+    true,
+  );
+  for (let i = 0; i < 1001; i++) first.of('warm');
+  expect(first.of('astray')?.pattern.source).toBe('stray$');
+  expect(first.of('boxx')).toBeDefined();
+});

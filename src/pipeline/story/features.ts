@@ -10,7 +10,7 @@ export interface Features {
   readonly teaser: Uint8Array;
   /** Share of characters inside links, 0 to 1. */
   readonly linkShare: Float64Array;
-  /** The number of the block's shape: tag and class of its element and of the one above. */
+  /** The number of the block's shape: tag and class of its element and of the one above. {@link NO_SHAPE} where no prose has it. */
   readonly shapes: Int32Array;
   /** Share of the page's prose that has the block's shape, 0 to 1. */
   readonly shapeShare: Float64Array;
@@ -60,7 +60,7 @@ export function featuresOf(tree: Tree, host: string | null = null): Features {
     proseIn[block.element.index]! += chars;
   }
   addToParents(elements, proseIn);
-  const shapes = shapesOf(blocks);
+  const shapes = shapesOf(blocks, prose);
   const shapeShare = shapeShares(blocks, { prose, shapes });
   return { words, prose, teaser, linkShare, shapes, shapeShare, proseIn, totalProse, tables: new DataTables(tree) };
 }
@@ -201,19 +201,36 @@ function headedTeasers(blocks: readonly Block[], prose: Float64Array, host: stri
 /** Characters of a teaser's headline. */
 const MAX_HEADLINE = 120;
 
-/** The shape of each block as a number: tag and class of its element and of the one above, numbered as they come. */
-function shapesOf(blocks: readonly Block[]): Int32Array {
+/** Of a block whose shape no prose has. */
+const NO_SHAPE = -1;
+
+/**
+ * The shape of each block as a number: tag and class of its element and of the one above, numbered as prose has them. Most
+ * blocks are links in lists and have not even the tags of prose: their classes are not read.
+ */
+export function shapesOf(blocks: readonly Block[], prose: Float64Array): Int32Array {
   // By the strings that all elements of a kind share, so that none is made.
   const numbers = new Map<string, Map<string, number>>();
+  const tags = new Map<string, Set<string>>();
+  const shapes = new Int32Array(blocks.length).fill(NO_SHAPE);
   let count = 0;
-  return Int32Array.from(blocks, ({ element: { tagAndClass, parent } }) => {
-    let under = numbers.get(tagAndClass);
-    if (!under) numbers.set(tagAndClass, (under = new Map()));
-    const above = parent?.tagAndClass ?? '';
-    let number = under.get(above);
-    if (number === undefined) under.set(above, (number = count++));
-    return number;
-  });
+  for (const { index, element } of blocks) {
+    if (prose[index] === 0) continue;
+    const { name, parent, tagAndClass } = element;
+    const under = getOrMake(numbers, tagAndClass, () => new Map<string, number>());
+    getOrMake(tags, name, () => new Set<string>()).add(parent?.name ?? '');
+    shapes[index] = getOrMake(under, parent?.tagAndClass ?? '', () => count++);
+  }
+  for (const { index, element } of blocks)
+    if (prose[index] === 0 && tags.get(element.name)?.has(element.parent?.name ?? ''))
+      shapes[index] = numbers.get(element.tagAndClass)?.get(element.parent?.tagAndClass ?? '') ?? NO_SHAPE;
+  return shapes;
+}
+
+function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 /** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
@@ -232,7 +249,7 @@ export function shapeShares(
     if (sum > most) most = sum;
   }
   const shares = new Float64Array(prose.length);
-  for (const { index } of blocks) shares[index] = sums[shapes[index]!]! / most;
+  for (const { index } of blocks) if (shapes[index] !== NO_SHAPE) shares[index] = sums[shapes[index]!]! / most;
   return shares;
 }
 

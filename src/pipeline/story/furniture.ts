@@ -101,12 +101,14 @@ export function furnitureOf(
   ignored: { has(rule: string): boolean },
 ): readonly (Verdict | null)[] {
   const firstBlock = firstBlocks(tree);
-  const own = tree.elements.map((element) => {
+  const verdictOf = (element: Element): Verdict | null => {
     const first = firstBlock[element.index];
     if (first === undefined || element.name === 'html' || element.name === 'body') return null;
     const verdict = ownVerdict(element, first, rules);
     return verdict !== null && ignored.has(verdict.rule) ? null : verdict;
-  });
+  };
+  // Only what holds prose is measured. Of all else the verdict is asked below, and not within a menu or a foot.
+  const own = tree.elements.map((element) => (features.proseIn[element.index]! > 0 ? verdictOf(element) : null));
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
   const isFurniture = (element: Element, verdict: Verdict, parentLetOff: string | null): boolean =>
@@ -120,7 +122,8 @@ export function furnitureOf(
   const letOff: (string | null)[] = [];
   for (const element of tree.elements) {
     const above = element.parent ? verdicts[element.parent.index]! : null;
-    const self = own[element.index]!;
+    const asksSelf = above === null || above.rule === 'class-caption';
+    const self = asksSelf && features.proseIn[element.index] === 0 ? verdictOf(element) : own[element.index]!;
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
     const furniture = verdict && (above || copies.has(element) || isFurniture(element, verdict, parentLetOff));

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../rules/rule-set.ts';
 import { ARTICLE_TYPE, type Metadata } from '../page/metadata.ts';
 import { isHeading, type Block, type Tree } from '../page/tree.ts';
-import type { Features } from './features.ts';
+import { shapesOf, type Features } from './features.ts';
 
 /** So many lines of one make below a headline, of so many words in all, may be a story. */
 const MIN_LINES = 5;
@@ -45,5 +45,6 @@ export function featuresOfLines(
     prose[index] = text.length;
     for (let at: typeof element | null = element; at; at = at.parent) proseIn[at.index]! += text.length;
   }
-  return { ...features, prose, proseIn, totalProse: row.reduce((sum, { text }) => sum + text.length, 0) };
+  const totalProse = row.reduce((sum, { text }) => sum + text.length, 0);
+  return { ...features, prose, proseIn, totalProse, shapes: shapesOf(blocks, prose) };
 }
