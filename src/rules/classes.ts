@@ -1,8 +1,14 @@
+import { ABROAD } from './classes-abroad.ts';
 import type { Rule } from './rule.ts';
 
 /** A pattern over whole tokens of class and id: `share-bar` and `post-share` have the token `share`, `shareholder` has not. */
 function tokens(...names: string[]): RegExp {
   return new RegExp(`(?:^|[^a-z0-9])(?:${names.join('|')})(?:$|[^a-z0-9])`);
+}
+
+/** The same, where `-?` in a name is whatever makers put between its words: `share-bar`, `share_bar`, `share__bar`, `sharebar`. */
+function joinedTokens(...names: string[]): RegExp {
+  return tokens(...names.map((name) => name.replaceAll('-?', '-?_{0,2}')));
 }
 
 /**
@@ -14,7 +20,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-comments',
     reason: 'readers’ comments',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'comments?',
       'com-?\\d{1,3}',
       'commenti',
@@ -23,9 +29,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'commentaires?',
       'kommentare?',
       'reacties',
-      'commentlist',
-      'comment-?list',
-      'comments?-?area',
+      'comments?-?(?:area|list)',
       'comments?-?section',
       'disqus(?:-thread)?',
       'livefyre',
@@ -41,6 +45,12 @@ export const CLASS_RULES: readonly Rule[] = [
       'discussion',
       'forum',
       'talkback',
+      'comment-?box',
+      'join-?(?:the-?)?conversation',
+      'have-?your-?say',
+      'reader-?(?:opinions?|views?)',
+      'hyvor',
+      ...ABROAD.comments,
     ),
     cut: ['comments-area', 'disqus_thread', 'post-comments', 'com0 entry'],
     keep: ['commentary', 'recommendation'],
@@ -49,7 +59,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-share',
     reason: 'sharing and follow buttons',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'shares?',
       'sharing',
       'share-?(?:bar|box|links?|this|tools?|buttons?|icons?)',
@@ -63,7 +73,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'shareaholic',
       'tweet-?button',
       'fb-like',
-      'follow(?:-us|-me)?',
+      'follow(?:-?us|-?me)?',
       'bookmark(?:s|ing)?',
       'email-?(?:print|this|article)',
       'print-?(?:email|this)',
@@ -74,8 +84,6 @@ export const CLASS_RULES: readonly Rule[] = [
       'digg',
       'sociable',
       '(?:text|font)-?size(?!-?\\d)',
-      'storytools',
-      'articletools',
       'diggthis',
     ),
     cut: ['social-share', 'share-bar top', 'addthis_toolbox', 'article-tools'],
@@ -85,7 +93,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-related',
     reason: 'teasers of other stories',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'related(?:s|-?(?:content|stories|articles?|posts?|links?|news|items?|media|topics|box|videos?|coverage|headlines))?',
       'jp-relatedposts',
       'yarpp(?:-related)?',
@@ -93,11 +101,9 @@ export const CLASS_RULES: readonly Rule[] = [
       'recommend(?:ed|ations?|s)?',
       'more-?(?:stories|from|news|on|in|articles|headlines|coverage|links?|like-?this)',
       'read-?(?:more|next|also)',
-      'readmore',
       'also-?read',
       'trending',
       'most-?(?:popular|read|viewed|recent|shared|commented|emailed|watched)',
-      'mostpopular',
       'popular(?:-?(?:posts?|stories|news))?',
       'latest(?:-?(?:news|posts?|stories|headlines|articles?))?',
       'top-?(?:stories|news|headlines)',
@@ -116,7 +122,6 @@ export const CLASS_RULES: readonly Rule[] = [
       'next-?(?:up|article|story|post)',
       'prev(?:ious)?-?(?:next|article|story|post)',
       'see-?also',
-      'you-?may-?(?:also-?)?like',
       'inline-?(?:story|related|recirc|promo|link|stories)',
       'also-?(?:in|on)',
       'carousel',
@@ -127,7 +132,6 @@ export const CLASS_RULES: readonly Rule[] = [
       'recent-?(?:posts?|stories|news|comments|articles)',
       'other-?(?:stories|news|articles)',
       'collection-?(?:list|items)',
-      'linkbox',
       'link-?(?:list|box)',
       'river',
       'sublinks',
@@ -140,6 +144,34 @@ export const CLASS_RULES: readonly Rule[] = [
       'read-?in-?',
       'hub-?(?:link|peek).*',
       'wp-block-(?:query|post-excerpt|post-template|latest-posts|rss)(?:--?|__)?[a-z-]*',
+      'suggest(?:ed|ions?)',
+      'similar-?(?:articles|posts|stories|news|content|items)',
+      '(?:further|additional)-?reading',
+      'reading-?list',
+      '(?:you-?)?(?:may|might)-?(?:also-?)?(?:like|enjoy)',
+      'in-?case-?you-?missed(?:-?it)?',
+      'more-?about',
+      'keep-?reading',
+      'editors?-?choice',
+      'handpicked',
+      'hot-?(?:news|topics|stories)',
+      'must-?(?:reads?|see|watch)',
+      'linked-?(?:stories|articles?|posts?)',
+      'rel-?(?:articles|stories|posts)',
+      '(?:news|post|feed)-?cards?',
+      'card-?(?:grid|deck)',
+      '(?:article|story|post|entry)-?bottom',
+      '(?:below|after)-?(?:article|story|post|entry|content)',
+      '(?:next|prev)-?(?:prev|next)',
+      'inline-?(?:article|asset|teaser)',
+      '(?:page|link)-?list-?enhancement',
+      'wp-(?:embedded-content|block-embed-wordpress|block-newspack-blocks-homepage-articles)',
+      '(?:wp|zem|crp)-?rp',
+      'ir-?pp?',
+      'rltpopup',
+      'ilrelated',
+      'mag-?box',
+      ...ABROAD.related,
     ),
     cut: [
       'related-stories',
@@ -154,17 +186,14 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-newsletter',
     reason: 'a sign-up or subscription box',
     on: 'class',
-    pattern: tokens(
-      'newsletters?(?:-?(?:signup|sign-?up|form|box|promo|module|widget))?',
-      'sign-?up(?:-?(?:form|box))?',
+    pattern: joinedTokens(
       'subscribe(?:-?(?:box|form|now|button|widget|cta|banner|prompt|wrapper|container))?',
-      'subscriber-?(?:cta|prompt|promo|box|message|offer)',
+      'subscriber-?(?:cta|prompt|promo|box|message|offer|drive)',
       'subscriptions?',
       'paywall-?(?:message|prompt|box|container|overlay|modal|barrier|promo|cta|inline|inner)',
-      'regwall',
       'meter(?:ed)?-?wall',
-      'piano(?:-container)?',
-      'email-?(?:form|signup|capture|optin|subscription)',
+      'piano(?:-container)?(?![-_](?:paywall[-_])?content)',
+      'email-?(?:form|capture|optin|subscription)',
       'mailchimp',
       'mc4wp.*',
       'mc-embed-signup',
@@ -173,12 +202,37 @@ export const CLASS_RULES: readonly Rule[] = [
       'donate',
       'donation',
       'membership',
-      'become-a-member',
       'cta',
       'call-to-action',
       'alert-?signup',
       'app-?(?:promo|download|banner)',
       'inbox',
+      'newsletters?[a-z]*',
+      'news-?letters?',
+      'e-?newsletters?',
+      'e-?news-?(?:box|form|wrapper)',
+      'mailing-?lists?',
+      '[a-z]*sign-?up[a-z]*',
+      'nl-?(?:insert|subscribe|form|box|widget|promo)',
+      'email-?(?:acquisition|cta|promo|alerts?|newsletters?|subscribe|updates)',
+      '(?:inline|registration|meter)-?prompt',
+      'site-?messages?',
+      '(?:access|reg)-?wall',
+      'meter-?(?:message|banner)',
+      'up-?sells?',
+      '(?:join|support)-?us',
+      'become-?(?:a-?)?member',
+      'fund-?rais(?:er|ing)',
+      '(?:download|get)-?(?:the-?|our-?)?app',
+      'whats-?app-?(?:channel|cta|banner|group|follow|box)',
+      '(?:join|follow)-?(?:on-?)?(?:whats-?app|telegram)',
+      'telegram-?(?:channel|cta|banner)',
+      'google-?(?:news|preferred)(?:-?source)?',
+      '(?:push-?)?notifications?',
+      'notify-?me',
+      '(?:news-?tip|tip-?line|tip-?off|got-?a-?tip|submit-?(?:a-?)?tip)s?',
+      'gnt[-_]m[-_]nls',
+      ...ABROAD.newsletter,
     ),
     cut: ['newsletter-signup', 'subscribe-box', 'piano-container'],
     keep: ['newspaper', 'signed'],
@@ -187,7 +241,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-ad',
     reason: 'an advertisement',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'ads?',
       'adv',
       'advert(?:s|isements?|ising|orial|isment)?',
@@ -221,6 +275,8 @@ export const CLASS_RULES: readonly Rule[] = [
       'adthrive',
       'mediavine',
       'adhesion',
+      'partner-?box',
+      'teads(?:-[a-z]+)*',
     ),
     cut: ['ad-slot', 'sponsored-by', 'adsbygoogle', 'top banner'],
     keep: ['admin', 'adoption', 'header'],
@@ -229,7 +285,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-navigation',
     reason: 'navigation',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'nav',
       'navs',
       'nav-?(?:bar|list|menu|wrapper|container|item)',
@@ -238,8 +294,6 @@ export const CLASS_RULES: readonly Rule[] = [
       'menus?',
       'menu-?(?:item|list|bar|wrapper|container)',
       '(?:main|sub|top|footer|primary|secondary|mega|side|mobile|site)-?(?:nav|menu|navigation)',
-      'subnav',
-      'topnav',
       'bread-?crumbs?',
       'crumbs?',
       'masthead',
@@ -261,6 +315,8 @@ export const CLASS_RULES: readonly Rule[] = [
       'hamburger',
       'toc',
       'table-of-contents',
+      '(?:back|scroll)-?(?:to-?)?top',
+      '(?:lw|ez)-?p?toc',
     ),
     cut: ['main-nav', 'breadcrumbs', 'navbar-default'],
     keep: ['naval', 'navigator-story'],
@@ -269,7 +325,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-footer',
     reason: 'the foot of the page',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       '(?:site|page|global|main|blog|footer)-?footer',
       'footer',
       'footer-?(?:widgets?|nav|links|menu|inner|wrapper|content|bottom|top|copyright|legal)',
@@ -280,6 +336,13 @@ export const CLASS_RULES: readonly Rule[] = [
       'terms',
       'copyright',
       'fine-?print',
+      're-?publish-?(?:button|box|link|modal|this)',
+      'republication',
+      're-?prints?(?:-?(?:info|link|rights))?',
+      '(?:content-)?licensing',
+      'permissions?-?(?:box|link)',
+      'trust-?(?:badge|project|indicators?|principles?|mark)',
+      'why-?trust-?us',
     ),
     cut: ['site-footer', 'colophon'],
     keep: ['football'],
@@ -288,7 +351,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-sidebar',
     reason: 'a side column',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'side-?bars?',
       'side-?(?:column|col|rail|panel|content|block)',
       '(?:right|left)-?(?:rail|sidebar|column|col|bar|nav|side)',
@@ -299,6 +362,7 @@ export const CLASS_RULES: readonly Rule[] = [
       '(?<!layout-)widgets?',
       'widget-?(?:area|title|content|wrap)',
       'complementary',
+      'side-?box(?:es)?',
     ),
     cut: ['sidebar-primary', 'right-rail', 'widget-area'],
     keep: ['insider', 'railway'],
@@ -307,12 +371,12 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-byline',
     reason: 'byline, date and credit lines beside the story',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'by-?lines?',
       'byline-?.*',
       'authors?',
       'author-?(?:name|info|line|meta|details|block|byline|title|link|date|credit|wrapper|and-date)',
-      '(?:article|story|post|entry|content|page|news)-?(?:author|meta|info|date|time|byline|dates|timestamp|details|data|credit)',
+      '(?:article|story|post|entry|content|page|news)-?(?:author|meta|info|date|time|byline|dates|timestamp|data|credit)',
       'entry-?(?:meta|date|utility|footer)',
       'meta(?:-?(?:data|info|line|wrapper))?',
       'metadata',
@@ -339,6 +403,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'dateline-?storypage',
       'reporter',
       'staff-?(?:info|name)',
+      ...ABROAD.byline,
     ),
     cut: ['byline', 'entry-meta', 'article-author', 'post-date'],
     keep: ['authority', 'updates-body'],
@@ -347,7 +412,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-author-bio',
     reason: 'about the author',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'author-?(?:bio|box|profile|description|card|about|desc|footer|contact|social|image|section)',
       'about-?(?:the-?)?author',
       'bio',
@@ -360,6 +425,10 @@ export const CLASS_RULES: readonly Rule[] = [
       'saboxplugin.*',
       'post-?author.*',
       'molongui.*',
+      '(?:bio-?box|mini-?bio)',
+      'journalist-?(?:box|bio|info|card)',
+      'm-a-box(?:-[a-z]+)*',
+      ...ABROAD.bio,
     ),
     cut: ['author-bio', 'about-the-author'],
     keep: ['biology'],
@@ -368,7 +437,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-tags',
     reason: 'tags, topics and categories',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'tags?',
       'tag-?(?:list|cloud|links|s)',
       'topics?(?:-?(?:list|links|tags))?',
@@ -379,7 +448,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'kicker',
       'eyebrow',
       'labels?',
-      'section-?(?:name|label|title|tag)',
+      'section[-]?(?:name|label|title|tag)',
       'rubric',
       'taxonomy',
       'overline',
@@ -393,7 +462,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-media',
     reason: 'a player or gallery',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'video-?(?:player|container|wrapper|js|playlist|list|info|meta|title|details|description|block|module|embed|box|thumb.*)?',
       'videos',
       'players?',
@@ -430,7 +499,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-caption',
     reason: 'a picture’s caption or credit',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'captions?',
       'caption-?(?:text|title|content|container|wrapper|credit|full|body|inner|info)',
       'wp-caption(?:-text)?',
@@ -447,6 +516,9 @@ export const CLASS_RULES: readonly Rule[] = [
       'featured-?(?:image|media)',
       'article-?asset.*',
       'attribution',
+      'img-?cptn',
+      'lead-?(?:image|media|photo|art)',
+      ...ABROAD.caption,
     ),
     cut: ['wp-caption-text', 'photo-credit', 'image-caption'],
     keep: ['imagine', 'photosynthesis'],
@@ -455,7 +527,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-embed',
     reason: 'a post of a social network',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'twitter-(?:tweet|video|embed)(?:-rendered)?',
       'tweet(?:-?(?:embed|container|wrapper|text))?',
       'instagram-media',
@@ -476,13 +548,17 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-inset',
     reason: 'a box set into the story',
     on: 'class',
-    pattern: tokens(
-      'pull-?quotes?',
+    pattern: joinedTokens(
       'story-?(?:feature|extras?|highlights)',
       'side-?story',
       'tout',
       'cnn-?(?:strylcntr|strylftcntnt|expand|stryspcv?|mostpop).*',
       'hlts?',
+      '(?:[a-z]+-)?pull-?outs?',
+      '(?:pull|(?:pull|call)-?out)-?quotes?',
+      'blockquote-?pull',
+      'quote-?enhancement',
+      'exergue',
     ),
     cut: ['pull-quote', 'story-feature'],
     keep: ['insetting', 'highlighted', 'callout', 'key-takeaways', 'factbox', 'infobox'],
@@ -491,7 +567,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-weather',
     reason: 'weather, tickers, alerts and closings',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'weather[a-z-]*',
       'forecast',
       'temperature',
@@ -518,7 +594,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-form',
     reason: 'a form, poll, quiz or report box',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'polls?',
       'quiz',
       'survey',
@@ -544,6 +620,8 @@ export const CLASS_RULES: readonly Rule[] = [
       'welcome',
       'contest',
       'calendar',
+      'poll-?box',
+      'was-?this-?helpful',
     ),
     cut: ['poll', 'report-error', 'login-form'],
     keep: ['pollution', 'platform', 'formed'],
@@ -552,7 +630,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-consent',
     reason: 'a consent or cookie notice',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'cookies?.*',
       'consent.*',
       'gdpr.*',
@@ -570,6 +648,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'no-?script',
       'nojs',
       'adblock.*',
+      '(?:embed|external-?(?:content|embed))-?(?:placeholder|consent|notice)',
     ),
     cut: ['cookie-banner', 'onetrust-consent-sdk'],
     keep: ['cooking'],
@@ -578,7 +657,7 @@ export const CLASS_RULES: readonly Rule[] = [
     id: 'class-overlay',
     reason: 'an overlay or text for machines',
     on: 'class',
-    pattern: tokens(
+    pattern: joinedTokens(
       'modals?',
       'pop-?ups?',
       'popover',
@@ -606,6 +685,7 @@ export const CLASS_RULES: readonly Rule[] = [
       'accessibility',
       'offscreen',
       'clip',
+      'robots-?nocontent',
     ),
     cut: ['modal-dialog', 'sr-only', 'visually-hidden'],
     keep: ['hideaway', 'modality-x'],

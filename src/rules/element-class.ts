@@ -141,8 +141,7 @@ export function classKeyOf(classAndId: string): string {
   const shown = classAndId.includes('hidden') && tokens.some((token) => SHOWN_AGAIN.test(token));
   let key = '';
   for (const token of tokens) {
-    if (VARIANT.test(token) || (token.length > 40 && token.split('-').length >= 6) || (shown && token === 'hidden'))
-      continue;
+    if (VARIANT.test(token) || isHeadline(token) || (shown && token === 'hidden')) continue;
     const plain = MIXED.test(token)
       ? token
           .replace(RANDOM, '')
@@ -154,3 +153,8 @@ export function classKeyOf(classAndId: string): string {
   return key;
 }
 const MIXED = /[A-Z]/;
+
+/** Whether a token is a headline made into an id, by its many words; names of WordPress blocks are as long. */
+function isHeadline(token: string): boolean {
+  return token.length > 40 && token.split('-').length >= 6 && !token.startsWith('wp-block-');
+}
