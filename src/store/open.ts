@@ -7,17 +7,18 @@ import type { Database } from './database.ts';
 import { Dictionaries } from './dictionaries.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { openExport } from './export/open-export.ts';
-import { faulting } from './faults.ts';
+import { faulting, kindOf, StoreFault } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { leaseOutbox, markOutboxSent, relayTo } from './outbox.ts';
 import {
   insertPages,
-  selectPage,
   selectPageIds,
   selectWaiting,
   sweepWaiting,
   selectWithoutOutcome,
+  selectPages,
   type SeenPage,
+  type StoredPage,
 } from './pages.ts';
 import { countPruned, pruneBatch, selectPrunable } from './prune.ts';
 import { selectArticles, selectRejects, selectRevisions } from './records.ts';
@@ -49,6 +50,9 @@ function commitsOf(database: Database): BatchLimits {
 /** Weight is bytes, of a page that comes packed those it is packed to. Whoever stores pages waits for each batch, so it does not wait for more. */
 const PAGES: BatchLimits = { items: 50, weight: 16_000_000, waitMs: 0 };
 
+/** A statement by itself costs as much as the page it reads, and a worker has pages enough in hand to wait for more. */
+const READS: BatchLimits = { items: 16, weight: Number.POSITIVE_INFINITY, waitMs: 4 };
+
 const READY_MS = 2_000;
 
 /** Brings the schema up to date and gives the store. Closing the store finishes what is under way and closes the database. */
@@ -59,7 +63,8 @@ export async function openStore(database: Database, stories: StorySettings = STO
   );
   const pages = new Batcher<SeenPage, boolean>(PAGES, (batch) => putBatch(database, batch));
   const dictionaries = new Dictionaries(database);
-  const getPacked = (id: string) => faulting('read a page', () => selectPage(database, dictionaries, id));
+  const reads = new Batcher<string, StoredPage>(READS, (batch) => readBatch(database, dictionaries, batch));
+  const getPacked = (id: string) => reads.add(id, id, 0);
   return {
     desk: openDesk(database),
     out: openExport(database),
@@ -123,6 +128,25 @@ async function putBatch(database: Database, batch: readonly Pending<SeenPage, bo
     ),
   );
   for (const { item, resolve } of batch) resolve(fresh.has(item.page.id));
+}
+
+/** Where a batch cannot be read, each page is read alone, so that only the bad one fails. */
+async function readBatch(
+  database: Database,
+  dictionaries: Dictionaries,
+  batch: readonly Pending<string, StoredPage>[],
+): Promise<void> {
+  try {
+    const ids = batch.map(({ item }) => item);
+    const pages = await faulting('read pages', () => selectPages(database, dictionaries, ids));
+    for (const [place, page] of pages.entries())
+      if (page.status === 'fulfilled') batch[place]!.resolve(page.value);
+      else batch[place]!.reject(new StoreFault('read a page', page.reason));
+  } catch (error) {
+    if (batch.length === 1 || kindOf(error) === 'outage') throw error;
+    for (const one of batch)
+      await readBatch(database, dictionaries, [one]).catch((alone: unknown) => one.reject(alone));
+  }
 }
 
 async function ready(database: Database): Promise<boolean> {
