@@ -79,7 +79,7 @@ function run(page: Page, context: CleanContext): Run {
     ? { story: readPlainStory(tree, rules, page.url), failedRecipe: null }
     : storyOf(tree, metadata, rules, page, host);
   const story = marks === undefined ? found : withMarks(found, marks);
-  const shown = normalise(tree, story);
+  const shown = normalise(tree, story, rules);
   const declared = story.recipe || marks !== undefined ? null : declaredText(shown, story, metadata, decoded);
   const storyText = declared ?? shown;
   const canonical = canonicalOf(page.id, page.url, metadata);

@@ -10,7 +10,18 @@ export const CAPTION_LINES = {
         ^\W*(?:
           \d{1,3}(?:\W+(?:of\W+)?\d{1,3})?
           | image \d+ of.{0,12}
-          | captions?
+          | (?:image |photo |picture )?(?:captions?|credits?)
+          | image
+          | video(?: ad feedback)?
+          | (?:open|view|see|press enter or click to view)(?: this)? (?:image|photo|picture|chart) (?:in|at) (?:gallery|full ?screen|full size)
+          | scroll left(?: scroll right)?
+          | previous ?next
+          | play (?:[a-z]+ ){0,2}video
+          | (?:author|source|font|filed under)
+          | learn more
+          | complete coverage
+          | license photo
+          | translate page
           | close
           | expand
           | next
@@ -38,8 +49,38 @@ export const CAPTION_LINES = {
       'Click to enlarge this photo',
       'View all photos',
       'Back to gallery',
+      'Image caption',
+      'Image:',
+      'Video',
+      'Open this photo in gallery:',
+      'Press enter or click to view image in full size',
+      'View image in fullscreen',
+      'Scroll Left Scroll Right',
+      'previousnext',
+      'Play Harbor News Video',
+      'Font:',
+      'Learn more',
+      'Complete Coverage »',
+      '| License Photo',
+      'Translate Page',
     ],
-    passes: ['Photos of the flood', '12 of the boats sank', 'Close to the harbor'],
+    passes: [
+      'Photos of the flood',
+      '12 of the boats sank',
+      'Close to the harbor',
+      'Video of the flood',
+      'Image of a boat',
+    ],
+  },
+  leadingControl: {
+    reason: 'a counter or a word for screen readers before the caption',
+    pattern: /^(?:\[\d{1,3}\/\d{1,3}\]|Image caption, ?|Open this photo in gallery: ?)\s*(?=\S)/i,
+    meets: [
+      '[1/5]Boats lie in port',
+      'Image caption, Boats lie in port',
+      'Open this photo in gallery:Boats lie in port',
+    ],
+    passes: ['1/5 of the boats', 'Image captions are missing'],
   },
   leadingCredit: {
     reason: 'a credit before the caption',
@@ -60,6 +101,12 @@ export const CAPTION_LINES = {
     ),
     meets: ['© Provided by The Associated Press Boats lie', '©Reuters Boats lie', '© Jo Roe/Harbor Times Boats lie'],
     passes: ['Boats lie in port', '© 2020'],
+  },
+  labelledSource: {
+    reason: 'whose a chart or picture is',
+    pattern: /^(?:sources?: ?|[/©] ?)(?=\S.{0,70}$)/i,
+    meets: ['Source: Bureau of Harbors', 'SOURCE: HARBOR RESEARCH', '/AFP via Getty Images', '© Harbor Times'],
+    passes: ['Source', 'Sources say that boats lie in port'],
   },
   // Under or on a picture; elsewhere such a line may be a byline.
   sourceAlone: {

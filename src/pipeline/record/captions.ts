@@ -1,12 +1,15 @@
 import type { Caption } from '../../model/article.ts';
 import { looksLikeCredit, splitCaption } from '../../wire/caption.ts';
 import { ClassTest } from '../../rules/element-class.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import type { Block, Element } from '../page/tree.ts';
 import { CAPTION_LINES } from './caption-lines.ts';
 
 const CREDIT_KEY = new ClassTest(
   /(?:^|[^a-z])(?:credits?|copyright|photographer|attribution|source|byline)(?:$|[^a-z])/,
 );
+/** What stands before the name: `Photo by:`, `Source:`, the slash of `Jo Roe/AFP` where the name has a block of its own. */
+const CREDIT_LABEL = /^(?:(?:photo|credit|image|picture|photograph|source)s? ?(?:credits?|by)? ?:\s*|\/)/i;
 const FRAME = new ClassTest(/(?:^|[^a-z])(?:caption|figure|image|photo|gallery-item|slide)(?:$|[^a-z])/);
 /** One block of a caption: its text in normal form, and the block it was read from. */
 export interface CaptionPiece {
@@ -20,13 +23,9 @@ export interface CaptionRead extends Caption {
 }
 
 /** Puts captions together from their pieces: text and credit often stand in blocks of their own, in either order. */
-export function readCaptions(pieces: readonly CaptionPiece[]): CaptionRead[] {
+export function readCaptions(pieces: readonly CaptionPiece[], rules: RuleSet): CaptionRead[] {
   const captions = new Map<string, CaptionRead>();
-  for (const group of groupsOf(
-    pieces.filter(
-      ({ text }) => text !== '' && !CAPTION_LINES.control.pattern.test(text) && !CAPTION_LINES.other.pattern.test(text),
-    ),
-  )) {
+  for (const group of groupsOf(pieces.filter((piece) => !isFurniture(piece, rules)))) {
     const caption = { ...join(group), blocks: group.map(({ block }) => block.index) };
     const key = caption.text || `credit ${caption.credit}`;
     const known = captions.get(key);
@@ -35,6 +34,16 @@ export function readCaptions(pieces: readonly CaptionPiece[]): CaptionRead[] {
   const all = [...captions.values()];
   // A credit without a caption says nothing once a caption has one.
   return all.filter((caption) => caption.text !== '' || all.every((other) => other.text === ''));
+}
+
+/** Boxes of pictures hold buttons, dates and lines to share as well, which rules know by their words. */
+function isFurniture(piece: CaptionPiece, rules: RuleSet): boolean {
+  const { text } = piece;
+  if (!/[\p{L}\d]/u.test(text)) return true;
+  if (CAPTION_LINES.control.pattern.test(text) || CAPTION_LINES.other.pattern.test(text)) return true;
+  const rule = rules.ofText(text);
+  // Under a picture, a line of copyright is its credit.
+  return rule !== undefined && rule.id !== 'site-copyright' && !isCredit(piece);
 }
 
 function groupsOf(pieces: readonly CaptionPiece[]): CaptionPiece[][] {
@@ -67,6 +76,7 @@ export function frameOf(element: Element): Element | null {
 function isCredit({ text, block }: CaptionPiece): boolean {
   return (
     looksLikeCredit(text) ||
+    CAPTION_LINES.labelledSource.pattern.test(text) ||
     CAPTION_LINES.sourceAlone.pattern.test(text) ||
     (text.length < 80 &&
       (block.element.elementClass.is(CREDIT_KEY) || block.wrapper?.elementClass.is(CREDIT_KEY) === true))
@@ -76,7 +86,10 @@ function isCredit({ text, block }: CaptionPiece): boolean {
 function join(group: readonly CaptionPiece[]): Caption {
   const credits = group.filter(isCredit).map(({ text }) => text);
   const texts = group.filter((piece) => !isCredit(piece)).map(({ text }) => text);
-  const whole = texts.join(' ').replace(CAPTION_LINES.machinery.pattern, '');
+  const whole = texts
+    .join(' ')
+    .replace(CAPTION_LINES.machinery.pattern, '')
+    .replace(CAPTION_LINES.leadingControl.pattern, '');
   const leading = CAPTION_LINES.leadingCredit.pattern.exec(whole);
   const split = leading
     ? { text: whole.slice(leading[0].length), credit: leading[1]! }
@@ -89,8 +102,6 @@ function join(group: readonly CaptionPiece[]): Caption {
   const own = credits[0] === undefined ? null : (splitCaption(credits[0]).credit ?? credits[0]);
   return {
     text: split.text,
-    credit:
-      split.credit ??
-      (own === null ? null : own.replace(/^(?:photo|credit|image|picture|photograph)s? ?(?:credits?|by)? ?:\s*/i, '')),
+    credit: split.credit ?? (own === null ? null : own.replace(CREDIT_LABEL, '')),
   };
 }

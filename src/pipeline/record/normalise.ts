@@ -3,6 +3,7 @@ import { AGENCIES } from '../../wire/agencies.ts';
 import { namesOf, oneOf } from '../../wire/agency-names.ts';
 import { frameOf, readCaptions, type CaptionPiece, type CaptionRead } from './captions.ts';
 import { ClassTest } from '../../rules/element-class.ts';
+import type { RuleSet } from '../../rules/rule-set.ts';
 import { repairMojibake } from '../../text/mojibake.ts';
 import { withTables } from './tables.ts';
 import type { PageLines } from '../story/page-lines.ts';
@@ -27,7 +28,7 @@ export interface StoryText {
 }
 
 /** Parts what the stripper left into body, notes, captions and byline lines, in Unicode's normal form. */
-export function normalise(tree: Tree, story: Story): StoryText {
+export function normalise(tree: Tree, story: Story, rules: RuleSet): StoryText {
   const reader = new CopyReader(story, edges(tree, story));
   const head = headOf(tree, story);
   tree.blocks.forEach((block, i) => {
@@ -40,7 +41,7 @@ export function normalise(tree: Tree, story: Story): StoryText {
     else if (fate.fate === 'moved') reader.readMoved(block, fate);
     else reader.readKept(block, fate.kind);
   });
-  const read = reader.finish();
+  const read = reader.finish(rules);
   return { ...read, paragraphs: withTables(tree, story.features.tables, read.paragraphs) };
 }
 
@@ -131,11 +132,11 @@ class CopyReader {
     }
   }
 
-  finish(): StoryText {
+  finish(rules: RuleSet): StoryText {
     for (const note of this.#notes) if (note.kind === 'copyright') this.#copyrights.push(note.text);
     return {
       paragraphs: this.#paragraphs,
-      captions: readCaptions(this.#pieces),
+      captions: readCaptions(this.#pieces, rules),
       notes: this.#notes,
       bylines: this.#bylines,
       copyrights: this.#copyrights,
