@@ -6,7 +6,7 @@ import type { LeftOut } from './left-out.ts';
 import { pageOf, readDocument } from './page-file.ts';
 import type { FoundFile } from './paths.ts';
 import { isProblem, tooLarge, type IntakeProblem } from './problem.ts';
-import { isMime, readMhtml } from './saved/mhtml.ts';
+import { hasHeaders, isMime, readMhtml } from './saved/mhtml.ts';
 import { isWebArchive, readWebArchive } from './saved/webarchive.ts';
 import type { FetchInfo } from './sidecar.ts';
 
@@ -51,10 +51,26 @@ export async function pagesOfDocument(
 ): Promise<readonly (Page | IntakeProblem)[]> {
   if (kind === 'json') return [itemOfJson(bytes, source)];
   if (kind === 'xml') return itemsOfXml(bytes, source) ?? (await import('./feed.ts')).readFeed(bytes, source, leftOut);
-  if (kind === 'mhtml' || isMime(bytes)) return [knownBetter(await readMhtml(bytes, source), known)];
+  if (isMime(bytes) || (kind === 'mhtml' && hasHeaders(bytes)))
+    return [knownBetter(await readMhtml(bytes, source), known)];
   if (kind === 'webarchive' || isWebArchive(bytes)) return [knownBetter(readWebArchive(bytes, source), known)];
+  if (kind === 'mhtml' && !isMarkup(bytes)) return [noMhtml(source)];
   if (kind === 'text') return [newPage({ ...known, contentType: known.contentType ?? 'text/plain', bytes })];
   return [pageOf(bytes, known)];
+}
+
+/** Whether bytes open as markup, whatever the file is called. */
+function isMarkup(bytes: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*</.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1'));
+}
+
+function noMhtml(source: string): IntakeProblem {
+  return {
+    kind: 'damaged',
+    source,
+    reason: 'is no MHTML, the format that browsers save pages in',
+    hint: 'save the page again, or give the file the extension of its real format',
+  };
 }
 
 /** A saved page with what a sidecar or the caller knows of it. */

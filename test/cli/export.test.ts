@@ -208,6 +208,14 @@ describe('where it cannot be written', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('full before the first batch is on it, an export with a cursor leaves nothing to go on with', async () => {
+    symlinkSync('/dev/full', at('.a.ndjson.part'));
+    await expect(exportCommand({ out: at('a.ndjson'), cursor: at('cursor') }, open)).rejects.toThrow(
+      /no space is left/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('a folder that is not there, a folder in the place of the file', async () => {
     await expect(exportCommand({ out: at('no/where') }, open)).rejects.toThrow(/its folder is not there/);
     await expect(exportCommand({ out: folder }, open)).rejects.toThrow(/a folder of that name is there/);

@@ -102,6 +102,15 @@ describe('MHTML', () => {
     expect((await read({ 'a.mhtml': cut })).pages.map(({ url }) => url)).toEqual(['https://paper.example/news/ferry']);
   });
 
+  test('a page called .mhtml is a page, and what is neither is named', async () => {
+    const { pages } = await read({ 'a.mhtml': '\ufeff<!doctype html><title>A</title><p>A ferry ran aground.' });
+    expect(pages.map(textOf)).toEqual([expect.stringContaining('A ferry ran aground')]);
+    for (const bytes of ['A ferry ran aground.\n\nAll are safe.\n', ''])
+      expect((await read({ 'a.mht': bytes })).problems).toMatchObject([
+        { kind: 'damaged', reason: 'is no MHTML, the format that browsers save pages in' },
+      ]);
+  });
+
   test('its pictures do not count against the limit of a page', async () => {
     const large = MHTML.replace('iVBORw0KGgo=', 'A'.repeat(30_000));
     expect((await read({ 'a.mhtml': large }, { limit: 5000 })).pages).toHaveLength(1);

@@ -99,7 +99,8 @@ async function inParts(
     await saveCursor(cursorPath!, { ...cursor, after: endOf(now.before), part: null });
     return 'done';
   } catch (error) {
-    await file.leave(true);
+    // Where no batch is known to be on the disk, there is nothing to go on with.
+    await file.leave(now.bytes > 0);
     throw error;
   }
 }

@@ -11,11 +11,18 @@ const NO_BREAK = -1;
 
 /** Whether bytes open as a mail or as the MHTML of a browser, which is one. */
 export function isMime(bytes: Uint8Array): boolean {
+  return hasHeaders(bytes) && /^mime-version:\s*1/im.test(topOf(bytes));
+}
+
+/** Whether bytes open with headers that name a content type, as a mail's do. */
+export function hasHeaders(bytes: Uint8Array): boolean {
+  const headers = topOf(bytes);
+  return /^[A-Za-z][\w-]{0,60}:/.test(headers) && /^content-type:/im.test(headers);
+}
+
+function topOf(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADERS));
-  const headers = buffer.toString('latin1', 0, endOfHeaders(buffer));
-  return (
-    /^[A-Za-z][\w-]{0,60}:/.test(headers) && /^mime-version:\s*1/im.test(headers) && /^content-type:/im.test(headers)
-  );
+  return buffer.toString('latin1', 0, endOfHeaders(buffer));
 }
 
 /**

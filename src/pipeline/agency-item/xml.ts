@@ -39,7 +39,10 @@ function xmlReader(): Reader {
 
 /** The root of an XML document, or what is wrong with it. */
 export function readXml(bytes: Uint8Array): XmlElement | { readonly wrong: string } {
-  const text = withoutDoctype(textOfXml(bytes));
+  const { text, doctype } = partsOf(textOfXml(bytes));
+  const entity = ownEntityIn(text, doctype);
+  if (entity !== null)
+    return { wrong: `its text uses &${entity};, an entity of its own; such are neither expanded nor fetched` };
   const { parser, validator } = xmlReader();
   const valid = validator.validate(text);
   if (valid !== true) return { wrong: `${valid.err.msg.slice(0, 120)} (line ${valid.err.line})` };
@@ -53,14 +56,23 @@ export function readXml(bytes: Uint8Array): XmlElement | { readonly wrong: strin
   return root ?? { wrong: 'it has no element' };
 }
 
-/** Without its document type and all entities that it declares: none is expanded, none fetched. */
-function withoutDoctype(text: string): string {
+/** A document without its document type, and that: entities that it declares are neither expanded nor fetched. */
+function partsOf(text: string): { readonly text: string; readonly doctype: string } {
   const from = text.indexOf('<!DOCTYPE');
-  if (from === -1) return text;
+  if (from === -1) return { text, doctype: '' };
   const subset = text.indexOf('[', from);
   const close = text.indexOf('>', from);
   const end = subset !== -1 && subset < close ? text.indexOf('>', text.indexOf(']', subset)) : close;
-  return end === -1 ? text : text.slice(0, from) + text.slice(end + 1);
+  if (end === -1) return { text, doctype: '' };
+  return { text: text.slice(0, from) + text.slice(end + 1), doctype: text.slice(from, end) };
+}
+
+/** The first entity in a text that its document type declares; null where there is none. */
+function ownEntityIn(text: string, doctype: string): string | null {
+  const declared = new Set([...doctype.matchAll(/<!ENTITY\s+([\w.:-]{1,80})\s/g)].map(([, name]) => name!));
+  if (declared.size === 0) return null;
+  for (const [, name] of text.matchAll(/&([\w.:-]{1,80});/g)) if (declared.has(name!)) return name!;
+  return null;
 }
 
 function textOfXml(bytes: Uint8Array): string {

@@ -3,7 +3,7 @@
  * line is a block of its own, as programs that print a page's text have it.
  */
 export function blocksOf(text: string): string[] {
-  const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/, MAX_LINES);
+  const lines = withoutWireMarks(text.split(/\r\n|[\n\r\f\u2028\u2029]/, MAX_LINES));
   const width = wrapWidth(lines);
   const blocks: string[] = [];
   let open = false;
@@ -19,6 +19,28 @@ export function blocksOf(text: string): string[] {
     open = true;
   });
   return blocks;
+}
+
+/** A character that opens or closes a part of a message on a wire (ANPA 1312). */
+const isControl = (code: number): boolean => code < 0x20 && (code < 0x09 || code > 0x0d);
+
+function withoutControls(line: string): string {
+  let from = 0;
+  let to = line.length;
+  while (from < to && isControl(line.charCodeAt(from))) from++;
+  while (to > from && isControl(line.charCodeAt(to - 1))) to--;
+  return line.slice(from, to);
+}
+
+/** A wire's marks for typesetters: `^` opens a line of the head, `<` or `=` ends one. */
+const TYPESET = /^\^.*[<=]$/;
+
+/** The lines without the marks of a wire, where they have them. */
+function withoutWireMarks(lines: readonly string[]): readonly string[] {
+  const bare = lines.map(withoutControls);
+  return bare.filter((line) => TYPESET.test(line)).length < 2
+    ? bare
+    : bare.map((line) => (line.startsWith('^') ? line.slice(1) : line).replace(/[<=]$/, ''));
 }
 
 /** A text of more lines is a table of data. */
@@ -40,15 +62,21 @@ function wrapWidth(lines: readonly string[]): number | null {
   let pairs = 0;
   let full = 0;
   let unended = 0;
-  for (let i = 1; i < lines.length; i++) {
+  for (let i = firstPair(lines); i < lines.length; i++) {
     const line = lines[i - 1]!.trimEnd();
-    if (line.length < WIDTH.least || lines[i]!.trim() === '') continue;
+    if (line.length < WIDTH.least || lines[i]!.trim() === '' || opensByIndent(lines[i]!, line)) continue;
     pairs++;
     if (!isFull(line, lines[i]!, width)) continue;
     full++;
     if (!/[.!?:]["”’)]*$/.test(line)) unended++;
   }
   return pairs > 1 && full >= BROKEN_SHARE * pairs && unended >= UNENDED_SHARE * full ? width : null;
+}
+
+/** Where paragraphs open by an indent, the lines of a head above the first are none that may be broken. */
+function firstPair(lines: readonly string[]): number {
+  const opening = lines.flatMap((line, i) => (i > 0 && opensByIndent(line, lines[i - 1]!) ? [i] : []));
+  return opening.length > 1 ? opening[0]! + 1 : 1;
 }
 
 function isFull(line: string, next: string, width: number): boolean {
@@ -58,8 +86,12 @@ function isFull(line: string, next: string, width: number): boolean {
 
 /** Whether a line goes on in the next: it is full, and the next does not open a paragraph by its indent. */
 function isBrokenAt(line: string, next: string, width: number): boolean {
+  return isFull(line, next, width) && !opensByIndent(next, line);
+}
+
+function opensByIndent(next: string, line: string): boolean {
   const indent = indentOf(next);
-  return isFull(line, next, width) && !(indent >= 2 && indent > indentOf(line));
+  return indent >= 2 && indent > indentOf(line);
 }
 
 function indentOf(line: string): number {

@@ -4,7 +4,7 @@ import { linePage, seenPage, type LinePage, type SeenPage } from './line-page.ts
 import { FIRST_SIGNS } from './line-signs.ts';
 import trees from './line-trees.json' with { type: 'json' };
 import { FIRST_WEIGHTS } from './line-weights.ts';
-import { isAddressed, withGapsFilled, withoutWhatFollows } from './whole-story.ts';
+import { isAddressed, upToNextStory, withGapsFilled, withoutWhatFollows } from './whole-story.ts';
 
 /** A tree of questions: a leaf's log-odds, or which measure is asked, under what it goes left, and left and right. */
 export type QuestionTree = number | readonly [measure: number, under: number, left: QuestionTree, right: QuestionTree];
@@ -22,7 +22,7 @@ export function keptLines(lines: readonly LineFacts[], slug: ReadonlySet<string>
   const odds = secondLook(seen);
   const lean = leastLean(lines, odds);
   const kept = leant(odds, lean);
-  if (!isAddressed(lines, kept)) return withoutWhatFollows(seen, kept);
+  if (!isAddressed(lines, kept)) return upToNextStory(lines, withoutWhatFollows(seen, kept));
   return withGapsFilled(lines, odds, withoutWhatFollows(seen, leant(odds, Math.max(lean, ADDRESSED_LEAN))));
 }
 

@@ -46,6 +46,34 @@ function isFurniture({ heading, rule, comment }: LineFacts): boolean {
   return heading !== 'none' || comment || (rule !== null && !WITHIN.has(rule));
 }
 
+/** What stands at most this many lines above a dateline opens its story; a story has this many words of prose at least. */
+const OPENING_LINES = 4;
+const STORY_WORDS = 40;
+const RULED_OFF = /^[-–—=_*~#]{4,}$/;
+
+/**
+ * The kept lines up to where a second story opens, with a dateline below a byline of its own or a line ruled between:
+ * as where several of an agency's stories stand in one file. The parts of a round-up have a dateline alone.
+ */
+export function upToNextStory(lines: readonly LineFacts[], kept: readonly boolean[]): boolean[] {
+  const first = lines.findIndex((line, at) => kept[at] && line.dateline);
+  let words = 0;
+  let last = first;
+  for (let at = Math.max(0, first); at < lines.length; at++) {
+    const line = lines[at]!;
+    if (words >= STORY_WORDS && line.dateline && opensAnew(lines, Math.max(last + 1, at - OPENING_LINES), at))
+      return kept.map((is, other) => is && other <= last);
+    if (!kept[at] || !line.prose) continue;
+    words += line.words;
+    last = at;
+  }
+  return [...kept];
+}
+
+function opensAnew(lines: readonly LineFacts[], from: number, to: number): boolean {
+  return lines.slice(from, to).some(({ byline, text }) => byline || RULED_OFF.test(text));
+}
+
 /** This many lines between two of the story's are its own, in a guide: steps, lists, subheads. */
 const GAP_LINES = 8;
 /** The least log-odds of a line of a gap: beyond doubt it is none of the story's. */

@@ -49,4 +49,34 @@ describe('the blocks of a plain text', () => {
       .map((line) => `${line} ${line}.`);
     expect(blocksOf(lines.join('\n'))).toHaveLength(lines.length);
   });
+
+  test('a wire’s copy: a head of short lines, indents, control characters and marks for typesetters', () => {
+    const copy = [
+      '\x16\x16\x01a0456\x1f',
+      '^BC-Mill Road Bridge,1st Ld-Writethru,a0412<',
+      '^Bridge at Mill Road to close on Monday for work<',
+      '^By MARA QUILL=',
+      '\x02',
+      '   MILL ROAD, Ohio (AP) _ The county will close the bridge at Mill',
+      'Road on Monday for work that is expected to last until the middle',
+      'of May, the department said.',
+      '   Buses will stop at the church instead. A shuttle will run every',
+      'half hour from the school to the far bank.',
+      '\x03AP-NY-11-07-24 1432EST<',
+      '\x04',
+    ];
+    expect(blocksOf(copy.join('\r\n'))).toEqual([
+      'a0456',
+      'BC-Mill Road Bridge,1st Ld-Writethru,a0412',
+      'Bridge at Mill Road to close on Monday for work',
+      'By MARA QUILL',
+      'MILL ROAD, Ohio (AP) _ The county will close the bridge at Mill Road on Monday for work that is expected to last until the middle of May, the department said.',
+      'Buses will stop at the church instead. A shuttle will run every half hour from the school to the far bank.',
+      'AP-NY-11-07-24 1432EST',
+    ]);
+  });
+
+  test('a caret or a smaller sign of the text itself stays', () => {
+    expect(blocksOf('^ marks the spot\nx < y\n')).toEqual(['^ marks the spot', 'x < y']);
+  });
 });

@@ -63,3 +63,24 @@ describe('a text addressed to its reader', () => {
     expect(kept(['How to clean a hen coop', ...advertised])).not.toContain('Advertisement');
   });
 });
+
+describe('several stories in one file', () => {
+  const first = [
+    'Harbor board votes to rebuild pier',
+    'By MARA QUILL',
+    `PORT KALEM, Ore. (AP) -- ${STORY[0]}`,
+    ...STORY.slice(1),
+  ];
+  const second = [`BROOKFIELD, Ohio (AP) -- ${NEXT[0]}`, ...NEXT.slice(1)];
+
+  test.for([
+    ['a byline of its own', ['Library lends 100th telescope', 'By JO TAN']],
+    ['a line ruled between', ['----------', 'Library lends 100th telescope']],
+  ] as const)('the first ends where the next opens, below %s', ([, opening]) => {
+    expect(kept([...first, ...opening, ...second])).toEqual(kept(first));
+  });
+
+  test('the parts of a round-up, each below its dateline alone, are one', () => {
+    expect(kept([...first, ...second])).toEqual([...kept(first), ...second]);
+  });
+});
