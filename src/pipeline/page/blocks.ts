@@ -1,43 +1,14 @@
-import { ClassTest } from '../../rules/element-class.ts';
 import { codeAt, countWords, spacedWords } from '../../text/words.ts';
+import type { Aside, Counts } from './counts.ts';
+import { ofDropCap, opensWord, pictured } from './drop-cap.ts';
 import { isAnchor, standsApart } from './inline-elements.ts';
+import { KIND } from './kinds.ts';
 import { collapsed, isSpace, opensIndented } from './spaces.ts';
 import { paragraphsOf } from './preformatted.ts';
-import { BOLD_TAGS, BLOCK_TAGS, ITALIC_TAGS, SILENT_TAGS, type Block, type Element } from './tree.ts';
-
-/** What a tag does to the running text, as bits: see {@link kindOf}. */
-export const KIND = { block: 1, silent: 2, link: 4, bold: 8, italic: 16, lineBreak: 32 } as const;
-
-const KINDS: ReadonlyMap<string, number> = new Map([
-  ...[...BLOCK_TAGS].map((name) => [name, KIND.block] as const),
-  ...[...SILENT_TAGS].map((name) => [name, KIND.silent] as const),
-  ...[...BOLD_TAGS].map((name) => [name, KIND.bold] as const),
-  ...[...ITALIC_TAGS].map((name) => [name, KIND.italic] as const),
-  ['a', KIND.link] as const,
-  ['br', KIND.lineBreak] as const,
-]);
-
-/** The {@link KIND} of a tag. Custom elements (`amp-ad`, `bsp-figure`) break the text as a `div` does, but for those within a paragraph. */
-export function kindOf(name: string): number {
-  return KINDS.get(name) ?? (name.includes('-') ? KIND.block : 0);
-}
-
-/** Inline elements of these classes hold the large letter that a story opens with. */
-const DROP_CAP = new ClassTest(/(?:^|[^a-z])(?:drop-?caps?|dropped|initial|first-?letter|lettrine)(?:$|[^a-z])/);
-/** Letters that are not a word by themselves, as `A` and `I` are, and `V`, `K` and `Z` in Slavic languages. */
-const LETTER_OF_A_WORD = /^[BCDFGHJLMNPQRSTWX]$/;
+import { isUnread, mayBeUnread } from './unread.ts';
+import type { Block, Element } from './tree.ts';
 
 const SENTENCE_END = /[.!?:;”"]$/;
-
-/** What has been counted of the running text. */
-interface Counts {
-  readonly chars: number;
-  readonly words: number;
-  readonly linkChars: number;
-  readonly boldChars: number;
-  readonly italicChars: number;
-  readonly links: number;
-}
 
 /** Characters of a subhead. */
 const LONGEST_BOLD_LINE = 90;
@@ -70,6 +41,10 @@ export class BlockWriter {
   /** The last button in mid-sentence, what stood before it, and where it ended. */
   #button: (Counts & { readonly element: Element }) | null = null;
   #buttonEnd = 0;
+  /** An inline element whose words may be for other eyes than a reader's, and what stood before it. */
+  #aside: Aside | null = null;
+  /** The picture that stands before the first word: it may be its large first letter. */
+  #image: Element | null = null;
   /** Open inline elements, which of them lead elsewhere, and where in the running text each began. */
   #inline: Element[] = [];
   #inlineLinks: boolean[] = [];
@@ -104,6 +79,8 @@ export class BlockWriter {
     }
     if (element.name === 'code') this.#code++;
     const href = kind & KIND.link ? element.attr('href') : undefined;
+    if (this.#text.length > 0 && this.#aside === null && mayBeUnread(element, href))
+      this.#aside = { element, space: this.#space, wrapper: this.#wrapper, ...this.#counts() };
     const isLink = (kind & KIND.link) !== 0 && !isAnchor(element, href);
     this.#inline.push(element);
     this.#inlineLinks.push(isLink);
@@ -140,6 +117,28 @@ export class BlockWriter {
     if (isLink) this.#inLink--;
     else if (kind & KIND.bold) this.#inBold--;
     else if (kind & KIND.italic) this.#inItalic--;
+    if (this.#aside?.element === element) this.#endAside(this.#aside);
+  }
+
+  /** Takes the words of an inline element away again where no reader sees them as words of the sentence. */
+  #endAside(aside: Aside): void {
+    this.#aside = null;
+    const words = this.#text.slice(aside.chars).trim();
+    if (words === '' || !isUnread(aside.element, words)) return;
+    this.#text = this.#text.slice(0, aside.chars);
+    this.#words = aside.words;
+    this.#linkChars = aside.linkChars;
+    this.#boldChars = aside.boldChars;
+    this.#italicChars = aside.italicChars;
+    this.#links = aside.links;
+    this.#wrapper = aside.wrapper;
+    this.#space ||= aside.space;
+    this.#button = null;
+  }
+
+  /** A picture: before the first word it may be its large first letter. */
+  image(element: Element): void {
+    if (this.#text.length === 0) this.#image = element;
   }
 
   /** A custom element that begins behind words of a paragraph, since a block would have closed the `p`; or a button in mid-sentence: a term that is explained on a click. */
@@ -197,7 +196,7 @@ export class BlockWriter {
     if (this.#silent > 0) return;
     if (this.#breaks >= 2 || (this.#breaks === 1 && this.#isBoldLine())) this.#flush();
     const before = this.#text.length;
-    if (before === 0) this.#text = piece;
+    if (before === 0) this.#text = this.#firstLetter(piece) + piece;
     else if (this.#breaks === 1) this.#text += `\n${piece}`;
     else if ((this.#space || spaceBefore) && !this.#isDropCap(piece)) this.#text += ` ${piece}`;
     else this.#text += piece;
@@ -226,12 +225,18 @@ export class BlockWriter {
 
   /** Whether what stands before is the large first letter of the word that `piece` begins with. */
   #isDropCap(piece: string): boolean {
-    return (
-      this.#text.length === 1 &&
-      LETTER_OF_A_WORD.test(this.#text) &&
-      /^\p{Ll}/u.test(piece) &&
-      this.#wrapper?.elementClass.is(DROP_CAP) === true
-    );
+    return this.#text.length === 1 && opensWord(this.#text, piece) && ofDropCap(this.#wrapper);
+  }
+
+  /** The large first letter of the word that `piece` begins with, where it stands in a box of its own or is a picture; else empty. */
+  #firstLetter(piece: string): string {
+    const image = this.#image;
+    this.#image = null;
+    if (image?.parent === this.#element && image) return pictured(image, piece);
+    const box = this.blocks.at(-1);
+    if (box?.text.length !== 1 || !opensWord(box.text, piece) || !ofDropCap(box.element)) return '';
+    this.blocks.pop();
+    return box.text;
   }
 
   end(): void {
@@ -255,6 +260,7 @@ export class BlockWriter {
     const { chars, linkChars, boldChars, italicChars, links } = counts;
     const button = this.#button;
     this.#button = null;
+    this.#aside = null;
     if (this.#element && button && this.#buttonEnd === chars) {
       // No word follows it: it is a control below a line, and no term.
       this.#push(this.#element, this.#text.slice(0, button.chars), button);

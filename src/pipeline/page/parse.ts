@@ -1,6 +1,7 @@
 import * as cheerio from 'cheerio/slim';
 import type { ChildNode, Document, Element as DomElement } from 'domhandler';
-import { BlockWriter, kindOf } from './blocks.ts';
+import { BlockWriter } from './blocks.ts';
+import { kindOf } from './kinds.ts';
 import { elementClassOf, type ElementClass } from '../../rules/element-class.ts';
 import type { Decoded } from './decode.ts';
 import { repairMarkup } from './repair.ts';
@@ -64,6 +65,7 @@ export function parse(html: string): Tree {
       const element = new DomBacked(node, parent, elements.length);
       elements.push(element);
       writer.open(element, kindOf(element.name));
+      if (node.name === 'img') writer.image(element);
       if (node.type === 'script' && /ld\+json/i.test(element.attr('type') ?? '')) jsonLd.push(textOf(node));
       else if (node.name === 'title' && title === '') title = textOf(node).replace(/\s+/g, ' ').trim();
       open.push({ element, next: node.next });

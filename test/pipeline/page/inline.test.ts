@@ -49,6 +49,40 @@ test('the large first letter of a story belongs to its word', () => {
   expect(blocksOf('<p><span>B</span> is for barge.</p>')).toEqual(['B is for barge.']);
 });
 
+test('the large first letter in a box of its own, or a picture of it, belongs to the word below', () => {
+  expect(blocksOf('<div class="drop-cap">T</div><p>he mill burned.</p>')).toEqual(['The mill burned.']);
+  expect(blocksOf('<p><img src="w.gif" alt="W">ater rose.</p>')).toEqual(['Water rose.']);
+  // Boxes that are none, and a picture before a word of its own.
+  expect(blocksOf('<div>T</div><p>he mill burned.</p>')).toEqual(['T', 'he mill burned.']);
+  expect(blocksOf('<div class="drop-cap">T</div><p>The mill burned.</p>')).toEqual(['T', 'The mill burned.']);
+  expect(blocksOf('<p><img alt="A mill">burned, as seen from the quay.</p>')).toEqual([
+    'burned, as seen from the quay.',
+  ]);
+});
+
+test('words within a sentence that are for voices, hidden or marks of footnotes are none of it', () => {
+  expect(
+    blocksOf('<p>The <a href="/r">report<span class="sr-only"> (öffnet in neuem Fenster)</span></a> is out.</p>'),
+  ).toEqual(['The report is out.']);
+  expect(
+    blocksOf('<p>The levy<button>?</button><span role="tooltip" hidden>A fee on berths.</span> rises.</p>'),
+  ).toEqual(['The levy rises.']);
+  expect(blocksOf('<p>They voted,<sup><a href="#fn3">3</a></sup> and left.<a href="#n">[b]</a></p>')).toEqual([
+    'They voted, and left.',
+  ]);
+  const [block] = scan(
+    '<p>See <a href="/a">the <b>map</b><i class="visually-hidden">, new tab</i></a> now.</p>',
+  ).blocks;
+  expect([block?.text, block?.words, block?.linkChars, block?.links]).toEqual(['See the map now.', 4, 8, 1]);
+  // A line of its own, the rest of a paragraph that a click unfolds, a power, a link to a part of the page.
+  expect(blocksOf('<p><span class="sr-only">By</span> Jo Marsh</p>')).toEqual(['By Jo Marsh']);
+  const rest = `${'The mill burned and the river rose. '.repeat(5)}End.`;
+  expect(blocksOf(`<p>It rained. <span style="display: none">${rest}</span></p>`)).toEqual([`It rained. ${rest}`]);
+  expect(blocksOf('<p>A field of 10 m<sup>2</sup> on <a href="#map">the map</a>.</p>')).toEqual([
+    'A field of 10 m2 on the map.',
+  ]);
+});
+
 test('a line in bold over the rest of a paragraph is a block of its own', () => {
   expect(blocksOf('<p><b>Next steps</b><br>The mill opens in May.<br>It closes in June.</p>')).toEqual([
     'Next steps',

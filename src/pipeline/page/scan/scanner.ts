@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode';
-import { BlockWriter, KIND } from '../blocks.ts';
+import { BlockWriter } from '../blocks.ts';
+import { KIND } from '../kinds.ts';
 import { MAX_DEPTH, type Tree } from '../tree.ts';
 import { AttributeTable, ScannedElement } from './attributes.ts';
 import {
@@ -167,8 +168,9 @@ export class Scanner {
     this.#writer.close(this.#open.pop()!, tag.kind);
   }
 
-  /** Of the elements without content only `<br>` and `<hr>` do anything to the text. */
+  /** Of the elements without content only `<br>` and `<hr>` do anything to the text, and a picture of its first letter. */
   #writeVoid(element: ScannedElement, tag: Tag): void {
+    if (tag.name === 'img') this.#writer.image(element);
     if ((tag.kind & (KIND.lineBreak | KIND.block)) === 0) return;
     this.#writer.open(element, tag.kind);
     this.#writer.close(element, tag.kind);

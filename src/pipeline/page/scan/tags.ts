@@ -1,4 +1,4 @@
-import { kindOf } from '../blocks.ts';
+import { kindOf } from '../kinds.ts';
 
 /** What an HTML parser must know of a tag. The rules are htmlparser2's, whose trees agree with parse5's on real pages. */
 export interface Tag {
