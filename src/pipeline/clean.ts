@@ -12,7 +12,8 @@ import { decode, type Decoded } from './page/decode.ts';
 import { countWords } from '../text/words.ts';
 import { readMetadata, type Metadata } from './page/metadata.ts';
 import { normalise, type StoryText } from './record/normalise.ts';
-import { scanPage } from './page/scan.ts';
+import { openedText } from './page/opened.ts';
+import { scan, scanPage } from './page/scan.ts';
 import { readPlainStory } from './plain/plain-story.ts';
 import { readPlainText } from './plain/plain-tree.ts';
 import { makeRecord } from './record/record.ts';
@@ -67,17 +68,25 @@ function run(page: Page, context: CleanContext): Run {
   if (form !== null) return { outcome: cleanItem(page, form, context.rules ?? BUILT_IN, context.cleanedAt) };
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return { outcome: rejected(decoded.reject, { pageId: page.id, notes: [], removals: [] }) };
-  const tree = decoded.form === 'plain' ? readPlainText(decoded.text) : (context.read ?? scanPage)(decoded);
-  if ('reject' in tree)
-    return { outcome: rejected(tree.reject, { pageId: page.id, notes: decoded.notes, removals: [] }) };
+  const read = decoded.form === 'plain' ? readPlainText(decoded.text) : (context.read ?? scanPage)(decoded);
+  if ('reject' in read)
+    return { outcome: rejected(read.reject, { pageId: page.id, notes: decoded.notes, removals: [] }) };
   const host = hostOf(page.url);
-  const metadata = readMetadata(tree, host);
   const rules = (context.rules ?? BUILT_IN).forHost(host);
   const { marks } = context;
-  const isPlain = decoded.form === 'plain';
-  const { story: found, failedRecipe } = isPlain
-    ? { story: readPlainStory(tree, rules, page.url), failedRecipe: null }
-    : storyOf(tree, metadata, rules, page, host);
+  const {
+    tree,
+    metadata,
+    story: found,
+    failedRecipe,
+  } = decoded.form === 'plain'
+    ? {
+        tree: read,
+        metadata: readMetadata(read, host),
+        story: readPlainStory(read, rules, page.url),
+        failedRecipe: null,
+      }
+    : openedWhereEmpty(storyOf(read, rules, page, host), decoded, (opened) => storyOf(opened, rules, page, host));
   const story = marks === undefined ? found : withMarks(found, marks);
   const shown = normalise(tree, story, rules);
   const declared = story.recipe || marks !== undefined ? null : declaredText(shown, story, metadata, decoded);
@@ -159,21 +168,41 @@ function notesOnReading(story: Story, failedRecipe: FailedRecipe | null): string
   ];
 }
 
+/** A page as it was read, with its story. */
+interface Reading {
+  readonly tree: Tree;
+  readonly metadata: Metadata;
+  readonly story: Story;
+  readonly failedRecipe: FailedRecipe | null;
+}
+
 /** The story by the user's recipe for the page, where there is one and it yields a story; else in the general way. */
-function storyOf(
-  tree: Tree,
-  metadata: Metadata,
-  rules: RuleSet,
-  { url, fetchedAt }: Page,
-  host: string | null,
-): { readonly story: Story; readonly failedRecipe: FailedRecipe | null } {
+function storyOf(tree: Tree, rules: RuleSet, { url, fetchedAt }: Page, host: string | null): Reading {
+  const metadata = readMetadata(tree, host);
   const recipe = rules.recipeFor({ url, at: dayOf(metadata) ?? fetchedAt });
   const read = recipe && storyByRecipe(recipe, tree, metadata, rules, host);
-  if (read && 'story' in read) return { story: read.story, failedRecipe: null };
+  if (read && 'story' in read) return { tree, metadata, story: read.story, failedRecipe: null };
   return {
+    tree,
+    metadata,
     story: readStory(tree, metadata, rules, host),
     failedRecipe: recipe && read ? { id: recipe.id, why: read.failed } : null,
   };
+}
+
+/** Where the markup shows no prose at all, the story may stand in what a page holds for others: see {@link openedText}. */
+function openedWhereEmpty(first: Reading, { text }: Decoded, again: (tree: Tree) => Reading): Reading {
+  if (first.story.container !== null || first.metadata.articleBody) return first;
+  const opened = openedText(text);
+  if (opened === null) return first;
+  const second = again(scan(opened));
+  return proseKept(second) >= MIN_OPENED ? second : first;
+}
+/** A notice that scripts or cookies are needed is shorter, in characters. */
+const MIN_OPENED = 400;
+
+function proseKept({ story: { fates, features } }: Reading): number {
+  return fates.reduce((sum, { fate }, i) => sum + (fate === 'kept' ? features.prose[i]! : 0), 0);
 }
 
 function rejected(reject: Reject, trace: Trace): Outcome {

@@ -5,7 +5,7 @@ import { escapeText } from 'entities';
 import type { Page } from '../../model/page.ts';
 import type { TraceBlock } from '../../model/trace.ts';
 import { decode } from '../../pipeline/page/decode.ts';
-import { hasSoundTitle, repairMarkup } from '../../pipeline/page/repair.ts';
+import { isSound, repairMarkup } from '../../pipeline/page/repair.ts';
 import { Source } from '../../pipeline/page/scan/source.ts';
 import { scanPage } from '../../pipeline/page/scan.ts';
 
@@ -60,13 +60,15 @@ export const FRAME_STYLE = `'sha256-${createHash('sha256').update(STYLE).digest(
 export function framedPage(page: Page, blocks: readonly TraceBlock[]): string {
   const decoded = decode(page.bytes, page.contentType);
   if ('reject' in decoded) return document('<p>This page holds no text that could be shown.</p>');
-  if (decoded.form === 'plain')
+  const scanned = decoded.form === 'plain' ? [] : scanPage(decoded).blocks;
+  // A plain text has no elements, and the story of some pages is read from what their markup holds for others.
+  if (scanned.length !== blocks.length || scanned.length === 0)
     return document(
       blocks.map(({ block, fate, text }) => `<p id="b${block}" class="${fate}">${escapeText(text)}</p>`).join(''),
     );
-  const source = hasSoundTitle(new Source(decoded.utf8).bytewise) ? decoded.text : repairMarkup(decoded.text);
+  const source = isSound(new Source(decoded.utf8).bytewise) ? decoded.text : repairMarkup(decoded.text);
   const marks = new Map<number, string>();
-  for (const { element, index } of scanPage(decoded).blocks) {
+  for (const { element, index } of scanned) {
     const fate = blocks[index]?.fate ?? 'cut';
     if (!marks.has(element.index)) marks.set(element.index, ` id="b${index}" class="${fate}"`);
   }

@@ -1,7 +1,7 @@
 import { codeAt, countWords, spacedWords } from '../../text/words.ts';
 import type { Aside, Counts } from './counts.ts';
 import { ofDropCap, opensWord, pictured } from './drop-cap.ts';
-import { isAnchor, standsApart } from './inline-elements.ts';
+import { isAnchor, isShadow, standsApart } from './inline-elements.ts';
 import { KIND } from './kinds.ts';
 import { collapsed, isSpace, opensIndented } from './spaces.ts';
 import { paragraphsOf } from './preformatted.ts';
@@ -63,7 +63,8 @@ export class BlockWriter {
     return this.#pre > 0 && this.#code === 0;
   }
 
-  open(element: Element, tagKind: number): void {
+  open(element: Element, ofTag: number): void {
+    const tagKind = ofTag & KIND.silent && isShadow(element) ? KIND.block : ofTag;
     if (this.#silent > 0 || tagKind & KIND.silent) {
       this.#silent++;
       return;
@@ -93,11 +94,13 @@ export class BlockWriter {
     else if (kind & KIND.italic) this.#inItalic++;
   }
 
-  close(element: Element, tagKind: number): void {
+  close(element: Element, ofTag: number): void {
     if (this.#silent > 0) {
       this.#silent--;
       return;
     }
+    // Of silent elements only these were opened.
+    const tagKind = ofTag & KIND.silent ? KIND.block : ofTag;
     // What was opened as inline is closed as such.
     const kind = tagKind & KIND.block && this.#inline.at(-1) === element ? 0 : tagKind;
     if (element.name === 'button') this.#buttonEnd = this.#text.length;

@@ -39,7 +39,7 @@ const ASSIGNED = new RegExp(
           | data
           | remixContext
         )(?:__)?
-    )["'\]]{0,2}\s{0,4}=\s{0,4}(?=[{["']|JSON\.parse)
+    )["'\]]{0,2}\s{0,4}=\s{0,4}(?:\(function\([\w$,]{0,4000}\)\{return\s{1,4})?(?=[{["']|JSON\.parse)
   `,
   'g',
 );
@@ -55,10 +55,34 @@ function assigned(html: string): unknown[] {
     if (to - from < MIN_LENGTH) continue;
     const literal = html.slice(from, to);
     if (literal.startsWith('"')) for (const text of parsed(literal)) values.push(...parsed(String(text)));
-    else if (!literal.startsWith("'")) values.push(...parsed(literal));
+    else if (!literal.startsWith("'"))
+      values.push(...(/^[{[]\s*["\]}{[]/.test(literal) ? parsed(literal) : parsed(asJson(literal))));
   }
   return values;
 }
+
+/** A literal of a script as JSON: names in quotes; variables, which may stand for any value, as null. */
+function asJson(literal: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < literal.length; at++) {
+    const sign = literal[at]!;
+    if (sign === '"') {
+      for (at++; at < literal.length && literal[at] !== '"'; at++) if (literal[at] === '\\') at++;
+    } else if (NAME_START.test(sign) || sign === '!') {
+      let to = at + 1;
+      while (to < literal.length && NAME.test(literal[to]!)) to++;
+      const name = literal.slice(at, to);
+      parts.push(literal.slice(from, at), literal[to] === ':' ? `"${name}"` : CONSTANTS.has(name) ? name : 'null');
+      from = to;
+      at = to - 1;
+    }
+  }
+  return parts.join('') + literal.slice(from);
+}
+const NAME_START = /[\p{L}_$]/u;
+const NAME = /[\w$]/;
+const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
 /** Where the value that begins at `from` ends: behind its last bracket, or its closing quote. */
 function endOfValue(html: string, from: number): number {
@@ -118,7 +142,7 @@ function flight(html: string): unknown[] {
 const NEXT_ROW = /\n(?=[\da-f]{1,4}:["[{TIH])/;
 
 /** The value alone in a list, or an empty list where the text is not JSON. */
-function parsed(text: string): unknown[] {
+export function parsed(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {

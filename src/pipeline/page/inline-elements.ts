@@ -16,3 +16,8 @@ export function isAnchor(element: Element, href: string | undefined): boolean {
     (element.attr('name') !== undefined || element.attr('id') !== undefined) && element.attr('onclick') === undefined
   );
 }
+
+/** `<template shadowrootmode="open">`: the markup of an element that a browser shows. */
+export function isShadow(element: Element): boolean {
+  return element.name === 'template' && element.attr('shadowrootmode') !== undefined;
+}

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Decoded } from './decode.ts';
-import { hasSoundTitle, repairMarkup } from './repair.ts';
+import { isSound, repairMarkup } from './repair.ts';
 import { Scanner } from './scan/scanner.ts';
 import { Source } from './scan/source.ts';
 import type { Tree } from './tree.ts';
@@ -24,7 +24,7 @@ function parse(html: string): Tree {
  */
 export function scanPage(decoded: Decoded): Tree {
   const source = new Source(decoded.utf8);
-  return hasSoundTitle(source.bytewise)
+  return isSound(source.bytewise)
     ? (new Scanner(source).read() ?? parse(decoded.text))
     : scan(repairMarkup(decoded.text));
 }

@@ -1,5 +1,6 @@
 import { linesOf } from '../../text/markup-lines.ts';
 import { countWords } from '../../text/words.ts';
+import { parsed } from '../page/hydration.ts';
 import { lettersOf } from '../story/anchors.ts';
 import { overLines } from '../../text/over-lines.ts';
 
@@ -55,12 +56,15 @@ class Search {
   visit(value: unknown, depth: number, titled: number): void {
     if (depth > MAX_DEPTH || this.#left-- <= 0) return;
     if (typeof value === 'string') {
-      if (value.length > 400) this.#consider(linesOf(value), titled);
-      return;
+      if (value.length <= 400) return;
+      const nested = /^[{[]/.test(value) ? parsed(value) : [];
+      // The answer of a server, as the text that it came in.
+      if (nested.length > 0) return this.visit(nested[0], depth + 1, titled);
+      return this.#consider(linesOf(value), titled);
     }
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
-      if (value.length > 1) this.#consider(value.flatMap(paragraphOf), titled);
+      if (value.length > 1 && !value.some(isWholeStory)) this.#consider(value.flatMap(paragraphOf), titled);
       // Of flight's rows all stand side by side: the headline is the page's.
       for (const item of value) this.visit(item, depth + 1, titled - 1);
       return;
@@ -145,6 +149,12 @@ const NO_TEXT = new RegExp(
   `,
   'i',
 );
+
+/** Markup of several paragraphs, in a list of values of every kind; pieces of a story hold one or two. */
+function isWholeStory(value: unknown): boolean {
+  return typeof value === 'string' && (value.match(/<p\b/g)?.length ?? 0) >= MIN_WHOLE;
+}
+const MIN_WHOLE = 4;
 
 /** A piece's text as one paragraph; nothing where it is none, or several. */
 function paragraphOf(piece: unknown): string[] {

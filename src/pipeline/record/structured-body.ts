@@ -25,11 +25,30 @@ export function structuredBody(storyText: StoryText, articleBody: string | null,
   const shown = storyText.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0);
   const text = plain(articleBody);
   if (!isProse(text)) return null;
+  const rest = restOf(text, storyText);
+  if (rest !== null)
+    return { ...storyText, paragraphs: [...storyText.paragraphs, ...withBody(storyText, rest.split('\n')).paragraphs] };
   const words = headlineWords(headline);
   if (text.length >= CUT_SHORT * shown ? tellsLess(text, storyText, words) : !isOfAnother(storyText, text, words))
     return null;
   return withBody(storyText, text.split('\n'));
 }
+
+/** What a declared text goes on with where all that the page shows is its opening; null where it is not, or little more. */
+function restOf(declared: string, { paragraphs }: StoryText): string | null {
+  const last = paragraphs.at(-1)?.text ?? '';
+  const at = last.length < MIN_LAST ? -1 : declared.indexOf(last);
+  if (at < 0) return null;
+  const shown = lettersOf(paragraphs.map(({ text }) => text).join(''));
+  const rest = declared.slice(at + last.length);
+  return lettersOf(rest).length >= GOES_ON * shown.length && lettersOf(declared.slice(0, at + last.length)) === shown
+    ? rest
+    : null;
+}
+/** Shorter paragraphs may stand in a text by accident, in characters. */
+const MIN_LAST = 40;
+/** A text that goes on for this much of what is shown was cut short; promises and credits are shorter. */
+const GOES_ON = 0.5;
 
 /** Whether a declared text tells nothing of the headline, of which the markup's tells something. */
 function tellsLess(declared: string, { paragraphs }: StoryText, words: ReadonlySet<string>): boolean {

@@ -53,6 +53,18 @@ const SHAPES: readonly (readonly [says: string, markup: string])[] = [
     'Nuxt, as a string of JSON',
     `<script>window.__NUXT__=JSON.parse(${json(JSON.stringify({ data: [{ article: { title: HEADLINE, text: BODY.join('\n\n') } }] }))})</script>`,
   ],
+  [
+    'Nuxt, as a flat list of values',
+    `<script type="application/json" id="__NUXT_DATA__">${json([['Reactive', 1], { data: 2 }, { title: 3, text: 4 }, HEADLINE, markup])}</script>`,
+  ],
+  [
+    'Nuxt, as a function’s call with names that JSON has not',
+    `<script>window.__NUXT__=(function(a,b){return {layout:"x",data:[{id:a,post:{title:${json(HEADLINE)},free:b,body:${json(markup)}}}],error:null,serverRendered:!0}}(1,true));</script>`,
+  ],
+  [
+    'SvelteKit, an answer of the server as text',
+    `<script type="application/json" data-sveltekit-fetched>${json({ status: 200, body: JSON.stringify({ title: HEADLINE, html: markup }) })}</script>`,
+  ],
 ];
 
 test.for(SHAPES)('the story stands in the data of the page’s program: %s', ([, html]) => {
@@ -80,4 +92,40 @@ test('data that is another story’s alone is not taken', () => {
     fetchedAt: null,
   });
   expect(clean(page, { cleanedAt: null })).toMatchObject({ article: { body: { text: LEAD } } });
+});
+
+test.for([
+  ['noscript', `<div id="app"></div><noscript><div>${markup}</div></noscript>`],
+  ['a frame of its own', `<iframe srcdoc="${markup.replaceAll('"', '&quot;')}"></iframe>`],
+  ['a shadow tree', `<wagon-story><template shadowrootmode="open"><div>${markup}</div></template></wagon-story>`],
+] as const)('the story stands in what the markup holds for others: %s', ([, html]) => {
+  const page = newPage({
+    url: 'https://a.example/wagon',
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: null,
+    bytes: Buffer.from(`<title>${HEADLINE}</title><h1>${HEADLINE}</h1>${html}`),
+  });
+  const outcome = clean(page, { cleanedAt: null });
+  expect(outcome.outcome === 'article' && outcome.article.body.paragraphs.map(({ text }) => text)).toEqual(BODY);
+});
+
+test.for([
+  ['goes on', BODY.join('\n'), BODY],
+  [
+    'goes on with a line alone',
+    `${BODY.slice(0, 2).join('\n')}\nSign up for our letter, it is free.`,
+    BODY.slice(0, 2),
+  ],
+  ['is of another make', BODY.toReversed().join('\n'), BODY.slice(0, 2)],
+] as const)('the page shows the opening, and its declared text %s', ([, articleBody, expected]) => {
+  const page = newPage({
+    url: 'https://a.example/wagon',
+    contentType: 'text/html; charset=utf-8',
+    fetchedAt: null,
+    bytes: Buffer.from(
+      `<script type="application/ld+json">${json({ '@type': 'NewsArticle', headline: HEADLINE, articleBody })}</script><h1>${HEADLINE}</h1><div><p>${BODY[0]}</p><p>${BODY[1]}</p></div>`,
+    ),
+  });
+  const outcome = clean(page, { cleanedAt: null });
+  expect(outcome.outcome === 'article' && outcome.article.body.paragraphs.map(({ text }) => text)).toEqual(expected);
 });
