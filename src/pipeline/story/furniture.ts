@@ -1,5 +1,6 @@
 import { BODY_CLASS } from '../../rules/classes.ts';
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
+import { leadBox } from './lead-box.ts';
 import { LARGE_HEADINGS, type Features } from './features.ts';
 import { IN_PARTS, sharesOf } from './wrappers.ts';
 import { ClassTest } from '../../rules/element-class.ts';
@@ -111,6 +112,7 @@ export function furnitureOf(
   const own = tree.elements.map((element) => (features.proseIn[element.index]! > 0 ? verdictOf(element) : null));
   const shares = sharesOf(tree, features, own, headline);
   const copies = hiddenCopies(tree, features, own);
+  for (const { index } of leadBox(tree, features, own, headline)) own[index] = null;
   const isFurniture = (element: Element, verdict: Verdict, parentLetOff: string | null): boolean =>
     !anchored[element.index] &&
     !(features.tables.holding[element.index] && PICTURES.has(verdict.rule)) &&

@@ -27,6 +27,19 @@ const LONG = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `<p>${n}: ${MORE}</p><p>${n}
 
 /** What a page of a kind must keep in its body and what not. One row, one kind. */
 const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
+  ...['lead-video-text', 'intro-gallery', 'article-promo-lead', 'teaser-text', 'photo-lead', 'lead-caption'].map(
+    (name) => ({
+      says: `${name}, a box around the lead alone`,
+      html: `<article>${HEAD}<div class="${name}"><p>${BOARD}</p></div><div class="body"><p>${COST}</p><p>${WAIT}</p></div></article>`,
+      kept: [BOARD, COST, WAIT],
+    }),
+  ),
+  {
+    says: 'a caption below a picture is no lead, whatever it tells',
+    html: `<article>${HEAD}<img src="q.jpg"><div class="photo-text"><p>${MORE}</p></div><div class="body">${STORY}</div></article>`,
+    kept: [BOARD, COST, WAIT],
+    cut: [MORE],
+  },
   ...[
     'overflow-hidden',
     'accordion-panel-hidden',
