@@ -1,7 +1,7 @@
 import { newPage, type Page } from '../../src/model/page.ts';
 import { decode } from '../../src/pipeline/page/decode.ts';
 import { scanPage } from '../../src/pipeline/page/scan.ts';
-import { isHidden } from '../../src/pipeline/story/furniture.ts';
+import { isHidden } from '../../src/pipeline/story/unfolded.ts';
 
 /** The lines of a page's visible text, a block each, as programs print them that keep no markup; none where it is no page. */
 export function visibleLines(page: Page): string[] {

@@ -80,7 +80,7 @@ function besideItsLike(
   return others.length > 0 || hasListsBeside(best, best.parent, blocks, features, verdicts) ? best.parent : best;
 }
 
-/** Whether lists without links stand beside a paragraph and all else in its box is short of links: a recipe, winners. */
+/** Whether lists or a table of data without links stand beside a paragraph and all else in its box is short of links: a recipe, winners, a timeline. */
 function hasListsBeside(
   best: Element,
   box: Element,
@@ -93,13 +93,14 @@ function hasListsBeside(
   for (const { element, index } of blocks) {
     if (element === best || !isWithin(element, box) || verdicts[element.index]) continue;
     if (features.linkShare[index]! > 0.5) links++;
-    else if (element.name === 'li') items++;
+    else if (ITEMS.has(element.name) || features.tables.blocks[index]) items++;
   }
   return items >= MIN_ITEMS && links === 0;
 }
 const MIN_ITEMS = 3;
+const ITEMS: ReadonlySet<string> = new Set(['li', 'dd']);
 /** Between a box and an item of a list in it stand at most so many elements. */
-const ITEM_LEVELS = 3;
+const ITEM_LEVELS = 4;
 
 function isWithin(element: Element, box: Element): boolean {
   let at: Element | null = element.parent;

@@ -1,6 +1,7 @@
 import { BODY_CLASS } from '../../rules/classes.ts';
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { leadBox } from './lead-box.ts';
+import { isHidden, isQuestion, isUnfolded } from './unfolded.ts';
 import { LARGE_HEADINGS, type Features } from './features.ts';
 import { IN_PARTS, sharesOf } from './wrappers.ts';
 import { ClassTest } from '../../rules/element-class.ts';
@@ -51,16 +52,9 @@ export function isBodyElement(element: Element): boolean {
   return element.elementClass.is(BODY);
 }
 
-/** Whether the markup says that no reader sees an element, or sees it as a text to copy; style sheets are not read. */
-export function isHidden(element: Element): boolean {
-  if (element.attr('hidden') !== undefined || element.name === 'textarea') return true;
-  const style = element.attr('style');
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-function ownVerdict(element: Element, first: Block, rules: RuleSet): Verdict | null {
-  if (isHidden(element)) return HIDDEN;
-  const byTag = TAG_VERDICTS.get(element.name);
+function ownVerdict(element: Element, first: Block, rules: RuleSet, tree: Tree): Verdict | null {
+  if (isHidden(element)) return isUnfolded(element, tree) ? null : HIDDEN;
+  const byTag = element.name === 'button' && isQuestion(element) ? undefined : TAG_VERDICTS.get(element.name);
   // A figure may hold a pull quote or a post as well as a picture: its class knows.
   if (byTag?.rule === 'class-caption') {
     const byClass = element.elementClass.verdictBy(rules);
@@ -105,7 +99,7 @@ export function furnitureOf(
   const verdictOf = (element: Element): Verdict | null => {
     const first = firstBlock[element.index];
     if (first === undefined || element.name === 'html' || element.name === 'body') return null;
-    const verdict = ownVerdict(element, first, rules);
+    const verdict = ownVerdict(element, first, rules, tree);
     return verdict !== null && ignored.has(verdict.rule) ? null : verdict;
   };
   // Only what holds prose is measured. Of all else the verdict is asked below, and not within a menu or a foot.

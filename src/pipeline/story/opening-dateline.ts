@@ -3,7 +3,7 @@ import { hasTaggedDateline } from '../../wire/dateline/dateline.ts';
 import { codeAt } from '../../text/words.ts';
 import type { Block, Element } from '../page/tree.ts';
 import type { Features } from './features.ts';
-import { isHidden } from './furniture.ts';
+import { isHidden } from './unfolded.ts';
 
 /** A tag opens in one of the first so many characters. */
 const TAG_STARTS = 91;

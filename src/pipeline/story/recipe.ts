@@ -5,7 +5,7 @@ import { Selectable } from '../page/select.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 import { anchorsOf } from './anchors.ts';
 import { featuresOf } from './features.ts';
-import { isHidden } from './furniture.ts';
+import { isHidden } from './unfolded.ts';
 import { readHeadline, type Headline } from './headline.ts';
 import { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';

@@ -1,7 +1,7 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Verdict } from '../../rules/rule-set.ts';
 import { shapeOf, type Features } from './features.ts';
-import type { Block, Element, Tree } from '../page/tree.ts';
+import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /**
  * A furniture element that holds this share of the page's prose, or one of the story's anchors, is a wrapper with an
@@ -75,6 +75,7 @@ export function sharesOf(
   for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   for (const block of tree.blocks) {
     const chars = features.prose[block.index]!;
+    if (isHeading(block)) media.addHeading(block);
     if (chars === 0 || isApart(block.element, own, features)) continue;
     const inShape = features.shapeShare[block.index]! >= 0.5;
     total += chars;
@@ -100,7 +101,7 @@ export function sharesOf(
       if (total === 0 || (isFoot(element, rule) && before[element.index]! > MIN_STORY && !aboveHeadline.has(element)))
         return false;
       // A gallery is not a story where there is one beside it; where there is none, its slides may be the story.
-      if (rule === 'class-media' && media.isStory(element)) return true;
+      if (rule === 'class-media' && (media.isStory(element) || media.isSlide(element, outsideMedia))) return true;
       if (rule === 'class-media' && !aboveHeadline.has(element) && outsideMedia > MEDIA_STORY_SHARE * total)
         return false;
       if (prose[element.index]! > WRAPPER_SHARE * total || shaped[element.index]! > STORY_SHAPE_SHARE * totalShaped)
@@ -131,6 +132,9 @@ class MediaShapes {
   readonly #inside = new Map<Element, Set<string>>();
   readonly #paragraphs = new Map<Element, number>();
   readonly #texts = new Set<Element>();
+  readonly #headed = new Set<Element>();
+  /** Of each make of boxes with a paragraph below a heading of their own: how many, and their prose. */
+  readonly #slides = new Map<string, { boxes: number; chars: number }>();
 
   /** Notes the shape of a block of prose, in the player around it or in none. */
   add(block: Block, media: Element | null): void {
@@ -140,9 +144,27 @@ class MediaShapes {
       const key = name === 'p' && parent && block.links === 0 ? parent : null;
       if (key) this.#paragraphs.set(key, (this.#paragraphs.get(key) ?? 0) + 1);
       if (key && this.#paragraphs.get(key)! >= MIN_PARAGRAPHS) this.#texts.add(media);
+      if (key === media && this.#headed.has(media)) this.#addSlide(block, media);
       const shapes = this.#inside.get(media) ?? new Set();
       this.#inside.set(media, shapes.add(shapeOf(block)));
     }
+  }
+
+  addHeading({ element }: Block): void {
+    if (element.parent) this.#headed.add(element.parent);
+  }
+
+  #addSlide({ text }: Block, media: Element): void {
+    const make = this.#slides.get(media.tagAndClass) ?? { boxes: 0, chars: 0 };
+    if (this.#paragraphs.get(media) === 1) make.boxes++;
+    make.chars += text.length;
+    this.#slides.set(media.tagAndClass, make);
+  }
+
+  /** Whether it is one of several slides that tell more of the story than what stands outside them. */
+  isSlide(media: Element, outside: number): boolean {
+    const make = this.#slides.get(media.tagAndClass);
+    return make !== undefined && make.boxes >= MIN_SLIDES && make.chars > outside;
   }
 
   /** Whether it holds a row of paragraphs without links, or all prose in it is in a box of a class that prose outside has too. */
@@ -152,6 +174,8 @@ class MediaShapes {
     return shapes.length > 0 && shapes.every((shape) => BOXED.test(shape) && this.#outside.has(shape));
   }
 }
+/** Fewer are teasers of videos. */
+const MIN_SLIDES = 3;
 /** A caption has fewer, side by side. */
 const MIN_PARAGRAPHS = 4;
 /** `p>div.text`: a paragraph in a box with a class. */
