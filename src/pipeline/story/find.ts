@@ -2,6 +2,7 @@ import type { Verdict } from '../../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
 import type { Features } from './features.ts';
 import { isBodyElement } from './furniture.ts';
+import { besideHeadline } from './beside-headline.ts';
 import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /** Where the story is: the element that holds it. */
@@ -39,25 +40,31 @@ export function findStory(
     const gain = gainOf(block, features, verdicts, anchors) * (features.prose[block.index]! > 0 ? near(block) : 1);
     for (let at: Element | null = block.element; at; at = at.parent) gains[at.index]! += gain;
   }
-  let best: Element | null = null;
-  let most = 0;
-  for (const element of tree.elements) {
-    const own = gains[element.index]!;
-    if (own <= 0) continue;
-    const gain = own * (isBodyElement(element) ? 1.03 : 1);
-    // Of equals, the innermost: it is met later in document order.
-    if (gain > most || (gain === most && best)) {
-      best = element;
-      most = gain;
-    }
-  }
-  if (!best) return null;
+  const gainful = mostGainful(tree, gains);
+  if (!gainful) return null;
+  const best = besideHeadline(gainful, tree, features, verdicts, headline) ?? gainful;
   return collect(
     tree,
     withLead(besideItsLike(best, tree, features, verdicts), tree, features, verdicts, headline),
     features,
     verdicts,
   );
+}
+
+/** Of equals, the innermost: it is met later in document order. */
+function mostGainful({ elements }: Tree, gains: Float64Array): Element | null {
+  let best: Element | null = null;
+  let most = 0;
+  for (const element of elements) {
+    const own = gains[element.index]!;
+    if (own <= 0) continue;
+    const gain = own * (isBodyElement(element) ? 1.03 : 1);
+    if (gain > most || (gain === most && best)) {
+      best = element;
+      most = gain;
+    }
+  }
+  return best;
 }
 
 /** A paragraph is not a container where its like stand beside it: menus or comments around them outweigh a short story. */

@@ -1,6 +1,7 @@
 import { BODY_CLASS } from '../../rules/classes.ts';
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { leadBox } from './lead-box.ts';
+import { noticesOfRights, OF_RIGHTS } from './rights.ts';
 import { isHidden, isQuestion, isUnfolded } from './unfolded.ts';
 import { LARGE_HEADINGS, type Features } from './features.ts';
 import { IN_PARTS, sharesOf } from './wrappers.ts';
@@ -105,7 +106,11 @@ export function furnitureOf(
   // Only what holds prose is measured. Of all else the verdict is asked below, and not within a menu or a foot.
   const own = tree.elements.map((element) => (features.proseIn[element.index]! > 0 ? verdictOf(element) : null));
   const shares = sharesOf(tree, features, own, headline);
-  const copies = hiddenCopies(tree, features, own);
+  const surely = hiddenCopies(tree, features, own);
+  for (const notice of noticesOfRights(tree)) {
+    own[notice.index] = OF_RIGHTS;
+    surely.add(notice);
+  }
   for (const { index } of leadBox(tree, features, own, headline)) own[index] = null;
   const isFurniture = (element: Element, verdict: Verdict, parentLetOff: string | null): boolean =>
     !anchored[element.index] &&
@@ -122,7 +127,7 @@ export function furnitureOf(
     const self = asksSelf && features.proseIn[element.index] === 0 ? verdictOf(element) : own[element.index]!;
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
-    const furniture = verdict && (above || copies.has(element) || isFurniture(element, verdict, parentLetOff));
+    const furniture = verdict && (above || surely.has(element) || isFurniture(element, verdict, parentLetOff));
     verdicts.push(furniture ? verdict : null);
     letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
   }
@@ -163,7 +168,7 @@ function isTitle(element: Element): boolean {
 const COPY_START = 60;
 
 /** Hidden elements whose prose begins as some that is shown: text for a voice or for a printer, printed twice. */
-function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | null)[]): ReadonlySet<Element> {
+function hiddenCopies(tree: Tree, features: Features, own: readonly (Verdict | null)[]): Set<Element> {
   const copies = new Set<Element>();
   if (!own.includes(HIDDEN)) return copies;
   const hidden: (Element | null)[] = [];

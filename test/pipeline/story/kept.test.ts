@@ -35,6 +35,57 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     }),
   ),
   {
+    says: 'a timeline beside a single paragraph is the story',
+    html: `<article>${HEAD}<div class="txt"><p>${BOARD}</p><dl><dt>1911</dt><dd>The quay is built.</dd><dt>1974</dt><dd>It is mended.</dd><dt>2024</dt><dd>A pile breaks.</dd></dl></div></article>`,
+    kept: [BOARD, '1911', 'The quay is built.', 'A pile breaks.'],
+  },
+  {
+    says: 'a small table of figures beside a single paragraph is the story',
+    html: `<article>${HEAD}<div class="txt"><p>${COST}</p><table><tr><th>Berth</th><th>Crowns</th></tr><tr><td>North</td><td>14</td></tr><tr><td>South</td><td>31</td></tr></table></div></article>`,
+    kept: [COST, 'North', '31'],
+  },
+  {
+    says: 'slides with a heading and a paragraph each are the story where they tell most of it',
+    html: `<article>${HEAD}<div class="txt"><p>${BOARD}</p>${QUAY.slice(0, 3)
+      .map((text, n) => `<div class="slide"><h3>Slide ${n}</h3><p>${text}</p></div>`)
+      .join('')}</div></article>`,
+    kept: [BOARD, 'Slide 0', ...QUAY.slice(0, 3)],
+  },
+  {
+    says: 'slides beside a longer story are pictures',
+    html: `<article>${HEAD}<div class="txt">${STORY}<p>${MORE}</p>${['One', 'Two', 'Three'].map((text) => `<div class="slide"><h3>${text}</h3><p>The quay, seen from the ${text} side of the river in the spring of the year.</p></div>`).join('')}</div></article>`,
+    kept: [BOARD, COST, WAIT, MORE],
+    cut: ['One', 'The quay, seen from the One side of the river in the spring of the year.'],
+  },
+  {
+    says: 'a hidden answer that the button of a question unfolds is the story, a hidden box below a heading is not',
+    html: `<article>${HEAD}<div class="txt">${STORY}<h3><button aria-expanded="false">Who pays for it?</button></h3><div class="panel" hidden><p>${MORE}</p></div><h3>Plans</h3><div hidden><p>${LAMP}</p></div></div></article>`,
+    kept: [BOARD, 'Who pays for it?', MORE],
+    cut: [LAMP],
+  },
+  {
+    says: 'a further page of the story is hidden until it is asked for',
+    html: `<main>${HEAD}<div class="page" id="page1">${STORY}</div><a href="#page2">Next page</a><div class="page" id="page2" style="display:none"><p>${MORE}</p><p>${QUAY[0]}</p></div></main>`,
+    kept: [BOARD, COST, WAIT, MORE, QUAY[0]],
+  },
+  {
+    says: 'where every page is hidden, none is a further one',
+    html: `<main>${HEAD}<div class="txt">${STORY}</div><div class="page" hidden><p>${MORE}</p></div><div class="page" hidden><p>${LAMP}</p></div></main>`,
+    kept: [BOARD, COST, WAIT],
+    cut: [MORE, LAMP],
+  },
+  {
+    says: 'two short sentences below the headline are the story beside what the outlet tells of itself',
+    html: `<p><a href="/">The Tide</a></p><ul>${['Letters to the editor', 'Weather for the coast', 'Tides of the week', 'Births and deaths here', 'Ships in the port'].map((text) => `<li><a href="/s">${text}</a></li>`).join('')}</ul><article>${HEAD}<p>The quay of Lunden is to grow by forty meters, the board said on Monday.</p><p>No ship was there.</p></article><div class="about"><p>${MORE}</p><p>${LAMP}</p></div>`,
+    kept: ['The quay of Lunden is to grow by forty meters, the board said on Monday.', 'No ship was there.'],
+    cut: [MORE, LAMP],
+  },
+  {
+    says: 'a notice of rights longer than the story is not the story',
+    html: `<article>${HEAD}<p>The quay of Lunden is to grow by forty meters, the board said on Monday.</p><p>No ship was there.</p><div class="end"><p>Tide Media 2024. All rights reserved. Use of any portion of this site constitutes acceptance of our User Agreement and Cookie Statement. The material may not be reproduced, cached or otherwise used, except with the prior written permission of the press.</p></div></article>`,
+    kept: ['The quay of Lunden is to grow by forty meters, the board said on Monday.', 'No ship was there.'],
+  },
+  {
     says: 'a caption below a picture is no lead, whatever it tells',
     html: `<article>${HEAD}<img src="q.jpg"><div class="photo-text"><p>${MORE}</p></div><div class="body">${STORY}</div></article>`,
     kept: [BOARD, COST, WAIT],
