@@ -78,20 +78,7 @@ export class BlockWriter {
       if (element.name === 'pre') this.#pre++;
       return;
     }
-    if (element.name === 'code') this.#code++;
-    const href = kind & KIND.link ? element.attr('href') : undefined;
-    if (this.#text.length > 0 && this.#aside === null && mayBeUnread(element, href))
-      this.#aside = { element, space: this.#space, wrapper: this.#wrapper, ...this.#counts() };
-    const isLink = (kind & KIND.link) !== 0 && !isAnchor(element, href);
-    this.#inline.push(element);
-    this.#inlineLinks.push(isLink);
-    this.#inlineFrom.push(this.#text.length);
-    if (isLink) {
-      this.#inLink++;
-      this.#links++;
-      this.#href ??= href ?? null;
-    } else if (kind & KIND.bold) this.#inBold++;
-    else if (kind & KIND.italic) this.#inItalic++;
+    this.#openInline(element, kind);
   }
 
   close(element: Element, ofTag: number): void {
@@ -111,6 +98,27 @@ export class BlockWriter {
       if (element.name === 'pre') this.#pre--;
       return;
     }
+    this.#closeInline(element, kind);
+  }
+
+  #openInline(element: Element, kind: number): void {
+    if (element.name === 'code') this.#code++;
+    const href = kind & KIND.link ? element.attr('href') : undefined;
+    if (this.#text.length > 0 && this.#aside === null && mayBeUnread(element, href))
+      this.#aside = { element, space: this.#space, wrapper: this.#wrapper, ...this.#counts() };
+    const isLink = (kind & KIND.link) !== 0 && !isAnchor(element, href);
+    this.#inline.push(element);
+    this.#inlineLinks.push(isLink);
+    this.#inlineFrom.push(this.#text.length);
+    if (isLink) {
+      this.#inLink++;
+      this.#links++;
+      this.#href ??= href ?? null;
+    } else if (kind & KIND.bold) this.#inBold++;
+    else if (kind & KIND.italic) this.#inItalic++;
+  }
+
+  #closeInline(element: Element, kind: number): void {
     if (element.name === 'code') this.#code--;
     const inline = this.#inline.pop();
     const isLink = this.#inlineLinks.pop();
