@@ -9,7 +9,7 @@ export interface Rule {
   readonly reason: string;
   /**
    * What `pattern` is tested on: `class`, the class and id of an element (`camelCase` split by `-`, lower-case), which
-   * cuts all in it; `text`, a block's whole text; `heading`, the text of a heading or a short block, which cuts the
+   * cuts all in it; where these say nothing, the name in its `data-testid` and the like, and a tag such as `<ps-promo>`; `text`, a block's whole text; `heading`, the text of a heading or a short block, which cuts the
    * section it opens; `end`, as `heading`, but nothing of the story follows it.
    */
   readonly on: 'class' | 'text' | 'heading' | 'end';

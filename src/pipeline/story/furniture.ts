@@ -5,7 +5,7 @@ import { noticesOfRights, OF_RIGHTS } from './rights.ts';
 import { isHidden, isQuestion, isUnfolded } from './unfolded.ts';
 import { LARGE_HEADINGS, type Features } from './features.ts';
 import { IN_PARTS, sharesOf } from './wrappers.ts';
-import { ClassTest } from '../../rules/element-class.ts';
+import { ClassTest, elementClassOf } from '../../rules/element-class.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 
 const TAG_VERDICTS: ReadonlyMap<string, Verdict> = new Map(
@@ -63,7 +63,33 @@ function ownVerdict(element: Element, first: Block, rules: RuleSet, tree: Tree):
   }
   if (byTag) return byTag;
   const role = element.attr('role');
-  return (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ?? classVerdict(element, first, rules);
+  return (
+    (role === undefined ? undefined : ROLE_VERDICTS.get(role)) ??
+    classVerdict(element, first, rules) ??
+    nameVerdict(element, rules)
+  );
+}
+
+/** Where programs that give random classes write what an element is. */
+const NAMES = [
+  'data-testid',
+  'data-test-id',
+  'data-test',
+  'data-qa',
+  'data-component',
+  'data-component-name',
+  'data-module',
+  'data-module-name',
+];
+
+/** By the name that its maker's program gave it, where class and id say nothing: `data-testid="promo-box"`, `<ps-promo>`. */
+function nameVerdict(element: Element, rules: RuleSet): Verdict | null {
+  for (const attribute of NAMES) {
+    const name = element.attr(attribute);
+    const verdict = name === undefined ? null : elementClassOf(name, undefined).verdictBy(rules);
+    if (verdict) return verdict;
+  }
+  return element.name.includes('-') ? elementClassOf(element.name, undefined).verdictBy(rules) : null;
 }
 
 /** By class and id; by the class alone where the id is an anchor, made of the words of the heading that it leads to. */
