@@ -114,7 +114,8 @@ function isOwnStory(code: string, host: string | null): boolean {
   );
 }
 
-function isHostOf(agency: Agency, host: string): boolean {
+/** True for the agency's own site and all below it. */
+export function isHostOf(agency: Agency, host: string): boolean {
   return agency.hosts?.some((own) => host === own || host.endsWith(`.${own}`)) ?? false;
 }
 

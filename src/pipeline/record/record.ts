@@ -10,7 +10,8 @@ import {
 import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
-import { attribute } from '../../wire/agency.ts';
+import { attribute, isHostOf } from '../../wire/agency.ts';
+import { agencyByName } from '../../wire/organisation.ts';
 import type { Canonical } from './canonical.ts';
 import { DATELINE_PARAGRAPHS, readDateline, type DatelineRead } from '../../wire/dateline/dateline.ts';
 import { judge, type Confidence } from './confidence/confidence.ts';
@@ -100,7 +101,7 @@ export function makeRecord({
     pageId: page.id,
     url: page.url,
     canonicalUrl: canonical.url,
-    outlet: { host: canonical.host, name: siteName(metadata) },
+    outlet: { host: canonical.host, name: siteName(metadata, canonical.host) },
     agency,
     attribution,
     itemId: itemId?.value ?? null,
@@ -147,13 +148,15 @@ export function makeRecord({
   return { article: { ...record, quality }, confidence };
 }
 
-/** Some sites give their address for their name. */
-function siteName({ siteNames }: Metadata): string | null {
-  return (
-    siteNames
-      .map(({ text }) => tidy(text).slice(0, 200))
-      .find((name) => name !== '' && !/^(?:https?:)?\/\/|^www\./i.test(name)) ?? null
-  );
+/** Some sites give their address for their name, and outlets the agency that wrote the story for its publisher. */
+function siteName({ siteNames }: Metadata, host: string | null): string | null {
+  const isOwn = (name: string): boolean => {
+    if (name === '' || /^(?:https?:)?\/\/|^www\./i.test(name)) return false;
+    const agency = agencyByName(name);
+    const letters = name.toLowerCase().replace(/[^a-z]/g, '');
+    return agency?.kind !== 'agency' || host === null || isHostOf(agency, host) || host.includes(letters);
+  };
+  return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find(isOwn) ?? null;
 }
 
 function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {

@@ -37,6 +37,15 @@ test('an address is no outlet’s name', () => {
   ).toBe('The Courier');
 });
 
+test('an agency named as publisher by an outlet is not the outlet', () => {
+  const publisher =
+    '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Associated Press"}}</script>';
+  expect(record('', publisher).outlet.name).toBeNull();
+  expect(record('', `${publisher}<meta property="og:site_name" content="The Courier">`).outlet.name).toBe(
+    'The Courier',
+  );
+});
+
 test('a date of history is no date of publication', () => {
   expect(record('<p class="byline">Signed on August 14, 1935</p>').published).toBeNull();
   expect(record('<p class="byline">Posted August 14, 2010</p>').published).toEqual({
