@@ -94,13 +94,18 @@ export function leadsElsewhere(href: string | null, host: string | null): boolea
   if (at < 0 || (href.startsWith(host, at + 2) && href[at + 2 + host.length] === '/')) return false;
   const named = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(href)?.[1]?.toLowerCase();
   if (named === undefined) return false;
-  const [one, other] = [bare(named), bare(host)];
-  return one !== other && !one.endsWith(`.${other}`) && !other.endsWith(`.${one}`);
+  const own = namesOf(host);
+  return !namesOf(named).some((name) => own.includes(name));
 }
 
-function bare(host: string): string {
-  return host.replace(/^(?:www\d?|m|mobile|amp)\./, '');
+/** The labels of a host that name its outlet: `www.outlet.com` and `outlet.co.uk` are one. */
+function namesOf(host: string): string[] {
+  return host
+    .split('.')
+    .slice(0, -1)
+    .filter((label) => label.length > 2 && !NAMES_NOBODY.has(label));
 }
+const NAMES_NOBODY: ReadonlySet<string> = new Set(['www', 'com', 'net', 'org', 'gov', 'edu', 'info', 'blog', 'blogs']);
 
 /** Whether a link is a question that a script makes a button of: it unfolds the answer below. */
 export function unfoldsAnswer(href: string | null, text: string): boolean {

@@ -22,6 +22,16 @@ const KINDS: readonly { says: string; body: string; kept?: readonly string[]; cu
     kept: ['The pilot’s lamp', 'The slate lamp'],
   },
   {
+    says: 'linked subheads in boxes of their own that lead to other sites are the story’s',
+    body: `${p(OPENING)}<div class="pick"><h3><a href="https://shop.example/pilot">The pilot’s lamp</a></h3><div>${p(BRASS)}</div></div><div class="pick"><h3><a href="https://shop.example/slate">The slate lamp</a></h3><div>${p(GREEN)}</div></div>${p(CLOSING)}`,
+    kept: ['The pilot’s lamp', 'The slate lamp', BRASS, GREEN],
+  },
+  {
+    says: 'a linked heading over the links of another site heads none of the story',
+    body: `${p(OPENING, BRASS)}<div class="feed"><h3><a href="https://wire.example/feed">Quay wire</a></h3><ul>${item('https://wire.example/1', 'Ferry is late again')}</ul></div><div class="feed"><h3><a href="https://oil.example/feed">Oil today</a></h3><ul>${item('https://oil.example/1', 'Oil is dear')}</ul></div>${p(GREEN, CLOSING)}`,
+    cut: ['Quay wire', 'Oil today'],
+  },
+  {
     says: 'a list of sources on other sites is the story’s',
     body: `${p(OPENING, BRASS)}<ul>${item('https://museum.example/lamps', 'The lamps of the museum')}${item('https://light.example/eye', 'Light and the eye: a study')}${item('https://oil.example', 'What a lamp burns')}</ul>${p(GREEN, CLOSING)}`,
     kept: ['The lamps of the museum', 'Light and the eye: a study', 'What a lamp burns'],

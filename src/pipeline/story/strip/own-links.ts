@@ -11,6 +11,8 @@ const MIN_ALIKE = 2;
 const WHOLE = 0.8;
 /** Of a list's item that is more than a link: its name is one, or its source. */
 const PART = 0.9;
+/** A line below a heading with more in links is a pointer too. */
+const LINKED = 0.5;
 
 /**
  * Lines of the story that are nothing but a link, or a label and a link: `1. The Lamp` in a list of ten lamps, a linked
@@ -30,19 +32,29 @@ export function ownLinks(
   const { homes, first, last } = placeOf(found, features, verdicts);
   /** By the element that they stand in: the headings of further stories of the page stand each in a box of its own. */
   const subheads = new Map<Element, Block[]>();
+  /** By tag and class: those that lead to other sites stand in boxes of their own. */
+  const elsewhere = new Map<string, Block[]>();
   for (let k = first + 1; k < blocks.length && first >= 0; k++) {
     const block = blocks[k]!;
     if (block.links === 0 || verdicts[block.element.index]) continue;
-    const { parent } = block.element;
+    const { parent, tagAndClass } = block.element;
     if (isHeading(block)) {
-      if (!parent || !homes.has(parent) || k > last || features.linkShare[block.index]! < WHOLE) continue;
-      subheads.set(parent, [...(subheads.get(parent) ?? []), block]);
+      if (k > last || features.linkShare[block.index]! < WHOLE) continue;
+      if (leadsElsewhere(block.href, host) && isOverText(blocks[k + 1], features))
+        elsewhere.set(tagAndClass, [...(elsewhere.get(tagAndClass) ?? []), block]);
+      else if (parent && homes.has(parent)) subheads.set(parent, [...(subheads.get(parent) ?? []), block]);
     } else if (isItemOfStory(block, container, homes)) {
       if (isSource(features.linkShare[block.index]!, leadsElsewhere(block.href, host), k > last)) own.add(block);
     }
   }
-  for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
+  for (const alike of [...subheads.values(), ...elsewhere.values()])
+    if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
   return own;
+}
+
+/** Whether a line below a heading is none that points elsewhere: over links it heads a list of another site's stories. */
+function isOverText(next: Block | undefined, { linkShare }: Features): boolean {
+  return next !== undefined && (isHeading(next) || linkShare[next.index]! < LINKED);
 }
 
 /** Where the story's paragraphs stand: the elements that hold them, and the first and the last by number in the container. */
