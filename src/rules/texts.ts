@@ -105,7 +105,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | slideshow
           | photo galler(?:y|ies)
           | editor['’]?s['’]? picks?
-        )\s*[:>»|–—-]+\s*.{0,200}$
+        )\s*(?!-\w)[:>»|–—-]+\s*.{0,200}$
       `,
       'i',
     ),
@@ -124,6 +124,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Read more than ten books a year, he said.',
       'More than 40 people came: most stayed.',
       'Related deaths rose.',
+      'Next-gen ferries come in May',
+      'Video-based lessons for pilots',
     ],
   },
   {

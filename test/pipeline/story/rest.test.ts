@@ -33,7 +33,53 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: STORY,
     cut: LAMPS,
   },
+  {
+    says: 'a heading right above the first sentence is the story’s, though none is made like it',
+    html: `<main>${HEAD}<div class="txt"><h3>In short</h3>${TEXT}<h2>What it costs</h2><p>${LAMPS[0]}</p></div></main>`,
+    kept: ['In short', ...STORY],
+  },
+  {
+    says: 'a heading of several lines above the first sentence is a byline and a day',
+    html: `<main>${HEAD}<div class="txt"><h3>Quay news again<br>Lunden, 4 March</h3>${TEXT}</div></main>`,
+    kept: STORY,
+    cut: ['Quay news again\nLunden, 4 March'],
+  },
+  {
+    says: 'a list below a short opening leads to the first long sentence',
+    html: `<main>${HEAD}<div class="txt"><p>The board wants:</p><p>It wants it all.</p><ul><li>Forty meters of oak</li><li>Two new berths</li></ul>${TEXT}</div></main>`,
+    kept: ['Forty meters of oak', 'Two new berths', ...STORY],
+  },
+  {
+    says: 'a label in a list that points nowhere tells of a thing',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<ul><li>Video: 30 frames a second</li><li>Weight: two kilos</li></ul><p>${LAMPS[0]}</p></div></main>`,
+    kept: ['Video: 30 frames a second', 'Weight: two kilos'],
+  },
+  {
+    says: 'a last line of a sentence’s length is the story’s though it has a number and no full stop',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<p>Brink and the treasurer are both three votes behind Poe in 23rd place after the count</p></div></main>`,
+    kept: [...STORY, 'Brink and the treasurer are both three votes behind Poe in 23rd place after the count'],
+  },
+  {
+    says: 'a short last line with a number is a pointer',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<p>Letters to the board, page 14</p></div></main>`,
+    kept: STORY,
+    cut: ['Letters to the board, page 14'],
+  },
 ];
+
+test('a dateline on a line of its own above the first sentence is read', () => {
+  const html = `<html><body><main>${HEAD}<div class="txt"><p>OSLO, Norway --</p>${TEXT}</div></main></body></html>`;
+  const made = clean(
+    newPage({
+      url: 'https://news.example/2025/03/04/quay',
+      bytes: Buffer.from(html),
+      contentType: 'text/html; charset=utf-8',
+      fetchedAt: null,
+    }),
+    { cleanedAt: null },
+  );
+  expect(made.outcome === 'article' && made.article.dateline?.places.map(({ name }) => name)).toEqual(['Oslo']);
+});
 
 test.for(KINDS)('$says', ({ html, kept = [], cut = [] }) => {
   const page = newPage({

@@ -1,4 +1,5 @@
-import { shapeOf, SIGNED_END } from '../features.ts';
+import { shapeOf } from '../features.ts';
+import { headsClosing, isClosing, isLineOfStory, isListed, isPassing } from './closing.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
 
@@ -44,7 +45,7 @@ export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
     const block = found.blocks[k]!;
     if (anchors.hasDateline[block.index]) break;
     if (input.isByline(block.text)) fates[k] = byline();
-    else if (k >= first || (opened && goesOn(block, found.blocks[first]!))) continue;
+    else if (k >= first || (opened && goesOn(block, found.blocks[first]!, fates[k]!))) continue;
     else if (!opensStory(k, first, input, fates))
       fates[k] = cut('heuristic-before-story', 'before the story’s first sentence');
     else if (!isHeading(block)) opened = true;
@@ -59,13 +60,20 @@ function opensStory(k: number, first: number, input: StripInput, fates: readonly
     isBrokenLead(block, input) ||
     isShortSentence(block, input) ||
     isKeyPoint(block, fates[k]!, input) ||
+    isDatelineAlone(k, first, block) ||
     isOpening(k, first, input, fates)
   );
 }
 
-/** Whether a label below a story's short opening sentence leads to the first long one: `On Tuesday:`. */
-function goesOn(block: Block, first: Block): boolean {
-  return block.text.endsWith(':') && block.links === 0 && shapeOf(block) === shapeOf(first);
+/** `RENO, Nev. --` on a line of its own, right above the first sentence. */
+function isDatelineAlone(k: number, first: number, { text, links }: Block): boolean {
+  return k === first - 1 && links === 0 && /^(?!By\b)\p{Lu}[^\n]{2,40} ?(?:--|[–—])$/u.test(text);
+}
+
+/** Whether a line below a story's short opening sentence leads to the first long one: `On Tuesday:`, an item of a list. */
+function goesOn(block: Block, first: Block, fate: Fate): boolean {
+  if (block.links > 0 || fate.fate !== 'kept') return false;
+  return fate.kind === 'list' || (block.text.endsWith(':') && shapeOf(block) === shapeOf(first));
 }
 
 /** A short sentence below the headline, whatever its shape: a label, a byline and a contact have no full stop, and a heading is a deck. */
@@ -112,6 +120,7 @@ function isOpening(
   if (!isSameBox(element.parent, parent) || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
     return false;
   if (isBoldLabel(fates[k]!, block)) return isMadeAsLater(k, first, blocks, fates);
+  if (headsFirst(k, first, block)) return true;
   if (!isHeading(block))
     return (
       element.tagAndClass === tagAndClass &&
@@ -119,6 +128,11 @@ function isOpening(
       (SENTENCE_END.test(text) || (features.words[index]! >= MIN_ANNOUNCING && text.endsWith(':')))
     );
   return isMadeAsLater(k, first, blocks, fates);
+}
+
+/** A heading of one line right above the first sentence: `1. Introduction`, `Key takeaways`. */
+function headsFirst(k: number, first: number, block: Block): boolean {
+  return k === first - 1 && isHeading(block) && block.links === 0 && !block.text.includes('\n');
 }
 
 /** A paragraph that is nothing but a line in bold. */
@@ -193,102 +207,4 @@ export function cutAfterStory(input: StripInput, fates: Fate[]): void {
     if (closing) continue;
     fates[k] = input.isByline(text) ? byline() : cut('heuristic-after-story', 'after the story’s last sentence');
   }
-}
-
-/** A line without a full stop, as several between the story's paragraphs: who wrote a letter, and where. */
-function isLineOfStory(block: Block, last: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
-  if (block.links > 0 || block.words > MAX_LINE_WORDS || shapeOf(block) !== shapeOf(blocks[last]!)) return false;
-  let lines = 0;
-  for (let n = 0; n < last; n++) {
-    const fate = fates[n]!;
-    const { links, text, words } = blocks[n]!;
-    if (
-      fate.fate === 'kept' &&
-      fate.kind === 'paragraph' &&
-      links === 0 &&
-      words <= MAX_LINE_WORDS &&
-      !SENTENCE_END.test(text) &&
-      shapeOf(blocks[n]!) === shapeOf(block)
-    )
-      lines++;
-  }
-  return lines >= MIN_ALIKE;
-}
-const MAX_LINE_WORDS = 8;
-
-/** A short sentence in the shape of the story's last long one. */
-function isClosing(block: Block, last: Block): boolean {
-  return (
-    block.words > 1 &&
-    shapeOf(block) === shapeOf(last) &&
-    (/[.!?:]["”’)]?$|^\(.*\)$/.test(block.text) ||
-      SIGNED_END.test(block.text) ||
-      (block.links === 0 && (LABELLED_LINES.test(block.text) || isLongLine(block, last))))
-  );
-}
-/** A line of so many words beside the last sentence, whose full stop was forgotten. */
-function isLongLine({ element, words, text }: Block, last: Block): boolean {
-  return words >= PARAGRAPH_LINE_WORDS && element.parent === last.element.parent && !/[\d@|]/.test(text);
-}
-const PARAGRAPH_LINE_WORDS = 9;
-
-/** A label and three lines and more below it, parted by breaks alone: `Winners:`, and who they are. */
-const LABELLED_LINES = /^(?!tags?\b|related\b|contact\b|by\b|source)[^\n:@]{3,60}:(?:\n[^\n@]{3,120}){3,}$/i;
-
-/** A subhead over closing sentences. */
-function headsClosing(k: number, last: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
-  const fate = fates[k]!;
-  const next = blocks[k + 1];
-  return (
-    fate.fate === 'kept' &&
-    fate.kind === 'subhead' &&
-    blocks[k]!.element.parent === blocks[last]!.element.parent &&
-    next !== undefined &&
-    next.links === 0 &&
-    fates[k + 1]!.fate === 'kept' &&
-    isClosing(next, blocks[last]!)
-  );
-}
-
-/** A line of a list or a table that ends a story: winners, results, dates. Linked lines are other stories. */
-function isListed(k: number, fates: readonly Fate[], { found, features, ownLinks }: StripInput): boolean {
-  const { blocks } = found;
-  const block = blocks[k]!;
-  const fate = fates[k]!;
-  if (ownLinks.has(block)) return true;
-  if (fate.fate !== 'kept' || features.linkShare[block.index]! > 0.5) return false;
-  if (fate.kind === 'list' || features.tables.blocks[block.index] || isAnnounced(k, fates, blocks)) return true;
-  const next = blocks[k + 1];
-  const nextFate = fates[k + 1];
-  return (
-    fate.kind === 'subhead' &&
-    next !== undefined &&
-    nextFate?.fate === 'kept' &&
-    (nextFate.kind === 'list' || features.tables.blocks[next.index] === 1)
-  );
-}
-
-/** Whether a line is one of a row of its make, straight below a paragraph or a heading that ends in a colon. */
-function isAnnounced(k: number, fates: readonly Fate[], blocks: readonly Block[]): boolean {
-  const { element } = blocks[k]!;
-  let n = k;
-  while (
-    n >= 0 &&
-    fates[n]!.fate === 'kept' &&
-    blocks[n]!.links === 0 &&
-    blocks[n]!.element.parent === element.parent &&
-    blocks[n]!.element.tagAndClass === element.tagAndClass
-  ) {
-    if (n < k && blocks[n]!.text.endsWith(':')) return true;
-    n--;
-  }
-  return false;
-}
-
-/** What may stand between a story's last paragraphs: an advertisement, a picture. */
-function isPassing(fate: Fate): boolean {
-  return (
-    fate.fate === 'moved' ||
-    (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule))
-  );
 }

@@ -89,9 +89,15 @@ function byTextRule({ block, input, text }: Look): Fate | null {
     QUOTATION.test(text) ||
     isMidStory(block, rule.id, input) ||
     headsLines(block, rule.id, input) ||
+    isSpecification(block, rule.id, input) ||
     headsDay(block, rule.id, input);
   if (isStory && BUILT_IN_RULES.includes(rule)) return null;
   return cut(rule.id, rule.reason);
+}
+
+/** Whether a label stands in a list and points nowhere: `Video: 4K at 30 frames` among what a camera does. */
+function isSpecification(block: Block, rule: string, { features }: StripInput): boolean {
+  return rule === 'related-line' && block.links === 0 && kindOf(block, features) === 'list';
 }
 
 /** Whether a day heads what happened on it, between paragraphs of the story: `Monday, Nov. 10` in a police log. */

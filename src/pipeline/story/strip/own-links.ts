@@ -30,25 +30,24 @@ export function ownLinks(
   if (!blocks.some(({ links }) => links > 0)) return own;
   for (const block of questions(blocks, features)) own.add(block);
   const { homes, first, last } = placeOf(found, features, verdicts);
-  /** By the element that they stand in: the headings of further stories of the page stand each in a box of its own. */
-  const subheads = new Map<Element, Block[]>();
-  /** By tag and class: those that lead to other sites stand in boxes of their own. */
-  const elsewhere = new Map<string, Block[]>();
+  const subheads = new Map<Element | string, Block[]>();
   for (let k = first + 1; k < blocks.length && first >= 0; k++) {
     const block = blocks[k]!;
     if (block.links === 0 || verdicts[block.element.index]) continue;
-    const { parent, tagAndClass } = block.element;
+    const elsewhere = leadsElsewhere(block.href, host);
     if (isHeading(block)) {
       if (k > last || features.linkShare[block.index]! < WHOLE) continue;
-      if (leadsElsewhere(block.href, host) && isOverText(blocks[k + 1], features))
-        elsewhere.set(tagAndClass, [...(elsewhere.get(tagAndClass) ?? []), block]);
-      else if (parent && homes.has(parent)) subheads.set(parent, [...(subheads.get(parent) ?? []), block]);
-    } else if (isItemOfStory(block, container, homes)) {
-      if (isSource(features.linkShare[block.index]!, leadsElsewhere(block.href, host), k > last)) own.add(block);
-    }
+      const { parent, tagAndClass } = block.element;
+      // The headings of further stories of the page stand each in a box of its own; so do those that lead to other sites.
+      const row = elsewhere && isOverText(blocks[k + 1], features) ? tagAndClass : homes.has(parent) ? parent : null;
+      if (row !== null) subheads.set(row, [...(subheads.get(row) ?? []), block]);
+    } else if (
+      isItemOfStory(block, container, homes) &&
+      isSource(features.linkShare[block.index]!, elsewhere, k > last)
+    )
+      own.add(block);
   }
-  for (const alike of [...subheads.values(), ...elsewhere.values()])
-    if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
+  for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
   return own;
 }
 
