@@ -9,9 +9,8 @@ import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
 import { canonicalOf, hostOf } from './record/canonical.ts';
 import { noteOf, type Confidence } from './record/confidence/confidence.ts';
 import { decode, type Decoded } from './page/decode.ts';
-import { countWords } from '../text/words.ts';
 import { readMetadata, type Metadata } from './page/metadata.ts';
-import { normalise, type StoryText } from './record/normalise.ts';
+import { normalise, wordsOfEach, type StoryText } from './record/normalise.ts';
 import { openedText } from './page/opened.ts';
 import { scan, scanPage } from './page/scan.ts';
 import { readPlainStory } from './plain/plain-story.ts';
@@ -99,14 +98,14 @@ function run(page: Page, context: CleanContext): Run {
     ...(declared ? ['the body is taken from structured data: the page shows only a part'] : []),
   ];
   const trace = traceOf(page, notes, tree, story, shown);
-  const words = storyText.paragraphs.reduce((sum, paragraph) => sum + countWords(paragraph.text), 0);
+  const words = wordsOfEach(storyText, tree);
   const whatFailed = failedRecipe ? { failedRecipe: failedRecipe.id } : {};
   const { reject, doubts } = refuse({
     tree,
     metadata,
     story,
     url: page.url,
-    words,
+    words: words.reduce((sum, count) => sum + count, 0),
     ending: storyText.paragraphs.at(-1)?.text ?? '',
     hasTail: storyText.notes.some(({ kind, position }) => position === 'tail' && AGENCY_TAIL.has(kind)),
   });
@@ -120,6 +119,7 @@ function run(page: Page, context: CleanContext): Run {
     canonical,
     story,
     storyText,
+    words,
     rules,
     fromStructured: declared !== null,
     doubts,

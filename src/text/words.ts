@@ -36,3 +36,8 @@ export function countWords(text: string): number {
   const spaced = spacedWords(text);
   return spaced < 0 ? Math.ceil(text.length / 2) : spaced;
 }
+
+/** {@link countWords} of a text whose pieces, parted by white space, have been counted. */
+export function wordsTogether(text: string, pieces: readonly number[]): number {
+  return UNSPACED.test(text) ? Math.ceil(text.length / 2) : pieces.reduce((sum, words) => sum + words, 0);
+}

@@ -16,6 +16,8 @@ export interface Decoded {
   readonly form: 'html' | 'plain';
   readonly text: string;
   readonly utf8: Buffer;
+  /** Each byte of `utf8` as one character: to look for ASCII in, at the price of a string's half. */
+  readonly bytewise: string;
   readonly charset: string;
   readonly flags: string[];
   /** One line a decision, for the trace. */
@@ -25,11 +27,15 @@ export interface Decoded {
 /** Text that was read already: well-formed, so that it is the same in UTF-8. */
 function ofText(text: string, charset: string, flags: string[], notes: string[]): Read {
   let utf8: Buffer | undefined;
+  let bytewise: string | undefined;
   return {
     form: 'html',
     text,
     get utf8() {
       return (utf8 ??= Buffer.from(text));
+    },
+    get bytewise() {
+      return (bytewise ??= this.utf8.toString('latin1'));
     },
     charset,
     flags,
@@ -40,12 +46,16 @@ function ofText(text: string, charset: string, flags: string[], notes: string[])
 /** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
 function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Read {
   let text: string | undefined;
+  let bytewise: string | undefined;
   return {
     form: 'html',
     get text() {
       return (text ??= utf8.toString('utf8'));
     },
     utf8,
+    get bytewise() {
+      return (bytewise ??= utf8.toString('latin1'));
+    },
     charset: 'utf-8',
     flags,
     notes,

@@ -11,6 +11,7 @@ import { agencyByName } from '../../wire/organisation.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { tidy } from '../../text/text.ts';
+import { countWords } from '../../text/words.ts';
 import type { Block, Tree } from '../page/tree.ts';
 import { overLines } from '../../text/over-lines.ts';
 
@@ -25,6 +26,11 @@ export interface StoryText {
   /** Lines that carry a date: `Posted: Nov 8, 2023 / 04:43 PM CST`. */
   readonly dates: readonly string[];
   readonly repaired: boolean;
+}
+
+/** Words of each paragraph. Those of a block were counted when the page was read, and hardly any text differs from its block's. */
+export function wordsOfEach({ paragraphs }: StoryText, { blocks }: Tree): number[] {
+  return paragraphs.map(({ text, block }) => (blocks[block]?.text === text ? blocks[block].words : countWords(text)));
 }
 
 /** Parts what the stripper left into body, notes, captions and byline lines, in Unicode's normal form. */

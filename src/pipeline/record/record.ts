@@ -19,7 +19,7 @@ import { linesBeside } from './beside.ts';
 import { bylinesOf } from './bylines.ts';
 import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
-import { countWords } from '../../text/words.ts';
+import { countWords, wordsTogether } from '../../text/words.ts';
 import { detectLanguage } from './language.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { Tree } from '../page/tree.ts';
@@ -41,6 +41,8 @@ export interface RecordInput {
   readonly canonical: Canonical;
   readonly story: Story;
   readonly storyText: StoryText;
+  /** Words of each of its paragraphs. */
+  readonly words: readonly number[];
   readonly rules: RuleSet;
   /** Whether the body was taken from structured data. */
   readonly fromStructured: boolean;
@@ -60,6 +62,7 @@ export function makeRecord({
   canonical,
   story,
   storyText,
+  words,
   fromStructured,
   rules,
   doubts,
@@ -67,7 +70,7 @@ export function makeRecord({
   cleanedAt,
 }: RecordInput): { readonly article: Article; readonly confidence: Confidence } {
   const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
-  const paragraphs = withoutDateline(storyText.paragraphs, read);
+  const { paragraphs, counts } = withoutDateline(storyText.paragraphs, words, read);
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
   const beside = linesBeside(tree, story);
@@ -93,7 +96,7 @@ export function makeRecord({
     ],
   });
   const headline = tidy(repairMojibake(story.headline.text, storyText.repaired).text);
-  const body = { paragraphs, text, words: countWords(text) };
+  const body = { paragraphs, text, words: wordsTogether(text, counts) };
   const record: Omit<Article, 'quality'> = {
     id: articleIdOf(canonical.url),
     revision: 1,
@@ -133,7 +136,7 @@ export function makeRecord({
       programVersion: PROGRAM_VERSION,
     },
   };
-  const confidence = judge({ tree, metadata, story, storyText, record, fromStructured, doubts });
+  const confidence = judge({ tree, metadata, story, storyText, record, counts, fromStructured, doubts });
   const quality = qualityOf({
     decoded,
     metadata,
@@ -159,13 +162,24 @@ function siteName({ siteNames }: Metadata, host: string | null): string | null {
   return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find(isOwn) ?? null;
 }
 
-function withoutDateline(storyText: StoryText['paragraphs'], read: DatelineRead | null): Paragraph[] {
+/** The body's paragraphs, and the words of each. */
+function withoutDateline(
+  storyText: StoryText['paragraphs'],
+  words: readonly number[],
+  read: DatelineRead | null,
+): { readonly paragraphs: Paragraph[]; readonly counts: number[] } {
   const paragraphs: Paragraph[] = [];
+  const counts: number[] = [];
   storyText.forEach(({ kind, text, rows }, index) => {
-    if (read?.paragraph !== index) paragraphs.push(rows === undefined ? { kind, text } : { kind, text, rows });
-    else if (read.rest !== '') paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
+    if (read?.paragraph !== index) {
+      paragraphs.push(rows === undefined ? { kind, text } : { kind, text, rows });
+      counts.push(words[index]!);
+    } else if (read.rest !== '') {
+      paragraphs.push({ kind: kind === 'subhead' ? 'paragraph' : kind, text: read.rest });
+      counts.push(countWords(read.rest));
+    }
   });
-  return paragraphs;
+  return { paragraphs, counts };
 }
 
 /** Over what a reader would call the story; where it was read, how and when do not count. */

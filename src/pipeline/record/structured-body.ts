@@ -6,6 +6,7 @@ import type { StoryText } from './normalise.ts';
 import { lettersOf } from '../story/anchors.ts';
 import { headlineWords, wordsToldIn } from '../story/headline-words.ts';
 import { storyNote } from '../../wire/notes.ts';
+import { overLines } from '../../text/over-lines.ts';
 import { tidy } from '../../text/text.ts';
 
 /** Below this length a declared body is a teaser itself; above this multiple of what the page shows, the page is cut short. */
@@ -64,19 +65,28 @@ function isOfAnother({ paragraphs }: StoryText, declared: string, words: Readonl
   return paragraphs.every(({ text }) => wordsToldIn(text, words) === 0 && !letters.includes(lettersOf(text)));
 }
 
-/** One of these stands in every page with such data. */
+/**
+ * One of these stands in every page with such data. `application/json` alone tells nothing: most blogs link to a form of
+ * themselves in it.
+ */
 const HYDRATED = [
-  'application/json',
-  '__NEXT_DATA__',
-  '__next_f',
-  'Fusion.globalContent',
-  '__APOLLO',
-  '__NUXT',
-  '__INITIAL',
-  '__PRELOADED',
-  '__REACT_QUERY',
-  '__remixContext',
-  '__data',
+  new RegExp(
+    overLines`
+      __(?:
+        NEXT_DATA__
+        | next_f
+        | APOLLO
+        | NUXT
+        | INITIAL
+        | PRELOADED
+        | REACT_QUERY
+        | remixContext
+        | data
+      )
+      | Fusion\.globalContent
+    `,
+  ),
+  /<script\b[^>]{0,600}\bapplication\/json\b/i,
 ];
 
 /** A page that shows more than this, in characters, is not searched for a story elsewhere. */
@@ -86,7 +96,7 @@ const SHOWN_WHOLE = 1500;
 export function bodyFromHydration(storyText: StoryText, headline: string, decoded: Decoded): StoryText | null {
   const shown = storyText.paragraphs.map((paragraph) => paragraph.text);
   const chars = shown.reduce((sum, text) => sum + text.length, 0);
-  if (chars > SHOWN_WHOLE || !HYDRATED.some((name) => decoded.utf8.includes(name))) return null;
+  if (chars > SHOWN_WHOLE || !HYDRATED.some((pattern) => pattern.test(decoded.bytewise))) return null;
   const body = hydratedBody(hydrationOf(decoded.text), { headline, shown });
   const found = body.reduce((sum, text) => sum + text.length, 0);
   return found < Math.max(MIN_CHARS, CUT_SHORT * chars) ? null : withBody(storyText, body);

@@ -7,9 +7,9 @@ export class Source {
   /** Each byte as one character: to look for ASCII in and to cut ASCII out of, at the price of a string's half. */
   readonly bytewise: string;
 
-  constructor(utf8: Buffer) {
+  constructor(utf8: Buffer, bytewise = utf8.toString('latin1')) {
     this.utf8 = utf8;
-    this.bytewise = utf8.toString('latin1');
+    this.bytewise = bytewise;
   }
 
   /** The text from `from` to `to`. */

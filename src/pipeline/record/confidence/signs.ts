@@ -62,6 +62,8 @@ export interface SignInput {
   readonly storyText: StoryText;
   /** The record without its quality. */
   readonly record: Omit<Article, 'quality'>;
+  /** Words of each paragraph of its body. */
+  readonly counts: readonly number[];
   /** Whether the body was taken from structured data: then the page's blocks say nothing of it. */
   readonly fromStructured: boolean;
   /** Signs that it is not an article, none of them proven. */
@@ -103,7 +105,7 @@ const DESCRIPTION_WORD = { any: /\p{L}{5,}/gu, plain: /[a-z]{5,}/g };
 const MIN_DESCRIPTION = 40;
 
 /** All signs of a record. */
-export function readSigns({ tree, metadata, story, storyText, record, fromStructured }: SignInput): Signs {
+export function readSigns({ tree, metadata, story, storyText, record, counts, fromStructured }: SignInput): Signs {
   const { types } = metadata;
   const first = story.fates.findIndex(({ fate }, i) => fate === 'kept' && story.features.prose[i]! > 0);
   const headline = story.headline.block?.index ?? null;
@@ -120,7 +122,7 @@ export function readSigns({ tree, metadata, story, storyText, record, fromStruct
     ...addressSigns(record.url),
     ...ofBlocks,
     ...(fromStructured && ABSENT),
-    ...wordingSigns(record),
+    ...wordingSigns(record, counts),
     descriptionElsewhere: descriptionElsewhere(longestOf(metadata), record.body.text),
     descriptionOpens: descriptionOpens(longestOf(metadata), record.body.text),
   };

@@ -20,12 +20,12 @@ const MUCH_PAST = 0.05;
 const MANY_QUOTES = 0.03;
 
 /** How a text is worded: stories tell what people did and said. English alone is known by its words. */
-export function wordingSigns({
-  body,
-  language,
-}: Pick<Article, 'body' | 'language'>): Pick<Signs, 'persons' | 'past' | 'quotes' | 'addresses' | 'lengthsDiffer'> {
+export function wordingSigns(
+  { body, language }: Pick<Article, 'body' | 'language'>,
+  counts: readonly number[],
+): Pick<Signs, 'persons' | 'past' | 'quotes' | 'addresses' | 'lengthsDiffer'> {
   const sample = body.text.slice(0, SAMPLE);
-  const words = countWords(sample);
+  const words = sample.length === body.text.length ? body.words : countWords(sample);
   const often = (count: number, much: number): number => upTo(much, share(count, words));
   const [persons, past] = language?.startsWith('en') === true ? ENGLISH.count(sample) : [];
   return {
@@ -33,13 +33,12 @@ export function wordingSigns({
     past: past === undefined ? null : often(past, MUCH_PAST),
     quotes: often(sample.match(QUOTES)?.length ?? 0, MANY_QUOTES),
     addresses: upTo(MANY_ADDRESSES, body.text.match(ADDRESSES)?.length ?? 0),
-    lengthsDiffer: lengthsDiffer(body.paragraphs),
+    lengthsDiffer: lengthsDiffer(counts.filter((_, k) => body.paragraphs[k]!.kind === 'paragraph')),
   };
 }
 
 /** What follows a story in one run with it, as comments or an offer, is written in longer or shorter paragraphs. */
-function lengthsDiffer(paragraphs: Article['body']['paragraphs']): number {
-  const lengths = paragraphs.filter(({ kind }) => kind === 'paragraph').map(({ text }) => countWords(text));
+function lengthsDiffer(lengths: readonly number[]): number {
   if (lengths.length < LEAST_PARAGRAPHS) return 0;
   const middle = Math.floor(lengths.length / 2);
   const mean = (some: readonly number[]): number => some.reduce((sum, count) => sum + count, 0) / some.length;
