@@ -191,9 +191,10 @@ function storyOf(tree: Tree, rules: RuleSet, { url, fetchedAt }: Page, host: str
 }
 
 /** Where the markup shows no prose at all, the story may stand in what a page holds for others: see {@link openedText}. */
-function openedWhereEmpty(first: Reading, { text }: Decoded, again: (tree: Tree) => Reading): Reading {
+function openedWhereEmpty(first: Reading, decoded: Decoded, again: (tree: Tree) => Reading): Reading {
   if (first.story.container !== null || first.metadata.articleBody) return first;
-  const opened = openedText(text);
+  // The text is decoded where it is asked for: of most pages never.
+  const opened = openedText(decoded.text);
   if (opened === null) return first;
   const second = again(scan(opened));
   return proseKept(second) >= MIN_OPENED ? second : first;
