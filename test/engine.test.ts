@@ -22,6 +22,29 @@ test('patterns made after tuning are compiled once, to native code; those made b
   });
 });
 
+/** Prints how large the heap of a thread may become, in MB, before and after tuning. */
+const LIMIT_PROBE = `
+  import { Worker } from 'node:worker_threads';
+  import { tuneEngine } from ${JSON.stringify(new URL('../src/engine.ts', import.meta.url).href)};
+  const code = "import { getHeapStatistics } from 'node:v8'; import { parentPort } from 'node:worker_threads'; parentPort.postMessage(getHeapStatistics().heap_size_limit)";
+  const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 };
+  const limit = () => new Promise((resolve) =>
+    new Worker(code, { eval: true, resourceLimits }).once('message', (bytes) => resolve(bytes / 2 ** 20)));
+  const before = await limit();
+  tuneEngine();
+  console.log(JSON.stringify([before, await limit()]));
+`;
+
+test('a thread has its own young generation, whatever the process was started with', () => {
+  const told = execFileSync(process.execPath, [
+    '--max-semi-space-size=4',
+    '--input-type=module',
+    '--eval',
+    LIMIT_PROBE,
+  ]);
+  expect(JSON.parse(told.toString())).toEqual([64 + 3 * 4, 64 + 24]);
+});
+
 test('this V8 knows every setting', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
   for (const flag of [...ENGINE_FLAGS, ...DATABASE_FLAGS])
