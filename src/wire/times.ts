@@ -68,8 +68,9 @@ interface Clock {
 function clockOf(value: string): Clock | null {
   for (const found of value.matchAll(CLOCK)) {
     const end = found.index + found[0].length;
-    // `10.12.2014` is a date, and `8.30` without am or pm is not a time.
-    if (found[2] === '.' && found[5] === undefined && !/^\s?(?:Uhr|Hrs)/i.test(value.slice(end, end + 5))) continue;
+    // `10.12.2014` is a date, and `8.30` without am, pm or a zone is not a time.
+    if (found[2] === '.' && found[5] === undefined && !/^\s?(?:Uhr|Hrs|[A-Z]{2,4}T\b)/i.test(value.slice(end, end + 6)))
+      continue;
     return { hour: inHalf(Number(found[1]), found[5]), minute: Number(found[3]), second: found[4] ?? '00', end };
   }
   const full = FULL_HOUR.exec(value);

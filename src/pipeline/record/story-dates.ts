@@ -34,13 +34,14 @@ export function datesOf(
   const days = new Set(times.map(({ at }) => at.slice(0, 10)));
   const only = days.size === 1 ? times : [];
   const dateLines = dateLinesOf(lines);
-  const dateOf = (declared: DatedAt | null, updated: boolean): DatedAt | null =>
-    declared ??
-    timeOf(all, updated) ??
-    printedDate([...printed, ...dateLines], updated, metadata.dayFirst) ??
-    timeOf(only, updated);
   const { dayFirst } = metadata;
   const { shown, labelled, above } = shownDates(timeOf(underHeadline, false), story, lines, dayFirst);
+  const dateOf = (declared: DatedAt | null, updated: boolean): DatedAt | null =>
+    declared ??
+    (updated ? null : shown) ??
+    timeOf(all, updated) ??
+    printedDate([...printed, ...dateLines], updated, dayFirst) ??
+    timeOf(only, updated);
   const declared = metadata.published && inItsZone(metadata.published, times);
   const ofRecipe = printedDate(story.recipe?.dates ?? [], false, dayFirst);
   const ofStory = isBetter(shown, declared, metadata.updated) ? shown : null;
@@ -228,7 +229,7 @@ function printedDate(lines: readonly string[], updated: boolean, dayFirst: boole
       : changed
         ? line.slice(changed.index).split(OF_PUBLISHING, 1)[0]!
         : '';
-    const at = part === '' ? null : readDate(part.replace(GLUED, ' '), dayFirst);
+    const at = part === '' ? null : readDate(part.replace(GLUED, ' ').replace(GLUED_TIME, ' '), dayFirst);
     if (at !== null && at >= WEB_BEGAN) return { at, source: 'text' };
   }
   return null;
@@ -238,7 +239,9 @@ function printedDate(lines: readonly string[], updated: boolean, dayFirst: boole
 const OF_PUBLISHING = /\b(?:published|posted)\b/i;
 
 /** `HealthDECEMBER 22, 2022`: a label that markup set against the date. */
-const GLUED = /(?<=\p{Ll})(?=\p{Lu}{2,})/u;
+const GLUED = /(?<=\p{Ll})(?=\p{Lu}{2,}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)/u;
+/** `Mar 9, 20262:30pm`: the same of an hour. */
+const GLUED_TIME = /(?<=, (?:19|20)\d{2})(?=\d{1,2}:\d{2})/;
 
 /** `/2023/08/24/`, `/2023-08-24-`, `/2023/august/24/`: the day that an address names. */
 function urlDate(url: string | null): DatedAt | null {

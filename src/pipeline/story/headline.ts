@@ -7,11 +7,12 @@ import {
   namesSiteAlone,
   partShown,
   siteOf,
-  SITE_PART,
+  titlesAlone,
   titleWithoutSite,
   wordsOf,
   type Site,
 } from './page-title.ts';
+import { withoutLabels } from './heading-labels.ts';
 import type { Block, Tree } from '../page/tree.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
@@ -56,7 +57,9 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
   );
   const lone = loneOf(onlyH1, declared);
   const best = confirmedHeading(headings, declared, lone, tree);
-  if (best) return { text: withoutLead(headingWithoutSite(oneLine(best.text), site), titles, site), block: best };
+  const headlineOf = (block: Block): string =>
+    withoutLabels(withoutLead(headingWithoutSite(oneLine(block.text), site), titles, site), block, tree, titles, site);
+  if (best) return { text: headlineOf(best), block: best };
   const title = titles[0] ?? all[0] ?? '';
   // The title for search engines and the headline for readers are often two.
   const ofLone = wordsOf(lone?.text ?? '');
@@ -66,7 +69,7 @@ export function readHeadline(tree: Tree, metadata: Metadata, host: string | null
   if (part && !(toldTwice && ofLone.some((word) => inPart.has(word))))
     return { text: oneLine(part.text), block: part.block };
   const shown = toldTwice ? lone : titles.length === 0 ? onlyH1[0] : null;
-  if (shown) return { text: withoutLead(headingWithoutSite(oneLine(shown.text), site), titles, site), block: shown };
+  if (shown) return { text: headlineOf(shown), block: shown };
   const named = namedHeadline(headings, tree);
   if (named) return { text: oneLine(named.text.split('\n', 1)[0]!), block: named };
   if (titles.length === 0) return { text: oneLine(titleWithoutSite(title, site)), block: null, ofSite: true };
@@ -223,9 +226,7 @@ function withoutLead(text: string, titles: readonly string[], site: Site): strin
   const lead = LEAD.exec(text);
   const tail = TAIL.exec(text);
   if (!lead && !tail) return text;
-  const declared = titles.flatMap((title) =>
-    [title, titleWithoutSite(title, site), ...title.split(SITE_PART)].map((own) => wordsOf(own).join(' ')),
-  );
+  const declared = titlesAlone(titles, site).map((own) => wordsOf(own).join(' '));
   if (declared.includes(wordsOf(text).join(' '))) return text;
   const rests = [lead && text.slice(lead[0].length), tail && text.slice(0, tail.index)];
   return rests.find((rest) => rest && declared.includes(wordsOf(rest).join(' '))) ?? text;

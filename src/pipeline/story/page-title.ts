@@ -197,3 +197,8 @@ function runsOf(title: string): ReadonlySet<string> {
     parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join(' '))),
   );
 }
+
+/** Declared titles as they stand and without the outlet, and each of their parts. */
+export function titlesAlone(titles: readonly string[], site: Site): string[] {
+  return titles.flatMap((title) => [title, titleWithoutSite(title, site), ...title.split(SITE_PART)]);
+}

@@ -43,6 +43,19 @@ test.for<[string, string, string, [string | null, string | null]]>([
     ['2017-03-01', null],
   ],
   [
+    'the printed day under the headline before a time above it, or below the story',
+    '',
+    `<p><time datetime="2025-12-17">17 December</time> Lock closes</p>${TITLE}<p>Mon., March 2, 2026</p>`,
+    ['2026-03-02', null],
+  ],
+  [
+    'a day set against a label and its hour',
+    '',
+    `${TITLE}<div><span>Published</span><span>Mar 9, 2026</span><span>2:30pm</span></div>`,
+    ['2026-03-09T14:30:00', null],
+  ],
+  ['an hour with a dot and a zone', '', `${TITLE}<p>Mon 9 Mar 2026 10.15 GMT</p>`, ['2026-03-09T10:15:00Z', null]],
+  [
     'the printed day before the moment in which a template made the page',
     STAMPED,
     `${TITLE}<p>Published <time datetime="2025-08-13">August 13, 2025</time></p>`,

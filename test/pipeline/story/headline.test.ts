@@ -150,6 +150,22 @@ test.for<[string, string, string]>([
     '<title>Alder Rovers - Tide table goes unread</title>',
     '<h1>Alder Rovers Football Club News</h1><div class="top_title">Tide table goes unread</div>',
   ],
+  [
+    'a heading without the section’s name in it, where a title has it so',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1><span class="kicker">Harbor</span> Tide table goes unread</h1>',
+  ],
+  [
+    'a heading without a label and without the number of comments',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1>Tide table goes unread <i class="badge">VIDEO</i> <a href="#c">(12 comments)</a></h1>',
+  ],
+  [
+    'a heading with more than its title, which no element tells apart',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1>Tide table goes unread by all</h1>',
+    'Tide table goes unread by all',
+  ],
 ])('the headline is %s', ([, head, above]) => {
   expect(headlineOf(head, above)).toBe('Tide table goes unread');
 });
@@ -265,6 +281,22 @@ test.for<[string, string, string, string?]>([
     '<title>Alderpost.example: Harbor</title>',
     '<p><b>Envoy inspects nothing by the gate</b></p>',
     'Envoy inspects nothing by the gate',
+  ],
+  [
+    'a heading without the section’s name in it, where a title has it so',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1><span class="kicker">Harbor</span> Tide table goes unread</h1>',
+  ],
+  [
+    'a heading without a label and without the number of comments',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1>Tide table goes unread <i class="badge">VIDEO</i> <a href="#c">(12 comments)</a></h1>',
+  ],
+  [
+    'a heading with more than its title, which no element tells apart',
+    '<title>Tide table goes unread | Alder Post</title>',
+    '<h1>Tide table goes unread by all</h1>',
+    'Tide table goes unread by all',
   ],
 ])('the headline is %s', ([, head, above, wanted = 'Tide table goes unread']) => {
   expect(headlineOf(head, above)).toBe(wanted);
