@@ -66,10 +66,12 @@ export function isLower(text: string): boolean {
 
 /** What a part of a byline may be, in the order it is asked; the first that says yes has read it. */
 const READINGS: readonly ((token: string, out: Draft) => boolean)[] = [
+  readKoreanReporter,
   readRole,
   readNameAndAgency,
   readNameAndRole,
   readCapitalsAndOutlet,
+  readNameForOutlet,
   readOrganisationAlone,
   readRoleBehindAnything,
   readCredential,
@@ -108,6 +110,15 @@ function giveRole({ people }: Draft, printed: string): void {
       ? printed.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (c) => c.toUpperCase())
       : printed;
   if (!/^staff$/i.test(name)) for (const person of people) person.role ??= name;
+}
+
+/** `김도윤 기자`, `김도윤 선임기자 kim@example.com`. */
+function readKoreanReporter(token: string, out: Draft): boolean {
+  const name = /^([\uac00-\ud7a3]{2,4}) ?(?:[\uac00-\ud7a3]{2} ?)?기자$/.exec(token)?.[1];
+  if (name === undefined) return false;
+  addPerson(out, name);
+  giveRole(out, '기자');
+  return true;
 }
 
 /** `DAVID PITT Associated Press`, `Jo Roe Staff Writer Associated Press`. */
@@ -187,6 +198,17 @@ function readNameAndTitle(token: string, out: Draft): boolean {
   out.people.at(-1)!.role ??= words.slice(from).join(' ').slice(0, 80);
   return true;
 }
+
+/** `Jo Roe for The Harbor Tribune`. */
+function readNameForOutlet(token: string, out: Draft): boolean {
+  const [, name, outlet] = / [Ff]or /.test(token) ? (FOR_OUTLET.exec(token) ?? []) : [];
+  if (name === undefined || outlet === undefined || !isPersonName(name) || !beginsWithGivenName(name)) return false;
+  addPerson(out, name);
+  const organisation = readOrganisation(outlet);
+  if (organisation) addOrganisation(out, organisation);
+  return true;
+}
+const FOR_OUTLET = /^(\p{Lu}[^,]{3,40}?) [Ff]or ((?:[Tt]he )?\p{Lu}[\p{L}&.' -]{2,50})$/u;
 
 /** Names with an agency before or behind and places between: `Afp In Gaza Jay Deshmukh`, `Susan Njanji Nicholas Roll In Abuja Afp`. */
 function readNames(token: string, out: Draft): boolean {

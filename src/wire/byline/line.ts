@@ -42,6 +42,19 @@ const FOREIGN_LABELS = [
   'Auteure?',
   'Redacción',
   'Journalist',
+  'Por',
+  'Par',
+  'Von',
+  'Di',
+  'Door',
+  'Haber',
+  'Muhabir',
+  'Автор(?:ы|и)?(?: (?:текста|статьи|материала))?',
+  'Текст',
+  'Συντάκτης',
+  'Szerző',
+  'Tekijä',
+  'Forfatter',
 ];
 
 /** How a line says that a name follows. */
@@ -51,6 +64,8 @@ const SIGNATURE = [
   String.raw`(?:${WORKS.join('|')}|Written and photographed|(?:Photos|Photography|Pictures) and (?:[Ss]tory|[Ww]ords|[Tt]ext)|(?:Story|Words|Text) and (?:[Pp]hotos|[Pp]hotography|[Pp]ictures))\s+[Bb]y(?:\s*:\s*|\s+)`,
   String.raw`(?:[Aa]uthors?|[Cc]ontributors?|[Ww]riters?)\s*:\s*`,
   String.raw`(?:Por|POR|Par|PAR|Von|VON|Di|Door|Av|Af)\s+(?=\p{Lu})`,
+  String.raw`(?:por|par|von|di|door)\s+(?=\p{Lu}[\p{L}.’'-]{1,20}(?: (?:de |van |von |d[aeiou] )?\p{Lu}[\p{L}.’'-]{1,20}){1,3}$)`,
+  String.raw`[–—-]\s?By\s+(?=\p{Lu})`,
   String.raw`(?:${FOREIGN_WORKS.join('|')})\s+(?=\p{Lu})`,
   String.raw`(?:${FOREIGN_LABELS.join('|')})\s*:\s*`,
   String.raw`[©(]\s*(?=(?:The\s)?(?:AP|AFP|Associated))`,

@@ -160,12 +160,6 @@ test.for<[string, string, string]>([
     '<title>Tide table goes unread | Alder Post</title>',
     '<h1>Tide table goes unread <i class="badge">VIDEO</i> <a href="#c">(12 comments)</a></h1>',
   ],
-  [
-    'a heading with more than its title, which no element tells apart',
-    '<title>Tide table goes unread | Alder Post</title>',
-    '<h1>Tide table goes unread by all</h1>',
-    'Tide table goes unread by all',
-  ],
 ])('the headline is %s', ([, head, above]) => {
   expect(headlineOf(head, above)).toBe('Tide table goes unread');
 });
