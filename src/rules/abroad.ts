@@ -186,6 +186,9 @@ export const RULES_ABROAD: readonly Rule[] = [
           | iscriviti (?:alla|alle) (?:nostra |nostre )?newsletter\b.{0,60}
           | assine (?:a )?nossa newsletter\b.{0,60}
           | siga o canal .{2,60}
+          | folgen sie uns (?:auf|bei) .{2,100}
+          | suivez-nous sur .{2,100}
+          | seguici su .{2,100}
           | schrijf je in voor (?:onze|de) nieuwsbrief\b.{0,60}
           | подписывайтесь на (?:наш|канал)(?:\s.{0,80})?
         )\W*$
@@ -220,6 +223,10 @@ export const RULES_ABROAD: readonly Rule[] = [
       'Assine nossa newsletter',
       'Assine a nossa newsletter',
       'Siga o canal no WhatsApp',
+      'Folgen Sie uns auf WhatsApp und verpassen Sie keine Nachricht aus Moorfeld.',
+      'Folgen Sie uns bei Mastodon!',
+      'Suivez-nous sur Google Actualités',
+      'Seguici su Telegram',
       'Schrijf je in voor onze nieuwsbrief',
       'Schrijf je in voor de nieuwsbrief',
       'Подписывайтесь на наш канал',
@@ -230,6 +237,7 @@ export const RULES_ABROAD: readonly Rule[] = [
       'Síguenos, gritó ella.',
       'Siga o canal',
       'Abonnez-vous, dit-il.',
+      'Folgen Sie uns, sagte der Wirt.',
     ],
   },
   {

@@ -550,6 +550,7 @@ export const CLASS_RULES: readonly Rule[] = [
     on: 'class',
     pattern: joinedTokens(
       'story-?(?:feature|extras?|highlights)',
+      '(?:ai|auto)-?summary',
       'side-?story',
       'tout',
       'cnn-?(?:strylcntr|strylftcntnt|expand|stryspcv?|mostpop).*',

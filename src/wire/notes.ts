@@ -31,7 +31,16 @@ const BITS = Object.fromEntries(OPENING.map((name, n) => [name, 1 << n])) as Rea
  * body paragraph that merely mentions such words stays.
  */
 export function storyNote(text: string, position: StoryNote['position']): Kind | null {
-  const line = text.trim();
+  const kind = noteOf(text.trim(), position);
+  return kind !== null && position === 'body' && REPORTED.test(text.slice(0, LONGEST_REPORTED)) ? null : kind;
+}
+
+/** What somebody said, wrote or painted: `All rights to it end with the lease, the judge wrote.` */
+const REPORTED =
+  /,["”’]? (?:the|an?|his|her|their|\p{Lu}\p{L}{1,20}) (?:\p{L}{1,20} ){0,3}(?:said|says|wrote|read|told|ruled|added|recalled|warned)\b/u;
+const LONGEST_REPORTED = 300;
+
+function noteOf(line: string, position: StoryNote['position']): Kind | null {
   if (line === '') return null;
   if (line.length <= 60 && NOTE_LINES.separator.pattern.test(line))
     return /[_\-–—=*~#•·]/.test(line) ? 'separator' : null;

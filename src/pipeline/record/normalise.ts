@@ -5,6 +5,7 @@ import { frameOf, readCaptions, type CaptionPiece, type CaptionRead } from './ca
 import { ClassTest } from '../../rules/element-class.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
 import { repairMojibake } from '../../text/mojibake.ts';
+import { paragraphsOf } from './broken-lines.ts';
 import { withTables } from './tables.ts';
 import type { PageLines } from '../story/page-lines.ts';
 import { agencyByName } from '../../wire/organisation.ts';
@@ -129,11 +130,8 @@ class CopyReader {
     else if (note) this.#addNote(note, text, position, block);
     else {
       const glued = gluedNote(text);
-      this.#paragraphs.push({
-        kind,
-        text: glued === null ? text : text.slice(0, -glued.text.length).trimEnd(),
-        block: i,
-      });
+      const own = glued === null ? text : text.slice(0, -glued.text.length).trimEnd();
+      for (const part of paragraphsOf(block.text, own)) this.#paragraphs.push({ kind, text: tidy(part), block: i });
       if (glued !== null) this.#addNote(glued.kind, glued.text, i < this.#last ? 'body' : 'tail', block);
     }
   }
@@ -169,6 +167,7 @@ class CopyReader {
 
   #isCaption(block: Block): boolean {
     return (
+      block.element.name === 'figcaption' ||
       block.element.elementClass.is(CAPTION_KEY) ||
       this.#creditsPicture(block) ||
       (this.#lines.isCredit(block.text) && !this.#lines.isByline(block.text))

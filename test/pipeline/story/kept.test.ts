@@ -86,6 +86,17 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: ['The quay of Lunden is to grow by forty meters, the board said on Monday.', 'No ship was there.'],
   },
   {
+    says: 'lines parted by single breaks are paragraphs where each is a sentence and long; an address is one',
+    html: `<article>${HEAD}<div class="txt">${BOARD}<br>${COST}<br>${WAIT}</div><div class="txt"><p>${MORE}</p><p>Letters go to the harbor office.<br>South Quay 4<br>Lunden</p><p>${QUAY[0]}</p></div></article>`,
+    kept: [BOARD, COST, WAIT, 'Letters go to the harbor office. South Quay 4 Lunden'],
+  },
+  {
+    says: 'a summary by a program is no part of the story',
+    html: `<article>${HEAD}<div class="txt"><div class="ai-summary"><button>Show summary</button><p>${MORE}</p></div>${STORY}</div></article>`,
+    kept: [BOARD],
+    cut: [MORE],
+  },
+  {
     says: 'a caption below a picture is no lead, whatever it tells',
     html: `<article>${HEAD}<img src="q.jpg"><div class="photo-text"><p>${MORE}</p></div><div class="body">${STORY}</div></article>`,
     kept: [BOARD, COST, WAIT],
