@@ -9,7 +9,13 @@ export type Outcome = {
   readonly failedRecipe?: string;
 } & (
   | { readonly outcome: 'article'; readonly article: Article; readonly trace: Trace }
-  | { readonly outcome: 'rejected'; readonly reject: Reject; readonly trace: Trace }
+  | {
+      readonly outcome: 'rejected';
+      readonly reject: Reject;
+      readonly trace: Trace;
+      /** Id of the article that the page takes back: an agency’s item that is canceled or withheld in a later version. */
+      readonly withdraws?: string;
+    }
 );
 
 /** An outcome with the fate of every block, for `--explain`; costs more, so only on request. */

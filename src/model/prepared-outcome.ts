@@ -40,5 +40,10 @@ export type PreparedOutcome = {
       /** Null for what is matched with no story. */
       readonly copy: CopySketch | null;
     }
-  | { readonly outcome: 'rejected'; readonly reject: Reject }
+  | {
+      readonly outcome: 'rejected';
+      readonly reject: Reject;
+      /** Id of the article that the page takes back; see `Outcome`. */
+      readonly withdraws?: string;
+    }
 );

@@ -87,8 +87,11 @@ function jsonList(rows: readonly Uint8Array[]): Uint8Array {
 function callCommit(database: Database, items: readonly CommitItem[], window: StoryWindow): Promise<Written[]> {
   return database.transaction(async (session) => {
     const rows = await writeOutcomes(session, items);
-    const changed = [...changedArticles(items, rows), ...(await articlesMoved(session))];
-    await assignStories(session, changed, withdrawnBy(rows), window);
+    // An article that is back may be in a state of before, which a page of another batch shows.
+    const moved = await articlesMoved(session);
+    const elsewhere = new Set(moved.map(({ articleId }) => articleId));
+    const here = changedArticles(items, rows).filter(({ articleId }) => !elsewhere.has(articleId));
+    await assignStories(session, [...here, ...moved], withdrawnBy(rows), window);
     return rows;
   }, LOCAL_BY_INDEX);
 }
@@ -125,7 +128,9 @@ function withdrawnBy(rows: readonly Written[]): string[] {
 function writeOutcomes(session: Session, items: readonly CommitItem[]): Promise<Written[]> {
   const articleIds = new Set(
     items.flatMap(({ outcome }) =>
-      outcome.outcome === 'article' ? [outcome.article.id, outcome.article.ownId ?? outcome.article.id] : [],
+      outcome.outcome === 'article'
+        ? [outcome.article.id, outcome.article.ownId ?? outcome.article.id]
+        : (outcome.withdraws ?? []),
     ),
   );
   return session.query<Written>(

@@ -18,6 +18,7 @@ import { V17 } from './schema/v17.ts';
 import { V18 } from './schema/v18.ts';
 import { V19 } from './schema/v19.ts';
 import { V21 } from './schema/v21.ts';
+import { V22 } from './schema/v22.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // Functions alone.
   { name: 'commits planned by index', sql: 'select 1' },
   { name: 'pages packed by another of their host', sql: V21 },
+  { name: 'articles that a refused page takes back', sql: V22 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

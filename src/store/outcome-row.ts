@@ -26,15 +26,18 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
     trace_size: packed.byteLength,
   };
   if (outcome.outcome === 'rejected') {
-    const { reason, detail } = outcome.reject;
+    const { reject, withdraws } = outcome;
+    const { reason, detail } = reject;
+    const taken = withdraws === undefined ? {} : { withdraws };
     const columns = {
       ...shared,
       reason,
       detail,
       failed: FAILED_TRY.has(reason),
-      digest: digest('rejected', reason, storable(detail), traceJson),
+      ...taken,
+      digest: digest('rejected', reason, storable(detail), traceJson, ...Object.values(taken)),
     };
-    return { ...common, outcome: 'rejected', reject: outcome.reject, row: rowOf(columns, null, packed) };
+    return { ...common, outcome: 'rejected', reject, ...taken, row: rowOf(columns, null, packed) };
   }
   const { article } = outcome;
   // A record without what only says how it came about: the same story, read again, is not sent on again.

@@ -17,6 +17,7 @@ import { sightingContract } from './contract-sightings.ts';
 import { sweepContract } from './contract-sweep.ts';
 import { statusContract } from './contract-status.ts';
 import { storyContract } from './contract-stories.ts';
+import { takenBackContract } from './contract-taken-back.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -39,6 +40,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     revisionContract(current);
     sightingContract(current);
     claimContract(current);
+    takenBackContract(current);
     sweepContract(current);
     outboxContract(current);
     messageContract(current);

@@ -112,6 +112,12 @@ export function rejectOf(page: Page, reason: RejectReason = 'no-story', detail =
   };
 }
 
+/** The outcome of a page that takes an article back. */
+export function takenBack(page: Page, articleTaken: string, reason: RejectReason = 'canceled'): Outcome {
+  const refused = rejectOf(page, reason, 'its status says so');
+  return refused.outcome === 'rejected' ? { ...refused, withdraws: articleTaken } : refused;
+}
+
 export function articleId(outcome: Outcome): string {
   if (outcome.outcome !== 'article') throw new Error('the outcome is no article');
   return outcome.article.id;

@@ -15,7 +15,7 @@ const IMAGE = `${TEMPLATE}.tar`;
 
 function digest(): string {
   const hash = createHash('sha256');
-  const files = globSync(['src/store/schema/*.ts', 'src/store/migrations.ts'], { cwd: ROOT }).sort();
+  const files = globSync(['src/store/schema/**/*.ts', 'src/store/migrations.ts'], { cwd: ROOT }).sort();
   for (const file of [...files, 'node_modules/@electric-sql/pglite/package.json'])
     hash.update(readFileSync(join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);

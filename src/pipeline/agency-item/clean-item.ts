@@ -40,7 +40,10 @@ export function cleanItem(page: Page, form: ItemForm, rules: RuleSet, cleanedAt:
   const told = `${facts.form} item ${facts.uri}${facts.version === null ? '' : `, version ${facts.version}`}`;
   const status = REFUSED.get(facts.status);
   if (status !== undefined)
-    return rejected(page, { reason: status, detail: `${told}: its status is ${facts.status}` }, told);
+    return {
+      ...rejected(page, { reason: status, detail: `${told}: its status is ${facts.status}` }, told),
+      withdraws: articleIdOf(addressOf(facts)),
+    };
   const agency = agencyOfItem(facts);
   const copy = copyOf(facts, agency?.code ?? null);
   if (copy.paragraphs.length === 0)
@@ -57,7 +60,12 @@ export function cleanItem(page: Page, form: ItemForm, rules: RuleSet, cleanedAt:
   };
 }
 
-function rejected(page: Page, reject: Reject, note: string): Outcome {
+/** What names all versions of an item: its id, as an address. */
+function addressOf({ uri, form }: ItemFacts): string {
+  return /^[a-z][a-z\d+.-]*:/i.test(uri) ? uri : `urn:copydesk:${form}:${uri}`;
+}
+
+function rejected(page: Page, reject: Reject, note: string): Outcome & { readonly outcome: 'rejected' } {
   return { outcome: 'rejected', reject, trace: { pageId: page.id, notes: [note], removals: [] } };
 }
 
@@ -88,7 +96,7 @@ function recordOf(
       : [{ kind: 'editors-note' as const, text: tidy(facts.editorsNote), position: 'lead' as const }]),
     ...copy.notes,
   ];
-  const canonicalUrl = /^[a-z][a-z\d+.-]*:/i.test(facts.uri) ? facts.uri : `urn:copydesk:${facts.form}:${facts.uri}`;
+  const canonicalUrl = addressOf(facts);
   const captions = facts.captions.map((caption) => ({ ...caption }));
   const words = countWords(text);
   return {

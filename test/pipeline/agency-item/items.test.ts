@@ -93,13 +93,17 @@ describe('ninjs', () => {
     expect(three!.item!.editorsNote).toBe('Eds: With AP Photos.');
   });
 
-  test.for(['canceled', 'withheld'] as const)('%s is refused by this name', (status) => {
-    const item = { ...(JSON.parse(bytesOf('ninjs-3.json').toString()) as object), pubStatus: status };
-    expect(made(Buffer.from(JSON.stringify(item)), 'ninjs')).toMatchObject({
-      outcome: 'rejected',
-      reject: { reason: status },
-    });
-  });
+  test.for(['canceled', 'withheld'] as const)(
+    '%s is refused by this name, and takes back the article of its other versions',
+    (status) => {
+      const item = { ...(JSON.parse(bytesOf('ninjs-3.json').toString()) as object), pubStatus: status };
+      expect(made(Buffer.from(JSON.stringify(item)), 'ninjs')).toMatchObject({
+        outcome: 'rejected',
+        reject: { reason: status },
+        withdraws: article('ninjs-3.json', 'ninjs').id,
+      });
+    },
+  );
 
   test('a picture, a broken item and one without an id are refused, each by a reason', () => {
     const reasons = ['{"uri":"urn:a","type":"picture"}', '{"uri":', '[]', '{"headline":"x"}'].map((text) => {
@@ -172,7 +176,10 @@ describe('NewsML-G2', () => {
 
   test('a canceled one is refused by this name', () => {
     const canceled = bytesOf('newsml-g2.xml').toString().replace('stat:usable', 'stat:canceled');
-    expect(made(Buffer.from(canceled), 'newsml-g2')).toMatchObject({ reject: { reason: 'canceled' } });
+    expect(made(Buffer.from(canceled), 'newsml-g2')).toMatchObject({
+      reject: { reason: 'canceled' },
+      withdraws: article('newsml-g2.xml', 'newsml-g2').id,
+    });
   });
 });
 

@@ -31,6 +31,8 @@ declare
   written text[];
   failed_again text[];
   reread text[];
+  -- Articles that a page took back before, and no longer.
+  released text[];
   -- These and those of other batches that a claim of this one moves to another article.
   concerned text[];
   -- Pages that belong to another article now or to none, and which they belonged to.
@@ -53,8 +55,8 @@ begin
     perform pg_advisory_xact_lock(1129271385, key);
   end loop;
   for key in
-    select distinct hashtext(o.article_id) from copydesk.outcomes o
-    where o.page_id = any (given_pages) and o.article_id <> all (given_articles) order by 1
+    select distinct hashtext(coalesce(o.article_id, o.withdraws)) from copydesk.outcomes o
+    where o.page_id = any (given_pages) and coalesce(o.article_id, o.withdraws) <> all (given_articles) order by 1
   loop
     perform pg_advisory_xact_lock(1129271385, key);
   end loop;
@@ -63,9 +65,9 @@ begin
     select *, sum(record_size + trace_size) over (order by place)::int as ends
     from rows from (jsonb_to_recordset(given_outcomes) as (page_id text, outcome text, article_id text, content_hash text,
       record_size int, record_digest text, reason text, detail text, trace_size int, cuts jsonb, digest text, failed boolean,
-      claim text, claim_url text, own_id text, own_url text)) with ordinality
+      claim text, claim_url text, own_id text, own_url text, withdraws text)) with ordinality
       as x (page_id, outcome, article_id, content_hash, record_size, record_digest, reason, detail, trace_size, cuts, digest,
-      failed, claim, claim_url, own_id, own_url, place)
+      failed, claim, claim_url, own_id, own_url, withdraws, place)
   ),
   given as materialized (
     select *, case when record_size > 0
@@ -75,20 +77,21 @@ begin
   ),
   -- As they were before.
   before as materialized (
-    select o.page_id, o.record_digest, o.failed from copydesk.outcomes o where o.page_id = any (given_pages)
+    select o.page_id, o.record_digest, o.failed, o.withdraws from copydesk.outcomes o where o.page_id = any (given_pages)
   ),
   upserted as (
     insert into copydesk.outcomes as o
       (page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest, failed,
-       claim, claim_url, own_id, own_url)
+       claim, claim_url, own_id, own_url, withdraws)
     select page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest,
-      coalesce(failed, false), claim, claim_url, own_id, own_url
+      coalesce(failed, false), claim, claim_url, own_id, own_url, withdraws
     from given
     on conflict (page_id) do update set outcome = excluded.outcome, article_id = excluded.article_id,
       content_hash = excluded.content_hash, record = excluded.record, record_digest = excluded.record_digest,
       reason = excluded.reason, detail = excluded.detail, trace = null, packed = excluded.packed, cuts = excluded.cuts,
       digest = excluded.digest, failed = excluded.failed, claim = excluded.claim, claim_url = excluded.claim_url,
-      own_id = excluded.own_id, own_url = excluded.own_url, at = excluded.at
+      own_id = excluded.own_id, own_url = excluded.own_url,
+      withdraws = excluded.withdraws, at = excluded.at
     where o.digest <> excluded.digest and (o.failed or not excluded.failed)
       -- What a person has corrected stays an article, whatever newer rules say.
       and (excluded.outcome = 'article' or not exists (select from copydesk.corrections c where c.page_id = o.page_id))
@@ -102,8 +105,9 @@ begin
   ),
   mended as (delete from copydesk.failed_tries f using given g where f.page_id = g.page_id and g.failed is not true)
   select coalesce((select array_agg(page_id) from upserted), '{}'), coalesce((select array_agg(page_id) from noted), '{}'),
-      (select array_agg(u.page_id) from upserted u join before b using (page_id) where u.record_digest <> b.record_digest)
-    into written, failed_again, reread;
+      (select array_agg(u.page_id) from upserted u join before b using (page_id) where u.record_digest <> b.record_digest),
+      (select array_agg(b.withdraws) from upserted u join before b using (page_id) where b.withdraws is not null)
+    into written, failed_again, reread, released;
 
   -- Before the sightings are read: whoever brings another one meanwhile lists the page anew.
   delete from copydesk.waiting w using copydesk.pages p where p.id = any (given_pages) and w.seq = p.seq;
@@ -139,7 +143,11 @@ begin
   )
   select array_agg(article_id), array_agg(seen_at), array_agg(page_id) into came_articles, came_at, came_pages from coming;
 
-  select array_agg(distinct id) into touched from unnest(came_articles || left_articles) id;
+  select array_agg(distinct id) into touched from (
+    select unnest(came_articles || left_articles || released) as id
+    union all
+    select o.withdraws from copydesk.outcomes o where o.page_id = any (written) and o.withdraws is not null
+  ) t;
   if touched is not null then
     perform copydesk.begin_revisions(came_articles || left_articles, came_at || left_at, came_pages || left_pages);
   end if;
@@ -153,7 +161,12 @@ begin
         select min(at) as at from unnest(came_articles || left_articles, came_at || left_at) c (article_id, at)
         where c.article_id = t.id
       ) changed on true
-      left join lateral copydesk.newest_revision(t.id, a, changed.at) n on true
+      -- An item that its agency took back since is no article, until a later version may be used.
+      left join lateral copydesk.newest_revision(t.id, a, changed.at) n on not exists (
+        select from copydesk.outcomes w join copydesk.sightings s using (page_id)
+        where w.withdraws = t.id
+          and s.seen_at >= (select max(l.seen_at) from copydesk.sightings l where l.article_id = t.id)
+      )
   ),
   announced as (
     insert into copydesk.outbox (article_id, revision, content_hash, record_digest, change)
@@ -192,12 +205,18 @@ begin
   withdrawing as (
     -- A page of another batch may have been moved by a claim of this one: then the first page here tells of it.
     select m.article_id, coalesce(max(m.page_id) filter (where m.page_id = any (given_pages)), given_pages[1]) as page_id
-    from unnest(moved, moved_from) m (page_id, article_id)
+    from (
+      select * from unnest(moved, moved_from) as m (page_id, article_id)
+      union all
+      select o.page_id, o.withdraws from copydesk.outcomes o where o.page_id = any (written) and o.withdraws is not null
+    ) m
       join changes c on c.id = m.article_id
     where c.known is not null and c.page_id is null group by 1
   )
   select p.id, o.outcome, o.article_id,
-    case when o.article_id is not null then coalesce(c.revision, a.revision) - (
+    case when o.article_id is not null then coalesce(c.revision, a.revision, (
+      select count(*)::int from copydesk.sightings s where s.article_id = o.article_id and s.first
+    )) - (
       select count(*)::int from copydesk.sightings s where s.article_id = o.article_id and s.first
         and (s.seen_at, s.page_id) > ((select max(l.seen_at) from copydesk.sightings l where l.page_id = p.id), p.id)
     ) end,
@@ -205,6 +224,8 @@ begin
     p.id = any (failed_again),
     case
       when o.article_id is null then case when w.article_id is not null then 'withdrawn' end
+      -- Taken back by a later version.
+      when c.id is not null and c.page_id is null then 'older'
       when c.id is not null and c.known is null and e.page_id = p.id then 'new'
       when b.seen_at is null then 'unchanged'
       when (b.seen_at, p.id) = (c.seen_at, c.page_id) and (later or (b.seen_at, p.id) is not distinct from (c.from_at, c.from_page)) then
