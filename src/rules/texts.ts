@@ -1,4 +1,5 @@
 import { RULES_ABROAD } from './abroad.ts';
+import { HOUSE_LINES } from './house-lines.ts';
 import type { Rule } from './rule.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -16,6 +17,7 @@ function inAllScripts(rules: readonly Rule[]): readonly Rule[] {
 
 /** Furniture by a block's whole text. Patterns are anchored and linear; they are tested on at most the first 400 characters. */
 export const TEXT_RULES: readonly Rule[] = inAllScripts([
+  ...HOUSE_LINES,
   {
     id: 'ad-label',
     reason: 'an advertisement’s label',
@@ -28,7 +30,9 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | sponsored(?: content| by:?)?
           | paid (?:content|post|advertisement)
           | promoted
-          | story continues(?: below)?(?: (?:the )?advertisement)?
+          | (?:story|article) continues(?: (?:below|after))?(?: (?:the )?(?:advertisement|photos?(?: gallery)?|gallery|video|image|map|chart|newsletter))?
+          | read more below
+          | article content
           | article continues (?:after|below)(?: (?:the |this )?(?:ad|advertisement|sponsor message))?
           | (?:continue|scroll) (?:reading|down|to continue)
             (?: (?:below|the main story|with content|to continue reading))?.{0,40}
@@ -53,9 +57,13 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Story continues below advertisement',
       'ADVERTISEMENT',
       'Article continues below',
+      'Story continues after photo gallery.',
+      '(Story continues below photo)',
+      'Read more below',
+      'Article content',
       'ADVERTISEMENT - CONTINUE READING BELOW',
     ],
-    keep: ['Ads helped the campaign.', 'Advertisement sales fell.'],
+    keep: ['Ads helped the campaign.', 'Advertisement sales fell.', 'The story continues after the war.'],
   },
   {
     id: 'share-line',
@@ -64,7 +72,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
     pattern: new RegExp(
       overLines`
         ^
-        (?:\W*(?:share(?: (?:this|on|via|with|to|by|now)(?: (?:this|the|your|article|story|post|page|link|facebook|twitter|x|email|linkedin|reddit|pinterest|whatsapp|friends?|on|via|with))*)?|tweet(?: this)?|e-?mail(?: (?:this|to a friend|article|story|page|us))*|print(?: (?:this|article|story|page|version|friendly))*|facebook|twitter|x|linkedin|linked ?in|pinterest|reddit|whatsapp|tumblr|google\+?|digg(?: this)?|del\.icio\.us|delicious|stumbleupon|telegram|flipboard|messenger|sms|gift(?: this)?(?: article)?|save(?: (?:this|article|story|for later))*|copy(?: (?:link|url))?(?: to clipboard)?|link copied!?|comments?|leave (?:a |your )?comments?|text ?size|font ?size|resize(?: text)?|a a a|a\+|a-|rss|feed|subscribe|follow(?: us| me)?(?: on)?|like(?: us)?(?: on)?|bookmark|permalink|more|close|menu|search|listen(?: to (?:this )?article)?|play|pause|watch(?: now)?|reprints?|permissions|buzz|republish(?: this story)?|add (?:a )?comment|\d+ ?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read))\b\W*){1,14}$
+        (?:\W*(?:share(?: (?:this|on|via|with|to|by|now)(?: (?:this|the|your|article|story|post|page|link|facebook|twitter|x|email|linkedin|reddit|pinterest|whatsapp|friends?|on|via|with))*)?|tweet(?: this)?|e-?mail(?: (?:this|to a friend|article|story|page|us))*|print(?: (?:this|article|story|page|version|friendly))*|facebook|twitter|x|linkedin|linked ?in|pinterest|reddit|whatsapp|instagram|tiktok|bluesky|tumblr|google\+?|digg(?: this)?|del\.icio\.us|delicious|stumbleupon|telegram|flipboard|messenger|sms|gift(?: this)?(?: article)?|save(?: (?:this|article|story|for later))*|copy(?: (?:link|url))?(?: to clipboard)?|link copied!?|comments?|leave (?:a |your )?comments?|text ?size|font ?size|resize(?: text)?|a a a|a\+|a-|rss|feed|subscribe|follow(?: us| me)?(?: on)?|like(?: us)?(?: on)?|bookmark|permalink|more|close|menu|search|listen(?: to (?:this )?article)?|play|pause|watch(?: now)?|reprints?|permissions|buzz|republish(?: this story)?|add (?:a )?comment|\d+ ?(?:comments?|shares?|likes?|views?|min(?:ute)?s? read))\b\W*){1,14}$
       `,
       'i',
     ),
@@ -79,7 +87,9 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       overLines`
         ^\W*(?:
           read (?:more|next|also|the full (?:story|article)|full (?:story|article)|this next)
-          | also read
+          | also (?:read|watch)
+          | now (?:read|watch|see)
+          | (?:go )?deeper
           | more(?: on (?:this|that)(?: story| topic)?| coverage| stories| news| headlines| from .{2,40})?
           | related
             (?: (?:article|articles|story|stories|content|coverage|links?|news|topics|video|reading|posts?))?
@@ -87,7 +97,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | see more
           | recommended
           | watch(?: (?:now|more|live|the video|video|below))?
-          | previous(?:ly)?
+          | previous(?:ly)?(?: (?:story|coverage|report|reporting|article))?
           | up next
           | next(?: (?:story|article|up))?
           | don['’]t miss
@@ -114,6 +124,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Related: Five things to know',
       'Watch: Mayor speaks',
       'SEE ALSO: The list',
+      'PREVIOUS COVERAGE: Council votes to raise rates',
+      'Go deeper: Why the rates rise',
       'More from Sports:',
       'Photo gallery: The lift bridge',
       'Photo galleries: Bridges',
@@ -292,7 +304,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       overLines`
         ^\W*(?:
           (?:you can )?(?:follow|like|find|join|connect with|friend)[ ]
-          (?:us|me|him|her|them|@\w+|the .{2,40}|[A-Z][\w .'’-]{2,50}) (?:and .{2,40} )?
+          (?:us|me|him|her|them|@\w+|the .{2,40}|[A-Z][\w .,&'’-]{2,50}) (?:and .{2,40} )?
           (?:on|at|via|@) .{0,30}\b(?:
             facebook
             | twitter
@@ -433,6 +445,9 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | (?:have|got|see) (?:a |an )?(?:news |story |confidential )?
             (?:tip|correction|typo|error|idea|something).{0,80}\?.{0,100}
           | did (?:we|you) (?:get|find|spot|see|notice).{2,60}\?.{0,60}
+          | e-?mail \S{3,40}@\S{3,40} to (?:report|suggest|submit) .{2,60}
+          | [^.!?“”]{2,30} is not responsible for the contents? of external (?:sites|links|websites|internet sites)\W*
+          | listen to the (?:latest|best) .{2,80}\bon (?:\w+ )?sounds\b.{0,60}
           | was this (?:article|story|page|helpful|valuable).{0,60}
           | how (?:do you feel|would you rate) .{0,60}
           | your (?:name|email)\W?(?:\(required\))?.{0,20}
@@ -454,6 +469,9 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Report an error',
       'Our Standards: The Example Trust Principles.',
       'Have a news tip? Email us.',
+      'Email desk@tide.example to report a typo.',
+      'The Tide is not responsible for the content of external sites.',
+      'Listen to the latest news for the harbor on Tide Sounds.',
     ],
     keep: ['Feedback from voters was mixed, she said.'],
   },
@@ -497,6 +515,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
               | that
             ).{0,160}
           | (?:the views|views|opinions) expressed (?:in|by|here|are).{0,200}
+          | [^.!?“”]{2,40} is committed to (?:maintaining )?an? (?:lively|civil)\b.{0,40}\b(?:forum|discussion|debate)\b.{0,240}
           | (?:keep it clean|be (?:truthful|nice|proactive)|don'?t threaten|share with us).{0,200}
           | what do you think\?.{0,120}
           | (?:join|start) the conversation.{0,80}
@@ -510,6 +529,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'You must be logged in to post a comment',
       'Leave a comment',
       'Comments powered by Disqus',
+      'Tide Media is committed to maintaining a lively but civil forum for discussion. Please keep comments relevant.',
       'Join the conversation',
     ],
     keep: ['Comments from the public ran for three hours.'],
@@ -654,9 +674,10 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | (?:you can )?(?:listen|watch|read|find|hear) (?:to )?
             (?:more|the full|the latest|our|it|this) .{0,80}\b
             (?:here|podcast|spotify|apple podcasts|wherever you get)\b.{0,100}
-          | (?:listen to|watch|hear|click on|play) (?:the )?(?:full )?(?:
+          | (?:listen to|watch|hear|see|click on|play) (?:the )?(?:full )?(?:
               (?:audio|video)(?: player)?
               | interview
+              | report
               | story
               | episode
               | clip

@@ -74,7 +74,8 @@ export const CAPTION_CREDITS = {
       overLines`
         ^(?:[([]\s?)?(?:
           (?:
-            Photo|PHOTO|Photos|Image|Images|Credit|Picture|Foto|Photography
+            Photo|PHOTO|Photos|Image|IMAGE|Images|Credit|Picture|PICTURE|Foto|Photography
+            |(?:Cover|Lead|Featured?) (?:image|photo|picture)
           )s?\s?(?:by|courtesy(?: of)?|[Cc]redits?|from|:)\s?:?.{2,80}
           | Video\s(?:by|courtesy(?: of)?|from)\s.{2,80}
           | (?:AP|REUTERS|Reuters|AFP|EPA|UPI)\s?(?:Photo|PHOTO|Video|Graphic|File Photo|Images?)
@@ -84,6 +85,7 @@ export const CAPTION_CREDITS = {
           | [\p{L}.'’ ]{2,60}\bvia ${SOURCES}(?:, File)?
           | ${SOURCES}\s?/\s?.{2,40}
           | Courtesy (?:of )?.{2,60}
+          | (?:Representati(?:ve|onal)|Illustrative) (?:image|photo|picture)s?
           | \p{Lu}[\p{L}.'’ -]{2,40}, (?:STF|MBR|FRE|POOL|AP|SUB|HOGP|Staff) ?(?:/ ?.{2,40})?
         )(?:\s?[)\]])?\.?$
       `,
@@ -98,6 +100,9 @@ export const CAPTION_CREDITS = {
       'Jo Roe via AP',
       'AP/Jo Roe',
       'Courtesy of Jo Roe',
+      '(Cover image: Jo Roe)',
+      '(Representational image)',
+      'IMAGE: REUTERS',
       'Jo Roe, STF / Harbor',
     ],
     passes: ['A man walks past a photo.', 'The bridge in 2020.'],

@@ -21,7 +21,7 @@ const HINTS: Readonly<Record<Hinted, RegExp>> = {
   assisted: /ith (?:assistance|help|reporting) /,
   contact: /^(?:E-?mail|Write to|Contact|Reach)|be reached|columnist|writer|reporter|editor|correspondent/,
   copyrightTail: /may not be published/,
-  feed: / feed\b/,
+  feed: / feed\b|syndicated /,
   follow: /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/iu,
   linkLine: /https?:|www\./,
   onTwitter: /on (?:Twitter|X\b|Facebook|Instagram|Bluesky)/,

@@ -69,12 +69,16 @@ export const NOTE_LINES = {
     reason: 'names who contributed to the report',
     pattern: new RegExp(
       overLines`
-        ^[^!?"“”]{0,600}\bcontributed[ ]
-        (?:to|from|in|reporting|information)\b[^!?]{0,160}[.)]*$
+        ^[^!?"“”]{0,600}\bcontributed(?:[ ]
+        (?:to|from|in|reporting|information)\b[^!?]{0,160})?[.)]*$
       `,
       'iu',
     ),
-    meets: ['Associated Press writer Jo Roe contributed to this report.', 'Roe contributed from Paris.'],
+    meets: [
+      'Associated Press writer Jo Roe contributed to this report.',
+      'Roe contributed from Paris.',
+      'Harbor News contributed.',
+    ],
     passes: [
       'Heavy rain and a clogged drain led to the collapse, the report said.',
       '“She contributed to this report more than I did,” Quill said.',
@@ -90,6 +94,7 @@ export const NOTE_LINES = {
           | (?:Additional|Contributing)\b
           | This (?:story|article|report)
           | Information from
+          | Wire (?:services|reports)\b
           | Staff[ ]
           | Also contributing
           | Others?[ ]
@@ -278,6 +283,7 @@ export const NOTE_LINES = {
         | Check back (?:for|here|with)
         | More (?:details|information|on this story) (?:to (?:come|follow)|as|will)
         | Updates? (?:to come|to follow)
+        | More to (?:come|follow)\b\W{0,6}$
       )
     `),
     meets: [
@@ -286,6 +292,7 @@ export const NOTE_LINES = {
       'This report by The Canadian Press was first published Feb. 28, 2023.',
       'Check back for more.',
       'More details to come',
+      'More to follow...',
     ],
     passes: [
       'This is a story about a bridge.',
@@ -565,6 +572,7 @@ export const NOTE_LINES = {
           | Provided by [\p{L} ]{3,40}
           | This story is sourced direct from[^.]{0,80}
           | \((?:AP|AFP|Reuters|CNN|TNS|CP|UPI|MCT|PA|AAP|ANI|PTI|IANS)\)
+          | \(?(?:[Ww]ith|[Aa]vec|[Cc]on|[Mm]it) ${CREDITED}\)?
           | (?:(?:This|The) (?:article|story|report) (?:is|was) (?:republished|originally published|first published|provided|produced|distributed|reprinted|re-published)[^.]{0,40} (?:from|on|by|at|with|in) [^.]{2,120})
         )[\s.)]*(?:Read the original article[^.]{0,80}\.?|(?:to|with) .{0,80})?$
       `,
@@ -580,6 +588,8 @@ export const NOTE_LINES = {
       'Brought to you by AAP',
       '(With inputs from PTI)',
       'With agency inputs',
+      '(Avec AFP)',
+      '(with AAP)',
       'Visit the Harbor Chronicle at www.harbor.example.com',
       'This article is republished from The Conversation under a Creative Commons license. Read the original article.',
     ],
@@ -594,8 +604,9 @@ export const NOTE_LINES = {
     pattern: new RegExp(overLines`
       ^\W{0,3}(?:
         (?:This|The) (?:story|article|report|copy|content|news)
+        | This is
         | (?:Only|Except for|Apart from|Barring) the headline
-      )\b[^!?“”]{0,200}\b(?:syndicated|auto-generated|agency|wire|news) feed\b[^!?“”]{0,200}$
+      )\b[^!?“”]{0,200}\b(?:(?:syndicated|auto-generated|agency|wire|news) feed|syndicated (?:story|copy|content) from)\b[^!?“”]{0,200}$
     `),
     meets: [
       '(This story has not been edited by our staff and is auto-generated from a syndicated feed.)',
@@ -606,6 +617,7 @@ export const NOTE_LINES = {
       'Apart from the headline, it is the auto-generated feed.',
       'Barring the headline, the content is from an agency feed.',
       'The content is from a syndicated wire feed.',
+      'This is a syndicated story from a wire. The Tide has not edited it.',
       'This news is from a syndicated feed.',
     ],
     passes: [

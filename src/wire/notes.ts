@@ -106,7 +106,7 @@ function contributor(line: string, may: number): Kind | null {
   if (line.length > 900) return null;
   if (
     may & BITS.contributorStart &&
-    /contributed (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)/u.test(line) &&
+    /contributed(?: (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)|[.)]*$)/u.test(line) &&
     NOTE_LINES.contributorStart.pattern.test(line) &&
     NOTE_LINES.contributor.pattern.test(line)
   )

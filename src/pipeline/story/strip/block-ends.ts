@@ -62,10 +62,31 @@ export const BLOCK_SIGNS = {
     passes: ['Boats (AP) lie', 'Boats (AP Photo)'],
   },
   pictureEnd: {
-    reason: 'an agency and its photographer behind words that end in no full stop',
-    pattern:
-      /[^.!?\s] ?\((?:AP|EFE|AFP|Reuters|REUTERS|EPA)\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}\)$/u,
-    meets: ['Boats in port (REUTERS/Ann Lobo)'],
-    passes: ['Boats lie in port. (REUTERS/Ann Lobo)', 'Boats (AP)'],
+    reason:
+      'an agency and its photographer behind words that end in no full stop, or behind a caption; a photographer behind a label',
+    pattern: new RegExp(
+      overLines`
+        [^.!?\s] ?\((?:AP|EFE|AFP|Reuters|REUTERS|EPA)\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){1,3}\)$
+        | [.!?]["”]? REUTERS\/\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){0,3}(?:\/(?:File Photo|Pool|Handout))?$
+        | [.!?]["”]? (?:Picture|Image|Photo|Photograph|Pic): \p{Lu}[\p{L}.'’-]{0,30}(?:[ /]\p{Lu}[\p{L}.'’-]{0,30}){1,3}$
+      `,
+      'u',
+    ),
+    meets: [
+      'Boats in port (REUTERS/Ann Lobo)',
+      'FILE PHOTO: Boats lie in port. REUTERS/Ann Lobo/File Photo',
+      'Boats lie in port, May 4, 2026. REUTERS/Ann Lobo',
+      'Boats lie in port. Picture: Ann Lobo',
+      'Boats lie in port. Image: Ann Lobo',
+      'Boats lie in port. Photo: Ann Lobo',
+      'Boats lie in port. Photograph: Ann Lobo',
+      'Boats lie in port. Pic: Ann Lobo',
+    ],
+    passes: [
+      'Boats lie in port. (REUTERS/Ann Lobo)',
+      'Boats (AP)',
+      'She sent one. Photo: none',
+      'He wrote to Reuters/Ipsos',
+    ],
   },
 } satisfies Signs;

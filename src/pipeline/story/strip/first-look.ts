@@ -190,6 +190,7 @@ function isSentence({ block, input: { features }, text }: Look): boolean {
 function isMidStory(block: Block, rule: string, { found, features, spine }: StripInput): boolean {
   const i = block.index;
   return (
+    !NEVER_A_STORYS.has(rule) &&
     (features.prose[i]! > 0 || (rule === 'related-line' && GOES_ON.test(block.text))) &&
     !OF_OUTLET.test(block.text) &&
     block.links === 0 &&
@@ -202,6 +203,9 @@ function isMidStory(block: Block, rule: string, { found, features, spine }: Stri
     [-1, 1].some((step) => isBeside(block, found.blocks[i - found.blocks[0]!.index + step], features))
   );
 }
+
+/** What only players and sign-up boxes say. */
+const NEVER_A_STORYS: ReadonlySet<string> = new Set(['player-line', 'sign-up-line']);
 
 /** A label that a sentence goes on from: `Next: the appeals court, which sits in March.` A headline has a capital. */
 const GOES_ON = /^\p{L}{2,20}: \p{Ll}/u;
