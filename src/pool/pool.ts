@@ -1,6 +1,5 @@
 import { Piscina } from 'piscina';
 import { tuneEngine } from '../engine.ts';
-import type { CleanContext } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
@@ -9,25 +8,8 @@ import { prepareOutcome } from '../store/outcome-row.ts';
 import type { RejectReason } from '../model/reject.ts';
 import type { Recipe } from '../rules/recipe.ts';
 import type { Rule } from '../rules/rule.ts';
+import { beginning, hasBegun, type CleanTask, type ThreadData } from './task.ts';
 import { TRIAL } from './trial.ts';
-
-/** What a thread is sent. */
-export interface CleanTask<Given = Page> {
-  readonly number: number;
-  readonly page: Given;
-  /** Without rules: the thread has its own. */
-  readonly context: Omit<CleanContext, 'rules'>;
-}
-
-/** What a thread is given when it starts. */
-export interface ThreadData {
-  readonly userRules: readonly (Rule | Recipe)[];
-}
-
-/** What a thread says when it begins a task. */
-export interface Started {
-  readonly started: number;
-}
 
 export interface PoolSettings {
   readonly threads: number;
@@ -55,8 +37,6 @@ export class CleanPool implements AsyncDisposable {
   readonly #piscina: Piscina;
   readonly #settings: PoolSettings;
   readonly #onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void;
-  readonly #begun = new Map<number, () => void>();
-  #number = 0;
 
   constructor(
     settings: PoolSettings,
@@ -75,7 +55,6 @@ export class CleanPool implements AsyncDisposable {
     });
     // What ends a thread also rejects its task, which is where it is heard.
     this.#piscina.on('error', () => {});
-    this.#piscina.on('message', ({ started }: Started) => this.#begun.get(started)?.());
   }
 
   /** Threads there are. */
@@ -85,9 +64,8 @@ export class CleanPool implements AsyncDisposable {
 
   /** Resolves when a thread has loaded and cleaned a page; throws where it cannot: a broken installation is not a page's fault. */
   async ready(): Promise<void> {
-    await this.#piscina.run({ number: 0, page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask, {
-      name: 'cleanPage',
-    });
+    const task = { begun: beginning(), page: TRIAL, context: { cleanedAt: null } } satisfies CleanTask;
+    await this.#piscina.run(task, { name: 'cleanPage' });
   }
 
   /** Cleans a page in a thread. Limits make rejects; whatever else goes wrong there is thrown. */
@@ -112,14 +90,10 @@ export class CleanPool implements AsyncDisposable {
       form({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } });
     const size = 'packed' in page ? page.size : page.bytes.length;
     if (size > pageLimitMb * 1e6) return rejected('too-large', `${size} bytes; the limit is ${pageLimitMb} MB`);
-    const number = ++this.#number;
     const limit = new TimeLimit(timeLimitSeconds * 1000);
-    this.#begun.set(number, () => limit.start());
+    const task = { begun: limit.begun, page, context } satisfies CleanTask<Page | PackedPage>;
     try {
-      return (await this.#piscina.run({ number, page, context } satisfies CleanTask<Page | PackedPage>, {
-        name,
-        signal: limit.signal,
-      })) as Answer;
+      return (await this.#piscina.run(task, { name, signal: limit.signal })) as Answer;
     } catch (error) {
       if (limit.signal.aborted) {
         this.#onReplaced('timeout');
@@ -132,7 +106,6 @@ export class CleanPool implements AsyncDisposable {
       if (/worker exited/i.test((error as Error).message)) this.#onReplaced('crash');
       throw error;
     } finally {
-      this.#begun.delete(number);
       limit.stop();
     }
   }
@@ -142,26 +115,23 @@ export class CleanPool implements AsyncDisposable {
   }
 }
 
+/** Counts the slices of one task once it has begun; the slice in which it begins is not counted. */
 class TimeLimit {
+  readonly begun = beginning();
   readonly #controller = new AbortController();
-  readonly #slice: number;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #timer: NodeJS.Timeout;
   #slices = 0;
 
   constructor(limit: number) {
-    this.#slice = limit / SLICES;
+    this.#timer = setInterval(() => {
+      if (!hasBegun(this.begun) || this.#slices++ < SLICES) return;
+      this.stop();
+      this.#controller.abort();
+    }, limit / SLICES);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
-  }
-
-  start(): void {
-    this.#timer = setInterval(() => {
-      if (++this.#slices < SLICES) return;
-      this.stop();
-      this.#controller.abort();
-    }, this.#slice);
   }
 
   stop(): void {

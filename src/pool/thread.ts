@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { clean } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { unpackPage, type PackedPage } from '../model/packed-page.ts';
@@ -6,7 +6,7 @@ import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import { prepareOutcome } from '../store/outcome-row.ts';
 import { withUserRules } from '../rules/rule-set.ts';
 import { TRIAL } from './trial.ts';
-import type { CleanTask, Started, ThreadData } from './pool.ts';
+import { begin, type CleanTask, type ThreadData } from './task.ts';
 
 const rules = withUserRules((workerData as ThreadData).userRules);
 
@@ -14,9 +14,9 @@ const rules = withUserRules((workerData as ThreadData).userRules);
 prepareOutcome(clean(TRIAL, { cleanedAt: null, rules }));
 
 /** Runs in a thread of the pool: says that it begins, so that the time limit counts from here, and cleans. */
-export function cleanPage({ number, page, context }: CleanTask): Outcome {
-  parentPort?.postMessage({ started: number } satisfies Started);
-  return clean(page, { ...context, rules });
+export function cleanPage(task: CleanTask): Outcome {
+  begin(task);
+  return clean(task.page, { ...task.context, rules });
 }
 
 /** The same for the store: packed page in, prepared outcome out. */

@@ -5,8 +5,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, OutcomeRow, PreparedOutcome } from '../model/prepared-outcome.ts';
 import { isSamePage, normalUrl } from '../model/page-url.ts';
 import { FAILED_TRY } from '../model/reject.ts';
-import type { Removal } from '../model/trace.ts';
-import { compressTrace, packTrace } from './packed-trace.ts';
+import { compressTrace, packTrace, type PackedTrace } from './packed-trace.ts';
 
 /** Encodes an outcome; equal outcomes, times of cleaning apart, have rows of equal `digest`. */
 export function prepareOutcome(outcome: Outcome): PreparedOutcome {
@@ -17,12 +16,13 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
     cut: trace.removals.length,
     ...(failedRecipe !== undefined && { failedRecipe }),
   };
-  const traceJson = storableJson(packTrace(trace));
+  const grouped = packTrace(trace);
+  const traceJson = storableJson(grouped);
   const packed = compressTrace(traceJson);
   const shared = {
     page_id: trace.pageId,
     outcome: outcome.outcome,
-    cuts: countByRule(trace.removals),
+    cuts: countByRule(grouped.removals),
     trace_size: packed.byteLength,
   };
   if (outcome.outcome === 'rejected') {
@@ -116,9 +116,9 @@ export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storable(each) : each));
 }
 
-function countByRule(removals: readonly Removal[]): Record<string, number> {
+function countByRule(groups: PackedTrace['removals']): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule } of removals) counts.set(storable(rule), (counts.get(storable(rule)) ?? 0) + 1);
+  for (const { rule, cuts } of groups) counts.set(storable(rule), (counts.get(storable(rule)) ?? 0) + cuts.length);
   return Object.fromEntries(counts);
 }
 

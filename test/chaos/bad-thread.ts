@@ -1,6 +1,6 @@
 import type { PackedPage } from '../../src/model/packed-page.ts';
 import type { PreparedOutcome } from '../../src/model/prepared-outcome.ts';
-import type { CleanTask } from '../../src/pool/pool.ts';
+import type { CleanTask } from '../../src/pool/task.ts';
 import { preparePage as prepare } from '../../src/pool/thread.ts';
 
 export { cleanPage } from '../../src/pool/thread.ts';

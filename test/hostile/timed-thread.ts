@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { CleanTask } from '../../src/pool/pool.ts';
+import type { CleanTask } from '../../src/pool/task.ts';
 import { cleanPage as clean } from '../../src/pool/thread.ts';
 
 /** The pool's thread, saying besides what CPU time the page took: the wall's clock says little on a busy machine. */

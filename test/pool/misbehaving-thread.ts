@@ -1,24 +1,23 @@
-import { parentPort } from 'node:worker_threads';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { CleanTask } from '../../src/pool/pool.ts';
+import { begin, type CleanTask } from '../../src/pool/task.ts';
 import { unpackPage, type PackedPage } from '../../src/model/packed-page.ts';
 import type { PreparedOutcome } from '../../src/model/prepared-outcome.ts';
 import { cleanPage as clean, preparePage as prepare } from '../../src/pool/thread.ts';
 
 /** A thread that does what the page says: hangs, bursts, exits, throws, sleeps; else it cleans. */
 export function cleanPage(task: CleanTask): Outcome {
-  obey(task.page.bytes, task.number);
+  obey(task.page.bytes, task);
   return clean(task);
 }
 
 export function preparePage(task: CleanTask<PackedPage>): PreparedOutcome {
-  obey(unpackPage(task.page).bytes, task.number);
+  obey(unpackPage(task.page).bytes, task);
   return prepare(task);
 }
 
-function obey(bytes: Uint8Array, number: number): void {
+function obey(bytes: Uint8Array, task: CleanTask<unknown>): void {
   const order = /<!-- (\w+) -->/.exec(Buffer.from(bytes).toString())?.[1];
-  parentPort?.postMessage({ started: number });
+  begin(task);
   if (order === 'hang') for (;;);
   if (order === 'burst')
     // Four megabytes at a time: what is tested is the limit, not the way to it.

@@ -1,9 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { Outcome } from '../../model/outcome.ts';
 import { decode } from '../../pipeline/page/decode.ts';
 import { scanPage } from '../../pipeline/page/scan.ts';
 import { clean, explain } from '../../pipeline/clean.ts';
-import type { CleanTask, Started, ThreadData } from '../../pool/pool.ts';
+import { begin, type CleanTask, type ThreadData } from '../../pool/task.ts';
 import { Trial } from '../../rule-trial.ts';
 import type { Recipe } from '../../rules/recipe.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -15,11 +15,6 @@ import { framedPage } from './frame.ts';
 import type { ReadPage, ReadRule, TriedRules } from './reading.ts';
 
 const rules = withUserRules((workerData as ThreadData).userRules);
-
-/** Says that the task begins, so that its time counts from here. */
-function begin({ number }: CleanTask): void {
-  parentPort?.postMessage({ started: number } satisfies Started);
-}
 
 export function cleanPage(task: CleanTask): Outcome {
   begin(task);
