@@ -52,6 +52,15 @@ export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: 
   return above ? storyUnder(above, page) : story;
 }
 
+/** With fewer words a story is refused; lines beside it may be more. */
+const HARDLY_ANY = 15;
+
+function keptWords({ fates }: Story, { blocks }: Tree): number {
+  let words = 0;
+  for (let i = 0; i < fates.length && words < HARDLY_ANY; i++) if (fates[i]!.fate === 'kept') words += blocks[i]!.words;
+  return words;
+}
+
 interface ReadPage {
   readonly tree: Tree;
   readonly metadata: Metadata;
@@ -64,10 +73,10 @@ interface ReadPage {
 function storyUnder(headline: Headline, page: ReadPage): Story {
   const first = storyBy(AS_RULED, headline, page);
   const { story, note } = believed(first, page.tree, (look) => storyBy(look, headline, page));
-  if (story.container === null) {
+  if (story.container === null || keptWords(story, page.tree) < HARDLY_ANY) {
     const { tree, counted, anchors, rules, metadata } = page;
     const verdicts = furnitureOf(tree, counted, anchors.anchored, rules, headline.block, AS_RULED.ignores);
-    const lines = featuresOfLines(tree, counted, verdicts, headline.block, metadata);
+    const lines = featuresOfLines(tree, counted, verdicts, headline.block, metadata, page.host);
     if (lines)
       return { ...storyBy(AS_RULED, headline, { ...page, counted: lines }), secondLook: 'second look: as lines' };
   }

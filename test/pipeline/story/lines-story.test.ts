@@ -38,3 +38,25 @@ test.for([
 ] as const)('no story: %s', ([, head, lines]) => {
   expect(read(head, lines)).toBe('no-story');
 });
+
+const READING = [
+  'The lamps of the old pilot house',
+  'Light and the eye: a study in nine nights',
+  'What a lamp burns in a winter',
+  'Why the ferry has none',
+  'A museum of wicks opens in Weir',
+];
+const linksTo = (site: string) => READING.map((line, n) => `<a href="${site}/${n}">${line}</a>`);
+const DATED = '<link rel="canonical" href="https://lunden.example/2025/03/04/reading-on-lamps">';
+
+test('a post that is a list of links to other sites is its lines, where its address names a day', () => {
+  expect(read(DATED, linksTo('https://lamps.example'))).toEqual(READING);
+});
+
+test.for([
+  ['links to the outlet’s own pages', DATED, linksTo('')],
+  ['links to other sites on a page that names no day', '', linksTo('https://lamps.example')],
+  ['few links', DATED, linksTo('https://lamps.example').slice(0, 4)],
+] as const)('no post: %s', ([, head, lines]) => {
+  expect(read(head, lines)).toBe('no-story');
+});

@@ -20,6 +20,8 @@ const shelf = (link: string): string =>
     (text, n) => `<div class="row"><h3>Lamp ${n + 1}</h3><p>${text}</p><a href="${link}${n}">See it</a></div>`,
   ).join('');
 
+const MENU = `<ul>${Array.from({ length: 16 }, (_, n) => `<li><a href="/n/${n}">Story number ${n} of the week in Lunden</a></li>`).join('')}</ul>`;
+
 /** Parts of a story that look like what stands beside one. One row, one kind. */
 const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
   {
@@ -58,6 +60,11 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     says: 'a last line of a sentence’s length is the story’s though it has a number and no full stop',
     html: `<main>${HEAD}<div class="txt">${TEXT}<p>Brink and the treasurer are both three votes behind Poe in 23rd place after the count</p></div></main>`,
     kept: [...STORY, 'Brink and the treasurer are both three votes behind Poe in 23rd place after the count'],
+  },
+  {
+    says: 'lines below a sentence that have more words than it are what the post tells',
+    html: `<main>${HEAD}<div class="txt"><p>${STORY[0]}</p><p>Forty meters of new oak, and two berths for the ferry</p><p>Nine lamps</p><p>A crane that the pilots asked for in the spring of 1974</p></div>${MENU}</main>`,
+    kept: [STORY[0], 'Forty meters of new oak, and two berths for the ferry', 'Nine lamps'],
   },
   {
     says: 'a short last line with a number is a pointer',

@@ -104,3 +104,21 @@ export function isPassing(fate: Fate): boolean {
     (fate.fate === 'cut' && /^(?:ad-label|class-ad|class-media|class-embed|tag-form-control|hidden)$/.test(fate.rule))
   );
 }
+
+/** Whether a story's sentences are but the head of its lines: side by side and in one shape, they have more words and no links. */
+export function isHead(last: number, blocks: readonly Block[], fates: readonly Fate[]): boolean {
+  if (last < 0) return false;
+  const lines = blocks.slice(last + 1).filter((block, n) => {
+    const { element, links } = block;
+    return (
+      fates[last + 1 + n]!.fate === 'kept' &&
+      links === 0 &&
+      element.parent === blocks[last]!.element.parent &&
+      shapeOf(block) === shapeOf(blocks[last]!)
+    );
+  });
+  const sentences = blocks.slice(0, last + 1).filter((_, k) => fates[k]!.fate === 'kept');
+  const wordsOf = (some: readonly Block[]): number => some.reduce((sum, { words }) => sum + words, 0);
+  return lines.length >= MIN_ROW && wordsOf(lines) > wordsOf(sentences);
+}
+const MIN_ROW = 3;

@@ -1,5 +1,5 @@
 import { shapeOf } from '../features.ts';
-import { headsClosing, isClosing, isLineOfStory, isListed, isPassing } from './closing.ts';
+import { headsClosing, isClosing, isLineOfStory, isHead, isListed, isPassing } from './closing.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
 
@@ -188,6 +188,7 @@ const LEAD_WORDS = 12;
 export function cutAfterStory(input: StripInput, fates: Fate[]): void {
   const { found } = input;
   const [, last] = storyEdges(input, fates);
+  if (isHead(last, found.blocks, fates)) return;
   // Stories end in short sentences too: in the shape of the last long one, straight after it.
   let closing = last >= 0;
   for (let k = last + 1; k < found.blocks.length; k++) {

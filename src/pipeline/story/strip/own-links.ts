@@ -31,24 +31,36 @@ export function ownLinks(
   for (const block of questions(blocks, features)) own.add(block);
   const { homes, first, last } = placeOf(found, features, verdicts);
   const subheads = new Map<Element | string, Block[]>();
-  for (let k = first + 1; k < blocks.length && first >= 0; k++) {
+  for (let k = first; k < blocks.length && first >= 0; k++) {
     const block = blocks[k]!;
     if (block.links === 0 || verdicts[block.element.index]) continue;
     const elsewhere = leadsElsewhere(block.href, host);
+    const linkShare = features.linkShare[block.index]!;
     if (isHeading(block)) {
-      if (k > last || features.linkShare[block.index]! < WHOLE) continue;
-      const { parent, tagAndClass } = block.element;
-      // The headings of further stories of the page stand each in a box of its own; so do those that lead to other sites.
-      const row = elsewhere && isOverText(blocks[k + 1], features) ? tagAndClass : homes.has(parent) ? parent : null;
+      if (k > last || linkShare < WHOLE) continue;
+      const row = rowOf(block, homes, elsewhere && isOverText(blocks[k + 1], features));
       if (row !== null) subheads.set(row, [...(subheads.get(row) ?? []), block]);
-    } else if (
-      isItemOfStory(block, container, homes) &&
-      isSource(features.linkShare[block.index]!, elsewhere, k > last)
-    )
-      own.add(block);
+    } else if (elsewhere && isTold(block, features)) own.add(block);
+    else if (isItemOfStory(block, container, homes) && isSource(linkShare, elsewhere, k > last)) own.add(block);
   }
   for (const alike of subheads.values()) if (alike.length >= MIN_ALIKE) for (const block of alike) own.add(block);
   return own;
+}
+
+/** What a linked subhead has in common with its like: the box of the story's paragraphs, or tag and class where it leads to another site; null where it is another story's. */
+function rowOf(
+  { element: { parent, tagAndClass } }: Block,
+  homes: ReadonlySet<Element | null>,
+  elsewhere: boolean,
+): Element | string | null {
+  // The headings of further stories of the page stand each in a box of its own; so do those that lead to other sites.
+  if (elsewhere) return tagAndClass;
+  return homes.has(parent) ? parent : null;
+}
+
+/** Whether a line is prose though most of it is a link: a post may be nothing but such lines. */
+function isTold({ index, linkChars, text }: Block, { prose }: Features): boolean {
+  return prose[index]! > 0 && linkChars > LINKED * text.length;
 }
 
 /** Whether a line below a heading is none that points elsewhere: over links it heads a list of another site's stories. */
