@@ -22,10 +22,13 @@ export function keptLines(lines: readonly LineFacts[], slug: ReadonlySet<string>
   const odds = secondLook(seen);
   const lean = leastLean(lines, odds);
   const kept = leant(odds, lean);
+  if (!lines.some(({ text }, at) => kept[at] && LETTERS.test(text))) return kept.fill(false);
   if (!isAddressed(lines, kept)) return upToNextStory(lines, withoutWhatFollows(seen, kept));
   return withGapsFilled(lines, odds, withoutWhatFollows(seen, leant(odds, Math.max(lean, ADDRESSED_LEAN))));
 }
 
+/** A word of letters: rows of dots or figures have none. */
+const LETTERS = /\p{L}{2}/u;
 /** A text whose lines are all in doubt is judged again, in steps, until it has this many words of prose or is past doubt. */
 const ENOUGH_WORDS = 60;
 const STEP = 0.5;

@@ -32,6 +32,10 @@ describe('the lines of a story', () => {
     expect(kept([...MENU, ...MENU.map((entry) => `More ${entry}`)])).toEqual([]);
   });
 
+  test('there are none in rows of dots and of figures', () => {
+    expect(kept(['. '.repeat(400), '1234567890 '.repeat(400), '12.5 13.1 88.2.'.repeat(30)])).toEqual([]);
+  });
+
   test('many lines are judged in the time of their number', () => {
     const timed = (count: number): number => {
       const lines = Array.from({ length: count }, (_, i) => (i % 7 === 0 ? STORY[i % 4]! : `${MENU[i % 6]!} ${i}`));
