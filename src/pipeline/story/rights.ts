@@ -27,7 +27,9 @@ export const OF_RIGHTS: Verdict = { rule: 'site-copyright', reason: 'the outletâ
 export function noticesOfRights({ blocks }: Tree): ReadonlySet<Element> {
   const notices = new Set<Element>();
   for (const [i, { element, text }] of blocks.entries()) {
-    if (text.length < MIN_CHARS || text.length > MAX_CHARS || !RESERVED.test(text) || !LEGAL.test(text)) continue;
+    if (text.length < MIN_CHARS || text.length > MAX_CHARS || !(text.includes('eserved') || text.includes('ESERVED')))
+      continue;
+    if (!RESERVED.test(text) || !LEGAL.test(text)) continue;
     if (blocks[i - 1]?.element !== element && blocks[i + 1]?.element !== element) notices.add(element);
   }
   return notices;
