@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { parse as parseTolerant, type ParseError } from 'jsonc-parser';
 import { tidy } from '../../text/text.ts';
 
@@ -53,15 +54,27 @@ function parseBlock(block: string): unknown {
   }
 }
 
-/** Line feeds inside strings, commas too many, comments: the common faults. */
-function mended(text: string): unknown {
-  if (text.length > MAX_MENDED) return undefined;
+/** Line feeds inside strings, commas too many, comments, entities for quotes, one object behind another: the common faults. */
+function mended(written: string): unknown {
+  if (written.length > MAX_MENDED) return undefined;
+  const text = ESCAPED.test(written) ? decodeHTML(written) : written;
   // eslint-disable-next-line no-control-regex -- control characters are what JSON refuses
   const flat = text.replace(/[\u0000-\u001f]+/g, ' ');
   try {
     return JSON.parse(flat);
   } catch {
-    return tolerated(text, flat);
+    return listed(flat) ?? tolerated(text, flat);
+  }
+}
+const ESCAPED = /^[[{]\s{0,20}&(?:quot|#34);/;
+
+/** Objects that follow one another without a comma, as a list; undefined where that is not what is wrong. */
+function listed(flat: string): unknown {
+  if (!/\} ?\{ ?"/.test(flat)) return undefined;
+  try {
+    return JSON.parse(`[${flat.replace(/\} ?\{ ?"/g, '},{"')}]`);
+  } catch {
+    return undefined;
   }
 }
 
@@ -109,7 +122,7 @@ export function stringsOf(value: unknown, depth = 0): string[] {
  * person within a person occur), with a given and a family name, or with the `@id` of one.
  */
 export function namesOf(value: unknown, byId: JsonLd['byId'], depth = 0): string[] {
-  if (typeof value === 'string') return stringsOf(value);
+  if (typeof value === 'string') return stringsOf(value.includes('</') ? value.replace(/<[^<>]{0,400}>/g, '') : value);
   if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.slice(0, MAX_LIST).flatMap((item) => namesOf(item, byId, depth + 1));
   const node = value as Node;

@@ -194,7 +194,8 @@ class MetadataReader {
       if (reads.length < MAX_VALUES) reads.push({ text, source, field, ...(isOrganisation && { isOrganisation }) });
   }
 
-  #date(list: DatedAt[], value: unknown, source: Source): void {
+  #date(list: DatedAt[], given: unknown, source: Source): void {
+    const value: unknown = Array.isArray(given) ? given[0] : given;
     if (typeof value !== 'string' || value.length > MAX_DATE_CHARS) return;
     const at = readDate(value, this.#dayFirst);
     if (at) list.push({ at, source });

@@ -16,8 +16,10 @@ export function isQuestion(button: Element): boolean {
   );
 }
 
-/** Whether a hidden box is what a heading right before it unfolds, or a further page of the story beside one that is shown. */
+/** Whether a hidden box is what a heading right before it unfolds, the rest of a text, or a further page of the story beside one that is shown. */
 export function isUnfolded(box: Element, { elements }: Tree): boolean {
+  // What a publisher's program shows to subscribers, in AMP's own words; and the rest of a text behind `Read more`.
+  if (box.attr('subscriptions-section') === 'content' || IS_REST.test(box.attr('id') ?? '')) return true;
   const before = previous(box, elements);
   if (before === null) return false;
   if (HEADINGS.has(before.name)) {
@@ -38,6 +40,7 @@ function isFurtherPage(box: Element, elements: readonly Element[]): boolean {
 }
 /** A story in more pages than this, with their pagers, is none. */
 const MAX_STEPS = 40;
+const IS_REST = /^(?:more|(?:read|show)[-_]?more(?:[-_]?(?:text|content))?|rest|full[-_]?text)$/i;
 const PAGE = /(?:^|[\s_-])(?:page|seite|pagina|sivu)(?:$|[\s\d_-])/i;
 
 /** The element before this one under the same parent. */

@@ -27,9 +27,17 @@ test.for([
   ['a comma too many', '{"@type":"Article","author":{"name":"Ann Poe",},}'],
   ['a comment', '/* made by hand */ {"@type":"Article", // story\n "author":"Ann Poe"}'],
   ['a CDATA section', '/*<![CDATA[*/{"@type":"Article","author":"Ann Poe"}/*]]>*/'],
+  ['entities for quotes', '{&quot;@type&quot;:&quot;Article&quot;,&quot;author&quot;:&quot;Ann Poe&quot;}'],
+  ['an object behind another', '{"@type":"Organization","name":"Tide"} {"@type":"Article","author":"Ann Poe"}'],
+  ['markup around a name', '{"@type":"Article","author":"<a href=\\"/ann\\">Ann Poe</a>"}'],
   ['a page that is no article', '{"@type":"WebPage","author":{"name":"Ann Poe"}}'],
 ] as const)('the author in %s', ([, text]) => {
   expect(names(jsonLd(text))).toEqual(['Ann Poe']);
+});
+
+test('a day in a list of days', () => {
+  const { published } = read(jsonLd('{"@type":["Article"],"datePublished":["2026-03-09T10:15:00-05:00"]}'));
+  expect(published?.at).toBe('2026-03-09T10:15:00-05:00');
 });
 
 test('an id that refers to itself, or to nobody, names nobody', () => {

@@ -69,6 +69,11 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: [BOARD, COST, WAIT, MORE, QUAY[0]],
   },
   {
+    says: 'the rest of a text behind a button, and what AMP shows to subscribers',
+    html: `<article>${HEAD}<div class="txt">${STORY}<span id="dots">…</span><span id="more" style="display:none"><p>${MORE}</p></span><section subscriptions-section="content" hidden><p>${QUAY[1]}</p></section></div></article>`,
+    kept: [BOARD, MORE, QUAY[1]],
+  },
+  {
     says: 'where every page is hidden, none is a further one',
     html: `<main>${HEAD}<div class="txt">${STORY}</div><div class="page" hidden><p>${MORE}</p></div><div class="page" hidden><p>${LAMP}</p></div></main>`,
     kept: [BOARD, COST, WAIT],
