@@ -126,7 +126,7 @@ export function namesOf(value: unknown, byId: JsonLd['byId'], depth = 0): string
   if (depth >= MAX_DEPTH || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.slice(0, MAX_LIST).flatMap((item) => namesOf(item, byId, depth + 1));
   const node = value as Node;
-  for (const field of ['name', '@value']) {
+  for (const field of ['name', '@value', 'byline']) {
     const names = own(node, field) ? namesOf(node[field], byId, depth + 1) : [];
     if (names.length > 0) return names;
   }

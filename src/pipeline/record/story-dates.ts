@@ -33,14 +33,14 @@ export function datesOf(
   const { all, underHeadline } = timesBeside(tree, story, times, lines);
   const days = new Set(times.map(({ at }) => at.slice(0, 10)));
   const only = days.size === 1 ? times : [];
-  const dateLines = dateLinesOf(lines);
+  const dateLines = dateLinesOf(printed, lines, story.headline.block);
   const { dayFirst } = metadata;
   const { shown, labelled, above } = shownDates(timeOf(underHeadline, false), story, lines, dayFirst);
   const dateOf = (declared: DatedAt | null, updated: boolean): DatedAt | null =>
     declared ??
     (updated ? null : shown) ??
     timeOf(all, updated) ??
-    printedDate([...printed, ...dateLines], updated, dayFirst) ??
+    printedDate(dateLines, updated, dayFirst) ??
     timeOf(only, updated);
   const declared = metadata.published && inItsZone(metadata.published, times);
   const ofRecipe = printedDate(story.recipe?.dates ?? [], false, dayFirst);
@@ -58,10 +58,15 @@ export function datesOf(
   return { published: isOwn ? inOrder(found, url) : urlDate(url), updated };
 }
 
-function dateLinesOf(lines: Beside | null): string[] {
-  return [...(lines?.above ?? []), ...(lines?.below ?? [])]
-    .map(({ text }) => text)
-    .filter((text) => text.length <= LONGEST_DATE_LINE && YEAR.test(text));
+/** Lines with a date: those under the headline, since a page's head has today's; those of the story's box; the others beside it. */
+function dateLinesOf(printed: readonly string[], lines: Beside | null, headline: Block | null): string[] {
+  const above = lines?.above ?? [];
+  const isUnder = ({ block }: (typeof above)[number]): boolean =>
+    headline !== null && block.index > headline.index && block.index < lines!.opening.index;
+  const textsOf = (some: typeof above): string[] =>
+    some.map(({ text }) => text).filter((text) => text.length <= LONGEST_DATE_LINE && YEAR.test(text));
+  const others = [...above.filter((line) => !isUnder(line)), ...(lines?.below ?? [])];
+  return [...textsOf(above.filter(isUnder)), ...printed, ...textsOf(others)];
 }
 
 /** Whether a day printed below the story is after its last change. */
@@ -218,7 +223,8 @@ function timesBeside(
 }
 
 /** What says in a line that the date behind it is of a change. */
-const CHANGED = /(?:last )?(?:updat|modif|revis|actualiz|aktualis)\p{L}*/iu;
+const CHANGED =
+  /(?:last )?(?:updat|modif|revis|actuali[sz]|aktualis|aggiorn|atualiz|bijgewerkt|oppdater|uppdater)\p{L}*|mise? à jour/iu;
 
 /** The first date in print that is said to be of an update, or is not; one line may have both. */
 function printedDate(lines: readonly string[], updated: boolean, dayFirst: boolean): DatedAt | null {

@@ -22,6 +22,7 @@ test.for([
     'an id of another node',
     '{"@graph":[{"@type":"Article","author":{"@id":"#ann"}},{"@type":"Person","@id":"#ann","name":"Ann Poe"}]}',
   ],
+  ['a byline', '{"@type":"NewsArticle","author":{"@type":"Person","byline":"Ann Poe"}}'],
   ['an empty author and a creator', '{"@type":"Article","author":[],"creator":"Ann Poe"}'],
   ['a raw line feed in a string', '{"@type":"Article","headline":"Barge\ncaught","author":"Ann Poe"}'],
   ['a comma too many', '{"@type":"Article","author":{"name":"Ann Poe",},}'],
@@ -59,6 +60,10 @@ test('of several articles the one that the title names tells of the story', () =
   const { authors, published } = read(jsonLd(`[${teaser},${story}]`));
   expect(authors.map(({ text }) => text)).toEqual(['Ann Poe']);
   expect(published?.at).toBe('2026-02-03');
+});
+
+test.for(['article_author', 'analyticsAttributes.author', 'bt:author'])('the author in the meta field %s', (field) => {
+  expect(names(`<meta name="${field}" content="Ann Poe">`)).toEqual(['Ann Poe']);
 });
 
 test('a label announces what the next field holds', () => {

@@ -24,6 +24,34 @@ const TITLE = '<h1>Keeper counts the river</h1>';
 
 test.for<[string, string, string, [string | null, string | null]]>([
   ['a meta field `published`', '<meta name="published" content="July 17, 2025">', TITLE, ['2025-07-17', null]],
+  ...['date.available', 'published_at', 'vr:published_time', 'analyticsAttributes.articleDate'].map(
+    (name): [string, string, string, [string, null]] => [
+      `a meta field \`${name}\``,
+      `<meta name="${name}" content="2025-07-17">`,
+      TITLE,
+      ['2025-07-17', null],
+    ],
+  ),
+  ...['article.updated', 'article:modified', 'date.modified', 'updated_at'].map(
+    (name): [string, string, string, [string, string]] => [
+      `a meta field \`${name}\``,
+      `<meta name="published" content="2025-07-17"><meta name="${name}" content="2025-07-19">`,
+      TITLE,
+      ['2025-07-17', '2025-07-19'],
+    ],
+  ),
+  [
+    'the day beside the writer under the headline before today’s in the page’s head',
+    '',
+    `<div class="date-today">Thursday, March 5, 2026</div>${TITLE}<div>By Ann Poe • The Lock Post • Oct. 14, 2025 3:05 p.m.</div>`,
+    ['2025-10-14T15:05:00', null],
+  ],
+  [
+    'a change in French',
+    '',
+    `${TITLE}<div>Publié le 18/11/2025 à 23h40, mis à jour le 19/11/2025</div>`,
+    ['2025-11-18T23:40:00', '2025-11-19'],
+  ],
   [
     'both in one line, set against a label',
     '',
