@@ -14,6 +14,10 @@ const CLOSING =
 const p = (...texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
 const item = (href: string, text: string): string => `<li><a href="${href}">${text}</a></li>`;
 
+/** The story's text as structured data has it, with a line between its paragraphs. */
+const declared = (line: string): string =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: [OPENING, BRASS, line, GREEN, CLOSING].join('\n') })}</script>`;
+
 /** What is the story's own though it is a link, and what looks like it and is not. One row, one kind. */
 const KINDS: readonly { says: string; body: string; kept?: readonly string[]; cut?: readonly string[] }[] = [
   {
@@ -80,6 +84,17 @@ const KINDS: readonly { says: string; body: string; kept?: readonly string[]; cu
     body: `${p(OPENING, BRASS)}<table class="side"><tr><td><div class="mva"><b>HAVE YOUR SAY</b></div><div class="mva">Finally a lamp that does not smoke</div><div class="mva">Sal, Lunden</div><div class="arr"><a href="/form">Send us your comments</a></div></td></tr></table>${p(GREEN, CLOSING)}`,
     kept: [GREEN],
     cut: ['Finally a lamp that does not smoke', 'Sal, Lunden', 'HAVE YOUR SAY'],
+  },
+  {
+    says: 'another story’s headline in capitals between paragraphs is none of it, though the declared text has it',
+    body: `${declared('TARN MUSEUM OPENS ITS OLD LAMP ROOM AT NIGHT')}${p(OPENING, BRASS)}<p><a href="/news/9"><strong>TARN MUSEUM OPENS ITS OLD LAMP ROOM AT NIGHT</strong></a></p>${p(GREEN, CLOSING)}`,
+    kept: [GREEN, CLOSING],
+    cut: ['TARN MUSEUM OPENS ITS OLD LAMP ROOM AT NIGHT'],
+  },
+  {
+    says: 'a short line in capitals that the declared text has is the story’s, linked as it is',
+    body: `${declared('THE BRASS LAMP')}${p(OPENING)}<p><a href="https://shop.example/pilot">THE BRASS LAMP</a></p>${p(BRASS, GREEN, CLOSING)}`,
+    kept: ['THE BRASS LAMP'],
   },
 ];
 

@@ -173,13 +173,28 @@ function asLinkAlone(look: Look): Fate | null {
   const { anchors, features, ownLinks } = input;
   const isLinkAlone =
     block.linkChars >= LINK_ONLY * block.text.length &&
-    features.prose[block.index] === 0 &&
-    !isSentence(look) &&
-    !anchors.inArticleBody[block.index] &&
+    ((features.prose[block.index] === 0 && !isSentence(look) && !anchors.inArticleBody[block.index]) ||
+      isShoutedHeadline(look)) &&
     !features.tables.blocks[block.index] &&
     !ownLinks.has(block);
   return isLinkAlone ? cut('heuristic-link-only', 'nothing but a link') : null;
 }
+
+/**
+ * Another story's headline in capitals, set between paragraphs as a link: some outlets write it into the story's text
+ * itself, so that structured data has it too.
+ */
+function isShoutedHeadline({ block, input: { features }, text }: Look): boolean {
+  return (
+    features.words[block.index]! >= SHOUTED_WORDS &&
+    block.links === 1 &&
+    text === text.toUpperCase() &&
+    text !== text.toLowerCase() &&
+    !/[.!?]["”’]?$/.test(text)
+  );
+}
+/** Agencies' headings in capitals are shorter. */
+const SHOUTED_WORDS = 6;
 
 /** A whole sentence in the story's shape. */
 function isSentence({ block, input: { features }, text }: Look): boolean {
