@@ -6,7 +6,7 @@ import type { Block, Tree } from '../page/tree.ts';
 const LABEL = new ClassTest(
   /(?:^|[^a-z])(?:kicker|eyebrow|overline|roofline|labels?|badges?|flag|section|category|topic|prefix|suffix|counts?|comments)(?:$|[^a-z])/,
 );
-const COMMENTS = /\s*\(?\b\d+ comments?\)?$/i;
+const COMMENTS = /\b\d+ comments?\)?$/i;
 /** A label is no longer, in words, and a headline no shorter. */
 const MAX_LABEL = 4;
 const MIN_TITLE = 4;
