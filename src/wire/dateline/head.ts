@@ -142,19 +142,21 @@ function readCity(part: string): PlaceDraft | null {
   return { text: city, city, qualifier: null, qualifierText: null, caps };
 }
 
-/** Splits at `/`, `;`, `and`, `&`, but not inside `Frankfurt/Main` or `Trinidad and Tobago`. */
+/** Splits at `/`, `;`, `and`, `&`, but not inside `Frankfurt/Main`, `Trinidad and Tobago` or brackets. */
 function splitPlaces(text: string): string[] {
   if (/^Frankfurt\s?\/\s?(?:Main|Oder|M\.)$/i.test(text)) return [text];
   const pieces: string[] = [];
   for (const slashed of text.split(/\s*[/;]\s*/)) {
     const comma = slashed.indexOf(',');
-    const joint = /\s(?:and|AND|&|y|und|et)\s/.exec(slashed);
+    const joint = JOINT.exec(slashed);
     if (!joint || (comma >= 0 && comma < joint.index && readQualifier(slashed.slice(comma + 1)) !== null))
       pieces.push(slashed);
-    else pieces.push(...slashed.split(/,?\s(?:and|AND|&|y|und|et)\s/));
+    else pieces.push(...slashed.split(JOINT));
   }
   return pieces;
 }
+
+const JOINT = /,?\s(?:and|AND|&|y|und|et)\s(?![^()[\]]{0,40}[)\]])/;
 
 /** No dateline names more places. */
 const MOST_PLACES = 6;
