@@ -61,7 +61,7 @@ function trimmed(token: string): string {
 }
 
 export function isLower(text: string): boolean {
-  return text === text.toLowerCase() && /[a-z]{3}/.test(text) && / /.test(text);
+  return text === text.toLowerCase() && /[a-z]{3}/.test(text) && / /.test(text) && !/\p{Lo}/u.test(text);
 }
 
 /** What a part of a byline may be, in the order it is asked; the first that says yes has read it. */
