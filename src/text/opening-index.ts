@@ -1,4 +1,4 @@
-import { ANY, openingsOf } from './pattern-openings.ts';
+import { ANY, FOREIGN, partsOf } from './pattern-openings.ts';
 import { codeAt } from './words.ts';
 
 /** Symbols of an opening: letters are 1 to 26, then a run of digits, then a run of marks. */
@@ -35,6 +35,10 @@ export class OpeningIndex {
   #next = new Uint16Array(0);
   /** Bits of the patterns of which a node's opening is one. */
   #bits = new Int32Array(0);
+  /** Bits of the patterns that may match where a sign beyond ASCII stands before the first letter. */
+  #foreign = 0;
+  /** What of a pattern may open with anything, where that is not all of it. */
+  #open: { readonly bit: number; readonly pattern: RegExp }[] = [];
 
   constructor(patterns: readonly RegExp[]) {
     if (patterns.length > MOST_PATTERNS) throw new Error(`more than ${MOST_PATTERNS} patterns: make a second index`);
@@ -44,7 +48,10 @@ export class OpeningIndex {
 
   /** Bit `1 << n` for each pattern that may match, `n` being its place. */
   candidates(text: string): number {
-    return this.#isBuilt() ? this.#candidatesFrom(0, text) : this.#all;
+    if (!this.#isBuilt()) return this.#all;
+    let found = this.#candidatesFrom(0, text);
+    for (const { bit, pattern } of this.#open) if ((found & bit) === 0 && pattern.test(text)) found |= bit;
+    return found;
   }
 
   /** The same for patterns that need not match at the text's start, but where a word of small letters and digits may begin. */
@@ -52,6 +59,7 @@ export class OpeningIndex {
     if (!this.#isBuilt()) return this.#all;
     const { length } = text;
     let found = this.#bits[0]!;
+    for (const { bit } of this.#open) found |= bit;
     let inWord = false;
     for (let i = 0; i < length; i++) {
       const code = codeAt(text, i);
@@ -80,7 +88,10 @@ export class OpeningIndex {
     for (let i = from; i < length; i++) {
       const symbol = symbolAt(text, i);
       // A run is one symbol, and marks before the first letter are none.
-      if (symbol === last && symbol >= DIGITS) continue;
+      if (symbol === last && symbol >= DIGITS) {
+        if (node === 0 && codeAt(text, i) >= 128) found |= this.#foreign;
+        continue;
+      }
       if (symbol === TWOFOLD) return this.#all;
       last = symbol;
       node = next[node * WIDTH + symbol]!;
@@ -91,25 +102,32 @@ export class OpeningIndex {
   }
 
   #build(): void {
-    const next: number[] = Array.from({ length: WIDTH }, () => 0);
-    const bits = [0];
-    for (const [n, pattern] of this.#patterns.entries())
-      for (const opening of openingsOf(pattern)) {
-        let node = 0;
-        for (const sign of opening.slice(0, opening.indexOf(ANY))) {
-          const at = node * WIDTH + (sign === '_' ? MARKS : symbolAt(sign, 0));
-          if (next[at] === 0) {
-            next[at] = bits.length;
-            bits.push(0);
-            for (let i = 0; i < WIDTH; i++) next.push(0);
-          }
-          node = next[at]!;
-        }
-        bits[node]! |= 1 << n;
-      }
-    this.#next = Uint16Array.from(next);
-    this.#bits = Int32Array.from(bits);
+    const tree = { next: Array.from({ length: WIDTH }, () => 0), bits: [0] };
+    for (const [n, pattern] of this.#patterns.entries()) {
+      const { openings, open } = partsOf(pattern);
+      if (open !== null && open !== pattern) this.#open.push({ bit: 1 << n, pattern: open });
+      for (const opening of openings)
+        if (opening.startsWith(FOREIGN)) this.#foreign |= 1 << n;
+        else tree.bits[nodeOf(opening, tree)]! |= 1 << n;
+    }
+    this.#next = Uint16Array.from(tree.next);
+    this.#bits = Int32Array.from(tree.bits);
   }
+}
+
+/** The node at which an opening ends, made where there is none. */
+function nodeOf(opening: string, { next, bits }: { readonly next: number[]; readonly bits: number[] }): number {
+  let node = 0;
+  for (const sign of opening.slice(0, opening.indexOf(ANY))) {
+    const at = node * WIDTH + (sign === '_' || sign === FOREIGN ? MARKS : symbolAt(sign, 0));
+    if (next[at] === 0) {
+      next[at] = bits.length;
+      bits.push(0);
+      for (let i = 0; i < WIDTH; i++) next.push(0);
+    }
+    node = next[at]!;
+  }
+  return node;
 }
 
 function symbolAt(text: string, at: number): number {

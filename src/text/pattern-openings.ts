@@ -1,7 +1,7 @@
 /**
  * With what a text must open for an anchored pattern to match it, read from the pattern's source. A text opens with
- * symbols: a letter for itself, in small; `0` for a run of digits; `_` for a run of anything else. Marks before the first
- * letter or digit do not count.
+ * symbols: a letter for itself, in small; `0` for a run of digits; `_` for a run of anything else, and `ø` for one that
+ * surely holds a sign beyond ASCII. Marks before the first letter or digit do not count, but for `ø`.
  */
 export type Openings = ReadonlySet<string>;
 
@@ -18,6 +18,9 @@ const MOST = 3000;
 const ANYTHING: Openings = new Set([ANY]);
 const NOTHING: Openings = new Set(['']);
 const MARK: Openings = new Set(['_']);
+/** A run of marks in which some sign is beyond ASCII. */
+export const FOREIGN = 'ø';
+const SIGN_BEYOND: Openings = new Set([FOREIGN]);
 const DIGIT: Openings = new Set(['0']);
 
 /** The openings of the texts that a pattern matches; at times more, never fewer. */
@@ -30,6 +33,57 @@ export function openingsOf({ source, multiline }: RegExp): Openings {
     [...read].map((opening) => opening.replace(ANY, '').replace(/^_/, '').slice(0, DEPTH) + ANY),
   );
   return openings.size > MOST ? ANYTHING : openings;
+}
+
+/**
+ * A pattern in two: the openings of its alternatives that say how a text opens, and a pattern of those that do not, null
+ * where there are none: `^(?:more news|[^.]{3,60} is a newsroom)$`.
+ */
+export function partsOf(pattern: RegExp): { readonly openings: Openings; readonly open: RegExp | null } {
+  const openings = openingsOf(pattern);
+  const split = openings.has(ANY) ? alternativesOf(pattern.source) : null;
+  if (split === null) return { openings, open: openings.has(ANY) ? pattern : null };
+  const { before, alternatives, behind } = split;
+  const of = (some: readonly string[]): RegExp => new RegExp(`${before}(?:${some.join('|')})${behind}`, pattern.flags);
+  const isOpen = (alternative: string): boolean => openingsOf(of([alternative])).has(ANY);
+  const [open, telling] = [alternatives.filter(isOpen), alternatives.filter((one) => !isOpen(one))];
+  return telling.length === 0 ? { openings, open: pattern } : { openings: openingsOf(of(telling)), open: of(open) };
+}
+
+/** The alternatives of a pattern's first group, and what stands before and behind it; null where it is not of that form. */
+function alternativesOf(
+  source: string,
+): { readonly before: string; readonly alternatives: readonly string[]; readonly behind: string } | null {
+  const marks = marksOf(source);
+  const open = marks.find(({ at, sign, depth }) => sign === '(' && depth === 0 && source.startsWith('(?:', at));
+  if (open === undefined || marks.some(({ sign, depth }) => sign === '|' && depth === 0)) return null;
+  const close = marks.find(({ at, sign, depth }) => sign === ')' && depth === 0 && at > open.at)!.at;
+  if (/[?*+{]/.test(source[close + 1] ?? '')) return null;
+  const bars = marks.filter(({ at, sign, depth }) => sign === '|' && depth === 1 && at > open.at && at < close);
+  const starts = [open.at + '(?:'.length, ...bars.map(({ at }) => at + 1)];
+  const alternatives = starts.map((from, k) => source.slice(from, bars[k]?.at ?? close));
+  return { before: source.slice(0, open.at), alternatives, behind: source.slice(close + 1) };
+}
+
+/** Brackets and bars of a pattern, each with how many groups are open around it. */
+function marksOf(source: string): { readonly at: number; readonly sign: string; readonly depth: number }[] {
+  const marks: { readonly at: number; readonly sign: string; readonly depth: number }[] = [];
+  let depth = 0;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source[at]!;
+    if (sign === '\\') at++;
+    else if (sign === '[') at = endOfClass(source, at);
+    else if (sign === '(') marks.push({ at, sign, depth: depth++ });
+    else if (sign === ')') marks.push({ at, sign, depth: --depth });
+    else if (sign === '|') marks.push({ at, sign, depth });
+  }
+  return marks;
+}
+
+function endOfClass(source: string, from: number): number {
+  let at = from + 1;
+  while (source[at] !== ']') at += source[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 /** Reads a pattern from left to right. */
@@ -142,7 +196,7 @@ class Reader {
     this.#at += quantifier.length;
     if (this.#late) return item;
     const isOnce = quantifier.startsWith('?') || /^\{[01],1\}|^\{1\}/.test(quantifier);
-    const isRun = [...item].every((opening) => opening === '_') || [...item].every((opening) => opening === '0');
+    const isRun = [...item].every(isMark) || [...item].every((opening) => opening === '0');
     const more = isOnce || isRun ? item : new Set([...item].map(ended));
     const isOptional = quantifier.startsWith('?') || quantifier.startsWith('*') || times === '0';
     return isOptional ? new Set([...more, '']) : more;
@@ -165,6 +219,7 @@ function openingsOfClass(body: string): Openings {
 
 function symbolOf(sign: string): Openings {
   if (/[a-z]/i.test(sign)) return new Set([sign.toLowerCase()]);
+  if (sign > '\x7f') return SIGN_BEYOND;
   return /\d/.test(sign) ? DIGIT : MARK;
 }
 
@@ -177,8 +232,11 @@ function ended(opening: string): string {
   return opening.endsWith(ANY) ? opening : opening.slice(0, ROOM) + ANY;
 }
 
-/** Openings one behind the other; runs of digits and of marks are one symbol. */
-function joined(openings: Openings, next: Openings): Openings {
+/** Openings one behind the other; runs of digits and of marks are one symbol. Where they are too many, less is told of what comes behind. */
+function joined(openings: Openings, behind: Openings): Openings {
+  let next = behind;
+  for (let length = 3; openings.size * next.size > MOST * 4 && length > 0; length--)
+    next = new Set([...next].map((opening) => (opening.length > length ? opening.slice(0, length) + ANY : opening)));
   if (openings.size * next.size > MOST * 4) return new Set([...openings].map(ended));
   const all = new Set<string>();
   for (const opening of openings) {
@@ -190,7 +248,16 @@ function joined(openings: Openings, next: Openings): Openings {
 
 function together(opening: string, more: string): string {
   const last = opening.at(-1);
-  const isRun = (last === '_' || last === '0') && more.startsWith(last);
-  const whole = opening + (isRun ? more.slice(1) : more);
+  const next = more[0];
+  if (isMark(last) && isMark(next))
+    return inRoom(opening.slice(0, -1) + (last === FOREIGN ? last : next) + more.slice(1));
+  return inRoom(opening + (last === '0' && next === '0' ? more.slice(1) : more));
+}
+
+function isMark(symbol: string | undefined): boolean {
+  return symbol === '_' || symbol === FOREIGN;
+}
+
+function inRoom(whole: string): string {
   return whole.length > ROOM ? ended(whole) : whole;
 }

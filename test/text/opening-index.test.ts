@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BUILT_IN_RULES } from '../../src/rules/rule-set.ts';
 import { FirstMatch, OpeningIndex } from '../../src/text/opening-index.ts';
-import { openingsOf } from '../../src/text/pattern-openings.ts';
+import { openingsOf, partsOf } from '../../src/text/pattern-openings.ts';
 import phrases from '../rules/proof/phrases.json' with { type: 'json' };
 import { allRows } from '../signs/tables.ts';
 
@@ -88,6 +88,20 @@ test.each([
   [/^a(?: (?:b|c))?(?: d)?e/, ['a_b_d*', 'a_be*', 'a_c_d*', 'a_ce*', 'a_de*', 'ae*']],
 ])('%s opens with %j', (pattern, openings) => {
   expect([...openingsOf(pattern)].sort()).toEqual(openings);
+});
+
+test.each([
+  [/^\W*(?:реклама|広告|anzeige)$/iu, ['anzei*', 'ø*'], null],
+  [/^(?:é|\W)x/, ['x*', 'øx*'], null],
+  [/^\W*(?:more news|[^.]{3,60} is a newsroom|@\w+)$/i, ['more_*'], '^\\W*(?:[^.]{3,60} is a newsroom|@\\w+)$'],
+  [/^(?:a|.b)(?:c|d)$/, ['ac*', 'ad*'], '^(?:.b)(?:c|d)$'],
+  [/^(?:a|.b)?c$/, ['*', 'ac*', 'c*'], '^(?:a|.b)?c$'],
+  [/^a|.b/, ['*'], '^a|.b'],
+  [/^(?:[(|)]x|.b)/, ['x*'], '^(?:.b)'],
+])('%s opens with %j, or is %j', (pattern, openings, open) => {
+  const parts = partsOf(pattern);
+  expect([...parts.openings].sort()).toEqual(openings);
+  expect(parts.open?.source ?? null).toBe(open);
 });
 
 test('the first row that matches is the first in order, of more rows than an index has', () => {
