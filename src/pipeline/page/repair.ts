@@ -12,7 +12,8 @@ const BANG_END = '--!>';
  * a number of bytes is found within as many characters.
  */
 export function isSound(bytewise: string): boolean {
-  if (bytewise.includes(BANG_END)) return false;
+  // Dashes are many; the end of the end is looked for first.
+  if (bytewise.includes('!>') && bytewise.includes(BANG_END)) return false;
   const at = bytewise.search(TITLE_STARTS);
   if (at < 0) return true;
   TITLE.lastIndex = at;

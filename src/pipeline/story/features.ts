@@ -37,6 +37,7 @@ export function featuresOf(tree: Tree, host: string | null = null): Features {
   const linkShare = new Float64Array(blocks.length);
   const teaser = new Uint8Array(blocks.length);
   const proseIn = new Float64Array(elements.length);
+  const parents = parentsOf(elements);
   let totalProse = 0;
   for (const block of blocks) {
     const i = block.index;
@@ -46,7 +47,7 @@ export function featuresOf(tree: Tree, host: string | null = null): Features {
     if (chars > 0) prose[i] = chars;
   }
   for (const i of [
-    ...teasersOf(tree, prose, linkShare, host),
+    ...teasersOf(tree, parents, prose, linkShare, host),
     ...unboxedTeasers(blocks, prose, linkShare, host),
     ...headedTeasers(blocks, prose, host),
   ]) {
@@ -59,17 +60,22 @@ export function featuresOf(tree: Tree, host: string | null = null): Features {
     totalProse += chars;
     proseIn[block.element.index]! += chars;
   }
-  addToParents(elements, proseIn);
+  addToParents(parents, proseIn);
   const shapes = shapesOf(blocks, prose);
   const shapeShare = shapeShares(blocks, { prose, shapes });
   return { words, prose, teaser, linkShare, shapes, shapeShare, proseIn, totalProse, tables: new DataTables(tree) };
 }
 
+/** The number of each element's parent, -1 for none: five sums climb by it, which takes a third of the time of asking the elements. */
+function parentsOf(elements: readonly Element[]): Int32Array {
+  return Int32Array.from(elements, ({ parent }) => parent?.index ?? -1);
+}
+
 /** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
-function addToParents(elements: readonly Element[], sums: Float64Array | Uint16Array): void {
-  for (let i = elements.length - 1; i > 0; i--) {
-    const parent = elements[i]!.parent;
-    if (parent && sums[i]! > 0) sums[parent.index]! += sums[i]!;
+function addToParents(parents: Int32Array, sums: Float64Array | Uint16Array): void {
+  for (let i = parents.length - 1; i > 0; i--) {
+    const own = sums[i]!;
+    if (own > 0 && parents[i]! >= 0) sums[parents[i]!]! += own;
   }
 }
 
@@ -81,6 +87,7 @@ const TEASER_LEVELS = 4;
 /** Numbers of the blocks that are the sentence of a teaser: boxes of one tag and class, side by side, each with a link and little prose. */
 function teasersOf(
   { blocks, elements }: Tree,
+  parents: Int32Array,
   prose: Float64Array,
   linkShare: Float64Array,
   host: string | null,
@@ -99,7 +106,7 @@ function teasersOf(
     }
     blockCount[element.index]!++;
   }
-  for (const counts of [proseCount, linkCount, blockCount, headed, elsewhere]) addToParents(elements, counts);
+  for (const counts of [proseCount, linkCount, blockCount, headed, elsewhere]) addToParents(parents, counts);
   const rows = new Map<string, TeaserRow>();
   const boxes: { block: Block; row: TeaserRow }[] = [];
   let total = 0;

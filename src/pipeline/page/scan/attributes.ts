@@ -6,13 +6,16 @@ import type { Source } from './source.ts';
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
 const WIDTH = 4;
 
+/** Most pages have fewer attributes than one in so many bytes; for the others the table grows. */
+const BYTES_FOR_ONE = 40;
+
 /** Slots for classes met before, by length, first and last byte; a power of two. */
 const SLOTS = 64;
 
 /** Where every attribute of the page stands in its text; values are cut out and decoded only when asked for. */
 export class AttributeTable {
   readonly source: Source;
-  #spans = new Int32Array(4096);
+  #spans: Int32Array;
   #length = 0;
   /** Where the class stands that was met last in each slot, and the elementClass of its elements. */
   readonly #classFrom: number[] = [];
@@ -21,6 +24,7 @@ export class AttributeTable {
 
   constructor(source: Source) {
     this.source = source;
+    this.#spans = new Int32Array(Math.max(64, WIDTH * Math.ceil(source.utf8.length / BYTES_FOR_ONE)));
   }
 
   /** Number of the next attribute. */
