@@ -67,6 +67,23 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     kept: [STORY[0], 'Forty meters of new oak, and two berths for the ferry', 'Nine lamps'],
   },
   {
+    says: 'a line that points to another story by itself heads no section',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<div class="part"><p>Related: <a href="/lamps">Five lamps for deck</a></p><h4>Oil</h4><p>${LAMPS[2]}</p></div><p>${LAMPS[0]}</p></div></main>`,
+    kept: [...STORY, 'Oil', LAMPS[2], LAMPS[0]],
+    cut: ['Related: Five lamps for deck'],
+  },
+  {
+    says: 'the same word alone heads the links below it',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<div class="part"><p>Related:</p><h4>Oil</h4><p><a href="/lamps">Five lamps for deck</a></p></div><p>${LAMPS[0]}</p></div></main>`,
+    kept: [...STORY, LAMPS[0]],
+    cut: ['Oil'],
+  },
+  {
+    says: 'a button in a heading that copies its address makes it head nothing less',
+    html: `<main>${HEAD}<div class="txt">${TEXT}<h2>What it costs<button class="copy-link">🔗</button></h2><p>${LAMPS[0]}</p></div></main>`,
+    kept: ['What it costs'],
+  },
+  {
     says: 'a short last line with a number is a pointer',
     html: `<main>${HEAD}<div class="txt">${TEXT}<p>Letters to the board, page 14</p></div></main>`,
     kept: STORY,

@@ -72,10 +72,15 @@ function proseOf(k: number, { found, features }: StripInput, fates: readonly Fat
 /** Whether a block may head a section: a label or a few words, kept or cut as what points to related stories. */
 function mayHead(block: Block, fate: Fate, features: Features): boolean {
   if (fate.fate !== 'kept' && !fate.rule.startsWith('related')) return false;
+  // `Related: Five lamps`, the lamps being a link, has said it all.
+  if (fate.fate !== 'kept' && features.linkShare[block.index]! >= POINTS) return false;
   return (
     isLabel(block, features) || features.words[block.index]! <= 6 || /\bcomments?\b/i.test(block.text.slice(0, 80))
   );
 }
+
+/** With this share of it in a link, a line points to a story by itself. */
+const POINTS = 0.4;
 
 /** Whether what asks for comments, or shows one, stands in a box between two paragraphs of the story, or alone between them: what follows was not written by readers. */
 function storyGoesOn(k: number, { found, features }: StripInput): boolean {
@@ -227,7 +232,7 @@ const POINTS_ELSEWHERE =
   /^(?:heuristic-(?:link|labelled|dated|teaser)|(?:class|tag)-(?:related|newsletter|form)|related|newsletter|feedback)/;
 
 /** A heading in a box of which all the rest was cut (links, a form, buttons) heads nothing of the story. */
-export function cutOrphans({ found }: StripInput, fates: Fate[]): void {
+export function cutOrphans({ found, headline }: StripInput, fates: Fate[]): void {
   const { blocks, container } = found;
   if (!fates.some((fate) => fate.fate === 'kept' && fate.kind === 'subhead')) return;
   const kept = new Map<Element, number>();
@@ -242,10 +247,15 @@ export function cutOrphans({ found }: StripInput, fates: Fate[]): void {
   blocks.forEach((block, k) => {
     const fate = fates[k]!;
     if (fate.fate !== 'kept' || fate.kind !== 'subhead') return;
-    for (let at: Element | null = block.element; at && at !== container && kept.get(at) === 1; at = at.parent) {
+    if (block.words >= PARAGRAPH_WORDS && block.index - 1 === headline.block?.index) return;
+    // What is cut inside the heading itself is a link to it.
+    for (let at: Element | null = block.element.parent; at && at !== container && kept.get(at) === 1; at = at.parent) {
       if ((cutIn.get(at) ?? 0) === 0) continue;
       fates[k] = cut('heuristic-orphan-heading', 'heads a box of which nothing is the story’s');
       return;
     }
   });
 }
+
+/** A heading of this many words right below the headline is the story's first paragraph. */
+const PARAGRAPH_WORDS = 24;
