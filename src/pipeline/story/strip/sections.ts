@@ -198,6 +198,9 @@ function boxAround(element: Element, found: Found, features: Features): Element 
 const FORM_BOX_WORDS = 80;
 /** A question of a quiz. */
 const FORM_LINE_WORDS = 14;
+/** What a newsletter promises, in a box made as hardly a paragraph of the story is. */
+const INVITATION_WORDS = 40;
+const MADE_APART = 0.2;
 const SENDS = /\b(?:submit|sign ?up|subscribe|vote|send|donate|join|e-?mail)\b/i;
 const INVITES = /^(?:newsletter-line|feedback-line|tag-form)$/;
 
@@ -220,7 +223,8 @@ export function cutFormBoxes({ found, features, anchors }: StripInput, fates: Fa
     const words = left.reduce((sum, k) => sum + features.words[found.blocks[k]!.index]!, 0);
     const ofStory = left.some((k) => {
       const { index } = found.blocks[k]!;
-      return features.words[index]! > FORM_LINE_WORDS || anchors.hasDateline[index] || anchors.inArticleBody[index];
+      const longest = features.shapeShare[index]! < MADE_APART ? INVITATION_WORDS : FORM_LINE_WORDS;
+      return features.words[index]! > longest || anchors.hasDateline[index] || anchors.inArticleBody[index];
     });
     if (words > FORM_BOX_WORDS || ofStory) continue;
     for (const k of left) fates[k] = cut('heuristic-form-box', 'in a box with a form or an invitation');
