@@ -68,7 +68,9 @@ export function featuresOf(tree: Tree, host: string | null = null): Features {
 
 /** The number of each element's parent, -1 for none: five sums climb by it, which takes a third of the time of asking the elements. */
 function parentsOf(elements: readonly Element[]): Int32Array {
-  return Int32Array.from(elements, ({ parent }) => parent?.index ?? -1);
+  const parents = new Int32Array(elements.length);
+  for (let i = 0; i < parents.length; i++) parents[i] = elements[i]!.parent?.index ?? -1;
+  return parents;
 }
 
 /** Turns what each element has of its own into what it has with all in it: children stand behind their parents. */
