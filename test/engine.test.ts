@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { DATABASE_FLAGS, ENGINE_FLAGS, tuneEngine } from '../src/engine.ts';
+import { DATABASE_FLAGS, ENGINE_FLAGS, THREAD_FLAGS, tuneEngine } from '../src/engine.ts';
 
 /** Prints whether the engine has bytecode of a pattern after its first try, before and after tuning. */
 const PROBE = `
@@ -25,13 +25,13 @@ test('patterns made after tuning are compiled once, to native code; those made b
 /** Prints how large the heap of a thread may become, in MB, before and after tuning. */
 const LIMIT_PROBE = `
   import { Worker } from 'node:worker_threads';
-  import { tuneEngine } from ${JSON.stringify(new URL('../src/engine.ts', import.meta.url).href)};
+  import { tuneForThreads } from ${JSON.stringify(new URL('../src/engine.ts', import.meta.url).href)};
   const code = "import { getHeapStatistics } from 'node:v8'; import { parentPort } from 'node:worker_threads'; parentPort.postMessage(getHeapStatistics().heap_size_limit)";
   const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 };
   const limit = () => new Promise((resolve) =>
     new Worker(code, { eval: true, resourceLimits }).once('message', (bytes) => resolve(bytes / 2 ** 20)));
   const before = await limit();
-  tuneEngine();
+  tuneForThreads();
   console.log(JSON.stringify([before, await limit()]));
 `;
 
@@ -47,7 +47,7 @@ test('a thread has its own young generation, whatever the process was started wi
 
 test('this V8 knows every setting', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of [...ENGINE_FLAGS, ...DATABASE_FLAGS])
+  for (const flag of [...ENGINE_FLAGS, ...THREAD_FLAGS, ...DATABASE_FLAGS])
     expect(known).toContain(`--${flag.replace(/^--(?:no-)?/, '').split('=')[0]} (`);
 });
 

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { tuneEngine } from '../engine.ts';
+import { tuneForThreads } from '../engine.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
@@ -45,7 +45,7 @@ export class CleanPool implements AsyncDisposable {
   ) {
     this.#settings = settings;
     this.#onReplaced = onReplaced;
-    tuneEngine();
+    tuneForThreads();
     this.#piscina = new Piscina({
       filename: thread.href,
       minThreads: settings.threads,
