@@ -2,6 +2,7 @@ import type { StoryNote } from '../model/article.ts';
 import { OpeningIndex } from '../text/opening-index.ts';
 import { isLine } from './note-hints.ts';
 import { NOTE_LINES } from './note-lines.ts';
+import { overLines } from '../text/over-lines.ts';
 
 type Kind = StoryNote['kind'];
 
@@ -36,8 +37,13 @@ export function storyNote(text: string, position: StoryNote['position']): Kind |
 }
 
 /** What somebody said, wrote or painted: `All rights to it end with the lease, the judge wrote.` */
-const REPORTED =
-  /,["”’]? (?:the|an?|his|her|their|\p{Lu}\p{L}{1,20}) (?:\p{L}{1,20} ){0,3}(?:said|says|wrote|read|told|ruled|added|recalled|warned)\b/u;
+const REPORTED = new RegExp(
+  overLines`
+    ,["”’]?[ ](?:the|an?|his|her|their|\p{Lu}\p{L}{1,20})[ ](?:\p{L}{1,20} ){0,3}
+    (?:said|says|wrote|read|told|ruled|added|recalled|warned)\b
+  `,
+  'u',
+);
 const LONGEST_REPORTED = 300;
 
 function noteOf(line: string, position: StoryNote['position']): Kind | null {

@@ -1,9 +1,19 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import { leadsWithin, type Element } from './tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** Inline elements of these classes are for screen readers: `(opens in a new window)`. */
 const FOR_VOICES = new ClassTest(
-  /(?:^|[^a-z])(?:sr-?only|(?:visually|accessibly)-?hidden|hidden-?visually|screen-?reader(?:-?text|-?only)?|assistive-?text|tool-?tip-?(?:text|content))(?:$|[^a-z])/,
+  new RegExp(overLines`
+    (?:^|[^a-z])(?:
+      sr-?only
+      | (?:visually|accessibly)-?hidden
+      | hidden-?visually
+      | screen-?reader(?:-?text|-?only)?
+      | assistive-?text
+      | tool-?tip-?(?:text|content)
+    )(?:$|[^a-z])
+  `),
 );
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 

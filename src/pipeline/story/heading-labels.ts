@@ -1,10 +1,28 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import { titlesAlone, wordsOf, type Site } from './page-title.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { overLines } from '../../text/over-lines.ts';
 
 /** Elements within a heading that hold a label of it: the section before, `VIDEO` behind. */
 const LABEL = new ClassTest(
-  /(?:^|[^a-z])(?:kicker|eyebrow|overline|roofline|labels?|badges?|flag|section|category|topic|prefix|suffix|counts?|comments)(?:$|[^a-z])/,
+  new RegExp(overLines`
+    (?:^|[^a-z])(?:
+      kicker
+      | eyebrow
+      | overline
+      | roofline
+      | labels?
+      | badges?
+      | flag
+      | section
+      | category
+      | topic
+      | prefix
+      | suffix
+      | counts?
+      | comments
+    )(?:$|[^a-z])
+  `),
 );
 const COMMENTS = /\b\d+ comments?\)?$/i;
 /** A label is no longer, in words, and a headline no shorter. */
