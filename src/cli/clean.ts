@@ -43,10 +43,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const { taken, single } = await pagesGiven(paths, options, { limit, url, leftOut });
   await using cleaning = await openCleaning(config, options);
 
-  const seen: Tally = { problems: 0, faults: 0, rejected: 0 };
+  const seen: Tally = { taken: 0, problems: 0, faults: 0, rejected: 0 };
   for await (const made of inOrder(taken, cleaning.threads * 2, async (item) =>
     isProblem(item) ? { item } : { item, ...(await cleanOne(item, cleaning)) },
   )) {
+    seen.taken++;
     if (isProblem(made.item)) {
       seen.problems++;
       say(`copydesk: ${problemLine(made.item)}`);
@@ -66,6 +67,11 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   }
   const omitted = leftOut.line();
   if (omitted !== null) say(`copydesk: ${omitted}`);
+  // A pipe may have had nothing to send; a file that was named is there for its pages.
+  if (seen.taken === 0 && omitted === null && paths.some((path) => path !== '-')) {
+    seen.problems++;
+    say(`copydesk: ${printable(paths.join(' '))}: no page in it; was the file written to its end?`);
+  }
   return statusOf(seen, single);
 }
 
@@ -82,6 +88,7 @@ async function pagesGiven(
 }
 
 interface Tally {
+  taken: number;
   problems: number;
   faults: number;
   rejected: number;

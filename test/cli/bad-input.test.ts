@@ -42,6 +42,16 @@ function pageLine(line: OutcomeLine): PageLine {
   return line;
 }
 
+test.each(['pages.warc', 'pages.jsonl', 'pages.wet'])('%s without a page in it is told so', async (name) => {
+  const { status, out, said } = await copydesk(['clean', join(folderWith({ [name]: '' }), name)]);
+  expect([status, out]).toEqual([EXIT.input, '']);
+  expectOneLine(said, name, 'no page in it');
+});
+
+test('a pipe without a page is no mistake', async () => {
+  expect(await copydesk(['clean', '--jsonl'], '')).toMatchObject({ status: EXIT.ok, out: '', said: [] });
+});
+
 describe('a page in a bad state', () => {
   test('that holds no story is a reject with its reason', async () => {
     const pages = [
