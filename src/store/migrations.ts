@@ -52,6 +52,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'commits planned by index', sql: 'select 1' },
   { name: 'pages packed by another of their host', sql: V21 },
   { name: 'articles that a refused page takes back', sql: V22 },
+  // Functions alone.
+  { name: 'claims judged by what a commit brings', sql: 'select 1' },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

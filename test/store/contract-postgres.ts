@@ -84,6 +84,30 @@ export function postgresContract(url: () => string): void {
       expect((await scanned()) - before).toBeLessThan(20);
     });
 
+    test('a commit reads as many outcomes however many pages at other URLs claim its article', async () => {
+      await admin.script('drop schema if exists copydesk cascade');
+      const fetched = async () => {
+        const [row] = await admin.query<{ rows: number }>(
+          `select idx_tup_fetch::int as rows from pg_stat_user_tables where schemaname = 'copydesk' and relname = 'outcomes'`,
+        );
+        return row!.rows;
+      };
+      const commit = async (from: number, to: number) => {
+        await using store = await openStore(openPostgres({ url: url(), ca: null }));
+        for (let n = from; n < to; n++) {
+          const page = samplePage(`copy-${n}`);
+          await store.putPages([page]);
+          await store.commit(page, articleOf(page, { canonicalUrl: 'https://outlet.example/one-story' }));
+        }
+        return fetched();
+      };
+      const start = await commit(0, 1);
+      const first = (await commit(1, 41)) - start;
+      const before = await commit(41, 400);
+      const last = (await commit(400, 440)) - before;
+      expect(last).toBeLessThan(first * 1.5);
+    });
+
     test('an article that is being written while others are given out is in the next export', async () => {
       await using store = await openStore(openPostgres({ url: url(), ca: null }));
       await emptyTables(admin);

@@ -11,6 +11,7 @@ declare
   contested text;
   owner text;
   best text;
+  at_stake text[];
   key integer;
   moved text[];
   judged text[] := '{}';
@@ -44,16 +45,22 @@ begin
     end if;
     insert into copydesk.claims as c (article_id, page_id) values (contested, best)
     on conflict (article_id) do update set page_id = excluded.page_id where c.page_id <> excluded.page_id;
+    -- The pages to judge: those given, and all who claim the article where its owner is another now. A list of ids, since
+    -- one condition for both would read every page that ever claimed it, and so would the index of claims for those given.
+    at_stake := array(
+      select page_id from copydesk.outcomes where owner is distinct from best and claim = contested
+      union all
+      select page_id from copydesk.outcomes where owner = best and page_id = any (given_pages) and claim || '' = contested
+    );
     for key in
-      select distinct hashtext(o.own_id) from copydesk.outcomes o
-      where o.claim = contested and (owner is distinct from best or o.page_id = any (given_pages)) order by 1
+      select distinct hashtext(o.own_id) from copydesk.outcomes o where o.page_id = any (at_stake) order by 1
     loop
       perform pg_advisory_xact_lock(1129271385, key);
     end loop;
     with verdicts as materialized (
       select o.page_id, o.page_id = best or o.own_id = b.own_id or copydesk.is_alike(o.record, b.record) as belongs
       from copydesk.outcomes o join copydesk.outcomes b on b.page_id = best
-      where o.claim = contested and (owner is distinct from best or o.page_id = any (given_pages))
+      where o.page_id = any (at_stake)
     ),
     placed as (
       update copydesk.outcomes o set article_id = case when belongs then o.claim else o.own_id end,
