@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => listening[Symbol.asyncDispose]());
 
 /** All that is answered to bytes as they are. */
-async function answerTo(sent: string): Promise<{ status: string; body: any }> {
+async function answerTo(sent: string): Promise<{ status: string; body: unknown }> {
   const socket = connect(Number(new URL(listening.url).port), '127.0.0.1');
   socket.write(sent);
   const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
