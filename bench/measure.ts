@@ -1,4 +1,4 @@
-import type { BenchPage, Contender } from './contenders.ts';
+import type { BenchPage, Contender } from './contenders/contenders.ts';
 
 /** Figures of one contender: CPU ms a page in each round. */
 export interface Timing {
@@ -68,10 +68,9 @@ export async function timeRounds(
 
 /** CPU seconds of one pass over all pages. */
 async function timePass(contender: Contender, pages: readonly BenchPage[]): Promise<number> {
-  const begun = cpuSeconds();
-  const { made, cpuSeconds: own } = await contender.round(pages);
-  if (made < 0) throw new Error(`${contender.name} made nothing`);
-  return own ?? cpuSeconds() - begun;
+  const { made, cpuSeconds: spent } = await contender.pass(pages);
+  if (!(made > 0)) throw new Error(`${contender.name} made nothing`);
+  return spent;
 }
 
 /** A contender's share of the unit's price, of each round the two in it. */

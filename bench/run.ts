@@ -1,17 +1,23 @@
 /**
- * `npm run bench [-- --corpus DIR --sample 60 --rounds 7 --only clean,parse5 --python PATH --out FILE.json --svg FILE.svg]`: clean() beside
- * parsers and extractors, in interleaved rounds; how its cost grows; how fast the program starts.
+ * `npm run bench [-- --corpus DIR --sample 60 --rounds 7 --only clean,parse5 --python PATH --out FILE.json --svg FILE.svg]`:
+ * clean() beside parsers and extractors, each in a process of its own, in interleaved rounds; how its cost grows; how fast
+ * the program starts.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { decode } from '../src/pipeline/page/decode.ts';
-import { findContenders, UNIT, type BenchPage } from './contenders.ts';
+import { tuneEngine } from '../src/engine.ts';
+import { startContenders, type BenchPage } from './contenders/contenders.ts';
+import { UNIT } from './contenders/libraries.ts';
 import { drawBars } from './draw.ts';
-import { measureGrowth, measureWorst } from './growth.ts';
 import { describeMachine } from './machine.ts';
 import { ratiosOf, spreadOf, timeRounds } from './measure.ts';
-import { foldersOf, loadPages } from './pages.ts';
 import { measureStartup } from './startup.ts';
+
+// As the program does, before the patterns are loaded.
+tuneEngine();
+const { decode } = await import('../src/pipeline/page/decode.ts');
+const { measureGrowth, measureWorst } = await import('./growth.ts');
+const { foldersOf, loadPages } = await import('./pages.ts');
 
 const { values } = parseArgs({
   options: {
@@ -42,18 +48,10 @@ note(
   `${sample.length} of ${all.length} pages, ${Math.round(bytes / sample.length / 1000)} KB mean; ${before.cpu}, ${before.cores} cores; Node ${before.node}; load ${before.load.join(' ')}`,
 );
 
-const found = await findContenders(values.python);
-const { absent } = found;
-const wanted = values.only?.split(',');
-const contenders = found.contenders.filter(
-  ({ name }) => name === UNIT || !wanted || wanted.some((part) => name.includes(part)),
-);
-for (const contender of found.contenders) if (!contenders.includes(contender)) contender.stop?.();
+const { contenders, absent } = await startContenders(values.python, values.only?.split(',') ?? null);
 if (absent.length > 0) note(`not installed, so not measured: ${absent.join(', ')}`);
-// Pages' own styles and scripts are none of ours.
-console.error = () => {};
 const timings = await timeRounds(contenders, sample, Math.max(1, Number(values.rounds)), note);
-for (const contender of contenders) contender.stop?.();
+for (const contender of contenders) contender.stop();
 const unit = timings.find(({ name }) => name === UNIT)!;
 const results = timings
   .map((timing) => ({ name: timing.name, msPerPage: spreadOf(timing.rounds), ratio: ratiosOf(timing, unit) }))

@@ -6,7 +6,7 @@ import type { BenchPage, Contender } from './contenders.ts';
 
 /** A library of Python as a contender, in a process of its own that is told when to run; null where it is not installed. */
 export async function startPython(python: string, library: 'trafilatura' | 'resiliparse'): Promise<Contender | null> {
-  const child = spawn(python, ['-u', join(import.meta.dirname, 'contender.py'), library], {
+  const child = spawn(python, ['-u', join(import.meta.dirname, 'python_process.py'), library], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   child.stdin.on('error', () => {});
@@ -22,7 +22,7 @@ export async function startPython(python: string, library: 'trafilatura' | 'resi
   let sent = false;
   return {
     name: `${library} ${hello.version}`,
-    async round(pages: readonly BenchPage[]) {
+    async pass(pages: readonly BenchPage[]) {
       if (!sent) {
         sent = true;
         for (const { page, html } of pages) child.stdin.write(`${JSON.stringify({ html, url: page.url })}\n`);

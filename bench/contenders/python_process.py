@@ -1,4 +1,4 @@
-"""A Python extractor as a contender: pages come as JSON lines, `go` runs a round, which answers its CPU seconds."""
+"""A Python extractor as a contender: pages come as JSON lines, `go` makes a pass over them, which answers its CPU seconds."""
 import json
 import sys
 import time
