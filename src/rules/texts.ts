@@ -1,5 +1,6 @@
 import { RULES_ABROAD } from './abroad.ts';
 import { HOUSE_LINES } from './house-lines.ts';
+import { OUTLET_LINES } from './outlet-lines.ts';
 import type { Rule } from './rule.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -520,6 +521,8 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
           | what do you think\?.{0,120}
           | (?:join|start) the conversation.{0,80}
           | tell us what you think.{0,80}
+          | we (?:welcome|encourage|invite) (?:your |readers['’] )(?:thoughts|comments|feedback|opinions)\b.{0,300}
+          | discuss this (?:story|article|release|game) (?:on|in) .{2,80}\b(?:board|forum)s?
         )\W*$
       `,
       'i',
@@ -531,8 +534,11 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Comments powered by Disqus',
       'Tide Media is committed to maintaining a lively but civil forum for discussion. Please keep comments relevant.',
       'Join the conversation',
+      'We welcome your thoughts on this story. Keep it civil.',
+      'We invite readers’ comments, and read all of them.',
+      'Discuss this story on the Harbor League message board.',
     ],
-    keep: ['Comments from the public ran for three hours.'],
+    keep: ['Comments from the public ran for three hours.', 'We welcome your king, the mayor told them.'],
   },
   {
     id: 'weather-line',
@@ -587,7 +593,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
         )(?: [A-Z][\w.'’-]+)?(?: at| on| via|:).{2,160}
         | (?:Contact|Reach|E-?mail|Call|Follow) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3},?[ ]
           (?:at|on|via|by).{2,160}
-        | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:can|may) be (?:reached|contacted|emailed)[ ]
+        | (?:(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Ee]ditor) )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:can|may) be (?:reached|contacted|emailed)[ ]
           (?:at|by|via|on) .{2,160}
         | [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the) .{0,60}\b(?:
             reporter
@@ -613,6 +619,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'Jane Roe covers the waterfront for Example Times.',
       'Contact Jane Roe at jroe@paper.example.',
       'John Doe can be reached at 555-0100.',
+      '—Staff writer John Doe can be reached at jdoe@paper.example.',
       'Jane Roe is a reporter for the Example Times.',
     ],
     keep: ['John Doe is a farmer in the valley.', 'Call it what you like, she said.'],
@@ -975,6 +982,7 @@ export const TEXT_RULES: readonly Rule[] = inAllScripts([
       'View this as you like, he said.',
     ],
   },
+  ...OUTLET_LINES,
   ...RULES_ABROAD,
 ]);
 

@@ -102,7 +102,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
       anchors,
       verdicts,
       headline,
-      spine: spineOf(found, features, verdicts),
+      spine: spineOf(found, features, verdicts, rules),
       ownLinks: ownLinks(found, features, verdicts, host),
       definitions: definitionsOf(found, features),
       rules,
@@ -151,10 +151,17 @@ function placed(
   });
 }
 
-function spineOf({ blocks }: Found, features: Features, verdicts: readonly (Verdict | null)[]): StripInput['spine'] {
+function spineOf(
+  { blocks }: Found,
+  features: Features,
+  verdicts: readonly (Verdict | null)[],
+  rules: RuleSet,
+): StripInput['spine'] {
   const shaped = blocks.filter(
     ({ index, element }) =>
       features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9 && !verdicts[element.index],
   );
-  return { first: shaped[0]?.index ?? Infinity, last: shaped.at(-1)?.index ?? -1 };
+  // Lines of furniture stand below a story one upon another: none is in mid-story for what stands below it.
+  const last = shaped.findLast(({ text }) => rules.ofText(text) === undefined);
+  return { first: shaped[0]?.index ?? Infinity, last: last?.index ?? -1 };
 }

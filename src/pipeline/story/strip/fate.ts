@@ -19,7 +19,7 @@ export interface StripInput {
   readonly anchors: Anchors;
   readonly verdicts: readonly (Verdict | null)[];
   readonly headline: Headline;
-  /** Numbers of the first and last block of prose in the story's commonest shape that no rule of classes cuts. */
+  /** Numbers of the first and last block of prose in the story's commonest shape that no rule of classes cuts, the last none that a rule of texts names. */
   readonly spine: { readonly first: number; readonly last: number };
   /** The story's own lines that are nothing but a link, or a label and a link. */
   readonly ownLinks: ReadonlySet<Block>;
