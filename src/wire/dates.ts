@@ -68,11 +68,15 @@ export interface Day {
   readonly day: number;
 }
 
-const MONTH_FIRST = /(\p{L}{3,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})/u;
-const DAY_FIRST = /(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/u;
+// Letters beyond 16 bits, which no month has, would take V8 fifty times as long to compile.
+const MONTH_FIRST =
+  /([^\P{L}\u{10000}-\u{10FFFF}]{3,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})/u;
+const DAY_FIRST =
+  /(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+|of\s+)?([^\P{L}\u{10000}-\u{10FFFF}]{3,12})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/u;
 const NAMED = new RegExp(`${MONTH_FIRST.source}|${DAY_FIRST.source}`, 'gu');
 /** RFC 850 and Unix forms: `Fri Nov 08 16:43:00 CST 2023`. */
-const UNIX = /\b(\p{L}{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?(\d{4})\b/u;
+const UNIX =
+  /\b([^\P{L}\u{10000}-\u{10FFFF}]{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?(\d{4})\b/u;
 const ISO_INSIDE = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 /** `2026年2月3日`, `2026년 2월 3일`. */
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
