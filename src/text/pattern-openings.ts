@@ -25,7 +25,10 @@ const DIGIT: Openings = new Set(['0']);
 
 /** The openings of the texts that a pattern matches; at times more, never fewer. */
 export function openingsOf({ source, multiline }: RegExp): Openings {
-  if (multiline) return ANYTHING;
+  return multiline ? ANYTHING : openingsOfSource(source);
+}
+
+function openingsOfSource(source: string): Openings {
   const reader = new Reader(source);
   const read = reader.alternatives();
   if (!reader.anchored) return ANYTHING;
@@ -41,13 +44,18 @@ export function openingsOf({ source, multiline }: RegExp): Openings {
  */
 export function partsOf(pattern: RegExp): { readonly openings: Openings; readonly open: RegExp | null } {
   const openings = openingsOf(pattern);
-  const split = openings.has(ANY) ? alternativesOf(pattern.source) : null;
+  const split = openings.has(ANY) && !pattern.multiline ? alternativesOf(pattern.source) : null;
   if (split === null) return { openings, open: openings.has(ANY) ? pattern : null };
   const { before, alternatives, behind } = split;
-  const of = (some: readonly string[]): RegExp => new RegExp(`${before}(?:${some.join('|')})${behind}`, pattern.flags);
-  const isOpen = (alternative: string): boolean => openingsOf(of([alternative])).has(ANY);
-  const [open, telling] = [alternatives.filter(isOpen), alternatives.filter((one) => !isOpen(one))];
-  return telling.length === 0 ? { openings, open: pattern } : { openings: openingsOf(of(telling)), open: of(open) };
+  const telling = new Set<string>();
+  const open = alternatives.filter((one) => {
+    const own = openingsOfSource(`${before}(?:${one})${behind}`);
+    if (own.has(ANY)) return true;
+    for (const opening of own) telling.add(opening);
+    return false;
+  });
+  if (open.length === alternatives.length || telling.size > MOST) return { openings, open: pattern };
+  return { openings: telling, open: new RegExp(`${before}(?:${open.join('|')})${behind}`, pattern.flags) };
 }
 
 /** The alternatives of a pattern's first group, and what stands before and behind it; null where it is not of that form. */
@@ -86,14 +94,15 @@ function endOfClass(source: string, from: number): number {
   return at;
 }
 
+/** Letters that each stand for themselves, once. */
+const LETTERS = /[a-z]+(?![?*+{])/iy;
+
 /** Reads a pattern from left to right. */
 class Reader {
   /** Whether every alternative begins with `^`. */
   anchored = true;
   readonly #source: string;
   #at = 0;
-  /** Whether what is read comes too late to count. */
-  #late = false;
 
   constructor(source: string) {
     this.#source = source;
@@ -104,7 +113,7 @@ class Reader {
     const all = new Set<string>();
     for (;;) {
       const openings = this.#sequence(first);
-      if (!this.#late) for (const opening of openings) all.add(opening);
+      for (const opening of openings) all.add(opening);
       if (this.#source[this.#at] !== '|') return all;
       this.#at++;
     }
@@ -113,7 +122,6 @@ class Reader {
   #sequence(first: boolean): Openings {
     let openings = NOTHING;
     let atStart = first;
-    const late = this.#late;
     for (
       let sign = this.#source[this.#at];
       sign !== undefined && sign !== '|' && sign !== ')';
@@ -130,16 +138,33 @@ class Reader {
       if (atStart && /^(?:[?*]|\{0)/.test(this.#source.slice(this.#at, this.#at + 2))) this.anchored = false;
       const item = this.#quantified(read);
       atStart = false;
-      if (this.#late) continue;
       openings = joined(openings, item);
-      this.#late = isEnded(openings);
+      if (isEnded(openings)) this.#skip();
     }
-    this.#late = late;
     if (atStart) this.anchored = false;
     return openings;
   }
 
+  /** Goes to the end of a sequence: what stands so late does not count. Most of a pattern does. */
+  #skip(): void {
+    const source = this.#source;
+    for (let depth = 0; this.#at < source.length; this.#at++) {
+      const sign = source[this.#at]!;
+      if (sign === '\\') this.#at++;
+      else if (sign === '[') this.#at = endOfClass(source, this.#at);
+      else if (sign === '(') depth++;
+      else if (depth === 0 && (sign === '|' || sign === ')')) return;
+      else if (sign === ')') depth--;
+    }
+  }
+
   #item(first: boolean): Openings {
+    LETTERS.lastIndex = this.#at;
+    const letters = LETTERS.exec(this.#source)?.[0];
+    if (letters !== undefined) {
+      this.#at += letters.length;
+      return new Set([letters.slice(0, ROOM + 1).toLowerCase()]);
+    }
     const sign = this.#source[this.#at++]!;
     if (sign === '(') return this.#group(first);
     if (sign === '[') return this.#class();
@@ -184,7 +209,6 @@ class Reader {
     const from = this.#at;
     while (this.#source[this.#at] !== ']') this.#at += this.#source[this.#at] === '\\' ? 2 : 1;
     const body = this.#source.slice(from, this.#at++);
-    if (this.#late) return NOTHING;
     let openings = classes.get(body);
     if (openings === undefined) classes.set(body, (openings = openingsOfClass(body)));
     return openings;
@@ -194,7 +218,6 @@ class Reader {
       /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at, this.#at + 16)) ?? [];
     if (quantifier === undefined) return item;
     this.#at += quantifier.length;
-    if (this.#late) return item;
     const isOnce = quantifier.startsWith('?') || /^\{[01],1\}|^\{1\}/.test(quantifier);
     const isRun = [...item].every(isMark) || [...item].every((opening) => opening === '0');
     const more = isOnce || isRun ? item : new Set([...item].map(ended));
