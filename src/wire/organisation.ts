@@ -1,6 +1,7 @@
 import { AGENCIES, STATIONS } from './agencies.ts';
 import type { Agency } from './agencies.ts';
 import { isBrand, isListedOutlet } from './tag.ts';
+import { overLines } from '../text/over-lines.ts';
 
 /** An organisation named in a byline or credit. */
 export interface Organisation {
@@ -86,9 +87,28 @@ const OUTLET_WORDS = (
   'News Times Tribune Herald Post Gazette Journal Press Daily Independent Sun Chronicle Newsroom Media Network Radio TV Magazine Today Desk Wire Bureau ' +
   'Team Newspaper Newspapers Courier Register Dispatch Sentinel Examiner Observer Record Republic Globe Bee Enquirer Inquirer Advocate Beacon Ledger ' +
   'Leader Eagle Mercury Telegraph Standard Mirror Review Monitor Bulletin Democrat Republican Gannett Staff Agencies Hearst Scripps Broadcasting ' +
-  'Communications Publishing'
+  'Communications Publishing Mail Citizen Star Digest'
 ).split(' ');
 const OUTLET_WORD = new RegExp(String.raw`\b(?:${OUTLET_WORDS.join('|')}|Reporter-?[A-Z]\w+|\.com|\.org|\.net)\b`);
+
+const IN_PLACE = / in \p{Lu}[\p{L}.' -]{2,25}$/u;
+/** What sections are called, and no outlet: `World News`, `Social Media`. */
+const SECTION_ALONE = new RegExp(
+  overLines`
+    ^(?:
+      today
+      | e-?mail
+      | (?:in|the|top|more|latest|breaking)?\s?(?:local|world|national|international|us|uk|social|sports?|business)?\s?
+        (?:news|media)
+    )$
+  `,
+  'i',
+);
+
+/** Whether a part of a byline is what a section is called. */
+export function isSectionAlone(text: string): boolean {
+  return SECTION_ALONE.test(text);
+}
 
 /** Reads an organisation: a whitelisted agency, a station, or a name with an outlet's word in it; null for anything else. */
 export function readOrganisation(text: string): Organisation | null {
@@ -97,8 +117,10 @@ export function readOrganisation(text: string): Organisation | null {
     .replace(/^[©(]\s*|[).:]+$/g, '')
     .trim();
   if (trimmed.length < 2 || trimmed.length > 60) return null;
-  const agency = agencyByName(trimmed);
-  if (agency) return { name: printedName(trimmed, agency), agency };
+  // `Associated Press in Valencia`
+  const agency = agencyByName(trimmed) ?? agencyByName(trimmed.replace(IN_PLACE, ''));
+  if (agency) return { name: printedName(trimmed.replace(IN_PLACE, ''), agency), agency };
+  if (isSectionAlone(trimmed)) return null;
   if (
     STATIONS.callsign.pattern.test(trimmed.toUpperCase()) &&
     /^[A-Z][a-zA-Z]{2,3}$/.test(trimmed) &&
@@ -107,7 +129,7 @@ export function readOrganisation(text: string): Organisation | null {
     return { name: trimmed, agency: null };
   if (isBrand(trimmed) || isListedOutlet(trimmed)) return { name: trimmed, agency: null };
   return OUTLET_WORD.test(trimmed) &&
-    /^[\p{Lu}\d][^\s]*(?: (?:[\p{Lu}\d(&][^\s]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) &&
+    /^[\p{Lu}\d][^\s:<]*(?: (?:[\p{Lu}\d(&][^\s:<]*|of|the|and|for|in|at|staff))*$/u.test(trimmed) &&
     trimmed.split(' ').length <= 6
     ? { name: trimmed, agency: null }
     : null;

@@ -1,5 +1,5 @@
 import type { Source } from '../../model/article.ts';
-import { personKey, type Draft } from './draft.ts';
+import { personKey, type Draft } from './drafted.ts';
 
 /** A candidate with what it names. */
 export interface ReadCandidate extends Draft {

@@ -1,5 +1,6 @@
 import type { Byline, Source } from '../../model/article.ts';
-import { draft, personKey, type Draft } from './draft.ts';
+import { draft } from './draft.ts';
+import { personKey, type Draft } from './drafted.ts';
 import { isSentence, LONGEST } from './looks-like.ts';
 import { agreed } from './agree.ts';
 import { beginsWithGivenName } from '../given-names.ts';

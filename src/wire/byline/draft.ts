@@ -1,63 +1,30 @@
-import { cutTrailingAgency, readOrganisation, type Organisation } from '../organisation.ts';
+import { cutTrailingAgency, isSectionAlone, readOrganisation } from '../organisation.ts';
 import { beginsWithGivenName } from '../given-names.ts';
-import { isPersonName, ordinaryCase } from '../person-name.ts';
+import { isPersonName } from '../person-name.ts';
 import { isBrand } from '../tag.ts';
+import { addOrganisation, addPerson, type Draft } from './drafted.ts';
 import { bylineText } from './line.ts';
-import { isTitle, ROLE, ROLE_TAIL, ROLE_WORDS, titleFrom } from './roles.ts';
+import { partsOf } from './parts.ts';
+import { isTitle, isWordOfRoles, ROLE, ROLE_TAIL, ROLE_WORDS, titleFrom } from './roles.ts';
 import { BYLINE_PARTS } from './signs.ts';
-import { overLines } from '../../text/over-lines.ts';
-
-/** What a line names. */
-export interface Draft {
-  people: { name: string; role: string | null }[];
-  organisations: Organisation[];
-  /** Parts that are nothing known. */
-  unknown: number;
-  /** Whether the line says that it is a byline. */
-  signed: boolean;
-}
-
-/** What divides the parts of a byline. */
-const DIVIDERS = new RegExp(
-  overLines`
-        \s*(?:
-          [|;\n•·⋅∙●▪‧]
-          | ,(?!\s*(?:Jr|Sr|II|III|IV)\b(?!\.? \p{Lu}))
-          | \s[-–—~/]\s
-          | --
-          | \s\/
-          | \/\s
-          | (?<=\p{L}{3})\/(?=\p{Lu})
-          | \s(?:and|AND|And|&|with|With|WITH|y|et|und)\s
-        )\s*
-      `,
-  'u',
-);
+import { readCapitalsAndOutlet, readNameAndOutlet, readNameForOutlet, readOutletsPerson } from './with-outlet.ts';
+import { standaloneCode } from '../../places/places.ts';
 
 /** Reads every part of a line that may be a byline. */
 export function draft(text: string): Draft {
   const { names, signed } = bylineText(text);
   const out: Draft = { people: [], organisations: [], unknown: 0, signed };
-  const tokens = names.split(DIVIDERS);
-  for (const token of tokens) readToken(trimmed(token), out);
-  if (signed && out.people.length === 0 && out.organisations.length === 0) readGivenName(trimmed(tokens[0] ?? ''), out);
+  const tokens = partsOf(names);
+  for (const token of tokens) readToken(token, out);
+  const first = tokens[0] ?? '';
+  if (signed && out.organisations.length === 0 && (out.people.length === 0 || isBlogs(out, tokens)))
+    readGivenName(first, out);
   const line = text.replace(/^\[?"|"\]?$/g, '').trim();
   if ((BYLINE_PARTS.picture.pattern.test(line) && !/\band (?:[Ss]tory|[Ww]ords|[Tt]ext)\b/.test(line)) || isLower(line))
     out.people = [];
   return BYLINE_PARTS.creditAlone.pattern.test(line) && !/newsource/i.test(line)
     ? { people: [], organisations: [], unknown: 1, signed }
     : out;
-}
-
-function trimmed(token: string): string {
-  return token
-    .replace(/^(?:and|&)\s+/, '')
-    .replace(/^(?:(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.|Dr|Prof)\s+(?=\p{Lu})/u, '')
-    .replace(/^(?:By|BY|by)\s*:?\s+/, '')
-    .replace(/\s*\([^()]{1,40}\)\s*$/, '')
-    .replace(/(?<=\p{Ll}) \(\p{Lu}\p{L}{1,15}\)(?= \p{Lu})/u, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,(]+|[\s,:)—–-]+$/g, '');
 }
 
 export function isLower(text: string): boolean {
@@ -72,6 +39,8 @@ const READINGS: readonly ((token: string, out: Draft) => boolean)[] = [
   readNameAndRole,
   readCapitalsAndOutlet,
   readNameForOutlet,
+  readOutletsPerson,
+  readNameAndOutlet,
   readOrganisationAlone,
   readRoleBehindAnything,
   readCredential,
@@ -108,7 +77,7 @@ function giveRole({ people }: Draft, printed: string): void {
   const name =
     printed === printed.toUpperCase()
       ? printed.toLowerCase().replace(/(?<![\p{L}])\p{L}/gu, (c) => c.toUpperCase())
-      : printed;
+      : printed.replace(/\s+(?:of|at|for)$/, '');
   if (!/^staff$/i.test(name)) for (const person of people) person.role ??= name;
 }
 
@@ -135,22 +104,12 @@ function readNameAndAgency(token: string, out: Draft): boolean {
 function readNameAndRole(token: string, out: Draft): boolean {
   const trailing = mayEndInRole(token) ? ROLE_TAIL.exec(token) : null;
   if (!trailing || !isPersonName(trailing[1] ?? '')) return false;
+  if (isRoleOf(out.people.at(-1), trailing[1] ?? '')) {
+    giveRole(out, token);
+    return true;
+  }
   readToken(trailing[1] ?? '', out);
   readToken(trailing[2] ?? '', out);
-  return true;
-}
-
-/** A name in capitals in front of a name that is not. */
-const CAPITALS_FIRST =
-  /^(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){1,2}) (?:[Oo]f |[Ff]or )?((?:[Tt]he )?\p{Lu}[\p{Ll}-]+(?: .+)?)$/u;
-
-/** `JO ROE Harbor Tribune`: an outlet behind a name that its capitals set apart. */
-function readCapitalsAndOutlet(token: string, out: Draft): boolean {
-  const [, name, behind] = CAPITALS_FIRST.exec(token) ?? [];
-  if (name === undefined || behind === undefined || !isPersonName(name)) return false;
-  addPerson(out, name);
-  const organisation = readOrganisation(behind);
-  if (organisation) addOrganisation(out, organisation);
   return true;
 }
 
@@ -159,14 +118,33 @@ function readOrganisationAlone(token: string, out: Draft): boolean {
     /^(?:ap|afp|cnn)$/i.test(token) ? token.toUpperCase() : token.replace(/^(?:via|for|from|of|Via|For|From)\s+/, ''),
   );
   if (!organisation || !(organisation.agency !== null || isBrand(token) || !isPersonName(token))) return false;
+  if (organisation.agency === null && isOutletAndRole(token)) return false;
   addOrganisation(out, organisation);
   return true;
 }
 
-/** `Harbor Tribune Staff Writer`: an outlet in front of the role. */
+/** `Jo Roe, Digital Channel Editor`: what stands before the role is more of it, and no second person. */
+function isRoleOf(person: Draft['people'][number] | undefined, before: string): boolean {
+  return person?.role === null && !beginsWithGivenName(before) && before.split(' ').some(isWordOfRoles);
+}
+
+/** `Globe Correspondent`; a `Daily Reporter` is an outlet. */
+function isOutletAndRole(token: string): boolean {
+  const [, outlet = '', role = ''] = mayEndInRole(token) ? (ROLE_TAIL.exec(token) ?? []) : [];
+  const organisation = outlet === '' || outlet.endsWith(' of') ? null : readOrganisation(outlet);
+  return organisation !== null && (organisation.agency !== null || !role.endsWith('Reporter'));
+}
+
+/** `Harbor Tribune Staff Writer`: an outlet in front of the role, or more of the role. */
 function readRoleBehindAnything(token: string, out: Draft): boolean {
   const trailing = mayEndInRole(token) ? ROLE_TAIL.exec(token) : null;
   if (!trailing) return false;
+  if (beginsWithGivenName(token) && readNameAndTitle(token, out)) return true;
+  const [, before = ''] = trailing;
+  if (out.people.at(-1)?.role === null && (isTitle(before) || /^(?:US|UK|EU)$/.test(before))) {
+    giveRole(out, token);
+    return true;
+  }
   readToken(trailing[1] ?? '', out);
   readToken(trailing[2] ?? '', out);
   return true;
@@ -184,7 +162,7 @@ function readCredential(token: string, out: Draft): boolean {
   if ((words.length === 1 || words[0]!.includes('.')) && words.every(isCredential)) return true;
   if (!isTitle(token)) return false;
   const last = out.people.at(-1)!;
-  last.role ??= token.slice(0, 80);
+  last.role ??= token.slice(0, 80).replace(/\s+(?:of|at|for)$/, '');
   return true;
 }
 
@@ -198,17 +176,6 @@ function readNameAndTitle(token: string, out: Draft): boolean {
   out.people.at(-1)!.role ??= words.slice(from).join(' ').slice(0, 80);
   return true;
 }
-
-/** `Jo Roe for The Harbor Tribune`. */
-function readNameForOutlet(token: string, out: Draft): boolean {
-  const [, name, outlet] = / [Ff]or /.test(token) ? (FOR_OUTLET.exec(token) ?? []) : [];
-  if (name === undefined || outlet === undefined || !isPersonName(name) || !beginsWithGivenName(name)) return false;
-  addPerson(out, name);
-  const organisation = readOrganisation(outlet);
-  if (organisation) addOrganisation(out, organisation);
-  return true;
-}
-const FOR_OUTLET = /^(\p{Lu}[^,]{3,40}?) [Ff]or ((?:[Tt]he )?\p{Lu}[\p{L}&.' -]{2,50})$/u;
 
 /** Names with an agency before or behind and places between: `Afp In Gaza Jay Deshmukh`, `Susan Njanji Nicholas Roll In Abuja Afp`. */
 function readNames(token: string, out: Draft): boolean {
@@ -231,8 +198,8 @@ function addPeople(names: string, isAfp: boolean, out: Draft): void {
   const words = names.split(' ');
   if (isAfp && words.length === 4 && words.every((word) => /^\p{Lu}\p{Ll}[\p{L}'-]+$/u.test(word)))
     for (const name of [words.slice(0, 2).join(' '), words.slice(2).join(' ')]) addPerson(out, name);
-  else if (isPersonName(names)) addPerson(out, names);
-  else if (names !== '' && !isPlaceOfCredit(names, out)) out.unknown += 1;
+  else if (isPersonName(names) && standaloneCode(names) === null) addPerson(out, names);
+  else if (names !== '' && !isPlaceOfCredit(names, out) && !isSectionAlone(names)) out.unknown += 1;
 }
 
 const CITY_ENDS = 'City|York|Aires|Delhi|Angeles|Francisco|Paulo|Janeiro|Kong|Aviv|Lumpur';
@@ -254,25 +221,12 @@ function isPlaceOfCredit(text: string, { organisations, people }: Draft): boolea
 /** `By Ann`: all that some blogs print. */
 function readGivenName(token: string, out: Draft): void {
   if (!/^\p{Lu}\p{Ll}{2,}$/u.test(token) || !beginsWithGivenName(token)) return;
+  out.people = [];
   addPerson(out, token);
   out.unknown -= 1;
 }
 
-function addOrganisation(out: Draft, organisation: Organisation): void {
-  if (!out.organisations.some((o) => o.name.toLowerCase() === organisation.name.toLowerCase()))
-    out.organisations.push(organisation);
-}
-
-function addPerson(out: Draft, name: string): void {
-  const repaired = ordinaryCase(name);
-  if (!out.people.some((person) => personKey(person.name) === personKey(repaired)))
-    out.people.push({ name: repaired, role: null });
-}
-
-/** What names are the same by: letters alone, accents and case aside. */
-export function personKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]|[^\p{L} ]/gu, '')
-    .toLowerCase();
+/** `By Ann / House Boat House`: behind a given name alone stands her blog. */
+function isBlogs({ people, unknown }: Draft, tokens: readonly string[]): boolean {
+  return tokens.length === 2 && people.length === 1 && unknown === 1 && !beginsWithGivenName(people[0]!.name);
 }

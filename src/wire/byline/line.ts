@@ -1,3 +1,4 @@
+import { beginsWithGivenName } from '../given-names.ts';
 import { BYLINE_LINE, MONTH, WEEKDAY } from './signs.ts';
 
 /** What a line names as somebody's: `Written by`, `Recipe by`. */
@@ -75,7 +76,7 @@ export const STARTS_BY = new RegExp(`^(?:${SIGNATURE.join('|')})`, 'u');
 /** The page's times and tools, which stand behind a byline's names. */
 const TIME_SIGNS = [
   String.raw`\b(?:Published|Posted|[Ll]ast [Uu]pdated|LAST UPDATED|Updated|PUBLISHED|UPDATED|POSTED|Originally [Pp]ublished|Created|Modified)\b`,
-  String.raw`\b\d+ (?:minutes?|hours?|days?|weeks?|mins?|hrs?)(?: \d+ \w+)? ago\b`,
+  String.raw`\b\d+ (?:minutes?|hours?|days?|weeks?|mins?|hrs?)(?:,? \d+ \w+)? ago\b`,
   String.raw`\b\d+[ -]min(?:ute)?s? read\b`,
   String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
   String.raw`(?:\b[Oo]n\s+)?${WEEKDAY}\b\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH}\.?,?[ -]\d{4}`,
@@ -116,7 +117,9 @@ export function bylineText(text: string): BylineText {
   const dated = /^\S{0,9}\s?\d|^(?:Posted|Published|Updated|Written|\p{Lu}\p{Ll}{2,8}\.? \d)/u.test(line)
     ? line.replace(BYLINE_LINE.datedFirst.pattern, '')
     : line;
-  const written = MAY_BE_OTHERS.test(dated) ? dated.replace(BYLINE_LINE.otherHands.pattern, '') : dated;
+  const written = MAY_BE_OTHERS.test(dated)
+    ? dated.replace(BYLINE_LINE.otherHands.pattern, '').replace(BYLINE_LINE.aboutStory.pattern, '')
+    : dated;
   const open = written.replace(STARTS_BY, '');
   // `Dec 26, 2025 • Jo Roe in Project Management`: a blog's section.
   const named = dated === line ? open : open.replace(BYLINE_LINE.inSection.pattern, '');
@@ -131,12 +134,17 @@ export function bylineText(text: string): BylineText {
   return { names, signed: open !== written || dated !== line };
 }
 
-/** `Paul WisemanFatima Hussein` → two names; `McDonald` and `DeSantis` stay one. */
+/** What stands before a capital inside one word. */
+const OF_ONE_WORD = /(?:^|\s)(?:Mc|Mac|De|La|Le|Van|San|Fitz|Di|Du|Del|Mary|Jo|Ann)$/;
+
+/** `Paul WisemanFatima Hussein` → two names; `McDonald`, `DeSantis` and a name that opens with one word (`QuayHub Team`) stay as they are. */
 function splitGlued(text: string): string {
   return text
     .replace(BYLINE_LINE.gluedWords.pattern, ', ')
-    .replace(/(\p{L}{0,20}\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string) =>
-      /(?:^|\s)(?:Mc|Mac|De|La|Le|Van|San|Fitz|Di|Du|Del|Mary|Jo|Ann)$/.test(before) ? whole : `${before}, ${after}`,
+    .replace(/(\p{L}{0,20}\p{Ll}{2})(\p{Lu}\p{Ll}+ \p{Lu})/gu, (whole, before: string, after: string, at: number) =>
+      OF_ONE_WORD.test(before) || (at === 0 && before !== 'by' && !beginsWithGivenName(after))
+        ? whole
+        : `${before}, ${after}`,
     )
     .replace(/(ASSOCIATED PRESS|Associated Press)(?=\p{Lu}|\d)/gu, '$1, ');
 }

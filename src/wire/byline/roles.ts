@@ -117,6 +117,7 @@ const BEFORE = [
   'Statehouse',
   'Capitol',
   'Race and Ethnicity',
+  'And',
   'Correspondent',
   'Correspondent,',
   'Content',
@@ -194,7 +195,6 @@ const BEGINS = [
   'Master',
   'Certified',
   'Global',
-  'Sponsored',
 ];
 
 /** What a title may hold besides: with one of these a part of a byline says what somebody is. */
@@ -256,6 +256,13 @@ const INSIDE_LOWER = new Set(INSIDE.map((word) => word.toLowerCase()));
 /** Where a title begins behind a name of two words or more; -1 where none does. */
 export function titleFrom(words: readonly string[]): number {
   return words.findIndex((word, index) => index >= 2 && BEGINS_LOWER.has(word.toLowerCase().replace(/[.,]$/, '')));
+}
+
+const BEFORE_LOWER = new Set(BEFORE.map((word) => word.toLowerCase()));
+
+/** Whether a word stands in roles before their last word: `Digital`, `Sports`. */
+export function isWordOfRoles(word: string): boolean {
+  return BEFORE_LOWER.has(word.toLowerCase());
 }
 
 /** Whether a part of a byline says what somebody is. */

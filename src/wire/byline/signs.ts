@@ -20,8 +20,16 @@ export const BYLINE_PARTS = {
         | Images
       )\b
       | ,\s[Ff]ile$
+      | \b(?:AP|AFP|Reuters)\s[Ff]iles?$
     `),
-    meets: ['Jo Roe/Getty Images', 'Photo by Jo Roe', 'Jo Roe, Courtesy', 'Jo Roe, file', 'Jo Roe, Handout'],
+    meets: [
+      'Jo Roe/Getty Images',
+      'Photo by Jo Roe',
+      'Jo Roe, Courtesy',
+      'Jo Roe, file',
+      'Jo Roe, Handout',
+      'Jo Roe/Reuters files',
+    ],
     passes: ['By Jo Roe', 'Jo Roe, Profile Editor'],
   },
   creditAlone: {
@@ -36,6 +44,7 @@ export const BYLINE_PARTS = {
           | Video
           | Credit
           | Courtesy
+          | COURTESY
           | AP Photo
           | AP Video
           | REUTERS\/
@@ -54,7 +63,7 @@ export const BYLINE_PARTS = {
             | NBC News
             | CNN
             | The Washington Post
-          )\)?$
+          )(?: [Ff]iles?)?\)?$
         | \p{Ll}[^()]*\((?:AP|AFP|EPA|EFE|ANSA|APA|Keystone|Reuters|REUTERS|Belga|TT|NTB)(?: Photo)?\s?\/\s?[^()]{3,60}\)$
       `,
       'u',
@@ -65,6 +74,8 @@ export const BYLINE_PARTS = {
       'Video by Jo Roe',
       'Jo Roe via AP',
       'Jo Roe/AP',
+      'Jo Roe/Reuters files',
+      'COURTESY OF JO ROE',
       'Jo Roe for The New York Times',
       'AP Photo Jo Roe',
       'Getty',
@@ -150,6 +161,12 @@ export const BYLINE_LINE = {
       'Jo Roe, photos by Ada Quill',
     ],
     passes: ['Written by Jo Roe', 'Jo Roe, Editor'],
+  },
+  aboutStory: {
+    reason: 'sections, dates and counts before the one who wrote',
+    pattern: /^[^|]{1,80}(?:\|[^|]{1,80}){1,4}\|\s?(?=Written [Bb]y \p{Lu})/u,
+    meets: ['Harbor, National | Published: 5 hours ago | Written by Jo Roe'],
+    passes: ['Written by Jo Roe | Harbor', 'Jo Roe | written by hand'],
   },
   gluedWords: {
     reason: 'a word that markup set against the name before it',
