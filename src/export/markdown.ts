@@ -49,6 +49,7 @@ function paragraphOf({ kind, text, rows }: Paragraph): string {
   if (rows !== undefined) return tableOf(rows);
   const safe = escaped(text);
   if (kind === 'subhead') return `## ${safe}`;
+  if (kind === 'deck') return `*${safe}*`;
   if (kind === 'quote') return `> ${safe}`;
   return kind === 'list' ? `- ${safe}` : safe;
 }

@@ -180,7 +180,7 @@ function placeOf({ name, geonamesId, region, country, latitude, longitude }: Pla
 }
 
 function htmlOf(paragraphs: readonly Paragraph[]): string {
-  const tags = { paragraph: 'p', subhead: 'h2', quote: 'blockquote', list: 'li', table: 'table' } as const;
+  const tags = { deck: 'p', paragraph: 'p', subhead: 'h2', quote: 'blockquote', list: 'li', table: 'table' } as const;
   return paragraphs
     .map(({ kind, text, rows }, index) => {
       if (rows !== undefined) return htmlTable(rows);

@@ -66,7 +66,8 @@ export const DatedAt = z.strictObject({
 });
 export type DatedAt = z.infer<typeof DatedAt>;
 
-export const PARAGRAPH_KINDS = ['paragraph', 'subhead', 'list', 'quote', 'table'] as const;
+/** A `deck` is the outlet's line between headline and story; decks stand before all other paragraphs. */
+export const PARAGRAPH_KINDS = ['paragraph', 'subhead', 'list', 'quote', 'table', 'deck'] as const;
 export const Paragraph = z.strictObject({
   kind: z.enum(PARAGRAPH_KINDS),
   /** Of a table a line a row, its cells parted by tabs. */
@@ -75,6 +76,11 @@ export const Paragraph = z.strictObject({
   rows: z.array(z.array(z.string())).optional(),
 });
 export type Paragraph = z.infer<typeof Paragraph>;
+
+/** The story's own paragraphs: a deck is what one outlet says of it. */
+export function storyParagraphs(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  return paragraphs[0]?.kind === 'deck' ? paragraphs.filter(({ kind }) => kind !== 'deck') : paragraphs;
+}
 
 export const Caption = z.strictObject({ text: z.string(), credit: z.string().nullable() });
 export type Caption = z.infer<typeof Caption>;

@@ -214,7 +214,7 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
   const removals: Removal[] = [];
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
-    if (fate.fate !== 'kept')
+    if (fate.fate !== 'kept' && fate.fate !== 'deck')
       removals.push({
         step: fate.inside ? 'strip' : 'find',
         rule: fate.rule,
@@ -252,6 +252,7 @@ function fatesOf(tree: Tree, story: Story, storyText: StoryText): TraceBlock[] {
     const common = { block: i, path: pathOf(block.element), text: block.text };
     const note = noted.get(i);
     if (note) return { ...common, fate: 'moved', by: `note-${note}` };
+    if (fate.fate === 'deck') return { ...common, fate: 'kept', by: 'deck' };
     if (fate.fate === 'kept') return { ...common, fate: 'kept', by: fate.kind };
     return { ...common, fate: fate.fate, by: fate.rule };
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../model/article.ts';
+import { storyParagraphs, type Article } from '../model/article.ts';
 import { SURE_KINDS, type CopySketch, type SureKind } from '../model/copy-sketch.ts';
 import { copyrightHolder } from './owners.ts';
 import { sketch } from './sketch.ts';
@@ -11,7 +11,8 @@ import { wordsOf } from './words.ts';
  */
 export function copySketchOf(article: Article, cut: readonly string[]): CopySketch | null {
   if (article.type !== 'story' && article.type !== 'press-release') return null;
-  const words = wordsOf(article.body.text);
+  const body = copyBody(article.body);
+  const words = wordsOf(body);
   const signs: Record<SureKind, string | null> = {
     'item-id': article.itemId && `${article.agency} ${article.itemId}`,
     'original-url': article.provenance.original?.url ?? null,
@@ -23,12 +24,21 @@ export function copySketchOf(article: Article, cut: readonly string[]): CopySket
       const sign = signs[kind];
       return sign === null ? [] : [{ kind, key: numberOf(`${kind} ${sign}`) }];
     }),
-    body: article.body.text,
+    body,
     at: article.published?.at ?? null,
     kind: article.type === 'press-release' ? 'press-release' : article.agency === null ? 'local' : 'wire',
     holder: copyrightHolder(cut),
     corrected: article.notes.some((note) => note.kind === 'correction'),
   };
+}
+
+/** The story without the outlet's decks above it: what its copies share. */
+function copyBody({ paragraphs, text }: Article['body']): string {
+  return paragraphs[0]?.kind === 'deck'
+    ? storyParagraphs(paragraphs)
+        .map((one) => one.text)
+        .join('\n\n')
+    : text;
 }
 
 /** 52 bits of SHA-256: exact in a JavaScript number and an int8, and no shingle's but by chance of one in 10^15. */

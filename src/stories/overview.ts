@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import { storyParagraphs, type Article } from '../model/article.ts';
 import { align, type StoryCopy } from './alignment.ts';
 import { agree, type AgreedText } from './consensus.ts';
 import { reportCopies, type CopyReport } from './copy-report.ts';
@@ -84,7 +84,7 @@ function copyOf({ article, seenAt }: StoryArticle, owner: string): StoryCopy {
     owner,
     at: Date.parse(article.published?.at ?? seenAt),
     headline: article.headline,
-    paragraphs: article.body.paragraphs.map(({ text }) => text),
+    paragraphs: storyParagraphs(article.body.paragraphs).map(({ text }) => text),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from '../../src/model/article.ts';
 import { newPage, type Page } from '../../src/model/page.ts';
 
 const TAG: Readonly<Record<Article['body']['paragraphs'][number]['kind'], readonly [string, string]>> = {
+  deck: ['<p class="deck">', '</p>'],
   paragraph: ['<p>', '</p>'],
   subhead: ['<h3>', '</h3>'],
   list: ['<ul><li>', '</li></ul>'],

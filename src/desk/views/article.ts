@@ -115,6 +115,7 @@ function paragraph({ kind, text, rows }: Article['body']['paragraphs'][number]):
       )}
     </table>`;
   if (kind === 'subhead') return html`<h3>${text}</h3>`;
+  if (kind === 'deck') return html`<p class="deck">${text}</p>`;
   if (kind === 'quote') return html`<blockquote>${text}</blockquote>`;
   if (kind === 'list') return html`<p class="item">${text}</p>`;
   return html`<p>${text}</p>`;

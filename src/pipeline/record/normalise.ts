@@ -18,6 +18,8 @@ import { overLines } from '../../text/over-lines.ts';
 
 /** The story's text in its normal form, each piece with the block it was read from. */
 export interface StoryText {
+  /** The outlet's lines between headline and story; the body opens with them. */
+  readonly decks: readonly (Paragraph & { readonly block: number })[];
   readonly paragraphs: readonly (Paragraph & { readonly block: number })[];
   readonly captions: readonly CaptionRead[];
   readonly notes: readonly (StoryNote & { readonly block: number })[];
@@ -41,7 +43,8 @@ export function normalise(tree: Tree, story: Story, rules: RuleSet): StoryText {
   tree.blocks.forEach((block, i) => {
     const fate = story.fates[i]!;
     const near = (i >= head || fate.inside) && i < reader.first;
-    if (!fate.inside && !near) reader.readBelow(block);
+    if (fate.fate === 'deck') reader.readDeck(block);
+    else if (!fate.inside && !near) reader.readBelow(block);
     else if (fate.fate === 'cut' && near && BESIDE_STORY.has(fate.rule) && isOverRole(tree, i, story.lines))
       reader.readNames(block, tree.blocks[i + 1]!);
     else if (fate.fate === 'cut') reader.readCut(block, fate.rule, fate.inside, near);
@@ -59,6 +62,7 @@ class CopyReader {
   readonly #last: number;
   readonly #lines: PageLines;
   readonly #paragraphs: (Paragraph & { block: number })[] = [];
+  readonly #decks: (Paragraph & { block: number })[] = [];
   readonly #notes: (StoryNote & { block: number })[] = [];
   readonly #pieces: CaptionPiece[] = [];
   readonly #bylines: string[] = [];
@@ -118,6 +122,12 @@ class CopyReader {
     else if (isBylineLike(block.text, lines)) this.#addByline(block);
   }
 
+  /** A line between headline and story. */
+  readDeck(block: Block): void {
+    const text = this.#textOf(block);
+    if (text !== '') this.#decks.push({ kind: 'deck', text, block: block.index });
+  }
+
   /** A paragraph of the body, or a note, with what is glued to its end. */
   readKept(block: Block, kind: Paragraph['kind']): void {
     const i = block.index;
@@ -139,6 +149,7 @@ class CopyReader {
   finish(rules: RuleSet): StoryText {
     for (const note of this.#notes) if (note.kind === 'copyright') this.#copyrights.push(note.text);
     return {
+      decks: this.#decks,
       paragraphs: this.#paragraphs,
       captions: readCaptions(this.#pieces, rules),
       notes: this.#notes,

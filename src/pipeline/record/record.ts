@@ -71,6 +71,7 @@ export function makeRecord({
 }: RecordInput): { readonly article: Article; readonly confidence: Confidence } {
   const read = readDateline(storyText.paragraphs.slice(0, DATELINE_PARAGRAPHS).map((paragraph) => paragraph.text));
   const { paragraphs, counts } = withoutDateline(storyText.paragraphs, words, read);
+  const decks = storyText.decks.map(({ kind, text: deck }) => ({ kind, text: deck }));
   const text = paragraphs.map((paragraph) => paragraph.text).join('\n\n');
   const dateline = read?.dateline ?? null;
   const beside = linesBeside(tree, story);
@@ -100,7 +101,7 @@ export function makeRecord({
   const record: Omit<Article, 'quality'> = {
     id: articleIdOf(canonical.url),
     revision: 1,
-    contentHash: contentHash(headline, bylines, dateline?.text ?? '', paragraphs, { captions, notes }),
+    contentHash: contentHash(headline, bylines, dateline?.text ?? '', [...decks, ...paragraphs], { captions, notes }),
     pageId: page.id,
     url: page.url,
     canonicalUrl: canonical.url,
@@ -148,7 +149,7 @@ export function makeRecord({
     recipeFailed,
     confidence,
   });
-  return { article: { ...record, quality }, confidence };
+  return { article: { ...record, body: withDecks(decks, body), quality }, confidence };
 }
 
 /** Some sites give their address for their name, and outlets the agency that wrote the story for its publisher. */
@@ -160,6 +161,21 @@ function siteName({ siteNames }: Metadata, host: string | null): string | null {
     return agency?.kind !== 'agency' || host === null || isHostOf(agency, host) || host.includes(letters);
   };
   return siteNames.map(({ text }) => tidy(text).slice(0, 200)).find(isOwn) ?? null;
+}
+
+/** The body as readers get it. What is judged is the story below: a deck is the outlet's word for it. */
+function withDecks(decks: readonly Paragraph[], body: Article['body']): Article['body'] {
+  if (decks.length === 0) return body;
+  const above = decks.map(({ text }) => text).join('\n\n');
+  return {
+    paragraphs: [...decks, ...body.paragraphs],
+    text: `${above}\n\n${body.text}`,
+    words:
+      wordsTogether(
+        above,
+        decks.map(({ text }) => countWords(text)),
+      ) + body.words,
+  };
 }
 
 /** The body's paragraphs, and the words of each. */

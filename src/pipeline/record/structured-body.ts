@@ -112,7 +112,13 @@ function withBody(storyText: StoryText, body: readonly string[]): StoryText {
     if (kind) notes.push({ kind, text: line, position, block: 0 });
     else paragraphs.push({ kind: 'paragraph', text: line, block: 0 });
   });
-  return { ...storyText, paragraphs, notes };
+  const letters = lettersOf(lines.join(''));
+  return {
+    ...storyText,
+    decks: storyText.decks.filter(({ text }) => !letters.includes(lettersOf(text))),
+    paragraphs,
+    notes,
+  };
 }
 
 /** Words for the most part, with sentence ends among them: a declared body is a stranger's word for it. */

@@ -1,6 +1,7 @@
 import type { RuleSet, Verdict } from '../../rules/rule-set.ts';
 import { anchorsOf, type Anchors } from './anchors.ts';
 import { featuresOf, shapeShares, type Features } from './features.ts';
+import { withDecks } from './deck.ts';
 import { findStory, type Found } from './find.ts';
 import { featuresOfLines } from './lines-story.ts';
 import { furnitureOf } from './furniture.ts';
@@ -115,7 +116,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
       inside[block.index] = fates[k]!;
     });
   }
-  const fates = placed(tree, inside, verdicts);
+  const fates = withDecks({ tree, headline, metadata, lines, features, fates: placed(tree, inside, verdicts) });
   return {
     headline,
     container: found?.container ?? null,

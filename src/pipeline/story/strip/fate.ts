@@ -6,9 +6,10 @@ import type { Found } from '../find.ts';
 import type { Headline } from '../headline.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 
-/** What became of a block of the container: a body paragraph, or cut by a rule; `moved` names the field that takes it. */
+/** What became of a block: a body paragraph, a deck above the first of them, or cut by a rule; `moved` names the field that takes it. */
 export type Fate =
   | { readonly fate: 'kept'; readonly kind: Paragraph['kind'] }
+  | { readonly fate: 'deck'; readonly rule: string; readonly reason: string }
   | { readonly fate: 'cut'; readonly rule: string; readonly reason: string }
   | { readonly fate: 'moved'; readonly to: 'caption' | 'byline'; readonly rule: string; readonly reason: string };
 

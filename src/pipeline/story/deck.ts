@@ -1,0 +1,171 @@
+import { overLines } from '../../text/over-lines.ts';
+import { readDateline } from '../../wire/dateline/dateline.ts';
+import { lettersOf } from './anchors.ts';
+import type { Features } from './features.ts';
+import type { Headline } from './headline.ts';
+import type { PageLines } from './page-lines.ts';
+import type { Story } from './story.ts';
+import { cut } from './strip/fate.ts';
+import type { Metadata } from '../page/metadata.ts';
+import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
+
+/** A deck stands at most this many blocks below the headline: labels, bylines and tools come between. */
+const BELOW_HEADLINE = 12;
+/** Shorter lines are labels, longer ones paragraphs, in words. */
+const LEAST = 4;
+const MOST = 90;
+/** A sentence may lack its full stop; a label has fewer words. */
+const UNENDED = 12;
+/** A line of fewer words with a year is a date. */
+const DATED_WORDS = 8;
+/** Boxes around a block whose classes are read. */
+const BOXES = 3;
+/** Two texts that begin alike this far, in letters, are one. */
+const SAME_START = 40;
+/** Paragraphs in which the story's dateline may stand, and a copy of the deck. */
+const OPENING = 3;
+
+/** What outlets call the line below a headline, and nothing else, in the class of its element. */
+const DECK = new RegExp(
+  overLines`
+    (?:^|[^a-z])(?:
+      dec?ks?
+      | stand-?first
+      | sub-?(?:title|headline|hed)s?
+      | strap-?line
+      | (?:post-?|article-?)?excerpt
+    )(?:$|[^a-z])
+  `,
+);
+/** What they call an opening as well, in many languages: only what no paragraph of the story stands in is a deck by it. */
+const OPENING_BOX = new RegExp(
+  overLines`
+    (?:^|[^a-z])(?:
+      sub-?head(?:ing)?s?
+      | (?:post-?|article-?|story-?)?(?:summary|intro|teaser|lead|lede|abstract)
+      | intro-?(?:duction|copy|text)
+      | lead-?(?:in|text)
+      | epigraph
+      | over-?title
+      | chapo|chapeau|entradilla|bajada|sumario|copete|occhiello|sommario|catenaccio
+      | vorspann|unterzeile|ingress|manchet|perex|onderkop|inleiding
+    )(?:$|[^a-z])
+  `,
+);
+/** Rules that say no more of a line than that it is no sentence of the story. */
+const OF_PLACE: ReadonlySet<string> = new Set(['outside-story', 'heuristic-outside-story', 'heuristic-before-story']);
+/** Rules by a class that may have meant the whole head of the story, its picture in it. */
+const OF_HEAD: ReadonlySet<string> = new Set(['class-caption', 'class-media', 'class-sidebar']);
+const SENTENCE_END = /[.!?…:]["”’»)]?$/;
+/** A time, an address, a byline and a count are no deck's. */
+const STAMP = /\d:\d{2}|@|^by [a-z]|\b(?:min(?:ute)?s?\.? read|updated|published|comments?|talkbacks?)\b/i;
+const YEAR = /\b(?:19|20)\d{2}\b/;
+const CAPTION = /(?:^|[^a-z])(?:captions?|cutlines?|credits?|figure|gallery|photos?|images?)(?:$|[^a-z])/;
+
+export interface DeckInput {
+  readonly tree: Tree;
+  readonly headline: Headline;
+  readonly metadata: Metadata;
+  readonly lines: PageLines;
+  readonly fates: Story['fates'];
+  readonly features: Features;
+}
+
+/**
+ * The fates with those of the outlet's lines between headline and story, where it says what the story comes to. Where a
+ * dateline opens the story, the agency's copy begins with it: what stands above is a summary and no part of the body.
+ */
+export function withDecks(page: DeckInput): Story['fates'] {
+  const { tree, headline, fates, features } = page;
+  const { blocks } = tree;
+  if (headline.block === null) return fates;
+  const from = headline.block.index + 1;
+  const isOfStory = (i: number): boolean => fates[i]!.fate === 'kept' && !DECK.test(blocks[i]!.element.key);
+  const first = blocks.findIndex((_, i) => i >= from && features.prose[i]! > 0 && isOfStory(i));
+  if (first < 0) return fates;
+  const above = blocks.slice(from, Math.min(first, from + BELOW_HEADLINE));
+  const decks = above.filter((block) => isDeck(block, headline.block!, page));
+  if (decks.length === 0) return fates;
+  const opening = blocks.filter((_, i) => i >= first && isOfStory(i)).slice(0, OPENING);
+  const placed = [...fates];
+  if (readDateline(opening.map(({ text }) => text)) === null) {
+    for (const deck of decks) if (!isTold(deck, opening)) placed[deck.index] = KEPT;
+  } else {
+    for (const { index } of decks) if (placed[index]!.fate === 'kept') placed[index] = SUMMARY;
+  }
+  return placed;
+}
+const KEPT = {
+  fate: 'deck',
+  rule: 'deck',
+  reason: 'the outlet’s line between headline and story',
+  inside: true,
+} as const;
+const SUMMARY = { ...cut('before-dateline', 'before the dateline that opens the story'), inside: true };
+
+function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInput): boolean {
+  const { element, index } = block;
+  const fate = fates[index]!;
+  const isNamed = DECK.test(element.key);
+  const isOpen =
+    fate.fate === 'kept'
+      ? isNamed && fate.kind === 'paragraph'
+      : OF_PLACE.has(fate.rule) || (isNamed && OF_HEAD.has(fate.rule));
+  return (
+    isOpen &&
+    mayBeDeck(block, lines) &&
+    (isNamed ||
+      standsInOpening(element, title.element) ||
+      isRightBelow(block, title) ||
+      opensDescription(block, metadata))
+  );
+}
+
+function mayBeDeck({ text, words, linkChars, element }: Block, lines: PageLines): boolean {
+  return (
+    words >= LEAST &&
+    words <= MOST &&
+    linkChars < text.length / 2 &&
+    !STAMP.test(text) &&
+    (words >= DATED_WORDS || !YEAR.test(text)) &&
+    !CAPTION.test(element.key) &&
+    !CAPTION.test(element.parent?.key ?? '') &&
+    element.name !== 'figcaption' &&
+    element.name !== 'li' &&
+    !lines.isByline(text) &&
+    !lines.isCredit(text) &&
+    lines.noteOf(text, 'lead') === null
+  );
+}
+
+/** Whether a box that the headline does not stand in is named for a deck or an opening. */
+function standsInOpening(element: Element, headline: Element): boolean {
+  let at: Element | null = element;
+  for (let n = 0; at && n < BOXES && !isAround(at, headline); n++, at = at.parent)
+    if (DECK.test(at.key) || OPENING_BOX.test(at.key)) return true;
+  return false;
+}
+
+function isAround(box: Element, element: Element): boolean {
+  let at: Element | null = element;
+  while (at && at.depth > box.depth) at = at.parent;
+  return at === box;
+}
+
+/** A heading right below the headline, or a sentence side by side with it. */
+function isRightBelow(block: Block, title: Block): boolean {
+  const { element, index, text, words } = block;
+  if (index !== title.index + 1 || element.name === 'h1') return false;
+  return (SENTENCE_END.test(text) || words >= UNENDED) && (isHeading(block) || element.parent === title.element.parent);
+}
+
+function opensDescription({ text }: Block, { descriptions }: Metadata): boolean {
+  const start = lettersOf(text).slice(0, SAME_START);
+  return start.length === SAME_START && descriptions.some((read) => lettersOf(read.text).startsWith(start));
+}
+
+/** Whether one of the story's first paragraphs begins as a line does. */
+function isTold({ text }: Block, opening: readonly Block[]): boolean {
+  const start = lettersOf(text).slice(0, SAME_START);
+  return opening.some((paragraph) => lettersOf(paragraph.text.slice(0, 4 * SAME_START)).startsWith(start));
+}
