@@ -6,6 +6,9 @@ import { Trace } from '../../src/model/trace.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { PAGE_URL, PARAGRAPHS } from './story.ts';
 
+/** CPU time one page may take, in ms: half of the limit at which a worker gives it up. */
+export const CPU_MS = 5000;
+
 /**
  * What must become of a hostile page. `story`: an article with every paragraph of the story in it; `article`: an article;
  * `reject`: refused by `clean` for any reason; `any`: either of these; else the one reason.

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CleanPool } from '../../src/pool/pool.ts';
-import { expectOutcome, pageOf, type HostilePage } from './case.ts';
+import { CPU_MS, expectOutcome, pageOf, type HostilePage } from './case.ts';
 import { DATA_CASES } from './data-cases.ts';
 import { MARKUP_CASES } from './markup-cases.ts';
 import { DATELINE_CASES, TEXT_CASES } from './text-cases.ts';
 
-/** CPU time one page may take, in ms: half of the limit at which a worker gives it up. */
-const CPU_MS = 5000;
 /** Limits of the worker by default, but for the wall's clock: these suites run on busy machines. */
 const LIMITS = { threads: 1, threadMemoryMb: 512, timeLimitSeconds: 60, pageLimitMb: 10 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { urlInPage } from '../../src/intake/url.ts';
 import { webUrl } from '../../src/model/web-url.ts';
+import { cpuMs } from '../cpu-time.ts';
 
 test.for([
   ['https://a.example/story', 'https://a.example/story'],
@@ -49,8 +50,6 @@ test.for([
 
 test('a hostile head costs no time', () => {
   for (const bait of ['<link ', '<meta "', '<link rel=canonical href="', '<']) {
-    const started = performance.now();
-    urlInPage(Buffer.from(bait.repeat(100_000)));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs(() => urlInPage(Buffer.from(bait.repeat(100_000))))).toBeLessThan(500);
   }
 });

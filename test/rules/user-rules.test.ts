@@ -10,6 +10,7 @@ import { CleanPool } from '../../src/pool/pool.ts';
 import { readRules } from '../../src/rules/user/read.ts';
 import { BUILT_IN, BUILT_IN_RULES, withUserRules } from '../../src/rules/rule-set.ts';
 import { readRuleFile, repeatedIds } from '../../src/rules/user/rule-file.ts';
+import { cpuMs } from '../cpu-time.ts';
 
 const OWN = {
   id: 'own-raffle',
@@ -161,12 +162,12 @@ describe('rules of files and folders', () => {
     ['^(?:a|ab|b)*c', 'ababc', 'takes more than'],
     ['.*.*.*.*=x', 'a=x', 'takes more than'],
   ])('the pattern %s runs too long and is refused, in no time', (pattern, cut, problem) => {
-    const begun = performance.now();
-    const problems = tried({ ...OWN, pattern, cut: [cut], keep: ['~'] });
+    let problems: readonly string[] = [];
+    const took = cpuMs(() => (problems = tried({ ...OWN, pattern, cut: [cut], keep: ['~'] })));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`rule "own-raffle": pattern: `);
     expect(problems[0]).toContain(problem);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(took).toBeLessThan(10_000);
   });
 
   it('the built-in patterns would not be refused for long runs that ordinary ones have', () => {
