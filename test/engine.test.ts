@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { DATABASE_FLAGS, ENGINE_FLAGS, THREAD_FLAGS, tuneEngine } from '../src/engine.ts';
+import { DATABASE_FLAGS, ENGINE_FLAGS, ONE_PAGE_FLAGS, THREAD_FLAGS, tuneEngine } from '../src/engine.ts';
 
 /** Prints whether the engine has bytecode of a pattern after its first try, before and after tuning. */
 const PROBE = `
@@ -47,7 +47,7 @@ test('a thread has its own young generation, whatever the process was started wi
 
 test('this V8 knows every setting', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of [...ENGINE_FLAGS, ...THREAD_FLAGS, ...DATABASE_FLAGS])
+  for (const flag of [...ENGINE_FLAGS, ...ONE_PAGE_FLAGS, ...THREAD_FLAGS, ...DATABASE_FLAGS])
     expect(known).toContain(`--${flag.replace(/^--(?:no-)?/, '').split('=')[0]} (`);
 });
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { readConfig, type Config } from '../config.ts';
+import { tuneForOnePage } from '../engine.ts';
 import { EXIT } from '../exit.ts';
 import { LeftOut } from '../intake/left-out.ts';
 import { takePages } from '../intake/pages.ts';
@@ -41,6 +42,7 @@ export async function clean(paths: readonly string[], options: CleanOptions): Pr
   const url = await givenUrl(options.jsonl ? ['-'] : paths, options.url, options.jsonl ? 'jsonl' : 'page');
   const leftOut = new LeftOut();
   const { taken, single } = await pagesGiven(paths, options, { limit, url, leftOut });
+  if (single) tuneForOnePage();
   await using cleaning = await openCleaning(config, options);
 
   const seen: Tally = { taken: 0, problems: 0, faults: 0, rejected: 0 };
