@@ -5,7 +5,9 @@ import { maskCredentials } from './text/mask.ts';
 type Settings = typeof SETTINGS;
 
 /** All settings, read and checked. */
-export type Config = { readonly [K in keyof Settings]: z.infer<Settings[K]['schema']> };
+export type Config = {
+  readonly [K in keyof Settings]: z.infer<ReturnType<Settings[K]['schema']>> | Settings[K]['absent'];
+};
 
 /** A setting that is missing or wrong; the message has one line a problem and no secret. */
 export class SettingError extends Error {
@@ -16,11 +18,11 @@ export class SettingError extends Error {
 export function readConfig(environment: NodeJS.ProcessEnv = processEnvironment()): Config {
   const problems: string[] = [];
   const config: Record<string, unknown> = {};
-  for (const [key, { variable, schema, expected }] of Object.entries(SETTINGS)) {
+  for (const [key, { variable, schema, absent, expected }] of Object.entries(SETTINGS)) {
     const given = environment[variable]?.trim() || undefined;
-    const read = schema.safeParse(given);
+    const read = given === undefined ? { success: true, data: absent } : schema().safeParse(given);
     if (read.success) config[key] = read.data;
-    else problems.push(`${variable} is ${JSON.stringify(shown(variable, given ?? ''))}; expected ${expected}`);
+    else problems.push(`${variable} is ${JSON.stringify(shown(variable, given!))}; expected ${expected}`);
   }
   const known = new Set<string>(Object.values(SETTINGS).map((one) => one.variable));
   for (const name of Object.keys(environment)) {
