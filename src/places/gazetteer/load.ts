@@ -33,10 +33,10 @@ class Gazetteer {
   readonly #rowsFrom: number;
   readonly #keysFrom: number;
   readonly #namesFrom: number;
-  readonly #regions: ReadonlyMap<string, readonly string[]>;
-  /** Every 64th key, and where its line begins among the keys; one more for their end. */
-  readonly #keys: readonly string[];
-  readonly #offsets: readonly number[];
+  /** By country, its regions, with blanks between them. */
+  readonly #regions: ReadonlyMap<string, string>;
+  /** Every 64th key, a tab, and where its line begins among the keys; one more for their end. Read where they are asked. */
+  readonly #index: readonly string[];
 
   constructor(path: URL) {
     this.#file = openSync(path, 'r');
@@ -56,20 +56,9 @@ class Gazetteer {
     if (fstatSync(this.#file).size !== this.#namesFrom + names)
       throw new Error('gazetteer.bin is cut short: install again, or run src/places/gazetteer/build.ts');
     const head = this.#read(HEADER, index + regions);
-    const lines = head
-      .toString('latin1', 0, index)
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('\t'));
-    this.#keys = lines.map(([key = '']) => key);
-    this.#offsets = [...lines.map(([, offset = '']) => Number.parseInt(offset, 36)), keys];
-    this.#regions = new Map(
-      head
-        .toString('latin1', index, head.length)
-        .trimEnd()
-        .split('\n')
-        .map((line) => [line.slice(0, 2), line.slice(3).split(' ')]),
-    );
+    this.#index = [...head.toString('latin1', 0, index).trimEnd().split('\n'), `\t${keys.toString(36)}`];
+    const byCountry = head.toString('latin1', index, head.length).trimEnd().split('\n');
+    this.#regions = new Map(byCountry.map((line) => [line.slice(0, 2), line.slice(3)]));
   }
 
   /** All places of a name, in no order; empty where none has it. */
@@ -91,15 +80,16 @@ class Gazetteer {
   #refs(key: string): string {
     if (key === '') return '';
     let low = 0;
-    let high = this.#keys.length;
+    let high = this.#index.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#keys[middle]! <= key) low = middle + 1;
+      const line = this.#index[middle]!;
+      if (line.slice(0, line.indexOf('\t')) <= key) low = middle + 1;
       else high = middle;
     }
     if (low === 0) return '';
-    const from = this.#offsets[low - 1]!;
-    const lines = `\n${this.#read(this.#keysFrom + from, this.#offsets[low]! - from).toString('latin1')}`;
+    const from = offsetIn(this.#index[low - 1]!);
+    const lines = `\n${this.#read(this.#keysFrom + from, offsetIn(this.#index[low]!) - from).toString('latin1')}`;
     const at = lines.indexOf(`\n${key}\t`);
     return at < 0 ? '' : lines.slice(at + key.length + 2, lines.indexOf('\n', at + 1));
   }
@@ -124,7 +114,7 @@ class Gazetteer {
       geonamesId: row.readUInt32LE(0),
       name: this.#name(this.#namesFrom + row.readUInt32LE(16)),
       country,
-      region: isoRegion(country, this.#regions.get(country)?.[row[22]!] ?? ''),
+      region: isoRegion(country, this.#regions.get(country)?.split(' ')[row[22]!] ?? ''),
       latitude: row.readInt32LE(4) / 1e5,
       longitude: row.readInt32LE(8) / 1e5,
       population: row.readUInt32LE(12),
@@ -132,6 +122,10 @@ class Gazetteer {
       primary,
     };
   }
+}
+
+function offsetIn(line: string): number {
+  return Number.parseInt(line.slice(line.indexOf('\t') + 1), 36);
 }
 
 let loaded: Gazetteer | undefined;
