@@ -9,6 +9,7 @@ import { MEASURES } from '../../src/pipeline/plain/line-measures.ts';
 import { linePage, seenPage, type LinePage, type SeenPage } from '../../src/pipeline/plain/line-page.ts';
 import { FIRST_SIGNS } from '../../src/pipeline/plain/line-signs.ts';
 import { slugWords } from '../../src/pipeline/plain/slug.ts';
+import type { QuestionTree } from '../../src/pipeline/plain/story-lines.ts';
 import { PageLines } from '../../src/pipeline/story/page-lines.ts';
 import { BUILT_IN } from '../../src/rules/rule-set.ts';
 import { boost, together } from './boost.ts';
@@ -18,7 +19,7 @@ import { weigh } from './weigh.ts';
 const HELP = `node bench/lines/fit.ts --corpus DIR [--corpus DIR ...]
 
 Fits the two looks at the lines of a plain text on pages with truth: the visible text of each, a block a line. Writes
-the weights of the first look to src/pipeline/plain/line-weights.ts, the trees of the second to line-trees.json beside it.
+the weights of the first look to src/pipeline/plain/line-weights.ts, the trees of the second to line-trees.ts beside it.
 Prove them on pages they were not fitted on: npm run -s quality -- --corpus OTHER --as-text
 
   --corpus DIR   a folder of <id>.html.gz and <id>.json, as for npm run quality
@@ -63,7 +64,7 @@ function main(): number {
   const shape = { trees: Number(values.trees), depth: Number(values.depth), step: STEP };
   const trees = together(Array.from({ length: Number(values.forests) }, (_, seed) => boost(cases, { ...shape, seed })));
   writeFileSync(join(ROOM, 'line-weights.ts'), weightsFile(weights));
-  writeFileSync(join(ROOM, 'line-trees.json'), `[\n${trees.map((tree) => JSON.stringify(tree)).join(',\n')}\n]\n`);
+  writeFileSync(join(ROOM, 'line-trees.ts'), treesFile(trees));
   console.log(`fitted on ${pages.length} pages; run npm run -s format, then prove it`);
   return 0;
 }
@@ -125,6 +126,17 @@ function countsOf(learnt: readonly Learnt[]): Float64Array {
   });
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   return Float64Array.from(counts, (count) => count / mean);
+}
+
+function treesFile(trees: readonly QuestionTree[]): string {
+  return `/**
+ * The trees of the second look, as JSON (\`QuestionTree\`), fitted by \`bench/lines/fit.ts\`. A text, since only plain texts
+ * ask them: as arrays they would be made at every start.
+ */
+export const LINE_TREES = \`[
+${trees.map((tree) => JSON.stringify(tree)).join(',\n')}
+]\`;
+`;
 }
 
 function weightsFile(weights: Weights): string {

@@ -2,14 +2,14 @@ import type { LineFacts } from './line-facts.ts';
 import { MEASURES } from './line-measures.ts';
 import { linePage, seenPage, type LinePage, type SeenPage } from './line-page.ts';
 import { FIRST_SIGNS } from './line-signs.ts';
-import trees from './line-trees.json' with { type: 'json' };
+import { LINE_TREES } from './line-trees.ts';
 import { FIRST_WEIGHTS } from './line-weights.ts';
 import { isAddressed, upToNextStory, withGapsFilled, withoutWhatFollows } from './whole-story.ts';
 
 /** A tree of questions: a leaf's log-odds, or which measure is asked, under what it goes left, and left and right. */
 export type QuestionTree = number | readonly [measure: number, under: number, left: QuestionTree, right: QuestionTree];
 
-const TREES = trees as unknown as readonly QuestionTree[];
+let trees: readonly QuestionTree[] | undefined;
 
 /**
  * Whether each line is the story's. Two looks: the first weighs signs of the line and its neighbours; the second asks
@@ -62,12 +62,13 @@ export function firstLook(page: LinePage): Float64Array {
 
 /** Log-odds of each line to be the story's, by all trees together. */
 export function secondLook(page: SeenPage): Float64Array {
+  const asked = (trees ??= JSON.parse(LINE_TREES) as readonly QuestionTree[]);
   const measures = new Float64Array(MEASURES.length);
   return Float64Array.from(page.lines, (line, at) => {
     MEASURES.forEach(([, of], i) => {
       measures[i] = of(line, at, page);
     });
-    return TREES.reduce<number>((sum, tree) => sum + answer(tree, measures), 0);
+    return asked.reduce<number>((sum, tree) => sum + answer(tree, measures), 0);
   });
 }
 
