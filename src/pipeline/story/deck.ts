@@ -5,7 +5,7 @@ import type { Features } from './features.ts';
 import type { Headline } from './headline.ts';
 import type { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';
-import { cut } from './strip/fate.ts';
+import { cut, isInside } from './strip/fate.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
 
@@ -141,15 +141,9 @@ function mayBeDeck({ text, words, linkChars, element }: Block, lines: PageLines)
 /** Whether a box that the headline does not stand in is named for a deck or an opening. */
 function standsInOpening(element: Element, headline: Element): boolean {
   let at: Element | null = element;
-  for (let n = 0; at && n < BOXES && !isAround(at, headline); n++, at = at.parent)
+  for (let n = 0; at && n < BOXES && !isInside(headline, at); n++, at = at.parent)
     if (DECK.test(at.key) || OPENING_BOX.test(at.key)) return true;
   return false;
-}
-
-function isAround(box: Element, element: Element): boolean {
-  let at: Element | null = element;
-  while (at && at.depth > box.depth) at = at.parent;
-  return at === box;
 }
 
 /** A heading right below the headline, or a sentence side by side with it. */

@@ -7,7 +7,7 @@ import type { Fate, StripInput } from './strip/fate.ts';
 import { firstLook } from './strip/first-look.ts';
 import { cutOtherBoxes } from './strip/other-boxes.ts';
 import { cutPastEnd } from './strip/past-end.ts';
-import { cutLists, cutOutliers, cutRepeats, cutSynopses } from './strip/lists.ts';
+import { cutTeasersAbove, cutLists, cutOutliers, cutRepeats, cutSynopses } from './strip/lists.ts';
 import { cutFormBoxes, cutOrphans, cutSections } from './strip/sections.ts';
 
 /** Decides every block of the container, in page order; later passes only look at what earlier ones kept. */
@@ -24,6 +24,7 @@ export function strip(input: StripInput): Fate[] {
   cutPastEnd(input, fates);
   cutFormBoxes(input, fates);
   cutOutliers(input, fates);
+  cutTeasersAbove(input, fates);
   cutSynopses(input, fates);
   cutBeforeStory(input, fates);
   cutBios(input, fates);

@@ -35,6 +35,27 @@ const KINDS: readonly { says: string; html: string; kept?: readonly string[]; cu
     }),
   ),
   {
+    says: 'a list of another site’s stories above the first paragraph is none of this one',
+    html: `<div>${HEAD}<ul>${QUAY.slice(0, 4)
+      .map(
+        (text, n) =>
+          `<li><h3><a href="https://other.example/${n}">What the quay asks of harbor ${n}</a></h3><p>${text}</p></li>`,
+      )
+      .join('')}</ul><div class="txt">${STORY}</div></div>`,
+    kept: [BOARD, COST, WAIT],
+    cut: QUAY.slice(0, 4),
+  },
+  {
+    says: 'things on other sites below the first paragraph are the story',
+    html: `<div>${HEAD}<div class="txt"><p>${BOARD}</p><ul>${QUAY.slice(0, 4)
+      .map(
+        (text, n) =>
+          `<li><h3><a href="https://other.example/${n}">What the quay asks of harbor ${n}</a></h3><p>${text}</p></li>`,
+      )
+      .join('')}</ul></div></div>`,
+    kept: [BOARD, ...QUAY.slice(0, 4)],
+  },
+  {
     says: 'a timeline beside a single paragraph is the story',
     html: `<article>${HEAD}<div class="txt"><p>${BOARD}</p><dl><dt>1911</dt><dd>The quay is built.</dd><dt>1974</dt><dd>It is mended.</dd><dt>2024</dt><dd>A pile breaks.</dd></dl></div></article>`,
     kept: [BOARD, '1911', 'The quay is built.', 'A pile breaks.'],

@@ -49,6 +49,45 @@ function isAnnounced(list: Element, first: number, { found, features }: StripInp
 }
 const MIN_ANNOUNCING = 7;
 
+/** So many teasers are a list of other stories; one or two may be a story's own links with what they say. */
+const MIN_TEASERS = 3;
+
+/** Items above the story's first paragraph that each say more of a link beside them in the item: teasers of other stories. */
+export function cutTeasersAbove({ found, features, anchors }: StripInput, fates: Fate[]): void {
+  const { blocks, container } = found;
+  const first = blocks.findIndex(({ index }, k) => {
+    const fate = fates[k]!;
+    return fate.fate === 'kept' && fate.kind !== 'list' && features.prose[index]! > 0;
+  });
+  const lists = new Map<Element, { members: number[]; items: Set<Element>; linked: Set<Element> }>();
+  for (let k = 0; k < first; k++) {
+    const { element, index, text, linkChars } = blocks[k]!;
+    const list = outerList(element, container);
+    if (!list) continue;
+    const read = lists.get(list) ?? { members: [], items: new Set(), linked: new Set() };
+    lists.set(list, read);
+    const item = itemOf(element, list);
+    if (linkChars >= 0.9 * text.length) read.linked.add(item);
+    if (fates[k]!.fate !== 'kept') continue;
+    if (anchors.inArticleBody[index] || anchors.hasDateline[index]) return;
+    read.members.push(k);
+    read.items.add(item);
+  }
+  for (const { members, items, linked } of lists.values()) {
+    const teasers = [...items].filter((item) => linked.has(item)).length;
+    // The list may end with its own heading.
+    if (teasers < MIN_TEASERS || teasers < items.size - 1) continue;
+    for (const k of members) fates[k] = cut('heuristic-teaser-list', 'a list of other stories above this one');
+  }
+}
+
+/** The child of a list that an element stands in. */
+function itemOf(element: Element, list: Element): Element {
+  let at = element;
+  while (at.parent && at.parent !== list) at = at.parent;
+  return at;
+}
+
 function outerList(element: Element, container: Element): Element | null {
   let list: Element | null = null;
   for (let at: Element | null = element; at && at !== container; at = at.parent)
