@@ -1,10 +1,10 @@
-import type { Queue } from 'bullmq';
+import { PostgresQueueBackend, type Queue } from 'bullmq';
 
-/** The part of BullMQ's PostgreSQL backend that runs its own functions; its type hides it. */
-interface PostgresBackend {
-  readonly queueName: string;
-  run(name: string, parameters: readonly unknown[]): Promise<{ rows: readonly { id: string }[] }>;
-}
+/**
+ * BullMQ's function in the database, by which workers look for stalled jobs: queue, stalls allowed, time, and pause since
+ * the last look, the latter two in ms. `moveStalledJobsToWait` of its backend, which calls it, takes no time but now.
+ */
+const STALLED_TO_WAIT = 'select move_stalled_jobs_to_wait($1, $2, $3, $4) as id';
 
 /** Beyond any lock, in ms. */
 const HOUR = 3_600_000;
@@ -18,9 +18,12 @@ const AT_ONCE = -Number.MAX_SAFE_INTEGER;
  * Answers their ids.
  */
 export async function freeOrphans(queue: Queue, stallsAllowed: number, now = Date.now()): Promise<readonly string[]> {
-  const backend = queue.getBackend() as unknown as PostgresBackend;
+  const backend: unknown = queue.getBackend();
+  if (!(backend instanceof PostgresQueueBackend))
+    throw new Error('jobs are freed where the queue is in PostgreSQL alone');
+  const { pool } = backend.connection;
   const look = async (at: number) =>
-    (await backend.run('move_stalled_jobs_to_wait', [backend.queueName, stallsAllowed, at, AT_ONCE])).rows;
+    (await pool.query<{ id: string }>(STALLED_TO_WAIT, [queue.name, stallsAllowed, at, AT_ONCE])).rows;
   // The first look marks them, the second gives them back, the third sets the clock right.
   await look(now + HOUR);
   const freed = await look(now + HOUR);
