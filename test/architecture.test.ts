@@ -162,7 +162,6 @@ const TABLES = new Set([
   'src/wire/agencies.ts',
   'src/wire/note-lines.ts',
   'src/rules/texts.ts',
-  'src/rules/refusals.ts',
 ]);
 
 const root = join(import.meta.dirname, '..');

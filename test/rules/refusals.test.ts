@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { CONSENT_BUTTON, FORM_TITLE, REFUSALS } from '../../src/rules/refusals.ts';
+import { CONSENT_BUTTON, FORM_TITLE } from '../../src/rules/refusal-proof.ts';
+import { REFUSALS } from '../../src/rules/refusals.ts';
 
 describe.each(REFUSALS)('sign $id', ({ pattern, meets, passes }) => {
   it('meets what it says it meets', () => {

@@ -96,7 +96,7 @@ function addReports(program: Command): void {
 
   program
     .command('trace')
-    .summary('show show what became of a page and why: notes, and every block that was cut')
+    .summary('show what became of a page and why: notes, and every block that was cut')
     .argument('<id>', 'page id, article id, URL, or the file it was read from')
     .option('--json', 'print the trace as one JSON object')
     .addHelpText(

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { BODY_CLASS } from '../../rules/classes.ts';
-import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS } from '../../rules/refusals.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, WRITERS } from '../../rules/refusal-proof.ts';
+import { REFUSALS } from '../../rules/refusals.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
 import { AGENCIES, OUTLET_TAGS, STATIONS } from '../../wire/agencies.ts';

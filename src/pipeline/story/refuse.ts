@@ -1,5 +1,6 @@
 import type { Reject, RejectReason } from '../../model/reject.ts';
-import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, REFUSALS, WRITERS, type Refusal } from '../../rules/refusals.ts';
+import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, WRITERS } from '../../rules/refusal-proof.ts';
+import { REFUSALS, type Refusal } from '../../rules/refusals.ts';
 import { isPersonName } from '../../wire/person-name.ts';
 import { PageFacts, type RefuseInput } from './refuse/facts.ts';
 
