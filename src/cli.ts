@@ -84,6 +84,7 @@ By default, queue and store are embedded in the folder .copydesk; REDIS_URL and 
 program
   .command('feed')
   .summary('store and queue pages for workers in other processes')
+  .description('Stores and queues pages for workers in other processes. While the queue is full, it waits.')
   .argument('<paths...>', PATHS)
   .option('--url <url>', URL_OPTION)
   .option('--json', 'print the result as one JSON object')
@@ -99,7 +100,7 @@ program
   .addHelpText(
     'after',
     `${examples('work')}
-  REDIS_URL=redis://localhost DATABASE_URL=postgres://localhost/copydesk copydesk work`,
+  REDIS_URL=redis://host DATABASE_URL=postgres://host/copydesk copydesk work`,
   )
   .action(async () => finish((await import('./cli/work.ts')).workCommand()));
 
@@ -172,6 +173,7 @@ program
 program
   .command('schema')
   .summary('print the JSON Schema of a record, message or job')
+  .description('Prints the JSON Schema of a contract: record, message, job, line taken or written.')
   .argument('[name]', 'name; omit it for the list')
   .addHelpText('after', examples('schema', 'schema article'))
   .action(async (name?: string) => finish((await import('./cli/schema.ts')).schemaCommand(name)));
@@ -202,7 +204,7 @@ One page gives its record as JSON, or its reject with status 5. Folders, globs a
   .addHelpText(
     'after',
     `${examples('clean page.html --url https://a.example/story --explain', 'clean pages/ > records.jsonl', 'clean --jsonl < pages.jsonl > records.jsonl')}
-  curl -s https://a.example/story | copydesk clean - --url https://a.example/story`,
+  curl -s https://a.example/a | copydesk clean - --url https://a.example/a`,
   )
   .action(async (paths: string[], options) => finish((await import('./cli/clean.ts')).clean(paths, options)));
 
@@ -222,6 +224,7 @@ const rules = program
 rules
   .command('test')
   .summary('show what the rules in a file would cut on pages, compared with the current rules')
+  .description('Shows what the rules in a file would cut on pages, compared with the current rules.')
   .argument(
     '<file>',
     'JSON array of rules {"id", "reason", "on", "pattern", "flags"?, "hosts"?, "cut", "keep"} and recipes',
@@ -236,6 +239,7 @@ rules
 rules
   .command('draft')
   .summary('propose a recipe for the outlet of a page: CSS selectors for body, headline, byline, date')
+  .description('Proposes a recipe for the outlet of a page: CSS selectors for body, headline, byline, date.')
   .argument('<page>', 'one HTML file, also .gz')
   .option('--url <url>', URL_OPTION)
   .addHelpText('after', examples('rules draft page.html --url https://outlet.example/story > own.json'))

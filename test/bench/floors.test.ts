@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCorpus, readFixtures } from '../../bench/quality/corpus.ts';
 import { compare, pinnable, pinned } from '../../bench/quality/floors.ts';
-import { datelineKey, scorePage, type Truth } from '../../bench/quality/score.ts';
+import { scorePage, type Truth } from '../../bench/quality/score.ts';
 import { measure, type Row } from '../../bench/quality/measure.ts';
 import { figuresOf, tableText } from '../../bench/quality/table.ts';
 import { newPage } from '../../src/model/page.ts';

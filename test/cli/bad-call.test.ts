@@ -121,15 +121,19 @@ describe('help', () => {
     expect((await copydesk(['help'])).out).toBe((await copydesk(['--help'])).out);
   });
 
-  test('every command has examples, and a wrong call names the help of its command', async () => {
+  test('every command says what it does, in 80 columns and with examples, and a wrong call names the help of its command', async () => {
     const { out } = await copydesk(['--help']);
     const listed = out.slice(out.indexOf('Commands:'), out.indexOf('Examples:'));
     const commands = [...listed.matchAll(/^ {2}([a-z]+) /gm)]
       .map(([, name]) => name!)
       .filter((name) => name !== 'help');
     expect(commands.length).toBeGreaterThan(14);
-    for (const command of commands)
-      expect((await copydesk([command, '--help'])).out, command).toContain(`Examples:\n  copydesk ${command}`);
+    for (const command of commands) {
+      const { out } = await copydesk([command, '--help']);
+      expect(out, command).toMatch(/^Usage: .+\n\n[A-Z][a-z]+s /);
+      expect(out, command).toContain(`Examples:\n  copydesk ${command}`);
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    }
     expectOneLine((await copydesk(['records', '--nonsense'])).said, '--nonsense', '`copydesk records --help`');
   });
 });

@@ -26,11 +26,12 @@ function addRecords(program: Command): void {
   const records = program
     .command('records')
     .summary('list the articles in the store')
+    .description('Lists the articles in the store as a table, or prints their records; with an id, the record of one.')
     .argument('[id]', 'show this article');
   filters(records)
     .option('--limit <count>', 'maximum number of articles (default: 20 in a table, all as JSON)', count)
     .option('--json', 'print one record per line')
-    .addOption(new Option('--format <form>', `format to print instead of a table: ${FORMS}`).choices(FORMS.split(', ')))
+    .addOption(new Option('--format <form>', 'form to print instead of a table').choices(FORMS.split(', ')))
     .option('--all', 'with an id: all revisions of the article')
     .addHelpText(
       'after',
@@ -55,7 +56,7 @@ function addExport(program: Command): void {
 
 With --cursor, the next export holds only what changed since this one, and an interrupted export resumes. Articles withdrawn since then are counted; --withdrawn lists them, and --split deletes their files.`);
   filters(exported)
-    .addOption(new Option('--format <form>', FORMS).choices(FORMS.split(', ')).default('ndjson'))
+    .addOption(new Option('--format <form>', 'form to write').choices(FORMS.split(', ')).default('ndjson'))
     .option('--out <path>', 'file to write, or folder with --split (default: standard output)')
     .option('--split', 'write one file for each article, named by its id')
     .addOption(new Option('--compress <how>', 'compress the output').choices(['gzip', 'zstd']))
@@ -80,6 +81,7 @@ function addReports(program: Command): void {
   program
     .command('status')
     .summary('show what waits, what was cleaned and rejected recently, quiet outlets, disk and memory')
+    .description('Shows what waits, what was cleaned and rejected recently, quiet outlets, disk and memory.')
     .option('--json', 'print one JSON object')
     .option('--watch', 'refresh every two seconds until Ctrl-C')
     .addHelpText('after', examples('status', 'status --watch', 'status --json | jq .day.reasons'))
@@ -88,6 +90,7 @@ function addReports(program: Command): void {
   program
     .command('rejects')
     .summary('list the pages in quarantine, with their reasons')
+    .description('Lists the pages in quarantine, with their reasons.')
     .option('--reason <reason>', 'only pages refused for this reason, e.g. no-story')
     .option('--limit <count>', 'maximum number of rejects (default: 50 in a table, all as JSON)', count)
     .option('--json', 'print one reject per line')
@@ -97,6 +100,7 @@ function addReports(program: Command): void {
   program
     .command('trace')
     .summary('show what became of a page and why: notes, and every block that was cut')
+    .description('Shows what became of a page and why: notes, and every block that was cut.')
     .argument('<id>', 'page id, article id, URL, or the file it was read from')
     .option('--json', 'print the trace as one JSON object')
     .addHelpText(

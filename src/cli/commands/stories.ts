@@ -6,6 +6,7 @@ export function addStories(program: Command): void {
   const stories = program
     .command('stories')
     .summary('list stories that several outlets carry, and what each changed')
+    .description('Lists stories that several outlets carry; with an id, what each changed.')
     .argument('[id]', 'show this story (by its id or an article’s): copies, versions, corrections')
     .option('--agency <code>', 'only stories with an article of this agency, e.g. AP')
     .option('--copies <count>', 'only stories with at least this many copies (default: 2)', count)
@@ -28,6 +29,7 @@ export function addStories(program: Command): void {
   stories
     .command('suggest-rules')
     .summary('suggest rules for lines that only one outlet puts into stories; read and try them before use')
+    .description('Suggests rules for lines that only one outlet puts into stories. Read and try them before use.')
     .addHelpText('after', examples('stories suggest-rules > suggested.json', 'rules test suggested.json pages/'))
     .action(async () => finish((await import('../stories.ts')).suggestRulesCommand()));
 }
