@@ -11,7 +11,7 @@ const INSIDE = 3;
 const UNDER_DECK = 8;
 /** The last of what is kept may be the writer's box. */
 const LAST = 2;
-const LONGEST = 120;
+const LONGEST = 160;
 /** Rules whose blocks are other pages' matters, whatever they say. */
 const ELSEWHERE = /navigation|related|footer|^tag-(?:nav|form|aside)|sidebar|comments-|next-story|teaser/;
 const ASIDE = 'tag-aside';

@@ -7,7 +7,7 @@ import type { Tree } from '../page/tree.ts';
 import type { Story } from '../story/story.ts';
 import type { Beside } from './beside.ts';
 import type { StoryText } from './normalise.ts';
-import { findSignature, findSignedLine } from './signatures.ts';
+import { findMoreNames, findSignature, findSignedLine } from './signatures.ts';
 
 interface BylineInput {
   readonly tree: Tree;
@@ -22,7 +22,7 @@ interface BylineInput {
 export function bylinesOf({ tree, metadata, story, storyText, beside, host }: BylineInput): Byline[] {
   const fromRecipe = story.recipe?.bylines ?? null;
   const candidates: BylineCandidate[] = [
-    ...(fromRecipe ?? storyText.bylines)
+    ...(fromRecipe ?? printedBylines(storyText.bylines, story.headline.text))
       .filter((line) => line !== '')
       .map((line) => ({ text: withoutOutlet(line, metadata), source: 'text' as const })),
     ...(fromRecipe
@@ -41,9 +41,31 @@ export function bylinesOf({ tree, metadata, story, storyText, beside, host }: By
   );
   // `By Example Staff` is who wrote it; names that stand about are others'.
   const isOrganisations = named.length === 0 && bylines.some(({ text }) => isBylineStart(text));
-  if (isSure || isOrganisations) return bylines;
-  const signature = beside && (named.length > 0 ? findSignedLine(beside) : findSignature(tree, story, beside));
+  if (isOrganisations || beside === null) return bylines;
+  const signature = isSure
+    ? findMoreNames(beside, declaredAlone(named))
+    : named.length > 0
+      ? findSignedLine(beside)
+      : findSignature(tree, story, beside);
   return signature === null ? bylines : readBylines([{ text: signature, source: 'text' }, ...candidates]);
+}
+
+/** Lines that stand where bylines do, but the headline said again and those who posted comments below another's byline. */
+function printedBylines(lines: readonly string[], headline: string): readonly string[] {
+  const posted = lines.filter((line) => POSTED.test(line));
+  const isOthers = posted.length > 1 && !POSTED.test(lines.find(isBylineStart) ?? posted[0]!);
+  const said = lettersOf(headline);
+  return lines.filter(
+    (line) => !(isOthers && POSTED.test(line)) && (line.length !== headline.length || lettersOf(line) !== said),
+  );
+}
+/** `Posted by: Lucky Lakeshore | January 14, 2008 06:24 PM` */
+const POSTED = /^Posted by: .{2,60}\d{1,2}:\d{2}/;
+
+/** The one writer whom structured data names. */
+function declaredAlone(named: readonly Byline[]): string[] {
+  const people = named.flatMap((byline) => byline.people);
+  return people.length === 1 && !isBylineStart(named[0]!.text) ? people.map(({ name }) => name) : [];
 }
 
 /** `By Jane Roe Example Times`: the outlet's name below its reporter's, in one line. */

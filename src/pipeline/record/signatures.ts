@@ -5,27 +5,12 @@ import { isTitle } from '../../wire/byline/roles.ts';
 import { beginsWithGivenName } from '../../wire/given-names.ts';
 import { isPersonName } from '../../wire/person-name.ts';
 import { isKnownPlace } from '../../places/places.ts';
-import { tidy } from '../../text/text.ts';
 import type { Block, Tree } from '../page/tree.ts';
 import type { Story } from '../story/story.ts';
-import type { Fate } from '../story/strip/fate.ts';
+import { AUTHOR_LABEL, authorElsewhere, NO_WRITERS, TOLD_BY } from './author-elsewhere.ts';
 import { isElsewhere, type Beside, type Line } from './beside.ts';
-import { overLines } from '../../text/over-lines.ts';
 
 const AUTHOR_KEY = /(?:^|[^a-z])(?:authors?|byline|auth|contributors?|writers?)(?:$|[^a-z])/;
-const TOLD_BY = /^this (?:post|article|story|piece) was written by /i;
-/** A line that says that a name follows on the next one. */
-const LABEL = new RegExp(
-  overLines`
-    ^(?:
-      (?:(?:article|words|text|story|guide|recipe|review|analysis) )?(?:(?:written|authored|posted|published) )?by
-      | (?:about the )?authors?
-      | (?:escrito|redactado|publicado) por | (?:écrit|publié) par | (?:geschrieben|verfasst) von | scritto da
-      | geschreven door | skrevet (?:av|af) | skriven av | autore? | autora | auteure? | verfasser
-    )\s*:?$
-  `,
-  'i',
-);
 /** A date or a time behind a name: `Ann Poe | May 22, 2025`. */
 const DATED = /\b(?:19|20)\d{2}\b|\d:\d{2}/;
 /** What stands over or under a writer's name alone: a date, a reading time. */
@@ -37,7 +22,7 @@ const WRITERS_PAGE =
 /**
  * The line that says who wrote a story, where neither its byline nor structured data does; null where none does. It is
  * looked for above the story, whatever rule cut it, then below: first what says that it is a byline, then what stands in an
- * author's box, then the one name that stands alone between headline and story; last what the page links as its author.
+ * author's box, then the one name that stands alone between headline and story; last {@link authorElsewhere}.
  */
 export function findSignature(tree: Tree, story: Story, beside: Beside): string | null {
   const { opening, above, below, aside } = beside;
@@ -57,8 +42,8 @@ export function findSignature(tree: Tree, story: Story, beside: Beside): string 
     below.find(isInAuthorBox) ??
     labelled(aside) ??
     toldOf(tree, story, opening) ??
-    linkedAuthor(tree, story);
-  return found ? signatureOf(found) : null;
+    overBylineBox(under, story);
+  return found ? signatureOf(found) : authorElsewhere(tree, story);
 }
 
 /** Of the lines beside a story only one that says that it is a byline, itself or by the line before it. */
@@ -66,6 +51,18 @@ export function findSignedLine({ above, below }: Beside): string | null {
   const found = above.find(isSigned) ?? labelled(above) ?? below.find(isSigned) ?? labelled(below);
   return found ? signatureOf(found) : null;
 }
+
+/** The line above a story that names others beside its declared writer, and nothing else: `Ann Poe, Jo Roe & Lee Low`. */
+export function findMoreNames({ above }: Beside, declared: readonly string[]): string | null {
+  const line = above.find(
+    ({ text }) =>
+      declared.some((name) => text.length > name.length + SHORTEST_NAME && text.includes(name)) &&
+      namesAlone(text).length > 1,
+  );
+  return line?.text ?? null;
+}
+/** `, Jo Roe` */
+const SHORTEST_NAME = 8;
 
 function signatureOf({ text }: Line): string {
   return text.replace(TOLD_BY, 'By ');
@@ -78,13 +75,15 @@ function isSigned(line: Line): boolean {
 
 /** `Written by`, and on the next line the name. */
 function labelled(lines: readonly Line[]): Line | null {
-  const at = lines.findIndex(({ text }, i) => LABEL.test(text) && namesPeople(lines[i + 1]?.text ?? ''));
+  const at = lines.findIndex(({ text }, i) => AUTHOR_LABEL.test(text) && namesPeople(lines[i + 1]?.text ?? ''));
   return at < 0 ? null : { ...lines[at + 1]!, text: `By ${lines[at + 1]!.text}` };
 }
 
 function isInAuthorBox({ text, block: { element, wrapper } }: Line): boolean {
   return (
-    [element, wrapper, element.parent].some((box) => box !== null && AUTHOR_KEY.test(box.key)) && namesPeople(text)
+    [element, wrapper, element.parent].some(
+      (box) => box !== null && AUTHOR_KEY.test(box.key) && !NO_WRITERS.test(box.key),
+    ) && namesPeople(text)
   );
 }
 
@@ -113,6 +112,15 @@ function nameAndDay(lines: readonly Line[]): Line | null {
       beginsWithGivenName(text) &&
       (isPersonName(text) ? DATED.test(lines[i + 1]?.text ?? '') : DATED.test(text) && namesPeople(text)),
   );
+  return names.length === 1 ? names[0]! : null;
+}
+
+/** The one name over a line that stands in a byline's box. */
+function overBylineBox(lines: readonly Line[], { fates }: Story): Line | null {
+  const names = lines.filter(({ text }, i) => {
+    const next = lines[i + 1] && fates[lines[i + 1]!.block.index]!;
+    return next?.fate === 'moved' && next.to === 'byline' && isPersonName(text);
+  });
   return names.length === 1 ? names[0]! : null;
 }
 
@@ -182,30 +190,13 @@ function afterStart(text: string, start: string): string {
 
 /** Several names and nothing else, one of them with a common given name. */
 function isListOfNames(text: string): boolean {
-  if (!/,|;|&| and /.test(text)) return false;
+  const names = namesAlone(text);
+  return names.length > 1 && names.some(beginsWithGivenName) && !names.some((name) => isKnownPlace(name, null));
+}
+
+/** The names of a line that holds several and nothing else; none of another. */
+function namesAlone(text: string): string[] {
+  if (!/,|;|&| and /.test(text)) return [];
   const { people, organisations, unknown } = draft(text);
-  return (
-    people.length > 1 &&
-    unknown === 0 &&
-    organisations.length === 0 &&
-    people.some(({ name }) => beginsWithGivenName(name)) &&
-    !people.some(({ name }) => isKnownPlace(name, null))
-  );
-}
-
-/** The one person whom the page links as its author, wherever that stands; teasers' authors are several. */
-function linkedAuthor({ elements, blocks }: Tree, { fates }: Story): Line | null {
-  const lines = new Map<string, Line>();
-  for (const element of elements) {
-    if (element.name !== 'a' || !/(?:^|\s)author(?:\s|$)/.test(element.attr('rel') ?? '')) continue;
-    const block = blocks.findLast((other) => other.element.index <= element.index);
-    if (!block || isTeaser(fates[block.index]!)) continue;
-    for (const text of block.text.split('\n').map(tidy)) if (namesPeople(text)) lines.set(text, { text, block });
-  }
-  return lines.size === 1 ? [...lines.values()][0]! : null;
-}
-
-/** The foot of a story's own element may name its author. */
-function isTeaser(fate: Fate): boolean {
-  return isElsewhere(fate) && !(fate.fate === 'cut' && /footer/.test(fate.rule));
+  return unknown === 0 && organisations.length === 0 ? people.map(({ name }) => name) : [];
 }

@@ -1,7 +1,8 @@
 import { agencyByName, cutTrailingAgency, mayNameOrganisation } from '../organisation.ts';
 import { draft, isLower } from './draft.ts';
+import type { Draft } from './drafted.ts';
 import { MAY_HOLD_TIME, STARTS_BY, TIMES } from './line.ts';
-import { ROLE_WORDS } from './roles.ts';
+import { isTitle, ROLE_WORDS } from './roles.ts';
 import { evenLine } from '../../text/text.ts';
 import { overLines } from '../../text/over-lines.ts';
 
@@ -21,7 +22,10 @@ const SENTENCE_FROM = 4;
 
 /** Whether a line tells something, as a teaser or a caption does. */
 export function isSentence(text: string): boolean {
-  if (STARTS_BY.test(text)) return false;
+  return !STARTS_BY.test(text) && tellsSomething(text);
+}
+
+function tellsSomething(text: string): boolean {
   const words = (MAY_HOLD_TIME.test(text) ? text.replace(TIMES, '') : text).split(/[\s,.;:]+/);
   return (
     words.some((word) => /^\p{Lu}/u.test(word)) &&
@@ -43,6 +47,14 @@ function isPlainlyNone(line: string): boolean {
 const ONE_WORD = /^[A-Za-z]+$/;
 const LONG_SENTENCE = 9;
 
+/** `By Ann Poe, Senior Director, Content & Marketing, PearSherpa`: what follows somebody's title is more of it. */
+function isOfOneWithTitle(line: string, { people }: Draft): boolean {
+  const [only] = people;
+  return (
+    people.length === 1 && only!.role !== null && isTitle(only!.role) && !tellsSomething(line) && !/\.$/.test(line)
+  );
+}
+
 /** True for a line that is a byline and nothing else, for cutting it out of the body. */
 export function looksLikeByline(text: string): boolean {
   if (text.length > LONGEST) return false;
@@ -58,8 +70,11 @@ export function looksLikeByline(text: string): boolean {
     return false;
   const by = STARTS_BY.test(line);
   if (!by && isPlainlyNone(line)) return false;
-  const read = draft(line);
-  if (read.unknown > 0) return false;
+  return readsAsByline(line, by, draft(line));
+}
+
+function readsAsByline(line: string, by: boolean, read: Draft): boolean {
+  if (read.unknown > 0 && !(by && isOfOneWithTitle(line, read))) return false;
   const agency = read.organisations.some((o) => o.agency !== null);
   const roled = read.people.some((person) => person.role !== null);
   if (by) return read.people.length > 0 || read.organisations.length > 0;

@@ -12,12 +12,14 @@ interface Page {
   readonly head?: string;
   readonly above?: string;
   readonly below?: string;
+  /** Above the page's own element, such as a site's name. */
+  readonly top?: string;
   /** At the end of the story's own element. */
   readonly inside?: string;
 }
 
-function people({ head = '', above = '', inside = '', below = '' }: Page): string[] {
-  const html = `<html><head><title>Grain store opens as a market hall</title>${head}</head><body>
+function people({ head = '', top = '', above = '', inside = '', below = '' }: Page): string[] {
+  const html = `<html><head><title>Grain store opens as a market hall</title>${head}</head><body>${top}
     <main><h1>Grain store opens as a market hall</h1>${above}<div class="text">${STORY}${inside}</div>${below}</main></body></html>`;
   const outcome = clean(
     newPage({ url: 'https://marshlantern.example/hall', bytes: Buffer.from(html), contentType: null, fetchedAt: null }),
@@ -166,6 +168,105 @@ test.for<[string, Page, string[]]>([
       head: `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', headline: 'Grain store opens as a market hall', author: { '@type': 'Organization', name: 'Furmano Pears' } })}</script>`,
     },
     [],
+  ],
+  [
+    'with what she is and her house, in small letters',
+    {
+      above:
+        '<div class="k2">by Anna Lindqvist, Senior Director, Content &amp; Pears, PearSherpa and PEARLABS Institute</div>',
+    },
+    ['Anna Lindqvist'],
+  ],
+  [
+    'between the story’s paragraphs',
+    {
+      inside:
+        '<p>by Anna Lindqvist, Senior Director, Content &amp; Pears, PearSherpa and PEARLABS Institute</p><p>The hall will be closed on Mondays, as the mill was before it, and on the days of the spring tide.</p>',
+    },
+    ['Anna Lindqvist'],
+  ],
+  [
+    'in a sentence that says so',
+    { inside: '<p>This post was written by Tove Lindqvist, MD, gastroenterologist, Pearview Health.</p>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'under the page’s one label, far below',
+    {
+      below: `${'<p class="cite">Roe A. On pears. Dahl, 2024.</p>'.repeat(20)}<div><h3>Article written by:</h3><h3>Tove Lindqvist-Fenn, MD, FOMA, DABOM</h3><h3>Article reviewed by:</h3><h3>Anna Dahl, MD</h3></div>`,
+    },
+    ['Tove Lindqvist-Fenn'],
+  ],
+  [
+    'several under a label in a box beside the story',
+    {
+      top: '<div class="sidebar"><div>Date</div><div>November 2003</div><div>Author(s)</div><div>Tove A. Lindqvist</div><div>Per Dahl</div><div>Download</div></div>',
+    },
+    ['Tove A. Lindqvist', 'Per Dahl'],
+  ],
+  [
+    'labels of several teasers',
+    {
+      below: `${'<p class="cite">Roe A. On pears. Dahl, 2024.</p>'.repeat(20)}<div>Author</div><div>Tove Lindqvist</div><div>Author</div><div>Per Dahl</div>`,
+    },
+    [],
+  ],
+  [
+    'the one name in elements called after an author’s',
+    { top: '<div class="sidebar"><div class="video-post_author-name">Tove Lindqvist</div></div>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'names of several authors',
+    {
+      top: '<div class="sidebar"><div class="author-name">Tove Lindqvist</div><div class="author-name">Per Dahl</div></div>',
+    },
+    [],
+  ],
+  ['a commenter', { below: '<div class="comment-author-name">Tove Lindqvist</div><p>I shall be there.</p>' }, []],
+  [
+    'the foot that says who posted it',
+    { inside: '<footer><p>Posted by Tove Lindqvist on 2025-12-18 in pears. Tags: pears, stores, halls.</p></footer>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'a name over a line in a byline’s box',
+    {
+      above:
+        '<p>Forty growers have asked for a stall, and here is what they will sell when the hall opens to everybody in the valley.</p><p>Tove Lindqvist</p><p class="byline">Licensed Pear Grader, M.A. Journalism</p>',
+    },
+    ['Tove Lindqvist'],
+  ],
+  ['a holder of rights alone', { below: '<footer>© 2025 Anna Lindqvist. All rights reserved.</footer>' }, []],
+  [
+    'credentials of several in one line',
+    {
+      above:
+        '<div class="sub">Ellen Lindqvist, VMD, DACVB; Monica Fennrecil, BA, LVT, VTS (Pears); Deborah Dahl, DVM, DACVB &amp; Gary Roeberg, DVM, DACVB</div>',
+    },
+    ['Ellen Lindqvist', 'Monica Fennrecil', 'Deborah Dahl', 'Gary Roeberg'],
+  ],
+  [
+    'more in a line of names than are declared',
+    {
+      head: '<meta name="author" content="Tove Lindqvist">',
+      above: '<div class="text-2">Tove Lindqvist, Anna Dahl, Per Cortes Roe &amp; Supa Patra</div>',
+    },
+    ['Tove Lindqvist', 'Anna Dahl', 'Per Cortes Roe', 'Supa Patra'],
+  ],
+  [
+    'the headline again, in the form of a byline',
+    { above: '<p class="byline">Grain Store Opens As A Market Hall</p><p class="byline">By Tove Lindqvist</p>' },
+    ['Tove Lindqvist'],
+  ],
+  [
+    'posters of comments below the story’s own byline',
+    {
+      above: '<p class="byline">By Tove Lindqvist | January 14, 2008</p>',
+      inside:
+        '<p class="byline">Posted by: Lucky Lakeshore | January 14, 2008 06:24 PM</p><p class="byline">Posted by: Per Dahl | January 14, 2008 07:05 PM</p>',
+    },
+    ['Tove Lindqvist'],
   ],
   [
     'a person declared an organisation',

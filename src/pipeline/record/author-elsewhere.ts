@@ -1,0 +1,132 @@
+import { isBylineStart } from '../../wire/byline/line.ts';
+import { looksLikeByline } from '../../wire/byline/looks-like.ts';
+import { readBylines } from '../../wire/byline/byline.ts';
+import { isPersonName } from '../../wire/person-name.ts';
+import { tidy } from '../../text/text.ts';
+import type { Tree } from '../page/tree.ts';
+import type { Story } from '../story/story.ts';
+import type { Fate } from '../story/strip/fate.ts';
+import { isElsewhere, type Line } from './beside.ts';
+import { overLines } from '../../text/over-lines.ts';
+
+/** A line that says that a name follows on the next one. */
+export const AUTHOR_LABEL = new RegExp(
+  overLines`
+    ^(?:
+      (?:(?:article|words|text|story|guide|recipe|review|analysis) )?(?:(?:written|authored|posted|published) )?by
+      | (?:about the )?author(?:s|\(s\))?
+      | (?:escrito|redactado|publicado) por
+      | (?:écrit|publié) par
+      | (?:geschrieben|verfasst) von
+      | scritto da
+      | geschreven door
+      | skrevet (?:av|af)
+      | skriven av
+      | autore?
+      | autora
+      | auteure?
+      | verfasser
+    )\s*:?$
+  `,
+  'i',
+);
+/** `This post was written by`: who wrote it, told as a sentence. */
+export const TOLD_BY =
+  /^(?:this|the) (?:(?:blog )?post|blog|article|story|piece|guide) (?:was|is) (?:originally )?written by /i;
+
+/** Elements that hold the name of whoever wrote the page: `author-name`, `wp-block-post-author`, `entry-author`. */
+const AUTHOR_NAME = /author[-_]{0,2}name|(?:^|[^a-z])(?:post|entry|article)[-_]{1,2}author(?:$|[^a-z])/;
+/** The same of other people. */
+export const NO_WRITERS = /comment|review|testimonial|quote|related|teaser|speaker/;
+/** Lines below a story that its foot may say who wrote it in. */
+const FOOT = 6;
+/** A label names at most so many people below it. */
+const MOST_NAMED = 8;
+
+/**
+ * Who wrote a story, where nothing that stands beside it says so: by its one label of authors, a sentence of its own
+ * (`This post was written by Ann Poe`), the one name in elements that are called after an author's, its foot, or the page's
+ * one link to its author. Of several one cannot tell.
+ */
+export function authorElsewhere(tree: Tree, story: Story): string | null {
+  return (
+    labelledOnce(tree, story) ??
+    toldInText(tree, story) ??
+    namedByClass(tree, story) ??
+    signedInFoot(tree, story) ??
+    linkedAuthor(tree, story)
+  );
+}
+
+/** `Author(s)` once on the page, and below it a name or several. */
+function labelledOnce({ blocks }: Tree, { fates }: Story): string | null {
+  const labels = blocks.filter(
+    ({ text, index }) => text.length <= 30 && AUTHOR_LABEL.test(text.trim()) && !isTeaser(fates[index]!),
+  );
+  if (labels.length !== 1) return null;
+  const { index } = labels[0]!;
+  const names: string[] = [];
+  for (const { text } of blocks.slice(index + 1, index + 1 + MOST_NAMED)) {
+    if (!namesPeople(text)) break;
+    names.push(text);
+  }
+  return names.length === 0 ? null : `By ${names.map(tidy).join('; ')}`;
+}
+
+/** `This post was written by Ann Poe`, or the one byline between the story's own paragraphs. */
+function toldInText({ blocks }: Tree, { fates }: Story): string | null {
+  const told = blocks.find(({ text, index }) => TOLD_BY.test(text) && !isElsewhere(fates[index]!));
+  if (told)
+    return told.text.length < 200 && namesPeople(told.text.replace(TOLD_BY, 'By '))
+      ? told.text.replace(TOLD_BY, 'By ')
+      : null;
+  // Below a synopsis of several paragraphs.
+  const signed = blocks.filter(
+    ({ text, index }) =>
+      text.length < 160 && fates[index]!.fate === 'kept' && isBylineStart(text) && looksLikeByline(text),
+  );
+  return signed.length === 1 ? signed[0]!.text : null;
+}
+
+/** The one name in elements that a program calls after an author's; those of teasers and comments are others'. */
+function namedByClass({ blocks }: Tree, { fates }: Story): string | null {
+  const names = new Set<string>();
+  for (const { text, element, wrapper, index } of blocks) {
+    if (text.length > 60 || !isPersonName(tidy(text)) || isTeaser(fates[index]!)) continue;
+    const keys = [element, wrapper, element.parent].map((box) => box?.key ?? '');
+    if (keys.some((key) => AUTHOR_NAME.test(key)) && !keys.some((key) => NO_WRITERS.test(key))) names.add(tidy(text));
+  }
+  return names.size === 1 ? [...names][0]! : null;
+}
+
+const POSTED_BY = /^(?:posted|written|published) by /i;
+
+/** `Posted by Jo Roe on 2025-12-18 in Harbors. Tags: ...` in the foot of the story. */
+function signedInFoot({ blocks }: Tree, { fates }: Story): string | null {
+  const last = fates.findLastIndex(({ fate }) => fate === 'kept');
+  const line = blocks
+    .slice(last + 1, last + 1 + FOOT)
+    .find(({ text }) => text.length < 200 && POSTED_BY.test(text) && namesPeople(text));
+  return line?.text ?? null;
+}
+
+/** The one person whom the page links as its author, wherever that stands; teasers' authors are several. */
+function linkedAuthor({ elements, blocks }: Tree, { fates }: Story): string | null {
+  const lines = new Map<string, Line>();
+  for (const element of elements) {
+    if (element.name !== 'a' || !/(?:^|\s)author(?:\s|$)/.test(element.attr('rel') ?? '')) continue;
+    const block = blocks.findLast((other) => other.element.index <= element.index);
+    if (!block || isTeaser(fates[block.index]!)) continue;
+    for (const text of block.text.split('\n').map(tidy)) if (namesPeople(text)) lines.set(text, { text, block });
+  }
+  return lines.size === 1 ? [...lines.values()][0]!.text : null;
+}
+
+function namesPeople(text: string): boolean {
+  return text !== '' && readBylines([{ text, source: 'text' }]).some(({ people }) => people.length > 0);
+}
+
+/** The foot of a story's own element, and a box beside it, may name its author. */
+function isTeaser(fate: Fate): boolean {
+  return isElsewhere(fate) && !(fate.fate === 'cut' && /footer|sidebar|^tag-aside/.test(fate.rule));
+}
