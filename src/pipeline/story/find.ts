@@ -1,6 +1,7 @@
 import type { Verdict } from '../../rules/rule-set.ts';
 import type { Anchors } from './anchors.ts';
 import type { Features } from './features.ts';
+import { ClassTest } from '../../rules/element-class.ts';
 import { isBodyElement } from './furniture.ts';
 import { besideHeadline } from './beside-headline.ts';
 import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
@@ -141,6 +142,7 @@ function withLead(
     if (verdicts[block.element.index]) continue;
     if (features.prose[i] === 0 && !isTwin(block, container)) continue;
     if (OPENS_IN_CAPITALS.test(block.text)) return commonAncestor(block.element, container) ?? container;
+    if (isLooseLead(block, i, container, tree.blocks, verdicts)) return container.parent!;
     for (let at: Element | null = block.element, up = 0; at && up < LEAD_LEVELS; at = at.parent, up++) {
       if (className !== '' && at.name === container.name && at.attr('class') === className)
         return commonAncestor(at, container) ?? container;
@@ -148,6 +150,30 @@ function withLead(
   }
   return container;
 }
+
+/** A box that its maker calls the story's first paragraph: `ds-firstpara`. */
+const FIRST_PARAGRAPH = new ClassTest(
+  /(?:^|[^a-z])(?:first-?(?:para(?:graph)?|par|graf)|lead-?(?:para(?:graph)?|graf))(?:$|[^a-z])/,
+);
+/** Between a lead and the container may stand so many blocks of tools. */
+const LEAD_GAP = 3;
+
+/** Whether a whole sentence right above the container stands loose in the box around it, or in a box that is called the first paragraph. */
+function isLooseLead(
+  { element, index, links, text, words }: Block,
+  i: number,
+  container: Element,
+  blocks: readonly Block[],
+  verdicts: readonly (Verdict | null)[],
+): boolean {
+  const box = container.parent;
+  if (box === null || (element !== box && !(element.parent === box && element.elementClass.is(FIRST_PARAGRAPH))))
+    return false;
+  if (links > 0 || words < MIN_LEAD_WORDS || !/[^.][.!?]["”’)]?$/.test(text) || /\d:\d\d/.test(text)) return false;
+  const gap = blocks.slice(index + 1, index + 2 + LEAD_GAP).findIndex((next) => next.element.index >= container.index);
+  return gap >= 0 && blocks.slice(i + 1, i + 1 + gap).every((next) => verdicts[next.element.index] !== null);
+}
+const MIN_LEAD_WORDS = 12;
 
 /** Whether a short sentence stands in a box beside the container, of its tag and class. */
 function isTwin({ element, text, words }: Block, container: Element): boolean {

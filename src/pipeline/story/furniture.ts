@@ -143,7 +143,8 @@ export function furnitureOf(
     !(features.tables.holding[element.index] && PICTURES.has(verdict.rule)) &&
     !shares.isWrapper(element, verdict) &&
     !(verdict.rule === 'class-related' && pointsNowhere(element, firstBlock[element.index]!, tree.blocks)) &&
-    !(verdict.rule === parentLetOff && isTitle(element));
+    !(verdict.rule === parentLetOff && isTitle(element)) &&
+    !(OF_PLACE.test(verdict.rule) && headsParagraph(element, firstBlock[element.index]!, tree.blocks, features));
   const verdicts: (Verdict | null)[] = [];
   // The rule that the nearest wrapper was let off from, by element index.
   const letOff: (string | null)[] = [];
@@ -159,6 +160,20 @@ export function furnitureOf(
   }
   return verdicts;
 }
+
+/** Rules that say where on the page a box stands, or what it tells of a story: in the story's column a heading stands elsewhere. */
+const OF_PLACE = /^class-(?:tags|navigation|consent|sidebar|footer|overlay|ad|byline|weather)$/;
+
+/** Whether an element is a heading without links right above a paragraph and a little below another, side by side with both. */
+function headsParagraph(element: Element, heading: Block, blocks: readonly Block[], features: Features): boolean {
+  if (!SUBHEADS.has(element.name) || heading.element !== element || heading.links > 0) return false;
+  const isBeside = (other: Block | undefined): boolean =>
+    other !== undefined && features.prose[other.index]! > 0 && other.element.parent === element.parent;
+  if (!isBeside(blocks[heading.index + 1])) return false;
+  return blocks.slice(Math.max(0, heading.index - NEAR), heading.index).some(isBeside);
+}
+/** Short lines, a quote or a picture may stand above a subhead. */
+const NEAR = 4;
 
 /** Whether a box called related holds sentences and no link at all: a list of the story. */
 function pointsNowhere(box: Element, first: Block, blocks: readonly Block[]): boolean {

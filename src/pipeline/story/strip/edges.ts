@@ -117,8 +117,8 @@ function isOpening(
   const { parent, tagAndClass } = blocks[first]!.element;
   if (isHeading(block) && features.words[index]! >= PARAGRAPH_WORDS && index > (headline.block?.index ?? Infinity))
     return true;
-  if (!isSameBox(element.parent, parent) || index < (headline.block?.index ?? -1) || features.linkShare[index]! > 0.5)
-    return false;
+  if (!isSameBox(element.parent, parent) || index < (headline.block?.index ?? -1)) return false;
+  if (features.linkShare[index]! > 0.5 && !isLinkedLead(block, tagAndClass)) return false;
   if (isBoldLabel(fates[k]!, block)) return isMadeAsLater(k, first, blocks, fates);
   if (headsFirst(k, first, block)) return true;
   if (!isHeading(block))
@@ -129,6 +129,18 @@ function isOpening(
     );
   return isMadeAsLater(k, first, blocks, fates);
 }
+
+/** Whether a line made as the story's paragraphs is a sentence of which a good part is a link. */
+function isLinkedLead({ element, linkChars, text, words }: Block, tagAndClass: string): boolean {
+  return (
+    element.tagAndClass === tagAndClass &&
+    words >= LEAD_WORDS &&
+    linkChars <= MAX_LINKED * text.length &&
+    SENTENCE_END.test(text)
+  );
+}
+/** A pointer elsewhere has more of it in its link. */
+const MAX_LINKED = 0.85;
 
 /** A heading of one line right above the first sentence: `1. Introduction`, `Key takeaways`. */
 function headsFirst(k: number, first: number, block: Block): boolean {

@@ -140,13 +140,25 @@ function asCode({ text }: Look): Fate | null {
   return isCode(text) ? cut('heuristic-code', 'a script’s text, not prose') : null;
 }
 
-function asLabelledLink({ block, input: { features, ownLinks }, text, mostlyLinked }: Look): Fate | null {
+function asLabelledLink(look: Look): Fate | null {
+  const { block, input, text, mostlyLinked } = look;
   return mostlyLinked &&
-    !ownLinks.has(block) &&
-    features.words[block.index]! < 30 &&
-    BLOCK_SIGNS.labelledLink.pattern.test(text)
+    !input.ownLinks.has(block) &&
+    input.features.words[block.index]! < 30 &&
+    BLOCK_SIGNS.labelledLink.pattern.test(text) &&
+    !(block.linkChars < MAX_LINKED * text.length && isSentence(look)) &&
+    !announcesQuote(look)
     ? cut('heuristic-labelled-link', 'a label and a link to another story')
     : null;
+}
+
+/** A pointer to a story has more of it in its link than a sentence. */
+const MAX_LINKED = 0.7;
+
+/** Whether a line leads to a quotation: `The gazette writes:` */
+function announcesQuote({ block, input: { found }, text }: Look): boolean {
+  const next = found.blocks[block.index - found.blocks[0]!.index + 1];
+  return text.endsWith(':') && next?.element.parent?.name === 'blockquote';
 }
 
 function asCredit({ block, input, text }: Look): Fate | null {
@@ -176,7 +188,8 @@ function asLinkAlone(look: Look): Fate | null {
     ((features.prose[block.index] === 0 && !isSentence(look) && !anchors.inArticleBody[block.index]) ||
       isShoutedHeadline(look)) &&
     !features.tables.blocks[block.index] &&
-    !ownLinks.has(block);
+    !ownLinks.has(block) &&
+    !announcesQuote(look);
   return isLinkAlone ? cut('heuristic-link-only', 'nothing but a link') : null;
 }
 

@@ -28,8 +28,9 @@ export function ownLinks(
   const { blocks, container } = found;
   const own = new Set(linkedSubheads(found, features));
   if (!blocks.some(({ links }) => links > 0)) return own;
-  for (const block of questions(blocks, features)) own.add(block);
   const { homes, first, last } = placeOf(found, features, verdicts);
+  const alone = [questions(blocks, features), announced(blocks, features), labelled(blocks, verdicts, first, last)];
+  for (const block of alone.flat()) own.add(block);
   const subheads = new Map<Element | string, Block[]>();
   for (let k = first; k < blocks.length && first >= 0; k++) {
     const block = blocks[k]!;
@@ -84,6 +85,56 @@ function placeOf(
     last = k;
   });
   return { homes, first, last };
+}
+
+/** `Website: the harbor’s own`, `Dinner: <a>tuna bake</a>` */
+const LABEL = /^\p{L}[\p{L} '’-]{2,24}(?=: \S)/u;
+/** Labels of pointers to other stories. */
+const POINTER =
+  /^(?:read|see|watch|listen|learn|find|more|related|also|next|photo|video|galler|click|view|shop|buy|opinion|live|tag|by)/i;
+/** A story that gives so many of its lines one label gives it to those with a link as well. */
+const MIN_LABELS = 3;
+
+/** Lines of a link and a label that other lines between the story's first and last paragraph have too. */
+function labelled(
+  blocks: readonly Block[],
+  verdicts: readonly (Verdict | null)[],
+  first: number,
+  last: number,
+): readonly Block[] {
+  const rows = new Map<string, Block[]>();
+  for (let k = first; k <= last && first >= 0; k++) {
+    const block = blocks[k]!;
+    const label = verdicts[block.element.index] ? undefined : LABEL.exec(block.text)?.[0];
+    if (label === undefined || label === label.toUpperCase() || POINTER.test(label)) continue;
+    const row = rows.get(label) ?? [];
+    rows.set(label, row);
+    row.push(block);
+  }
+  return [...rows.values()].filter((row) => row.length >= MIN_LABELS).flat();
+}
+
+/** A sentence that announces a list; a label announces other stories. */
+const MIN_ANNOUNCING = 7;
+/** So many links in a row, each a line of its own. */
+const MIN_ROW = 3;
+
+/** Lines that are links, straight below a sentence that ends in a colon and made as it is. */
+function announced(blocks: readonly Block[], { linkShare }: Features): readonly Block[] {
+  const own: Block[] = [];
+  blocks.forEach(({ element, links, text, words }, k) => {
+    if (links > 0 || words < MIN_ANNOUNCING || !text.endsWith(':')) return;
+    let to = k + 1;
+    while (
+      to < blocks.length &&
+      linkShare[blocks[to]!.index]! >= WHOLE &&
+      blocks[to]!.element.parent === element.parent &&
+      blocks[to]!.element.tagAndClass === element.tagAndClass
+    )
+      to++;
+    if (to - k > MIN_ROW) own.push(...blocks.slice(k + 1, to));
+  });
+  return own;
 }
 
 /** Questions that are buttons and unfold the paragraph below them. */

@@ -72,6 +72,7 @@ function proseOf(k: number, { found, features }: StripInput, fates: readonly Fat
 /** Whether a block may head a section: a label or a few words, kept or cut as what points to related stories. */
 function mayHead(block: Block, fate: Fate, features: Features): boolean {
   if (fate.fate !== 'kept' && !fate.rule.startsWith('related')) return false;
+  if (features.tables.blocks[block.index]) return false;
   // `Related: Five lamps`, the lamps being a link, has said it all.
   if (fate.fate !== 'kept' && features.linkShare[block.index]! >= POINTS) return false;
   return (
