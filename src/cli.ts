@@ -18,7 +18,7 @@ const program = new Command('copydesk')
           .replace(/^error: /, '')
           .trim()
           .replace(/\s*\n\s*/g, ' ')
-          .replace(/\.$/, '')}; \`${helpFor(process.argv[2])}\` lists the options\n`,
+          .replace(/\.$/, '')}; \`${helpFor(process.argv[2], process.argv[3])}\` lists the options\n`,
       ),
   })
   .exitOverride()
@@ -44,10 +44,10 @@ Exit status:
   );
 
 /** The help that tells more about a call that went wrong. */
-function helpFor(command: string | undefined): string {
-  return command !== 'help' && program.commands.some((one) => one.name() === command)
-    ? `copydesk ${command} --help`
-    : 'copydesk --help';
+function helpFor(name: string | undefined, below: string | undefined): string {
+  const command = name === 'help' ? undefined : program.commands.find((one) => one.name() === name);
+  const inner = command?.commands.find((one) => one.name() === below);
+  return ['copydesk', command?.name(), inner?.name(), '--help'].filter((part) => part !== undefined).join(' ');
 }
 
 const PAGES =

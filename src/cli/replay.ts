@@ -42,6 +42,8 @@ export async function replayCommand(options: ReplayOptions = {}): Promise<number
     await replay({ store, pool, queues: dryRun ? null : queues }, filter, tally, stop.signal);
   }
   await print(json ? jsonLine(reportOf(tally, dryRun)) : replayText(tally, dryRun));
+  if (rule !== undefined && tally.taken === 0)
+    say(`copydesk: no page from which the rule ${clip(rule, 60)} has cut; "copydesk rules" lists the rules`);
   if (!stop.signal.aborted) return EXIT.ok;
   say('copydesk: stopped; pages that were queued stay so');
   return EXIT.stopped;

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { print, say } from './io.ts';
 import { jsonLine, withStore, type OpenStore } from './stored.ts';
 import { clip, columnsOf, PLAIN_TABLE, wrap } from './terminal.ts';
+import { UsageError } from './usage.ts';
 
 export interface StoriesOptions {
   /** Only stories that an article of this agency is in. */
@@ -30,6 +31,8 @@ export async function storiesCommand(
   options: StoriesOptions = {},
   open?: OpenStore,
 ): Promise<number> {
+  if (id === undefined && options.text === true)
+    throw new UsageError('--text prints the text of one story; give its id: copydesk stories ID --text');
   return withStore(open, (store) => (id === undefined ? list(store, options) : one(store, id, options)));
 }
 

@@ -54,6 +54,8 @@ describe('a wrong call does nothing and says what was expected', () => {
     [['feed'], "missing required argument 'paths'"],
     [['records', '--limit', 'many'], "'many' is invalid"],
     [['trace'], "missing required argument 'id'"],
+    [['rules', 'test'], '`copydesk rules test --help` lists the options'],
+    [['stories', '--text'], '--text prints the text of one story; give its id'],
   ] as const)('copydesk %j', async ([args, words]) => {
     const { status, out, said } = await copydesk(args);
     expectOneLine(said, words);
