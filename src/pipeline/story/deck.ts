@@ -11,6 +11,8 @@ import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts'
 
 /** A deck stands at most this many blocks below the headline: labels, bylines and tools come between. */
 const BELOW_HEADLINE = 12;
+/** Right above the story a heading that is a sentence is one this many blocks below, menus and tools between. */
+const FURTHEST = 40;
 /** Shorter lines are labels, longer ones paragraphs, in words. */
 const LEAST = 4;
 const MOST = 90;
@@ -32,6 +34,7 @@ const DECK = new RegExp(
       dec?ks?
       | stand-?first
       | sub-?(?:title|headline|hed)s?
+      | article[-_]{0,2}sub-?head(?:ing)?
       | strap-?line
       | (?:post-?|article-?)?excerpt
     )(?:$|[^a-z])
@@ -54,8 +57,14 @@ const OPENING_BOX = new RegExp(
 );
 /** Rules that say no more of a line than that it is no sentence of the story. */
 const OF_PLACE: ReadonlySet<string> = new Set(['outside-story', 'heuristic-outside-story', 'heuristic-before-story']);
-/** Rules by a class that may have meant the whole head of the story, its picture in it. */
-const OF_HEAD: ReadonlySet<string> = new Set(['class-caption', 'class-media', 'class-sidebar']);
+/** Rules by a class that may have meant the whole head of the story, its byline, tools and picture in it. */
+const OF_HEAD: ReadonlySet<string> = new Set([
+  'class-byline',
+  'class-caption',
+  'class-media',
+  'class-navigation',
+  'class-sidebar',
+]);
 const SENTENCE_END = /[.!?…:]["”’»)]?$/;
 /** A time, an address, a byline and a count are no deck's. */
 const STAMP = /\d:\d{2}|@|^by [a-z]|\b(?:min(?:ute)?s?\.? read|updated|published|comments?|talkbacks?)\b/i;
@@ -84,6 +93,8 @@ export function withDecks(page: DeckInput): Story['fates'] {
   const first = blocks.findIndex((_, i) => i >= from && features.prose[i]! > 0 && isOfStory(i));
   if (first < 0) return fates;
   const above = blocks.slice(from, Math.min(first, from + BELOW_HEADLINE));
+  const last = blocks[first - 1]!;
+  if (first > from + BELOW_HEADLINE && first <= from + FURTHEST && isSentenceHeading(last)) above.push(last);
   const decks = above.filter((block) => isDeck(block, headline.block!, page));
   if (decks.length === 0) return fates;
   const opening = blocks.filter((_, i) => i >= first && isOfStory(i)).slice(0, OPENING);
@@ -117,6 +128,7 @@ function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInpu
     (isNamed ||
       standsInOpening(element, title.element) ||
       isRightBelow(block, title) ||
+      isSentenceHeading(block) ||
       opensDescription(block, metadata))
   );
 }
@@ -144,6 +156,11 @@ function standsInOpening(element: Element, headline: Element): boolean {
   for (let n = 0; at && n < BOXES && !isInside(headline, at); n++, at = at.parent)
     if (DECK.test(at.key) || OPENING_BOX.test(at.key)) return true;
   return false;
+}
+
+/** A heading that is a sentence, full stop and all: a label and a subhead have none. */
+function isSentenceHeading(block: Block): boolean {
+  return isHeading(block) && block.element.name !== 'h1' && block.words >= DATED_WORDS && SENTENCE_END.test(block.text);
 }
 
 /** A heading right below the headline, or a sentence side by side with it. */

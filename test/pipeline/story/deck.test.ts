@@ -36,6 +36,14 @@ test.for([
   ['in a box named for an opening', `${BYLINE}<div class="entradilla"><p>${DECK}</p></div>`],
   ['a heading right below the headline', `<h2>${DECK}.</h2>${BYLINE}`],
   ['a sentence side by side with the headline', `<p>${DECK}</p>${BYLINE}`],
+  [
+    'beside the byline, in its box',
+    `<div class="byline-block"><p>By Jo Marsh</p><p class="strapline">${DECK}</p></div>`,
+  ],
+  [
+    'a heading that is a sentence, right above the story',
+    `${BYLINE}<ul class="tools">${'<li><button>Save</button></li>'.repeat(20)}</ul><div><h2>${DECK}.</h2></div>`,
+  ],
   ['in the head of a picture', `<div class="picture-caption"><div><h2 class="deck">${DECK}</h2></div></div>${BYLINE}`],
 ] as const)('the outlet’s line opens the body: %s', ([, above]) => {
   expect(decksOf(above).map((text) => text.replace(/\.$/, ''))).toEqual([DECK]);
