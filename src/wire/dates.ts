@@ -68,12 +68,21 @@ export interface Day {
   readonly day: number;
 }
 
-// Letters beyond 16 bits, which no month has, would take V8 fifty times as long to compile.
-const MONTH_FIRST =
-  /([^\P{L}\u{10000}-\u{10FFFF}]{3,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})/u;
-const DAY_FIRST =
-  /(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:de\s+|of\s+)?([^\P{L}\u{10000}-\u{10FFFF}]{3,12})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})/u;
+// What letters and their marks are not: letters beyond 16 bits, which no month has, would take V8 fifty times as long to compile.
+const LETTER = String.raw`[^\s\d!-\/:-@\[-\x60\x7b-\xbf\u2000-\u2bff\u3000-\u303f\u{10000}-\u{10FFFF}]`;
+const MONTH_FIRST = new RegExp(
+  String.raw`(${LETTER}{3,12})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+|at\s+)?(\d{4})`,
+  'u',
+);
+const DAY_FIRST = new RegExp(
+  String.raw`(\d{1,2})(?:st|nd|rd|th|[.,])?[\s-](?:de\s+|of\s+)?(${LETTER}{2,12})\.?,?[\s-](?:de\s+|del\s+)?(\d{4})`,
+  'u',
+);
 const NAMED = new RegExp(`${MONTH_FIRST.source}|${DAY_FIRST.source}`, 'gu');
+/** `2025. október 3.` */
+const YEAR_FIRST = new RegExp(String.raw`\b(\d{4})\.\s(${LETTER}{3,12})\.?\s(\d{1,2})\b`, 'u');
+/** `3 tháng 10 năm 2025`, `3 tháng 10, 2025` */
+const VIETNAMESE = /(\d{1,2}) tháng (\d{1,2})(?:,| năm)? (\d{4})/;
 /** RFC 850 and Unix forms: `Fri Nov 08 16:43:00 CST 2023`. */
 const UNIX =
   /\b([^\P{L}\u{10000}-\u{10FFFF}]{3})\s+(\d{1,2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?(\d{4})\b/u;
@@ -88,6 +97,11 @@ function readDay(value: string, dayFirst: boolean): Day | null {
     const month = monthOf(found[1] ?? found[5]);
     if (month !== undefined) return dayOf(found[3] ?? found[6], month, found[2] ?? found[4]);
   }
+  const yearFirst = YEAR_FIRST.exec(value);
+  const named = monthOf(yearFirst?.[2]);
+  if (yearFirst && named !== undefined) return dayOf(yearFirst[1], named, yearFirst[3]);
+  const vietnamese = VIETNAMESE.exec(value);
+  if (vietnamese) return dayOf(vietnamese[3], Number(vietnamese[2]), vietnamese[1]);
   const unix = UNIX.exec(value);
   const month = monthOf(unix?.[1]);
   if (unix && month !== undefined) return dayOf(unix[3], month, unix[2]);
@@ -109,7 +123,7 @@ function readNumeric(value: string, dayFirst: boolean): Day | null {
   if (!last) return null;
   const [a, b] = [Number(last[1]), Number(last[3])];
   const year = Number(last[4]) < 100 ? (Number(last[4]) > 69 ? 1900 : 2000) + Number(last[4]) : Number(last[4]);
-  const isDayFirstHere = a > 12 || last[2] === '.' || (dayFirst && b <= 12);
+  const isDayFirstHere = a > 12 || (b <= 12 && (last[2] === '.' || dayFirst));
   return isDayFirstHere ? { year, month: b, day: a } : { year, month: a, day: b };
 }
 

@@ -17,21 +17,24 @@ export const MONTHS: ReadonlyMap<string, number> = numbered([
   'dec december dic diciembre dez dezembro déc décembre dezember dicembre',
 ]);
 
-/** The same of more languages, where a year stands beside them: Dutch, Nordic, Polish, Turkish, Indonesian, Catalan, Romanian, Russian. */
+/**
+ * The same of more languages, where a year stands beside them: Dutch, Nordic, Polish, Turkish, Indonesian, Catalan,
+ * Romanian, Russian; Greek, Ukrainian, Czech, Slovak, Finnish, Hungarian, Arabic, Hindi, Bulgarian.
+ */
 export const PRINTED_MONTHS: ReadonlyMap<string, number> = new Map([
   ...numbered([
-    'januari stycznia ocak gener ianuarie января',
-    'februari lutego şubat febrer februarie февраля',
-    'maart mrt marca mart maret març martie марта',
-    'kwietnia nisan aprilie апреля',
-    'mei maj maja mayıs maig mayo мая',
-    'czerwca haziran juny iunie июня',
-    'lipca temmuz juliol iulie июля',
-    'augusti augustus sierpnia ağustos agustus agost августа',
-    'września eylül setembre septembrie сентября',
-    'października ekim octombrie октября',
-    'listopada kasım noiembrie ноября',
-    'grudnia aralık desember desembre decembrie декабря',
+    'januari stycznia ocak gener ianuarie января ιανουαρίου січня ledna januára tammikuuta január يناير जनवरी януари',
+    'februari lutego şubat febrer februarie февраля φεβρουαρίου лютого února februára helmikuuta február فبراير फरवरी февруари',
+    'maart mrt marca mart maret març martie марта μαρτίου березня března maaliskuuta március مارس मार्च март',
+    'kwietnia nisan aprilie апреля απριλίου квітня dubna apríla huhtikuuta április أبريل ابريل अप्रैल април',
+    'mei maj maja mayıs maig mayo мая μαΐου μαίου травня května mája toukokuuta május مايو मई май',
+    'czerwca haziran juny iunie июня ιουνίου червня června júna kesäkuuta június يونيو जून юни',
+    'lipca temmuz juliol iulie июля ιουλίου липня července júla heinäkuuta július يوليو जुलाई юли',
+    'augusti augustus sierpnia ağustos agustus agost августа αυγούστου серпня srpna augusta elokuuta augusztus أغسطس अगस्त август',
+    'września eylül setembre septembrie сентября σεπτεμβρίου вересня září septembra syyskuuta szeptember سبتمبر सितंबर सितम्बर септември',
+    'października ekim octombrie октября οκτωβρίου жовтня října októbra lokakuuta október أكتوبر اكتوبر अक्टूबर октомври',
+    'listopada kasım noiembrie ноября νοεμβρίου листопада listopadu novembra marraskuuta نوفمبر नवंबर नवम्बर ноември',
+    'grudnia aralık desember desembre decembrie декабря δεκεμβρίου грудня prosince decembra joulukuuta ديسمبر दिसंबर दिसम्बर декември',
   ]),
   ...MONTHS,
 ]);

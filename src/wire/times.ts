@@ -44,8 +44,8 @@ const OFFSET = /(?:GMT|UTC)?\s?([+-])(\d{2}):?(\d{2})\b/;
 /** Hours and minutes, with or without the half of the day, which other words may be glued to (`2:00 PMTags`). */
 const CLOCK = /(?<![\d.:])(\d{1,2})([:.])(\d{2})(?::(\d{2}))?(?:\s*([AaPp])\.?\s?[Mm](?![a-z])\.?)?(?!\d)/g;
 const FULL_HOUR = /\b(\d{1,2})\s*([AaPp])\.?\s?[Mm](?![a-z])\.?/;
-/** `14h30`, `19時01分`, `19시 1분`. */
-const OTHER_CLOCK = /(?<!\d)(\d{1,2})\s?(?:[hH]|[時时시]\s?)(\d{1,2})(?!\d)/;
+/** `14h30`, `14 h 30`, `19時01分`, `19시 1분`, `19点05分`. */
+const OTHER_CLOCK = /(?<!\d)(\d{1,2})\s?(?:[hH]\s?|[時时시點点]\s?)(\d{1,2})(?!\d)/;
 
 /** The time of day that a printed date tells, `16:43:00`, and its offset from UTC in minutes; both null where it tells none. */
 export function readTime(value: string, day: Day): { time: string | null; offset: number | null } {
@@ -71,7 +71,12 @@ function clockOf(value: string): Clock | null {
     // `10.12.2014` is a date, and `8.30` without am, pm or a zone is not a time.
     if (found[2] === '.' && found[5] === undefined && !/^\s?(?:Uhr|Hrs|[A-Z]{2,4}T\b)/i.test(value.slice(end, end + 6)))
       continue;
-    return { hour: inHalf(Number(found[1]), found[5]), minute: Number(found[3]), second: found[4] ?? '00', end };
+    return {
+      hour: inHalf(Number(found[1]), found[5] ?? eastHalf(value, found.index)),
+      minute: Number(found[3]),
+      second: found[4] ?? '00',
+      end,
+    };
   }
   const full = FULL_HOUR.exec(value);
   if (full)
@@ -79,12 +84,17 @@ function clockOf(value: string): Clock | null {
   const other = OTHER_CLOCK.exec(value);
   return (
     other && {
-      hour: Number(other[1]),
+      hour: inHalf(Number(other[1]), eastHalf(value, other.index)),
       minute: Number(other[2]),
       second: '00',
       end: other.index + other[0].length,
     }
   );
+}
+
+/** `오후`, `下午` and `午後` stand before the hour. */
+function eastHalf(value: string, at: number): string | undefined {
+  return /(?:오후|下午|午[後后])\s?$/.test(value.slice(Math.max(0, at - 4), at)) ? 'p' : undefined;
 }
 
 function inHalf(hour: number, half: string | undefined): number {

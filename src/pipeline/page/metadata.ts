@@ -58,7 +58,7 @@ const MAX_BODY_CHARS = 200_000;
 const MAX_VALUES = 40;
 const MAX_DATE_CHARS = 100;
 /** What the class of a `<time>` or of its box says of a change. */
-const OF_CHANGE = /updat|modif|(?:^|[^a-z])changed(?:$|[^a-z])/;
+export const OF_CHANGE = /updat|modif|(?:^|[^a-z])changed(?:$|[^a-z])/;
 /** What declares a page to hold a story, of `types` and of JSON-LD's nodes. */
 export const ARTICLE_TYPE = /(?:article|posting|report|newsitem|webpage-story)$/i;
 /** What tells of the page where nothing on it is declared an article. */

@@ -1,17 +1,16 @@
 import type { Article, DatedAt } from '../../model/article.ts';
-import { readDate } from '../../wire/dates.ts';
+import { isBylineStart } from '../../wire/byline/line.ts';
 import type { Metadata, Time } from '../page/metadata.ts';
 import type { Block, Tree } from '../page/tree.ts';
 import { isElsewhere, type Beside } from './beside.ts';
+import { attributeDate, labelledDate, LONGEST_DATE_ALONE, toldDate, urlDate } from './date-elsewhere.ts';
+import { printedDate } from './printed-date.ts';
 import type { Story } from '../story/story.ts';
 
-/** No story was put on the web before: an older date in print is one the story tells of. */
-const WEB_BEGAN = '1991';
 /** Longer lines tell of dates, and are none's own. */
 const LONGEST_DATE_LINE = 80;
-/** A line that is a date has room for its weekday, its hour and a label. */
-const LONGEST_DATE_ALONE = 40;
-const YEAR = /(?:19|20)\d{2}/;
+/** A year, or a day with a year of two digits at a line's end or before its hour: `05.15.13, 22:47`. */
+const YEAR = /(?:19|20)\d{2}|(?<![\d./])(?:\d{2}\.\d{2}\.|\d{1,2}\/\d{1,2}\/)\d{2}(?=$|,? \d{1,2}:\d{2})/;
 /** A story's date stands at most this many blocks above its headline, or above its first sentence where no headline is shown, and below its last. */
 const ABOVE_HEADLINE = 8;
 const ABOVE_STORY = 14;
@@ -53,8 +52,12 @@ export function datesOf(
     labelled ??
     toldDate(tree, story, dayFirst) ??
     dateOf(null, false) ??
-    labelledDate(tree, story, dayFirst);
-  const isOwn = found !== null && !(above === null && isTeasers(found, updated));
+    labelledDate(tree, story, dayFirst) ??
+    attributeDate(tree, story, lines, dayFirst);
+  const isOwn =
+    found !== null &&
+    !(above === null && isTeasers(found, updated)) &&
+    !(labelled === null && isChanges(found, updated));
   return { published: isOwn ? inOrder(found, url) : urlDate(url), updated };
 }
 
@@ -72,6 +75,11 @@ function dateLinesOf(printed: readonly string[], lines: Beside | null, headline:
 /** Whether a day printed below the story is after its last change. */
 function isTeasers(found: DatedAt, updated: DatedAt | null): boolean {
   return found.source === 'text' && updated !== null && daysBetween(updated, found) >= DAYS_OFF;
+}
+
+/** Whether a day in print is the text of an element that holds the last change, and nothing calls it the publication. */
+function isChanges(found: DatedAt, updated: DatedAt | null): boolean {
+  return found.source === 'text' && updated?.source === 'time-element' && found.at === updated.at.slice(0, 10);
 }
 
 /** The date that stands under the headline, or that a line calls the publication's; then the latter alone, and any above the story. */
@@ -128,38 +136,6 @@ const LOCAL = 19;
 
 /** What a line begins with whose date is the story's, wherever it stands. */
 const PUBLISHED = /^(?:(?:first|originally) )?(?:published|posted)\b/i;
-const PUBLISHED_ALONE = /^(?:date )?(?:published|posted)(?: on)?:?$/i;
-const ORIGINALLY =
-  /\b(?:originally|first) published (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(.{6,40})/;
-
-/** `This article was originally published on 26 Sep 2019 but has been updated`: only where no date is declared. */
-function toldDate({ blocks }: Tree, { fates }: Story, dayFirst: boolean): DatedAt | null {
-  for (const { text, index } of blocks) {
-    const told = text.length < LONGEST_TOLD && !isElsewhere(fates[index]!) ? ORIGINALLY.exec(text)?.[1] : undefined;
-    const at = told === undefined ? null : readDate(told, dayFirst);
-    if (at !== null && at >= WEB_BEGAN && STARTS_AS_DATE.test(told!)) return { at, source: 'text' };
-  }
-  return null;
-}
-const LONGEST_TOLD = 300;
-const STARTS_AS_DATE = /^(?:\d{1,2}|\p{L}{3,9}\.?,? \d)/u;
-
-/** `Published` and on the next line the date, wherever on the page. */
-function labelledDate({ blocks }: Tree, { fates }: Story, dayFirst: boolean): DatedAt | null {
-  const dates = blocks.flatMap(({ text, index }) =>
-    text.length < LONGEST_DATE_ALONE && PUBLISHED_ALONE.test(text) && !isElsewhere(fates[index]!)
-      ? [blocks[index + 1]?.text ?? '']
-      : [],
-  );
-  return dates.length === 1
-    ? printedDate(
-        dates.filter((text) => text.length <= LONGEST_DATE_ALONE),
-        false,
-        dayFirst,
-      )
-    : null;
-}
-
 /** Elements with a time, each of a change where its line begins by saying so: `Last updated: <time>`. */
 function asSaid(times: readonly Time[], { blocks }: Tree): readonly Time[] {
   return times.map((time) => {
@@ -178,10 +154,17 @@ function daysBetween(first: DatedAt, second: DatedAt): number {
 /** Lines between headline and story that are a date and no more. */
 function datesUnder(headline: Block | null, lines: Beside | null): string[] {
   if (headline === null || lines === null) return [];
-  return lines.above
-    .filter(({ block }) => block.index > headline.index)
-    .map(({ text }) => text)
-    .filter((text) => text.length <= LONGEST_DATE_ALONE);
+  const under = lines.above.filter(({ block }) => block.index > headline.index);
+  // A byline's own date goes before lines below the story's first: what a book or a film is listed with.
+  const isBeforeStory = ({ block }: (typeof under)[number]): boolean => block.index < lines.opening.index;
+  const inByline = under.filter((line) => isBeforeStory(line) && isBylineStart(line.text)).map(({ text }) => text);
+  const alone = (some: typeof under): string[] =>
+    some.map(({ text }) => text).filter((text) => text.length <= LONGEST_DATE_ALONE);
+  return [
+    ...alone(under.filter(isBeforeStory)),
+    ...inByline.filter((text) => text.length <= LONGEST_DATE_LINE && YEAR.test(text)),
+    ...alone(under.filter((line) => !isBeforeStory(line))),
+  ];
 }
 
 function timeOf(times: readonly Time[], updated: boolean): DatedAt | null {
@@ -220,44 +203,4 @@ function timesBeside(
     ],
     underHeadline: headline.block ? underHeadline : [],
   };
-}
-
-/** What says in a line that the date behind it is of a change. */
-const CHANGED =
-  /(?:last )?(?:updat|modif|revis|actuali[sz]|aktualis|aggiorn|atualiz|bijgewerkt|oppdater|uppdater)\p{L}*|mise? à jour/iu;
-
-/** The first date in print that is said to be of an update, or is not; one line may have both. */
-function printedDate(lines: readonly string[], updated: boolean, dayFirst: boolean): DatedAt | null {
-  for (const line of lines) {
-    const changed = CHANGED.exec(line);
-    const part = !updated
-      ? line.slice(0, changed?.index)
-      : changed
-        ? line.slice(changed.index).split(OF_PUBLISHING, 1)[0]!
-        : '';
-    const at = part === '' ? null : readDate(part.replace(GLUED, ' ').replace(GLUED_TIME, ' '), dayFirst);
-    if (at !== null && at >= WEB_BEGAN) return { at, source: 'text' };
-  }
-  return null;
-}
-
-/** `Update note: originally published on 21 June 2017` tells of no change's date. */
-const OF_PUBLISHING = /\b(?:published|posted)\b/i;
-
-/** `HealthDECEMBER 22, 2022`: a label that markup set against the date. */
-const GLUED = /(?<=\p{Ll})(?=\p{Lu}{2,}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d)/u;
-/** `Mar 9, 20262:30pm`: the same of an hour. */
-const GLUED_TIME = /(?<=, (?:19|20)\d{2})(?=\d{1,2}:\d{2})/;
-
-/** `/2023/08/24/`, `/2023-08-24-`, `/2023/august/24/`: the day that an address names. */
-function urlDate(url: string | null): DatedAt | null {
-  const address = (url ?? '').slice(0, 500);
-  const found = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-]|$)/.exec(address);
-  const named = found ? null : /\/((?:19|20)\d{2})\/([a-z]{3,9})\/(\d{1,2})(?=\/|$)/i.exec(address);
-  const at = found
-    ? readDate(`${found[1]}-${found[2]}-${found[3]}`)
-    : named
-      ? readDate(`${named[3]} ${named[2]} ${named[1]}`)
-      : null;
-  return at === null || at < WEB_BEGAN ? null : { at, source: 'url' };
 }

@@ -90,6 +90,37 @@ test.for<[string, string, string, [string | null, string | null]]>([
     ['2025-08-13', NOW],
   ],
   [
+    'the day in a byline before that of a book the story lists',
+    '',
+    `${TITLE}<p>by Ann · Dec 20, 2025 at 3:00 am · One comment so far</p><p>Locks of the world, in three new books that the keeper read in the winter when the river stood still and nobody came.</p><p>Author: H. G. Roe<br>Released: June 17, 2025 by Weir Books</p>`,
+    ['2025-12-20T03:00:00', null],
+  ],
+  [
+    'no publication: the text of an element that holds the last change',
+    '',
+    `${TITLE}<div class="field-changed"><time datetime="2026-02-12T14:36:23-05:00">February 12, 2026</time></div>`,
+    [null, '2026-02-12T14:36:23-05:00'],
+  ],
+  [
+    'the day on which a story was first published, told in a foot',
+    '',
+    `${TITLE}<p>30 Sep 2022, 11:07am</p><div class="publish-footer">This article was originally published on 26 Sep 2019 at 4:12pm but has been regularly updated.</div>`,
+    ['2019-09-26T16:12:00', null],
+  ],
+  ['a day with a year of two digits', '', `${TITLE}<p>09.01.08 00:09</p>`, ['2008-01-09T00:09:00', null]],
+  [
+    'an attribute with an epoch',
+    '',
+    `${TITLE}<div class="when" data-timestamp="1717171717000">2 days ago</div>`,
+    ['2024-05-31T16:08:37Z', null],
+  ],
+  [
+    'an attribute with a day, and none of a change',
+    '',
+    `${TITLE}<p><span class="updated" data-date="2025-08-13">now</span><span data-published="2024-05-31">then</span></p>`,
+    ['2024-05-31', null],
+  ],
+  [
     'the moment, where the printed day is the same',
     STAMPED,
     `${TITLE}<p><time datetime="2026-03-05">5 March</time></p>`,
@@ -172,6 +203,20 @@ test.for<[string, string, string, string, [string | null, string | null]]>([
     `${TITLE}<p>Posted on April 13, 2023</p>`,
     '<p>Update note: This blog post was originally published on the 21st of June 2017.</p>',
     ['2023-04-13', null],
+  ],
+  [
+    'no attribute of a teaser below the story',
+    '',
+    TITLE,
+    '<p data-published="2024-05-31">Lock closes</p>',
+    [null, null],
+  ],
+  [
+    'the day under a label of two words',
+    '',
+    TITLE,
+    `<table>${'<tr><td>Rights of the copy</td></tr>'.repeat(14)}</table><h3>Publish date</h3><p>15 November 2018</p>`,
+    ['2018-11-15', null],
   ],
   [
     'the day under its label far below',
