@@ -1,6 +1,6 @@
 import type { StoryNote } from '../model/article.ts';
 import { OpeningIndex } from '../text/opening-index.ts';
-import { isLine } from './note-hints.ts';
+import { hintsIn, isFollowLine, isHinted, isLine } from './note-hints.ts';
 import { NOTE_LINES } from './note-lines.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -54,13 +54,14 @@ function noteOf(line: string, position: StoryNote['position']): Kind | null {
   // Marks before the words are taken off once, not by every pattern: a run of dashes is then no work for any.
   const bare = isLetter(line.charCodeAt(0)) ? line : line.replace(/^[-–—*(\s]+/, '');
   const may = INDEX.candidates(line);
+  const hints = hintsIn(line);
   return (
-    shortLine(line, bare, position, may) ??
-    opening(line, may) ??
-    reporters(bare, may) ??
-    contributor(bare, may) ??
-    support(bare) ??
-    contact(bare, position) ??
+    shortLine(line, bare, position, may, hints) ??
+    opening(line, may, hints) ??
+    reporters(bare, may, hints) ??
+    contributor(bare, may, hints) ??
+    support(bare, hints) ??
+    contact(bare, position, hints) ??
     follow(bare, position, may)
   );
 }
@@ -74,72 +75,81 @@ function meets(name: (typeof OPENING)[number], line: string, may: number): boole
   return (may & BITS[name]) !== 0 && NOTE_LINES[name].pattern.test(line);
 }
 
-function shortLine(line: string, bare: string, position: StoryNote['position'], may: number): Kind | null {
+function shortLine(
+  line: string,
+  bare: string,
+  position: StoryNote['position'],
+  may: number,
+  hints: number,
+): Kind | null {
   if (line.length > 220) return null;
   if (line.startsWith('©')) return 'copyright';
   if (meets('transmission', line, may) && (position === 'tail' || !/^[a-z]+$|^END$/.test(line)))
     return 'transmission-code';
   if (meets('version', line, may)) return 'version-marker';
-  const linked = /https?:|www\./.test(line);
-  if (linked && /https?:/.test(line) && (isLine('onTwitter', bare) || isLine('follow', bare))) return 'follow';
+  const linked = isHinted('linkLine', hints) && /https?:|www\./.test(line);
+  if (linked && /https?:/.test(line) && (isLine('onTwitter', bare, hints) || isFollowLine(bare))) return 'follow';
   if (meets('reference', line, may)) return 'reference';
   if (
     linked &&
     position === 'tail' &&
-    (isLine('linkLine', line) || meets('bareLink', line, may)) &&
-    !isLine('follow', bare)
+    (isLine('linkLine', line, hints) || meets('bareLink', line, may)) &&
+    !isFollowLine(bare)
   )
     return 'reference';
   return meets('credit', line, may) && !/ contributed to this /.test(line) ? 'credit' : null;
 }
 
-function opening(line: string, may: number): Kind | null {
+function opening(line: string, may: number, hints: number): Kind | null {
   if (line.length < 900 && meets('copyright', line, may)) return 'copyright';
-  if (line.length < 400 && isLine('copyrightTail', line)) return 'copyright';
-  if (line.length < 400 && isLine('feed', line)) return 'credit';
+  if (line.length < 400 && isLine('copyrightTail', line, hints)) return 'copyright';
+  if (line.length < 400 && isLine('feed', line, hints)) return 'credit';
   if (meets('correction', line, may)) return 'correction';
   if (line.length < 400 && meets('update', line, may)) return 'update';
   return meets('editors', line, may) ? 'editors-note' : null;
 }
 
-function reporters(line: string, may: number): Kind | null {
-  return (line.length <= 900 && meets('reporters', line, may)) || (line.length < 400 && isLine('assisted', line))
+function reporters(line: string, may: number, hints: number): Kind | null {
+  return (line.length <= 900 && meets('reporters', line, may)) || (line.length < 400 && isLine('assisted', line, hints))
     ? 'contributor'
     : null;
 }
 
-function contributor(line: string, may: number): Kind | null {
+function contributor(line: string, may: number, hints: number): Kind | null {
   if (line.length > 900) return null;
   if (
     may & BITS.contributorStart &&
+    isHinted('contributed', hints) &&
     /contributed(?: (?:to (?:this|the)\b|from \p{Lu}|reporting|in \p{Lu}|information)|[.)]*$)/u.test(line) &&
     NOTE_LINES.contributorStart.pattern.test(line) &&
     NOTE_LINES.contributor.pattern.test(line)
   )
     return 'contributor';
-  if (isLine('reportedFrom', line))
+  if (isLine('reportedFrom', line, hints))
     return /\bcontributed\b/.test(line) ? 'contributor' : line.length < 320 ? 'location' : null;
   return null;
 }
 
-function support(line: string): Kind | null {
-  if (isLine('solely', line)) return 'support';
-  return line.length < 700 && isLine('supportStart', line) && NOTE_LINES.support.pattern.test(line) ? 'support' : null;
+function support(line: string, hints: number): Kind | null {
+  if (isLine('solely', line, hints)) return 'support';
+  return line.length < 700 && isLine('support', line, hints) && NOTE_LINES.supportStart.pattern.test(line)
+    ? 'support'
+    : null;
 }
 
 /** Longest line that tells how to reach or follow somebody. */
 const LONGEST_CLOSING = 420;
 
-function contact(line: string, position: StoryNote['position']): Kind | null {
+function contact(line: string, position: StoryNote['position'], hints: number): Kind | null {
   if (line.length > LONGEST_CLOSING) return null;
-  if (position !== 'lead' && isLine('contact', line)) return 'contact';
-  return isLine('onTwitter', line) ? 'follow' : null;
+  if (position !== 'lead' && isLine('contact', line, hints)) return 'contact';
+  return isLine('onTwitter', line, hints) ? 'follow' : null;
 }
 
 function follow(line: string, position: StoryNote['position'], may: number): Kind | null {
   return may & BITS.follow &&
     line.length <= LONGEST_CLOSING &&
-    isLine('follow', line) &&
+    isFollowLine(line) &&
     (position === 'tail' || /https?:|@|\bAP\b|AP['’]s|Twitter|apnews/.test(line))
     ? 'follow'
     : null;
