@@ -38,7 +38,8 @@ export function isLine(name: Exclude<Hinted, 'contributed'>, line: string, hints
 }
 
 /** What every line opens with that tells where to follow somebody. */
-const FOLLOW_START = /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/iu;
+const FOLLOW_START =
+  /^(?:please|follow|find|read|see|more|full|ap|get|join|like|sign|for|catch|listen|on twitter|twitter)/iu;
 
 /** Whether a line tells where to follow somebody. */
 export function isFollowLine(line: string): boolean {

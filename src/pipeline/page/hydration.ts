@@ -1,3 +1,4 @@
+import { codeAt } from '../../text/words.ts';
 import { overLines } from '../../text/over-lines.ts';
 
 /**
@@ -67,9 +68,8 @@ function asJson(literal: string): string {
   let from = 0;
   for (let at = 0; at < literal.length; at++) {
     const sign = literal[at]!;
-    if (sign === '"') {
-      for (at++; at < literal.length && literal[at] !== '"'; at++) if (literal[at] === '\\') at++;
-    } else if (NAME_START.test(sign) || sign === '!') {
+    if (sign === '"') at = endOfString(literal, at);
+    else if (NAME_START.test(sign) || sign === '!') {
       let to = at + 1;
       while (to < literal.length && NAME.test(literal[to]!)) to++;
       const name = literal.slice(at, to);
@@ -84,25 +84,40 @@ const NAME_START = /[\p{L}_$]/u;
 const NAME = /[\w$]/;
 const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
+const QUOTE = 34;
+const LT = 60;
+const BRACKET = 91;
+const BACKSLASH = 92;
+const BRACKET_END = 93;
+const BRACE = 123;
+const BRACE_END = 125;
+
 /** Where the value that begins at `from` ends: behind its last bracket, or its closing quote. */
 function endOfValue(html: string, from: number): number {
+  const { length } = html;
   let depth = 0;
-  let quoted = false;
-  for (let at = from; at < html.length; at++) {
-    const sign = html[at]!;
-    if (quoted) {
-      if (sign === '\\') at++;
-      else if (sign === '"') {
-        quoted = false;
-        if (depth === 0) return at + 1;
-      }
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{' || sign === '[') depth++;
-    else if (sign === '}' || sign === ']') {
+  for (let at = from; at < length; at++) {
+    const code = codeAt(html, at);
+    if (code === QUOTE) {
+      at = endOfString(html, at);
+      if (at < length && depth === 0) return at + 1;
+    } else if (code === BRACE || code === BRACKET) depth++;
+    else if (code === BRACE_END || code === BRACKET_END) {
       if (--depth <= 0) return at + 1;
-    } else if (sign === '<' && html.startsWith('</script', at)) return from;
+    } else if (code === LT && html.startsWith('</script', at)) return from;
   }
   return from;
+}
+
+/** Where the string that opens at `from` closes; the text's end where it does not. */
+function endOfString(html: string, from: number): number {
+  const { length } = html;
+  for (let at = from + 1; at < length; at++) {
+    const code = codeAt(html, at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) return at;
+  }
+  return length;
 }
 
 const PUSHED = /self\.__next_f\.push\(\s{0,4}\[\s{0,4}1\s{0,4},\s{0,4}(?=")/g;

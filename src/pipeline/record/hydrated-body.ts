@@ -70,18 +70,21 @@ class Search {
       return;
     }
     const below = this.#isTitled(value as Record<string, unknown>) ? TITLED_LEVELS : titled - 1;
-    for (const item of Object.values(value)) this.visit(item, depth + 1, below);
+    // An own property each, of what was parsed: no list of them is made, objects are many.
+    for (const name in value) this.visit((value as Record<string, unknown>)[name], depth + 1, below);
   }
 
   #isTitled(value: Record<string, unknown>): boolean {
-    return (
-      this.#headline.length >= 12 &&
-      Object.entries(value).some(
-        ([name, text]) =>
-          /title|headline|name|heading/i.test(name) &&
-          titleTexts(text).some((title) => title.length < 400 && lettersOf(title) === this.#headline),
-      )
-    );
+    if (this.#headline.length < 12) return false;
+    for (const name in value) if (TITLE.test(name) && this.#isHeadline(value[name])) return true;
+    return false;
+  }
+
+  /** A title as it stands, or in a property of its own: `{basic: "..."}`. */
+  #isHeadline(title: unknown): boolean {
+    if (typeof title === 'string') return title.length < 400 && lettersOf(title) === this.#headline;
+    if (typeof title !== 'object' || title === null) return false;
+    return Object.values(title).some((own) => typeof own === 'string' && this.#isHeadline(own));
   }
 
   #consider(paragraphs: readonly string[], titled: number): void {
@@ -99,13 +102,8 @@ class Search {
   }
 }
 
-/** A title as it stands, or in a property of its own: `{basic: "..."}`. */
-function titleTexts(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null
-    ? Object.values(value).filter((text): text is string => typeof text === 'string')
-    : [];
-}
+/** Names of properties that may hold the title of a story. */
+const TITLE = /title|headline|name|heading/i;
 
 function isProse(text: string): boolean {
   return countWords(text) >= MIN_PROSE_WORDS && /[.!?。！？…]["”’')\]]*$/.test(text);
