@@ -52,14 +52,18 @@ export function findStory(
   );
 }
 
+/** What class or tag calls the story's text gains this many times as much. */
+const BODY_BONUS = 1.03;
+
 /** Of equals, the innermost: it is met later in document order. */
 function mostGainful({ elements }: Tree, gains: Float64Array): Element | null {
   let best: Element | null = null;
   let most = 0;
-  for (const element of elements) {
-    const own = gains[element.index]!;
-    if (own <= 0) continue;
-    const gain = own * (isBodyElement(element) ? 1.03 : 1);
+  for (let i = 0; i < gains.length; i++) {
+    const own = gains[i]!;
+    if (own <= 0 || own * BODY_BONUS < most) continue;
+    const element = elements[i]!;
+    const gain = own * (isBodyElement(element) ? BODY_BONUS : 1);
     if (gain > most || (gain === most && best)) {
       best = element;
       most = gain;

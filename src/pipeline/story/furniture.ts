@@ -145,18 +145,21 @@ export function furnitureOf(
     !(verdict.rule === 'class-related' && pointsNowhere(element, firstBlock[element.index]!, tree.blocks)) &&
     !(verdict.rule === parentLetOff && isTitle(element)) &&
     !(OF_PLACE.test(verdict.rule) && headsParagraph(element, firstBlock[element.index]!, tree.blocks, features));
-  const verdicts: (Verdict | null)[] = [];
+  // Of what holds no block, nobody asks.
+  const verdicts = own.map((): Verdict | null => null);
   // The rule that the nearest wrapper was let off from, by element index.
-  const letOff: (string | null)[] = [];
-  for (const element of tree.elements) {
+  const letOff = own.map((): string | null => null);
+  for (let i = 0; i < verdicts.length; i++) {
+    if (firstBlock[i] === undefined) continue;
+    const element = tree.elements[i]!;
     const above = element.parent ? verdicts[element.parent.index]! : null;
     const asksSelf = above === null || above.rule === 'class-caption';
-    const self = asksSelf && features.proseIn[element.index] === 0 ? verdictOf(element) : own[element.index]!;
+    const self = asksSelf && features.proseIn[i] === 0 ? verdictOf(element) : own[i]!;
     const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
     const furniture = verdict && (above || surely.has(element) || isFurniture(element, verdict, parentLetOff));
-    verdicts.push(furniture ? verdict : null);
-    letOff.push(!furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff);
+    if (furniture) verdicts[i] = verdict;
+    letOff[i] = !furniture && self && IN_PARTS.has(self.rule) ? self.rule : parentLetOff;
   }
   return verdicts;
 }

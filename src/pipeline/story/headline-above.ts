@@ -132,7 +132,7 @@ const DATED = /\b(?:19|20)\d{2}\b|\d:\d{2}/;
 
 /** Share of a text's telling words that stand in the story's opening, 0 to 1; of a site's title its own name tells nothing. */
 function told(text: string, opening: ReadonlySet<string>, site?: Site): number {
-  const own = site ? new Set([...site.names.flatMap(wordsOf), ...site.hosts]) : null;
+  const own = site ? new Set([...site.names.flatMap((name) => [...name]), ...site.hosts]) : null;
   const words = wordsOf(text).filter((word) => TELLING.test(word) && own?.has(word) !== true);
   return words.length === 0 ? 0 : words.filter((word) => opening.has(word)).length / words.length;
 }

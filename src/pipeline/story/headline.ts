@@ -6,7 +6,6 @@ import {
   namesSectionAlone,
   namesSiteAlone,
   partShown,
-  siteOf,
   titlesAlone,
   titleWithoutSite,
   wordsOf,
@@ -37,8 +36,7 @@ const HEADLINE = new ClassTest(/head-?line|(?:entry|article|story|post|page)-?ti
 const ANY_TITLE = new ClassTest(/head-?line|title/);
 
 /** Chooses among the page's headings and the titles it declares: a heading that a declared title confirms is best. */
-export function readHeadline(tree: Tree, metadata: Metadata, host: string | null): Headline {
-  const site = siteOf(metadata, host, tree.title);
+export function readHeadline(tree: Tree, metadata: Metadata, site: Site): Headline {
   const all = [...metadata.titles.map((read) => read.text), tree.title.slice(0, MAX_TITLE)].filter(
     (title) => title !== '' && !OF_MARKUP.test(title),
   );

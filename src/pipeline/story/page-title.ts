@@ -47,19 +47,19 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 /** Share of the first text's words that stand in the other, 0 to 1. */
 export function overlap(a: string, b: string): number {
-  return share(wordsOf(a), b);
+  return share(wordsOf(a), new Set(wordsOf(b)));
 }
 
-/** Share of the words that stand in a text. */
-function share(words: readonly string[], text: string): number {
+/** Share of the words that are among others. */
+function share(words: readonly string[], others: ReadonlySet<string>): number {
   if (words.length === 0) return 0;
-  const others = new Set(wordsOf(text));
   return words.filter((word) => others.has(word)).length / words.length;
 }
 
 /** What names the outlet besides its host. */
 export interface Site {
-  readonly names: readonly string[];
+  /** Words of each of its names. */
+  readonly names: readonly ReadonlySet<string>[];
   /** Letters and digits of the host and of its parts: `newsobserver`, `newsobservercom`. */
   readonly hosts: ReadonlySet<string>;
 }
@@ -69,7 +69,10 @@ export function siteOf(metadata: Metadata, host: string | null, title: string): 
   const own = (host ?? '').replace(/^www\./, '');
   const labels = own.split('.').filter((label) => label.length >= 4);
   return {
-    names: metadata.siteNames.map((read) => read.text).filter((name) => name !== title || !SITE_PART.test(name)),
+    names: metadata.siteNames
+      .map((read) => read.text)
+      .filter((name) => name !== title || !SITE_PART.test(name))
+      .map((name) => new Set(wordsOf(name))),
     hosts: new Set([own, ...labels].map((text) => wordsOf(text).join('')).filter(Boolean)),
   };
 }
@@ -98,7 +101,8 @@ export function namesSiteAlone(title: string, site: Site): boolean {
   const [, own = '', section = ''] = DOMAIN_AND_SECTION.exec(title) ?? [];
   if (section !== '' && isSite(own, site)) return true;
   const parts = title.split(SITE_PART).filter((part) => part.trim() !== '');
-  return parts.some((part) => isSite(part, site)) && parts.every((part) => isSite(part, site) || SECTION.test(part));
+  const named = parts.map((part) => isSite(part, site));
+  return named.includes(true) && parts.every((part, k) => named[k] || SECTION.test(part));
 }
 
 /** A heading without the names of outlet and section that some put into it: `Post | post.example | Rain ends`. */

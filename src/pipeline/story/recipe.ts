@@ -7,6 +7,7 @@ import { anchorsOf } from './anchors.ts';
 import { featuresOf } from './features.ts';
 import { isHidden } from './unfolded.ts';
 import { readHeadline, type Headline } from './headline.ts';
+import { siteOf } from './page-title.ts';
 import { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';
 import { cut, type Fate } from './strip/fate.ts';
@@ -30,7 +31,9 @@ export function storyByRecipe(
   const bodies = new Set(dom.select(recipe.body));
   if (bodies.size === 0) return { failed: `body ${recipe.body} selects nothing` };
   const headline =
-    recipe.headline === undefined ? readHeadline(tree, metadata, host) : headlineBy(recipe.headline, dom, tree);
+    recipe.headline === undefined
+      ? readHeadline(tree, metadata, siteOf(metadata, host, tree.title))
+      : headlineBy(recipe.headline, dom, tree);
   if (headline === null) return { failed: `headline ${recipe.headline} selects no text` };
   const removed = new Set((recipe.remove ?? []).flatMap((selector) => dom.select(selector)));
   const verdicts = verdictsOf(tree, rules, removed, recipe);

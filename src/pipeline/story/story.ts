@@ -47,9 +47,10 @@ const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element t
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
   const counted = featuresOf(tree, host);
   const page = { tree, metadata, rules, host, counted, anchors: anchorsOf(tree, counted, metadata) };
-  const headline = readHeadline(tree, metadata, host);
+  const site = siteOf(metadata, host, tree.title);
+  const headline = readHeadline(tree, metadata, site);
   const story = storyUnder(headline, page);
-  const above = headlineAbove(tree, story, siteOf(metadata, host, tree.title));
+  const above = headlineAbove(tree, story, site);
   return above ? storyUnder(above, page) : story;
 }
 

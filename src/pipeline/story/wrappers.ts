@@ -71,17 +71,19 @@ export function sharesOf(
   const before = new Float64Array(tree.elements.length).fill(-1);
   let sinceHeadline = 0;
   const media = new MediaShapes();
+  // Most pages have no player and no gallery with prose in it: nothing is asked of their shapes.
+  const hasMedia = own.some((verdict) => verdict?.rule === 'class-media');
   const aboveHeadline = new Set<Element>();
   for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   for (const block of tree.blocks) {
     const chars = features.prose[block.index]!;
-    if (isHeading(block)) media.addHeading(block);
+    if (hasMedia && isHeading(block)) media.addHeading(block);
     if (chars === 0 || isApart(block.element, own, features)) continue;
     const inShape = features.shapeShare[block.index]! >= 0.5;
     total += chars;
     if (inShape) totalShaped += chars;
-    const box = mediaAround(block.element, own, aboveHeadline);
-    media.add(block, box);
+    const box = hasMedia ? mediaAround(block.element, own, aboveHeadline) : null;
+    if (hasMedia) media.add(block, box);
     if (!box) outsideMedia += chars;
     for (let at: Element | null = block.element; at; at = at.parent) {
       if (before[at.index]! < 0) before[at.index] = sinceHeadline;
