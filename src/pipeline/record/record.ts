@@ -149,7 +149,9 @@ export function makeRecord({
     recipeFailed,
     confidence,
   });
-  return { article: { ...record, body: withDecks(decks, body), quality }, confidence };
+  // In the order of the schema, which is the order of the record's text.
+  const { provenance, ...told } = record;
+  return { article: { ...told, body: withDecks(decks, body), quality, provenance }, confidence };
 }
 
 /** Some sites give their address for their name, and outlets the agency that wrote the story for its publisher. */

@@ -149,9 +149,8 @@ export function furnitureOf(
   const verdicts = own.map((): Verdict | null => null);
   // The rule that the nearest wrapper was let off from, by element index.
   const letOff = own.map((): string | null => null);
-  for (let i = 0; i < verdicts.length; i++) {
-    if (firstBlock[i] === undefined) continue;
-    const element = tree.elements[i]!;
+  for (const element of tree.elements.filter(({ index }) => firstBlock[index] !== undefined)) {
+    const i = element.index;
     const above = element.parent ? verdicts[element.parent.index]! : null;
     const asksSelf = above === null || above.rule === 'class-caption';
     const self = asksSelf && features.proseIn[i] === 0 ? verdictOf(element) : own[i]!;

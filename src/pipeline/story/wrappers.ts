@@ -70,20 +70,17 @@ export function sharesOf(
   /** Prose between the headline and the element, by element index. */
   const before = new Float64Array(tree.elements.length).fill(-1);
   let sinceHeadline = 0;
-  const media = new MediaShapes();
-  // Most pages have no player and no gallery with prose in it: nothing is asked of their shapes.
-  const hasMedia = own.some((verdict) => verdict?.rule === 'class-media');
+  const media = new MediaShapes(own);
   const aboveHeadline = new Set<Element>();
   for (let at = headline?.element ?? null; at; at = at.parent) aboveHeadline.add(at);
   for (const block of tree.blocks) {
     const chars = features.prose[block.index]!;
-    if (hasMedia && isHeading(block)) media.addHeading(block);
+    if (isHeading(block)) media.addHeading(block);
     if (chars === 0 || isApart(block.element, own, features)) continue;
     const inShape = features.shapeShare[block.index]! >= 0.5;
     total += chars;
     if (inShape) totalShaped += chars;
-    const box = hasMedia ? mediaAround(block.element, own, aboveHeadline) : null;
-    if (hasMedia) media.add(block, box);
+    const box = media.around(block, aboveHeadline);
     if (!box) outsideMedia += chars;
     for (let at: Element | null = block.element; at; at = at.parent) {
       if (before[at.index]! < 0) before[at.index] = sinceHeadline;
@@ -130,6 +127,9 @@ function mediaAround(
 
 /** Which players and galleries hold paragraphs made as the story's: a lead beside a video. */
 class MediaShapes {
+  readonly #own: readonly (Verdict | null)[];
+  /** Most pages have no player and no gallery with prose in it: no shape is made for them. */
+  readonly #isNone: boolean;
   readonly #outside = new Set<string>();
   readonly #inside = new Map<Element, Set<string>>();
   readonly #paragraphs = new Map<Element, number>();
@@ -138,8 +138,20 @@ class MediaShapes {
   /** Of each make of boxes with a paragraph below a heading of their own: how many, and their prose. */
   readonly #slides = new Map<string, { boxes: number; chars: number }>();
 
-  /** Notes the shape of a block of prose, in the player around it or in none. */
-  add(block: Block, media: Element | null): void {
+  constructor(own: readonly (Verdict | null)[]) {
+    this.#own = own;
+    this.#isNone = !own.some((verdict) => verdict?.rule === 'class-media');
+  }
+
+  /** The player around a block of prose, or none; its shape is noted there. */
+  around(block: Block, aboveHeadline: ReadonlySet<Element>): Element | null {
+    if (this.#isNone) return null;
+    const media = mediaAround(block.element, this.#own, aboveHeadline);
+    this.#add(block, media);
+    return media;
+  }
+
+  #add(block: Block, media: Element | null): void {
     if (media === null) this.#outside.add(shapeOf(block));
     else {
       const { name, parent } = block.element;
@@ -153,7 +165,7 @@ class MediaShapes {
   }
 
   addHeading({ element }: Block): void {
-    if (element.parent) this.#headed.add(element.parent);
+    if (!this.#isNone && element.parent) this.#headed.add(element.parent);
   }
 
   #addSlide({ text }: Block, media: Element): void {
