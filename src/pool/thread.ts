@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { clean } from '../pipeline/clean.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { unpackPage, type PackedPage } from '../model/packed-page.ts';
+import { freePage, unpackPage, type PackedPage } from '../model/packed-page.ts';
 import type { PreparedOutcome } from '../model/prepared-outcome.ts';
 import { prepareOutcome } from '../store/outcome-row.ts';
 import { withUserRules } from '../rules/rule-set.ts';
@@ -21,5 +21,10 @@ export function cleanPage(task: CleanTask): Outcome {
 
 /** The same for the store: packed page in, prepared outcome out. */
 export function preparePage(task: CleanTask<PackedPage>): PreparedOutcome {
-  return prepareOutcome(cleanPage({ ...task, page: unpackPage(task.page) }));
+  const page = unpackPage(task.page);
+  try {
+    return prepareOutcome(cleanPage({ ...task, page }));
+  } finally {
+    freePage(page);
+  }
 }

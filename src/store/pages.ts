@@ -146,8 +146,14 @@ async function pageOf(row: PageRow | undefined, dictionaries: Pick<Dictionaries,
   if (row === undefined) return null;
   const { id, url, content_type: contentType, fetched_at: fetchedAt, source, bytes: size, body, dictionary } = row;
   if (body === null) return 'pruned';
-  const page = { id, url, contentType, fetchedAt, source, size, packed: Buffer.from(body, 'base64') };
+  const page = { id, url, contentType, fetchedAt, source, size, packed: bytesOf(body) };
   return dictionary === null ? page : { ...page, dictionary: await dictionaries.get(dictionary) };
+}
+
+/** Memory of their own: a part of Node's pool would go to the thread with all 64 KB of it. */
+function bytesOf(base64: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(base64, 'base64'));
+  return bytes.subarray(0, bytes.write(base64, 'base64'));
 }
 
 /** Ids of pages that wait to be cleaned in the order of intake; `after` is the last id of the answer before. */

@@ -24,42 +24,48 @@ export interface Decoded {
   readonly notes: string[];
 }
 
+/**
+ * A page's text, UTF-8 and bytes, each made when it is first asked for. A class, since V8 keeps the functions of an accessor
+ * that an object is written with, and with them what they see, until it collects everything: here the whole page.
+ */
+class ReadPage implements Decoded {
+  form: Decoded['form'] = 'html';
+  readonly charset: string;
+  readonly flags: string[];
+  readonly notes: string[];
+  #text: string | undefined;
+  #utf8: Buffer | undefined;
+  #bytewise: string | undefined;
+
+  constructor(given: string | Buffer, charset: string, flags: string[], notes: string[]) {
+    if (typeof given === 'string') this.#text = given;
+    else this.#utf8 = given;
+    this.charset = charset;
+    this.flags = flags;
+    this.notes = notes;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.utf8.toString('utf8'));
+  }
+
+  get utf8(): Buffer {
+    return (this.#utf8 ??= Buffer.from(this.text));
+  }
+
+  get bytewise(): string {
+    return (this.#bytewise ??= this.utf8.toString('latin1'));
+  }
+}
+
 /** Text that was read already: well-formed, so that it is the same in UTF-8. */
 function ofText(text: string, charset: string, flags: string[], notes: string[]): Read {
-  let utf8: Buffer | undefined;
-  let bytewise: string | undefined;
-  return {
-    form: 'html',
-    text,
-    get utf8() {
-      return (utf8 ??= Buffer.from(text));
-    },
-    get bytewise() {
-      return (bytewise ??= this.utf8.toString('latin1'));
-    },
-    charset,
-    flags,
-    notes,
-  };
+  return new ReadPage(text, charset, flags, notes);
 }
 
 /** Bytes that are UTF-8 through and through: most pages are, and are scanned as they came. */
 function ofUtf8(utf8: Buffer, flags: string[], notes: string[]): Read {
-  let text: string | undefined;
-  let bytewise: string | undefined;
-  return {
-    form: 'html',
-    get text() {
-      return (text ??= utf8.toString('utf8'));
-    },
-    utf8,
-    get bytewise() {
-      return (bytewise ??= utf8.toString('latin1'));
-    },
-    charset: 'utf-8',
-    flags,
-    notes,
-  };
+  return new ReadPage(utf8, 'utf-8', flags, notes);
 }
 
 /** Where binary data shows itself if not in its first bytes; a sample of this many bytes is looked at. */
