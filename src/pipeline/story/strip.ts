@@ -1,3 +1,4 @@
+import { cutAbove } from './strip/above.ts';
 import { cutBios } from './strip/bios.ts';
 import { cutCommentRun } from './strip/comment-run.ts';
 import { cutComments } from './strip/comments.ts';
@@ -26,6 +27,7 @@ export function strip(input: StripInput): Fate[] {
   cutOutliers(input, fates);
   cutTeasersAbove(input, fates);
   cutSynopses(input, fates);
+  cutAbove(input, fates);
   cutBeforeStory(input, fates);
   cutBios(input, fates);
   cutAfterStory(input, fates);

@@ -14,10 +14,15 @@ export function cutAfterCopyright({ found, features, anchors, isNote }: StripInp
   let from = line + 1;
   // The agency's transmission code may stand below it.
   while (from < blocks.length && isNote(blocks[from]!.text, 'tail') && !COPYRIGHT_LINE.test(blocks[from]!.text)) from++;
-  if (before > 2 * proseKept(blocks, fates, features, from, blocks.length))
+  const after = proseKept(blocks, fates, features, from, blocks.length);
+  // What runs from a dateline to the agency's copyright is a whole story.
+  const isWhole = blocks.slice(0, line).some(({ index }, k) => anchors.hasDateline[index] && fates[k]!.fate === 'kept');
+  if (before > (isWhole ? WHOLE_SHARE : 2) * after)
     cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
 }
 
+/** So much of what stands below a whole story stands above. */
+const WHOLE_SHARE = 0.3;
 const COPYRIGHT_LINE = /^\W*(?:copyright\b|©|\(c\))/i;
 
 /** The innermost element with this share of the story's prose is its core; prose outside it must prove itself. */

@@ -1,7 +1,7 @@
 import { shapeOf } from '../features.ts';
 import { headsClosing, isClosing, isLineOfStory, isHead, isListed, isPassing } from './closing.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
-import { byline, cut, proseKept, type Fate, type StripInput } from './fate.ts';
+import { byline, cut, type Fate, type StripInput } from './fate.ts';
 
 /** Index of the first and last block that surely are the story's. */
 function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number] {
@@ -19,24 +19,8 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   return [first, last];
 }
 
-/** A dateline opens the story; what precedes it is summary, caption or teaser, unless it outweighs what follows. */
-function cutBeforeDateline(input: StripInput, fates: Fate[]): void {
-  const { found, features, anchors } = input;
-  const dateline = found.blocks.findIndex((block, k) => anchors.hasDateline[block.index] && fates[k]!.fate === 'kept');
-  if (dateline <= 0) return;
-  const before = proseKept(found.blocks, fates, features, 0, dateline);
-  if (before >= 0.5 * proseKept(found.blocks, fates, features, dateline, found.blocks.length)) return;
-  for (let k = 0; k < dateline; k++) {
-    const { text } = found.blocks[k]!;
-    if (fates[k]!.fate !== 'kept') continue;
-    if (input.isByline(text)) fates[k] = byline();
-    else if (!input.isNote(text, 'lead')) fates[k] = cut('before-dateline', 'before the dateline that opens the story');
-  }
-}
-
 /** What stands before the first sentence: bylines, credits, decks of labels. */
 export function cutBeforeStory(input: StripInput, fates: Fate[]): void {
-  cutBeforeDateline(input, fates);
   const { found, anchors } = input;
   const [first] = storyEdges(input, fates);
   let opened = false;

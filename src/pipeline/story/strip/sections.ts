@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../rules/rule-set.ts';
 import type { Features } from '../features.ts';
 import type { Found } from '../find.ts';
-import { isHeading, type Block, type Element } from '../../page/tree.ts';
+import { isHeading, leadsWithin, type Block, type Element } from '../../page/tree.ts';
 import { cutNextStory, opensNextStory } from './next-story.ts';
 import { cut, cutRange, isInside, isLabel, proseKept, type Fate, type StripInput } from './fate.ts';
 
@@ -123,7 +123,7 @@ function cutSection(
   for (let n = heading; n < blocks.length; n++) {
     const isOver = box
       ? !isInside(blocks[n]!.element, box)
-      : n > heading && endsSection(blocks[n]!, fates[n]!, input.features, prose);
+      : n > heading && !isBlurb(n, input) && endsSection(blocks[n]!, fates[n]!, input.features, prose);
     if (isOver) return;
     if (fates[n]!.fate !== 'kept' || input.anchors.hasDateline[blocks[n]!.index]) continue;
     if (n > heading) prose.below -= proseOf(n, input, fates);
@@ -131,6 +131,18 @@ function cutSection(
     fates[n] = cut(verdict.rule, verdict.reason);
   }
 }
+
+/** Whether a paragraph is what another story is about: a link stands right above it, and the next one right below, or it is the last of several. */
+function isBlurb(k: number, { found: { blocks }, features }: StripInput): boolean {
+  const isLink = (block: Block | undefined): boolean =>
+    block !== undefined && features.linkShare[block.index]! > WHOLE && !leadsWithin(block.href);
+  const block = blocks[k]!;
+  if (block.links > 0 || features.prose[block.index]! > MAX_BLURB || !isLink(blocks[k - 1])) return false;
+  return isLink(blocks[k + 1]) || (blocks[k + 1] === undefined && isLink(blocks[k - 3]));
+}
+const WHOLE = 0.9;
+/** Characters of a sentence or two. */
+const MAX_BLURB = 240;
 
 /** Whether a block below a heading without a box is prose of the story again. */
 function endsSection(block: Block, fate: Fate, features: Features, { below }: ProseAround): boolean {
