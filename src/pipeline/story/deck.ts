@@ -117,7 +117,7 @@ const SUMMARY = { ...cut('before-dateline', 'before the dateline that opens the 
 function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInput): boolean {
   const { element, index } = block;
   const fate = fates[index]!;
-  const isNamed = DECK.test(element.key);
+  const isNamed = DECK.test(element.key) || isKeyPoint(block);
   const isOpen =
     fate.fate === 'kept'
       ? isNamed && fate.kind === 'paragraph'
@@ -125,12 +125,18 @@ function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInpu
   return (
     isOpen &&
     mayBeDeck(block, lines) &&
+    (element.name !== 'li' || isKeyPoint(block)) &&
     (isNamed ||
       standsInOpening(element, title.element) ||
       isRightBelow(block, title) ||
       isSentenceHeading(block) ||
       opensDescription(block, metadata))
   );
+}
+
+/** An item of a list that is a sentence: what the story comes to, point by point. */
+function isKeyPoint({ element, text, words, links }: Block): boolean {
+  return element.name === 'li' && links === 0 && words >= DATED_WORDS && SENTENCE_END.test(text);
 }
 
 function mayBeDeck({ text, words, linkChars, element }: Block, lines: PageLines): boolean {
@@ -143,7 +149,6 @@ function mayBeDeck({ text, words, linkChars, element }: Block, lines: PageLines)
     !CAPTION.test(element.key) &&
     !CAPTION.test(element.parent?.key ?? '') &&
     element.name !== 'figcaption' &&
-    element.name !== 'li' &&
     !lines.isByline(text) &&
     !lines.isCredit(text) &&
     lines.noteOf(text, 'lead') === null

@@ -49,6 +49,15 @@ test.for([
   expect(decksOf(above).map((text) => text.replace(/\.$/, ''))).toEqual([DECK]);
 });
 
+test('key points in the head of the story, each a sentence', () => {
+  const points = [
+    'Two geese have kept everybody off the slip since Sunday.',
+    'The county has been asked for a dog, or for corn.',
+  ];
+  const list = `<div class="article-meta-byline">${BYLINE}<ul>${points.map((text) => `<li>${text}</li>`).join('')}<li>Share</li></ul></div>`;
+  expect(decksOf(list)).toEqual(points);
+});
+
 test('a line that the page’s description says', () => {
   const head = `<meta name="description" content="${DECK}.">`;
   expect(decksOf(`${BYLINE}<div><span>${DECK}</span></div>`, { head })).toEqual([DECK]);
