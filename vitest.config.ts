@@ -18,9 +18,10 @@ export default defineConfig({
     // Vitest would leave one core to itself, half of a small machine.
     maxWorkers: '100%',
     projects: [
-      // One process runs file after file: modules, the embedded database and its compiled code are loaded once.
-      suite('pure', { include: PURE, isolate: false }),
-      // Threads, child processes and an embedded PostgreSQL start in unit tests too: a loaded machine needs the time.
+      // One process runs file after file: modules, the embedded database and its compiled code are loaded once. No test is
+      // held to a short time by the wall's clock: a loaded machine takes ten times as long.
+      suite('pure', { include: PURE, isolate: false, testTimeout: 60_000 }),
+      // Threads, child processes and an embedded PostgreSQL start in unit tests too.
       suite('unit', {
         include: ['test/**/*.test.ts'],
         exclude: [...PURE, ...APART.map((folder) => `test/${folder}/**`)],

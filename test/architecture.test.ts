@@ -161,7 +161,6 @@ const TABLES = new Set([
   'src/rules/classes.ts',
   'src/wire/agencies.ts',
   'src/wire/note-lines.ts',
-  'src/rules/texts.ts',
 ]);
 
 const root = join(import.meta.dirname, '..');

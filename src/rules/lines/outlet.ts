@@ -1,5 +1,5 @@
-import { overLines } from '../text/over-lines.ts';
-import type { Rule } from './rule.ts';
+import { overLines } from '../../text/over-lines.ts';
+import type { Rule } from '../rule.ts';
 
 /** Lines that an outlet sets below a story or between its paragraphs about itself, its print and its programs, by a block's whole text. */
 export const OUTLET_LINES: readonly Rule[] = [

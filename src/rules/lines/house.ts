@@ -1,5 +1,5 @@
-import { overLines } from '../text/over-lines.ts';
-import type { Rule } from './rule.ts';
+import { overLines } from '../../text/over-lines.ts';
+import type { Rule } from '../rule.ts';
 
 /** Lines that the page's machinery, its sign-up boxes and its programs set between a story's paragraphs, by a block's whole text. */
 export const HOUSE_LINES: readonly Rule[] = [

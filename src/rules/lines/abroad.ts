@@ -1,7 +1,7 @@
-import type { Rule } from './rule.ts';
-import { overLines } from '../text/over-lines.ts';
+import type { Rule } from '../rule.ts';
+import { overLines } from '../../text/over-lines.ts';
 
-/** Furniture in other languages than English, by a block's whole text: what {@link import('./texts.ts').TEXT_RULES} say of English lines. */
+/** Furniture in other languages than English, by a block's whole text: what {@link import('../texts.ts').TEXT_RULES} say of English lines. */
 export const RULES_ABROAD: readonly Rule[] = [
   {
     id: 'ad-label-abroad',
