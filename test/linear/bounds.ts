@@ -40,6 +40,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/pipeline/record/canonical.ts': 2000, // MAX_URL
   'src/wire/dateline/dateline.ts': 300,
   'src/wire/dateline/date.ts': 300, // WINDOW
+  'src/wire/dateline/east.ts': 120, // WINDOW
   'src/wire/dateline/grammar.ts': 300,
   'src/wire/dateline/head.ts': 300,
   'src/wire/dateline/head-words.ts': 300,

@@ -13,6 +13,8 @@ import { isElsewhere, type Beside, type Line } from './beside.ts';
 const AUTHOR_KEY = /(?:^|[^a-z])(?:authors?|byline|auth|contributors?|writers?)(?:$|[^a-z])/;
 /** A date or a time behind a name: `Ann Poe | May 22, 2025`. */
 const DATED = /\b(?:19|20)\d{2}\b|\d:\d{2}/;
+/** A line with a writer's name and a date is no longer. */
+const LONGEST_DATED = 120;
 /** What stands over or under a writer's name alone: a date, a reading time. */
 const TIMED = /\b(?:19|20)\d{2}\b|\b\d+[ -]min(?:ute)?s?\b|^(?:(?:last )?updated|published|posted)\b/i;
 /** Where outlets keep the pages of their writers. */
@@ -110,7 +112,9 @@ function nameAndDay(lines: readonly Line[]): Line | null {
   const names = lines.filter(
     ({ text }, i) =>
       beginsWithGivenName(text) &&
-      (isPersonName(text) ? DATED.test(lines[i + 1]?.text ?? '') : DATED.test(text) && namesPeople(text)),
+      (isPersonName(text)
+        ? DATED.test(lines[i + 1]?.text ?? '')
+        : text.length <= LONGEST_DATED && DATED.test(text) && namesPeople(text)),
   );
   return names.length === 1 ? names[0]! : null;
 }
@@ -150,7 +154,10 @@ function isNameOfWriter({ text, block }: Line, opening: Block): boolean {
   if (/['’]s\b/.test(text)) return false;
   if (!isPersonName(text)) {
     if (isListOfNames(text)) return true;
-    const people = DATED.test(text) ? readBylines([{ text, source: 'text' }]).flatMap((byline) => byline.people) : [];
+    const people =
+      text.length <= LONGEST_DATED && DATED.test(text)
+        ? readBylines([{ text, source: 'text' }]).flatMap((byline) => byline.people)
+        : [];
     return people.length > 0 && !people.some(({ name }) => isKnownPlace(name, null));
   }
   return (

@@ -29,6 +29,8 @@ export const ALIASES: Readonly<Record<string, string>> = {
   'FRANKFURT/MAIN': 'Frankfurt am Main|DE',
   FRANKFURT: 'Frankfurt am Main|DE',
   'FRANKFURT|DE': 'Frankfurt am Main|DE',
+  KIEV: 'Kyiv|UA',
+  BANGALORE: 'Bengaluru|IN',
   VENICE: 'Venice|IT',
   FLORENCE: 'Florence|IT',
   BETHLEHEM: 'Bethlehem|PS',

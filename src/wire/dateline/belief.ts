@@ -113,7 +113,9 @@ export function areUntagged(head: Head, dash: string): boolean {
     const known = (): boolean => isKnownPlace(place.city, place.qualifier);
     // `PALESTINIAN AUTHORITY (PA)` is not a place in Pennsylvania.
     const bracketed = /[()[\]]/.test(place.text);
-    if (place.caps) return place.qualifier !== null ? !bracketed || known() : isBareDateline(place.city);
+    // `MARGAO, Dec 30 —`: a date behind it says that it is a place.
+    if (place.caps)
+      return place.qualifier !== null ? !bracketed || known() : head.date !== null || isBareDateline(place.city);
     return long && place.qualifier !== null && !bracketed && known();
   });
 }

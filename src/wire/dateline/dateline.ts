@@ -53,24 +53,26 @@ function alone(text: string, next: string): Found | null {
 }
 const LONGEST_ALONE = 60;
 
-/** A place before a colon alone also heads the entries of lists and the words of a speaker: there others follow. */
+/** A place before a colon alone, or in ordinary case, also heads the entries of lists and the words of a speaker: there others follow. */
 function isColon(text: string, found: Found): boolean {
-  return found.tag === null && /:\s*$/.test(text.slice(0, found.end));
+  return found.tag === null && (found.head.places[0]?.caps === false || /:\s*$/.test(text.slice(0, found.end)));
 }
 
 function hasOthers(paragraphs: readonly string[], found: Found): boolean {
   return paragraphs.slice(0, DATELINE_PARAGRAPHS).some((paragraph) => {
     const { text } = repairSpaces(paragraph);
-    if (found.tag === null && isLabelled(text)) return true;
+    if (found.tag === null && isLabelled(text, found)) return true;
     const other = findDateline(text);
     return other !== null && (other.tag !== null) === (found.tag !== null);
   });
 }
 
 /** `FRANCE: Trains stood still`, whatever the word is. */
-function isLabelled(text: string): boolean {
-  return /^\p{Lu}{2}[\p{Lu}\d .'’-]{1,30}:\s/u.test(text);
+function isLabelled(text: string, { head }: Found): boolean {
+  return (head.places[0]?.caps === false ? CITY_LABEL : CAPS_LABEL).test(text);
 }
+const CAPS_LABEL = /^\p{Lu}{2}[\p{Lu}\d .'’-]{1,30}:\s/u;
+const CITY_LABEL = /^\p{Lu}\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15}){0,2}(?::| [-–—])\s/u;
 
 /** Undoes double spaces and entities that were left in the text, in the part a dateline can stand in. */
 function repairSpaces(text: string): { text: string; damage: string[] } {

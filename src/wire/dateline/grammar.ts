@@ -2,6 +2,7 @@ import { isKnownPlace } from '../../places/places.ts';
 import { agencyOfTag, readTag } from '../tag.ts';
 import { isDateline, OPENS_TEXT } from './belief.ts';
 import { leadingDateLength } from './date.ts';
+import { mayBeOfEast, readEastern } from './east.ts';
 import type { Found } from './found.ts';
 import { readHead } from './head.ts';
 import { readSeparator, separatorDamage } from './separator.ts';
@@ -133,6 +134,10 @@ function readAgencyFirst(text: string): Found | null {
 
 /** Finds a dateline at the start of a paragraph, tagged or not; null where the paragraph has none. */
 export function findDateline(text: string): Found | null {
+  if (mayBeOfEast(text)) {
+    const found = readEastern(text);
+    if (found) return found;
+  }
   const window = text.slice(0, WINDOW);
   if (!/^[\s"“'‘(\[]*[\p{Lu}\p{N}\p{L}]/u.test(window)) return null;
   return (
