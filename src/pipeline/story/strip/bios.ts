@@ -69,7 +69,15 @@ export const BIOGRAPHY = {
   },
 } satisfies Signs;
 
-/** Paragraphs at the end that tell of the author: they open with a declared author's name, or are set in italics. */
+/** An outlet tells, in italics below a story, what it is and what it does for its readers, whom it calls you. */
+const OF_OUTLET: readonly RegExp[] = [
+  /^\p{Lu}[^.!?“”"]{1,60} (?:is|are|has|covers|brings|was)\b/u,
+  /\b(?:our|we|us)\b/i,
+  /\byour?\b/i,
+  /^[^“”"]+$/,
+];
+
+/** Paragraphs at the end that tell of the author or the outlet: they open with a declared author's name, or are set in italics. */
 export function cutBios(input: StripInput, fates: Fate[]): void {
   const { found, authors, anchors } = input;
   const names = authors.filter(isPersonName).map((name) => name.toLowerCase());
@@ -87,5 +95,7 @@ export function cutBios(input: StripInput, fates: Fate[]): void {
     const inItalics =
       block.italicChars >= 0.9 * block.text.length && isPersonName(BIOGRAPHY.named.pattern.exec(text)?.[1] ?? '');
     if (ofAuthor || inItalics) fates[k] = cut('heuristic-author-bio', 'about the author');
+    else if (block.italicChars >= 0.9 * block.text.length && OF_OUTLET.every((sign) => sign.test(text)))
+      fates[k] = cut('heuristic-outlet', 'about the outlet');
   }
 }

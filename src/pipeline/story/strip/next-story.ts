@@ -32,6 +32,7 @@ export function opensNextStory(k: number, above: number, input: StripInput, fate
   const heading = found.blocks[k]!;
   const { element } = heading;
   if (above <= AFTER || heading === headline.block || (element.name !== 'h1' && element.name !== 'h2')) return false;
+  if (NEXT.test(heading.text) && isToldApart(k, input, fates)) return true;
   const first = found.blocks.find((block, n) => fates[n]!.fate === 'kept' && features.prose[block.index]! > 0);
   if (first === undefined) return false;
   const box = apartFrom(first.element, element);
@@ -45,6 +46,17 @@ export function opensNextStory(k: number, above: number, input: StripInput, fate
   return box !== null && hasText(box) && isTwin(box, first, k, input)
     ? likeHeadline || hasOwnAddress(box, heading, input) || isSigned(k, input, fates)
     : isSignedInText(k, input);
+}
+
+/** `Up next: Volunteers clear the path` */
+const NEXT = /^(?:up |read |story )?next(?: story| article| up)?: \S/i;
+
+/** Whether the first paragraph below a heading stands in another box than the last one above it. */
+function isToldApart(k: number, { found: { blocks }, features }: StripInput, fates: readonly Fate[]): boolean {
+  const isProse = ({ index }: Block): boolean => features.prose[index]! > 0;
+  const last = blocks.slice(0, k).findLast((block, n) => isProse(block) && fates[n]!.fate === 'kept');
+  const next = blocks.slice(k + 1).find(isProse);
+  return last !== undefined && next !== undefined && last.element.parent !== next.element.parent;
 }
 
 /** What follows is another story's, its dateline too. */

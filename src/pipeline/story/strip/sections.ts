@@ -214,6 +214,10 @@ const FORM_LINE_WORDS = 14;
 /** What a newsletter promises, in a box made as hardly a paragraph of the story is. */
 const INVITATION_WORDS = 40;
 const MADE_APART = 0.2;
+/** Whether a text says ‘you’ or ‘we’ and quotes nobody: beside a short story a box is made as much as the story is. */
+function speaksToReader(text: string): boolean {
+  return /\b(?:you|your|our|us|we)\b/i.test(text) && !/["“”]/.test(text);
+}
 const SENDS = /\b(?:submit|sign ?up|subscribe|vote|send|donate|join|e-?mail)\b/i;
 const INVITES = /^(?:newsletter-line|feedback-line|tag-form)$/;
 
@@ -235,8 +239,9 @@ export function cutFormBoxes({ found, features, anchors }: StripInput, fates: Fa
     });
     const words = left.reduce((sum, k) => sum + features.words[found.blocks[k]!.index]!, 0);
     const ofStory = left.some((k) => {
-      const { index } = found.blocks[k]!;
-      const longest = features.shapeShare[index]! < MADE_APART ? INVITATION_WORDS : FORM_LINE_WORDS;
+      const { index, text } = found.blocks[k]!;
+      const isApart = features.shapeShare[index]! < MADE_APART || speaksToReader(text);
+      const longest = isApart ? INVITATION_WORDS : FORM_LINE_WORDS;
       return features.words[index]! > longest || anchors.hasDateline[index] || anchors.inArticleBody[index];
     });
     if (words > FORM_BOX_WORDS || ofStory) continue;
