@@ -1,6 +1,7 @@
 import type { Features } from './features.ts';
 import { openingDateline } from './opening-dateline.ts';
 import type { Metadata } from '../page/metadata.ts';
+import { plainLetters } from '../../text/plain-latin.ts';
 import { streamSafe } from '../../text/text.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
 
@@ -23,16 +24,15 @@ const MIN_MATCH_LETTERS = 30;
 const SEARCH_BUDGET = 300_000_000;
 const DESCRIPTION_LETTERS = 40;
 
-/** ASCII, Latin letters with accents, quotes and dashes: nothing that Unicode's normal form changes into a letter or a figure. */
-const PLAIN = /^[\x00-\x7f\xa0-\xa7\xa9\xab-\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xff\u2010-\u2026]*$/;
-
 /** Letters and digits only, lower-case: what survives entities, dashes and spaces. */
 export function lettersOf(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9\xdf-\xf6\xf8-\xff]+/g, '');
-  return streamSafe(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return (
+    plainLetters(text) ??
+    streamSafe(text)
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  );
 }
 
 export function anchorsOf(tree: Tree, features: Features, metadata: Metadata): Anchors {

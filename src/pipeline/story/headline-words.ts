@@ -1,3 +1,5 @@
+import { plainWords } from '../../text/plain-latin.ts';
+
 /** Shorter words are everybody's: `the`, `and`, `for`. */
 const MIN_LETTERS = 4;
 /** Of a word so many letters are compared: `vote`, `votes` and `voted` are one, `voting` is not. */
@@ -17,10 +19,12 @@ export function wordsToldIn(text: string, headline: ReadonlySet<string>): number
 
 function stemsOf(text: string): string[] {
   return (
+    plainWords(text) ??
     text
       .normalize('NFKC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+      .match(/[\p{L}\p{N}]+/gu) ??
+    []
   )
     .filter((word) => word.length >= MIN_LETTERS)
     .map((word) => word.slice(0, STEM));

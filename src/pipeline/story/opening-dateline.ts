@@ -1,6 +1,5 @@
 import { oneOf, TAGS } from '../../wire/agency-names.ts';
 import { hasTaggedDateline } from '../../wire/dateline/dateline.ts';
-import { codeAt } from '../../text/words.ts';
 import type { Block, Element } from '../page/tree.ts';
 import type { Features } from './features.ts';
 import { isHidden } from './unfolded.ts';
@@ -65,12 +64,11 @@ function isTagged(block: Block, features: Features): boolean {
 
 /** Without a bracket or a stroke there is no tag: most texts have none, and the pattern of all tags is long. */
 function hasBracketNearStart(text: string): boolean {
-  const end = Math.min(text.length, TAG_STARTS);
-  for (let i = 0; i < end; i++) {
-    const code = codeAt(text, i);
-    if (code === 40 || code === 91 || code === 47) return true;
-  }
-  return false;
+  return isNearStart(text.indexOf('(')) || isNearStart(text.indexOf('[')) || isNearStart(text.indexOf('/'));
+}
+
+function isNearStart(at: number): boolean {
+  return at >= 0 && at < TAG_STARTS;
 }
 
 function placed(block: Block, blocks: readonly Block[], { prose, proseIn }: Features): Candidate {

@@ -1,4 +1,5 @@
 import type { Metadata } from '../page/metadata.ts';
+import { plainWords } from '../../text/plain-latin.ts';
 import { streamSafe } from '../../text/text.ts';
 import type { Block, Tree } from '../page/tree.ts';
 import { overLines } from '../../text/over-lines.ts';
@@ -35,15 +36,15 @@ const SECTION = new RegExp(
 
 /** Words of a text as titles are compared by: lower-case runs of letters and digits. */
 export function wordsOf(text: string): string[] {
-  if (ASCII.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return (
+    plainWords(text) ??
     streamSafe(text)
       .normalize('NFKC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
+      .match(/[\p{L}\p{N}]+/gu) ??
+    []
   );
 }
-const ASCII = /^[\x00-\x7f]*$/;
 
 /** Share of the first text's words that stand in the other, 0 to 1. */
 export function overlap(a: string, b: string): number {
