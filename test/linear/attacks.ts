@@ -85,9 +85,13 @@ export function timeOf(pattern: RegExp, text: string): number {
   return (user + system) / 1000;
 }
 
+/** A core that is shared with much else takes twice as long for the same, now and then. */
+const TIMES = 5;
+
 /**
  * Grows an attack up to `longest` characters, in small steps while it is short: a pattern in exponential time doubles with
- * every character. Gives the first length at which one use took more than `limit` ms, twice; null where none did.
+ * every character. Gives the first length at which a use took more than `limit` ms each of some times, with the least of
+ * them; null where there is none.
  */
 export function slowLength(
   pattern: RegExp,
@@ -97,10 +101,9 @@ export function slowLength(
 ): { length: number; ms: number } | null {
   for (let length = 16; ; length = Math.min(longest, Math.ceil(length * (length < 400 ? 1.15 : 4)))) {
     const text = grown(attack, length);
-    if (timeOf(pattern, text) > limit) {
-      const ms = timeOf(pattern, text);
-      if (ms > limit) return { length, ms };
-    }
+    let least = timeOf(pattern, text);
+    for (let n = 1; n < TIMES && least > limit; n++) least = Math.min(least, timeOf(pattern, text));
+    if (least > limit) return { length, ms: least };
     if (length >= longest) return null;
   }
 }
