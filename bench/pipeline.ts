@@ -77,6 +77,51 @@ function sizesAPage(before: Sizes, after: Sizes): object {
   };
 }
 
+/** Prints the figures of one backend. */
+function tell(name: string, result: any): void {
+  const {
+    jobsPerSecond,
+    feed,
+    work,
+    steady,
+    both,
+    redisBytesPerQueuedPage,
+    databaseBytesPerPage,
+    walBytesPerPage,
+    compression,
+    curve,
+    serversCpuMsPerPage,
+  } = result;
+  const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) =>
+    `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
+  console.log(`\n${name}`);
+  console.log(
+    `  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`,
+  );
+  console.log(`  feed           ${rate(feed)}`);
+  console.log(`  work           ${rate(work)}`);
+  console.log(
+    `    second half  ${rate(steady)}: ${((steady.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
+  );
+  console.log(
+    `  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
+  );
+  console.log(
+    `  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${serversCpuMsPerPage.toFixed(1)} the servers`,
+  );
+  if (redisBytesPerQueuedPage !== null)
+    console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
+  if (databaseBytesPerPage !== null)
+    console.log(
+      `  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`,
+    );
+  console.log('  work grows: pages, MB of pages, ms, MB of memory (RSS)');
+  for (const at of curve)
+    console.log(
+      `  ${at.pages.toFixed(0).padStart(8)} ${at.megabytes.toFixed(0).padStart(8)} ${at.ms.toFixed(0).padStart(8)} ${at.rssMb.toFixed(0).padStart(6)}`,
+    );
+}
+
 /** Runs one backend, each measure in a process of its own, so that none inherits another's memory. */
 async function measure(name: string, urls: Record<string, string>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
@@ -124,46 +169,7 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
       jobsPerSecond: await run('jobs'),
     };
     results[name] = result;
-    const {
-      jobsPerSecond,
-      feed,
-      work,
-      steady,
-      both,
-      redisBytesPerQueuedPage,
-      databaseBytesPerPage,
-      walBytesPerPage,
-      compression,
-      curve,
-    } = result;
-    const rate = (figure: { pagesPerSecond: number; cpuMsPerPage: number }) =>
-      `${figure.pagesPerSecond.toFixed(0)} pages a second (${figure.cpuMsPerPage.toFixed(1)} CPU ms each, this process)`;
-    console.log(`\n${name}`);
-    console.log(
-      `  jobs with nothing to do: ${jobsPerSecond.add.toFixed(0)} a second queued, ${jobsPerSecond.process.toFixed(0)} a second done`,
-    );
-    console.log(`  feed           ${rate(feed)}`);
-    console.log(`  work           ${rate(work)}`);
-    console.log(
-      `    second half  ${rate(steady)}: ${((steady.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
-    );
-    console.log(
-      `  feed and work  ${rate(both)}: ${((both.pagesPerSecond / alone.pagesPerSecond) * 100).toFixed(0)} % of clean() alone`,
-    );
-    console.log(
-      `  CPU ms a page: ${alone.cpuMsPerPage.toFixed(1)} clean(), ${(both.cpuMsPerPage - alone.cpuMsPerPage).toFixed(1)} the rest of this process, ${servers.toFixed(1)} the servers`,
-    );
-    if (redisBytesPerQueuedPage !== null)
-      console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
-    if (databaseBytesPerPage !== null)
-      console.log(
-        `  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`,
-      );
-    console.log('  work grows: pages, MB of pages, ms, MB of memory (RSS)');
-    for (const at of curve)
-      console.log(
-        `  ${at.pages.toFixed(0).padStart(8)} ${at.megabytes.toFixed(0).padStart(8)} ${at.ms.toFixed(0).padStart(8)} ${at.rssMb.toFixed(0).padStart(6)}`,
-      );
+    tell(name, result);
   } finally {
     rmSync(data, { recursive: true, force: true });
   }

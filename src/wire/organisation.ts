@@ -1,4 +1,5 @@
-import { AGENCIES, STATIONS } from './agencies.ts';
+import { AGENCIES } from './agencies.ts';
+import { STATIONS } from './stations.ts';
 import type { Agency } from './agencies.ts';
 import { isBrand, isListedOutlet } from './tag.ts';
 import { overLines } from '../text/over-lines.ts';

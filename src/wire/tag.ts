@@ -1,4 +1,5 @@
-import { AGENCIES, OUTLET_TAGS, STATIONS } from './agencies.ts';
+import { AGENCIES } from './agencies.ts';
+import { OUTLET_TAGS, STATIONS } from './stations.ts';
 import type { Agency } from './agencies.ts';
 
 /** What stands in the brackets of a dateline. */

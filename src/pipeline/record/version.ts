@@ -5,7 +5,8 @@ import { CONSENT_BUTTON, CONSENT_WORDS, FORM_TITLE, WRITERS } from '../../rules/
 import { REFUSALS } from '../../rules/refusals.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { BUILT_IN_RULES } from '../../rules/rule-set.ts';
-import { AGENCIES, OUTLET_TAGS, STATIONS } from '../../wire/agencies.ts';
+import { AGENCIES } from '../../wire/agencies.ts';
+import { OUTLET_TAGS, STATIONS } from '../../wire/stations.ts';
 
 /** Version of the program, from package.json. */
 export const PROGRAM_VERSION: string = packageJson.version;
