@@ -47,6 +47,7 @@ export const BOUNDS: Readonly<Record<string, number>> = {
   'src/wire/dates.ts': 200,
   'src/pipeline/story/features.ts': 100, // END_CHARS, the end of a block
   'src/pipeline/story/headline.ts': 1000, // MAX_TITLE
+  'src/pipeline/story/heading-text.ts': 1000, // the same
   'src/pipeline/story/page-title.ts': 1000, // MAX_TITLE of headline.ts
   'src/wire/item-id.ts': 2000,
   'src/wire/notes.ts': 1500, // longer paragraphs are no notes

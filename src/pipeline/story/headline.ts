@@ -1,6 +1,5 @@
 import { ClassTest } from '../../rules/element-class.ts';
 import type { Metadata } from '../page/metadata.ts';
-import { repairEntities } from '../../text/text.ts';
 import {
   headingWithoutSite,
   namesSectionAlone,
@@ -12,6 +11,7 @@ import {
   type Site,
 } from './page-title.ts';
 import { withoutLabels } from './heading-labels.ts';
+import { mended, oneLine } from './heading-text.ts';
 import type { Block, Tree } from '../page/tree.ts';
 
 /** The story's headline, and the block that shows it, if one does. */
@@ -56,7 +56,13 @@ export function readHeadline(tree: Tree, metadata: Metadata, site: Site): Headli
   const lone = loneOf(onlyH1, declared);
   const best = confirmedHeading(headings, declared, lone, tree);
   const headlineOf = (block: Block): string =>
-    withoutLabels(withoutLead(headingWithoutSite(oneLine(block.text), site), titles, site), block, tree, titles, site);
+    withoutLabels(
+      withoutLead(headingWithoutSite(mended(block, titles, tree), site), titles, site),
+      block,
+      tree,
+      titles,
+      site,
+    );
   if (best) return { text: headlineOf(best), block: best };
   const title = titles[0] ?? all[0] ?? '';
   // The title for search engines and the headline for readers are often two.
@@ -248,13 +254,3 @@ function startsWith(words: readonly string[], first: readonly string[]): boolean
 
 /** What only broken markup puts into a title: the end of a tag, or of a comment. */
 const OF_MARKUP = /-->|\/>|="/;
-
-/** Entities and tags that were left in a title are a rest of its markup; arrows around it are no part of it. */
-function oneLine(text: string): string {
-  return repairEntities(text)
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^» ?([^»«]+) ?«$/, '$1')
-    .trim();
-}

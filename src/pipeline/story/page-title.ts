@@ -126,9 +126,13 @@ function isLongestByFar(front: string, behind: readonly string[]): boolean {
 /** `Rain ends (from The Harbor Post)` */
 const FROM_SITE = /\s*\((?:from )?([^()]{3,60})\)$/;
 
+/** `Rain ends on AlderPost.com` */
+const ON_SITE = /\s(?:on|at) ([\p{L}\d-]{4,30})\.(?:com|org|net|co\.uk)$/iu;
+
 /** A declared title without the names of outlet and section. */
 export function titleWithoutSite(whole: string, site: Site): string {
-  const from = FROM_SITE.exec(whole.slice(-80));
+  const end = whole.slice(-80);
+  const from = FROM_SITE.exec(end) ?? ON_SITE.exec(end);
   const title = from && isSite(from[1]!, site) ? whole.slice(0, -from[0].length) : whole;
   const parts = title.split(SITE_PART);
   if (parts.length < 2) return title;

@@ -27,6 +27,7 @@ test.for([
   ['Tide table goes unread-Travel-Services-News by Industry-The Alder Post', SHOWN],
   ['Tide table goes unread - News - Alder, ME', ''],
   ['Sports - Tide table goes unread', ''],
+  ['Tide table goes unread on AlderPost.com', ''],
   ['Tide table goes unread : ALDERPOST', ''],
   ['Tide table goes unread | Breaking news | Alder Post', ''],
 ] as const)('the page’s own line, or the title without outlet and section: %s', ([title, above]) => {
@@ -45,6 +46,37 @@ test.for([
   ['Premier League - Warden in winning return', '<h1>Premier League - Warden in winning return</h1>'],
 ] as const)('kept whole: %s', ([title, above]) => {
   expect(headlineOf(`<title>${title}</title>`, above)).toBe(title);
+});
+
+test.for([
+  [
+    'a question mark where a charset lost an apostrophe',
+    'How to read the tide: warden’s guide',
+    '<h1>How to read the tide? warden? guide</h1>',
+    'How to read the tide: warden’s guide',
+  ],
+  ['a question that is one', 'Who reads the tide? Nobody does', '<h1>Who reads the tide? Nobody does</h1>', null],
+  [
+    'two words set against each other',
+    'Best tide tables: Read by nobody at the gate | Alder Post',
+    '<h1>The best tide tables<span class="block">Read by nobody at the gate</span></h1>',
+    'The best tide tables Read by nobody at the gate',
+  ],
+  ['a name with a capital inside', 'The LightHouse keeper reads', '<h1>The LightHouse keeper reads</h1>', null],
+  [
+    'a tag that the story is about',
+    'Thirty years of &lt;br&gt; tags',
+    '<h1>Thirty years of &lt;br&gt; tags</h1><p>A &lt;br&gt; breaks a line.</p><p>No &lt;br&gt; is closed.</p>',
+    'Thirty years of <br> tags',
+  ],
+  [
+    'a tag that was left over',
+    'Tide table &lt;br&gt; goes unread',
+    '<h1>Tide table &lt;br&gt; goes unread</h1>',
+    'Tide table goes unread',
+  ],
+] as const)('a broken heading: %s', ([, title, above, wanted]) => {
+  expect(headlineOf(`<title>${title}</title>`, above)).toBe(wanted ?? title);
 });
 
 test('where nothing of a headline is left, the outlet’s name is better than its number', () => {
