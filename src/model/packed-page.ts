@@ -55,20 +55,25 @@ export function unpackPage({ packed, size, dictionary, ...page }: PackedPage): P
 
 /**
  * Gives back the memory of an unpacked page that nobody reads any more. The stream it was unpacked by, which Node keeps
- * until V8 collects everything, holds its bytes: 46 MB a thread, and V8 collects
- * twice as often for it.
+ * until V8 collects everything, holds its bytes: 46 MB a thread, and V8 collects twice as often for it.
  */
 export function freePage({ bytes }: Page): void {
-  const { buffer, byteLength } = bytes;
-  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength + CHUNK_MIN;
-  // What is smaller shares its memory with others.
-  if (isAlone && byteLength >= Buffer.poolSize) buffer.transfer(0);
+  giveBack(bytes, bytes.byteLength + CHUNK_MIN);
 }
 
 function unpackDictionary({ digest, packed }: Dictionary): Uint8Array {
   const bytes = held.get(digest) ?? zstdDecompressSync(packed, { chunkSize: DICTIONARY_CHUNK });
   held.delete(digest);
   held.set(digest, bytes);
-  if (held.size > HELD) held.delete(held.keys().next().value!);
+  if (held.size > HELD) {
+    const [oldest, unpacked] = held.entries().next().value!;
+    held.delete(oldest);
+    giveBack(unpacked, DICTIONARY_CHUNK);
+  }
   return bytes;
+}
+
+/** Gives back what was unpacked into a chunk of that size. A small one shares its memory with others. */
+function giveBack({ buffer }: Uint8Array, chunk: number): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === chunk && chunk >= Buffer.poolSize) buffer.transfer(0);
 }

@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { freePage, packPage, unpackPage } from '../../src/model/packed-page.ts';
 import { newPage } from '../../src/model/page.ts';
@@ -25,4 +26,23 @@ describe('an unpacked page', () => {
       expect(Buffer.from('still there').toString()).toBe('still there');
     },
   );
+});
+
+test('pages of more outlets than dictionaries are held for are read time and again', () => {
+  const pages = Array.from({ length: 40 }, (_, n) => {
+    const body = Buffer.alloc(n % 2 === 0 ? 128_000 : 500, `outlet ${n} `);
+    const dictionary = { id: n, digest: `d-${n}`, packed: zstdCompressSync(body) };
+    const page = newPage({
+      url: null,
+      bytes: Buffer.alloc(70_000, `outlet ${n} `),
+      contentType: null,
+      fetchedAt: null,
+    });
+    return { page, packed: packPage(page, dictionary) };
+  });
+  for (const { page, packed } of [...pages, ...pages.toReversed()]) {
+    const read = unpackPage(packed);
+    expect(Buffer.compare(read.bytes, page.bytes)).toBe(0);
+    freePage(read);
+  }
 });
