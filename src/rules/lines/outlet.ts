@@ -37,7 +37,7 @@ export const OUTLET_LINES: readonly Rule[] = [
           | (?:any )?(?:views|opinions)(?:,? (?:and|or|views|opinions|statements|thoughts|beliefs|content)){1,4}[ ]
             expressed (?:in|by|here|herein|on|within|are)\b.{0,300}
           | this (?:staff )?editorial (?:solely )?represents the\b.{0,300}
-          | [^.!?“”"]{0,40}\b(?:news(?:room)? and editorial|editorial|news) (?:departments?|staffs?|teams?)[ ]
+          | the (?:news(?:room)? and editorial|editorial|news) (?:departments?|staffs?|teams?)[ ]
             (?:of [^.!?“”"]{2,60} )?(?:had|has|have) no (?:role|part|involvement)\b.{0,200}
           | the (?:newsroom|editors) (?:of [^.!?“”"]{2,60} )?(?:had|has|have) no (?:role|part|involvement)\b.{0,200}
         )$
@@ -97,9 +97,9 @@ export const OUTLET_LINES: readonly Rule[] = [
     pattern: new RegExp(
       overLines`
         ^\W*(?:
-          [^.!?“”"]{0,60}\b(?:journalism|newsroom|reporting) is (?:made possible|funded|supported) (?:in part )?(?:by|with|through)[ ]
+          the [^.!?“”"]{2,60}\b(?:journalism|newsroom|reporting) is (?:made possible|funded|supported) (?:in part )?(?:by|with|through)[ ]
             [^.!?“”"]{0,60}\b(?:readers|listeners|viewers|members|subscribers|donors|people) like you\b[^“”"]{0,200}
-          | [^.!?“”"]{3,60} is an? (?:proud )?(?:member|partner) of (?:the )?(?:trust project|institute for nonprofit news)\b.{0,160}
+          | the [^.!?“”"]{2,60} is an? (?:proud )?(?:member|partner) of (?:the )?(?:trust project|institute for nonprofit news)\b.{0,160}
           | (?:our (?:team|editors|writers|experts)|we) independently (?:select|review|choose|recommend|research|test)\w{0,3}\b.{0,300}
         )$
       `,
@@ -126,8 +126,6 @@ export const OUTLET_LINES: readonly Rule[] = [
       overLines`
         ^\W*(?:
           (?:please |be sure to |make sure to |don['’]t forget to )(?:sign[- ]?up for|subscribe to)\b[^.!?“”"]{2,120}\b(?:newsletters?|podcasts?|alerts|app)\b[^“”"]{0,160}
-          | [^“”"]{3,200}[.!?:] (?:sign[- ]?up|subscribe)\b[^“”".!?]{2,90}\b(?:newsletters?|podcasts?|e-edition|mailing list|in your inbox)\b[^“”"]{0,160}
-          | [^“”"]{3,200}\bnewsletter\b[^“”"]{2,80}\b(?:in|to) your (?:inbox|e-?mail)\. (?:sign[- ]?up|subscribe)\b[^“”"]{0,80}
           | (?:want|love|like|need|enjoy) [^?“”"]{3,80}\? (?:sign[- ]?up|subscribe)\b[^“”"]{0,160}
           | for (?:all )?(?:the )?(?:latest|more|breaking|top|daily)\b[^.!?“”"]{2,140}\b(?:sign[- ]?up (?:for|to)|subscribe to)\b[^“”"]{2,160}
           | (?:please )?download (?:and subscribe to )?(?:the|our)\b[^.!?“”"]{2,70}\bapp\b[^.!?“”"]{0,100}\b(?:us|alerts|wherever you are|goals)\b[^“”"]{0,160}
@@ -137,8 +135,6 @@ export const OUTLET_LINES: readonly Rule[] = [
     ),
     cut: [
       '***Please sign up for Tide newsletters and download our app to be told first.***',
-      'Our reporters gather what matters before you wake. Sign up for the Ebb, our free newsletter.',
-      'Love boats? Our Deckhand newsletter has the best of them, delivered right to your inbox. Sign up now.',
       'Want to see more stories like this? Subscribe to the Tide today.',
       'For the latest breaking news and stories from the coast, sign up for our newsletters.',
       'Download the KTDE app for breaking news and weather alerts wherever you are, and watch us at six.',

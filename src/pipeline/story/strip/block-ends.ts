@@ -89,4 +89,21 @@ export const BLOCK_SIGNS = {
       'He wrote to Reuters/Ipsos',
     ],
   },
+  invitation: {
+    reason: 'a last sentence that bids its reader subscribe',
+    pattern: /[.!?:] (?:sign[- ]?up|subscribe)\b[^.!?]{0,120}[.!]?$/i,
+    meets: [
+      'We gather what matters. Sign up for the Ebb, our free newsletter.',
+      'Our newsletter has the best of them. Sign up now!',
+      'Read on: subscribe to the e-edition',
+      'Stay dry! Sign-up for our mailing list.',
+      'Tides? Signup for our newsletter.',
+    ],
+    passes: [
+      'Sign up at the hall.',
+      'Sign up. It is free.',
+      'She told them to sign up.',
+      'It is late. Subscribed or not, he came.',
+    ],
+  },
 } satisfies Signs;

@@ -27,6 +27,7 @@ const CHECKS: readonly ((look: Look) => Fate | null)[] = [
   asDefinition,
   asTeaser,
   byTextRule,
+  asInvitation,
   asCode,
   asLabelledLink,
   asCredit,
@@ -94,6 +95,19 @@ function byTextRule({ block, input, text }: Look): Fate | null {
   if (isStory && BUILT_IN_RULES.includes(rule)) return null;
   return cut(rule.id, rule.reason);
 }
+
+/** What ends by bidding its reader subscribe to a newsletter; a story has such words in quotation marks. */
+function asInvitation({ block, input, text }: Look): Fate | null {
+  if (text.length > MAX_INVITATION || !(text.includes('ign up') || text.includes('ubscribe'))) return null;
+  return /newsletter|podcast|e-edition|mailing list|inbox/i.test(text) &&
+    !/["“”]/.test(text) &&
+    BLOCK_SIGNS.invitation.pattern.test(text) &&
+    !isMidStory(block, 'subscribe-line', input)
+    ? cut('subscribe-line', 'an invitation to subscribe, behind a sentence or two')
+    : null;
+}
+/** Characters of a line that rules of texts look at. */
+const MAX_INVITATION = 400;
 
 /** Whether a label stands in a list and points nowhere: `Video: 4K at 30 frames` among what a camera does. */
 function isSpecification(block: Block, rule: string, { features }: StripInput): boolean {
