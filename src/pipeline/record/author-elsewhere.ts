@@ -73,6 +73,9 @@ function labelledOnce({ blocks }: Tree, { fates }: Story): string | null {
   return names.length === 0 ? null : `By ${names.map(tidy).join('; ')}`;
 }
 
+/** Cheaper to ask than how a byline begins. */
+const SAYS_BY = /^.{0,40}\bby\b/i;
+
 /** `This post was written by Ann Poe`, or the one byline between the story's own paragraphs. */
 function toldInText({ blocks }: Tree, { fates }: Story): string | null {
   const told = blocks.find(({ text, index }) => TOLD_BY.test(text) && !isElsewhere(fates[index]!));
@@ -83,7 +86,11 @@ function toldInText({ blocks }: Tree, { fates }: Story): string | null {
   // Below a synopsis of several paragraphs.
   const signed = blocks.filter(
     ({ text, index }) =>
-      text.length < 160 && fates[index]!.fate === 'kept' && isBylineStart(text) && looksLikeByline(text),
+      text.length < 160 &&
+      fates[index]!.fate === 'kept' &&
+      SAYS_BY.test(text) &&
+      isBylineStart(text) &&
+      looksLikeByline(text),
   );
   return signed.length === 1 ? signed[0]!.text : null;
 }
@@ -92,9 +99,10 @@ function toldInText({ blocks }: Tree, { fates }: Story): string | null {
 function namedByClass({ blocks }: Tree, { fates }: Story): string | null {
   const names = new Set<string>();
   for (const { text, element, wrapper, index } of blocks) {
-    if (text.length > 60 || !isPersonName(tidy(text)) || isTeaser(fates[index]!)) continue;
+    if (text.length > 60) continue;
     const keys = [element, wrapper, element.parent].map((box) => box?.key ?? '');
-    if (keys.some((key) => AUTHOR_NAME.test(key)) && !keys.some((key) => NO_WRITERS.test(key))) names.add(tidy(text));
+    if (!keys.some((key) => AUTHOR_NAME.test(key)) || keys.some((key) => NO_WRITERS.test(key))) continue;
+    if (isPersonName(tidy(text)) && !isTeaser(fates[index]!)) names.add(tidy(text));
   }
   return names.size === 1 ? [...names][0]! : null;
 }

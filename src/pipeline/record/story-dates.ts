@@ -157,14 +157,13 @@ function datesUnder(headline: Block | null, lines: Beside | null): string[] {
   const under = lines.above.filter(({ block }) => block.index > headline.index);
   // A byline's own date goes before lines below the story's first: what a book or a film is listed with.
   const isBeforeStory = ({ block }: (typeof under)[number]): boolean => block.index < lines.opening.index;
-  const inByline = under.filter((line) => isBeforeStory(line) && isBylineStart(line.text)).map(({ text }) => text);
+  const inByline = under
+    .filter(({ text }) => text.length <= LONGEST_DATE_LINE && YEAR.test(text))
+    .filter((line) => isBeforeStory(line) && isBylineStart(line.text))
+    .map(({ text }) => text);
   const alone = (some: typeof under): string[] =>
     some.map(({ text }) => text).filter((text) => text.length <= LONGEST_DATE_ALONE);
-  return [
-    ...alone(under.filter(isBeforeStory)),
-    ...inByline.filter((text) => text.length <= LONGEST_DATE_LINE && YEAR.test(text)),
-    ...alone(under.filter((line) => !isBeforeStory(line))),
-  ];
+  return [...alone(under.filter(isBeforeStory)), ...inByline, ...alone(under.filter((line) => !isBeforeStory(line)))];
 }
 
 function timeOf(times: readonly Time[], updated: boolean): DatedAt | null {
