@@ -99,7 +99,7 @@ function byTextRule({ block, input, text }: Look): Fate | null {
 /** What ends by bidding its reader subscribe to a newsletter; a story has such words in quotation marks. */
 function asInvitation({ block, input, text }: Look): Fate | null {
   if (text.length > MAX_INVITATION || !(text.includes('ign up') || text.includes('ubscribe'))) return null;
-  return /newsletter|podcast|e-edition|mailing list|inbox/i.test(text) &&
+  return /newsletter|e-edition|mailing list|inbox/i.test(text) &&
     !/["“”]/.test(text) &&
     BLOCK_SIGNS.invitation.pattern.test(text) &&
     !isMidStory(block, 'subscribe-line', input)
