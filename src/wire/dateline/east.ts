@@ -48,12 +48,12 @@ const FORMS: readonly Form[] = [
       'u',
     ),
   },
-  // `新华社北京1月2日电（记者 张三）`
+  // `新华社北京1月2日电（记者 张三）`; without the reporter nothing parts it from its sentence.
   {
     pattern: new RegExp(
       overLines`
         ^(?<tag>新华社|新華社|中新社|中新网|中新網)(?<places>[${HAN}]{2,8}?)(?<date>(?:\d{1,2}月)?\d{1,2}日)(?:电|電|讯|訊)
-        \s?(?:[（(][记記]者[^（）()]{2,40}[）)])?\s?
+        \s?[（(][记記]者[^（）()]{2,40}[）)]\s?
       `,
       'u',
     ),
