@@ -7,7 +7,6 @@ import { openStore } from '../../src/store/open.ts';
 import { migrate, MIGRATIONS, SchemaTooNew } from '../../src/store/migrations.ts';
 import { articleId, articleOf, rejectOf, removal, samplePage } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
-import { bodyOf, STORY } from '../stories/texts.ts';
 
 const NEXT = {
   name: 'a later one',
@@ -152,55 +151,6 @@ export function migrationContract(current: () => Subject): void {
       expect(await packed()).toEqual([{ packed: true, moved: true }]);
       expect(await store.trace(page.id)).toMatchObject({ notes: anew.trace.notes, removals: anew.trace.removals });
       expect(await store.desk.cutsOf('ad', 5)).toMatchObject([{ pageId: page.id, text: 'Ad' }]);
-    });
-
-    test('from the schema with a row a key: copies find the stories of before', async () => {
-      const { database } = current();
-      await database.script('drop schema copydesk cascade');
-      const [first, late] = ['first', 'late'].map((name) => {
-        const page = samplePage(name);
-        return { page, outcome: articleOf(page, { text: bodyOf(STORY), host: `${name}.example` }) };
-      }) as [{ page: Page; outcome: Outcome }, { page: Page; outcome: Outcome }];
-      const before = await openStore(shared(database));
-      await before.putPages([first.page]);
-      await before.commit(first.page, first.outcome);
-      const rows = await database.query<{ bounds: string; key: string; story: number }>(
-        `select pg_get_expr(c.relpartbound, c.oid) as bounds, key::text, story
-         from copydesk.story_keys k join pg_class c on c.oid = k.tableoid, unnest(k.keys) key`,
-      );
-      expect(rows.length).toBeGreaterThan(2);
-      await database.script(
-        `drop table copydesk.story_keys;
-         create table copydesk.story_keys (day date not null, key bigint not null, story integer not null, sign text) partition by range (day);
-         create index story_keys_key on copydesk.story_keys (key);
-         create table copydesk.story_keys_20000101 partition of copydesk.story_keys for values from ('2000-01-01') to ('2000-01-08');
-         create table copydesk.story_keys_today partition of copydesk.story_keys ${rows[0]!.bounds};
-         insert into copydesk.story_keys values ('2000-01-01', 1, 1, null);
-         insert into copydesk.story_keys select (now() at time zone 'UTC')::date, key, story, null from (values ${rows
-           .map(({ key, story }) => `(${key}, ${story})`)
-           .join()}) as v (key, story);
-         insert into copydesk.story_keys select (now() at time zone 'UTC')::date, 7, ${rows[0]!.story}, 'item-id';
-         delete from copydesk.migrations where version > 23`,
-      );
-      await migrate(database);
-      expect(
-        await database.query(
-          `select story, sign, cardinality(keys) as keys from copydesk.story_keys order by day, cardinality(keys)`,
-        ),
-      ).toEqual([
-        { story: 1, sign: null, keys: 1 },
-        { story: rows[0]!.story, sign: 'item-id', keys: 1 },
-        { story: rows[0]!.story, sign: null, keys: rows.length },
-      ]);
-      const store = await openStore(shared(database));
-      await store.putPages([late.page]);
-      await store.commit(late.page, late.outcome);
-      const id = articleId(first.outcome);
-      expect((await store.stories.members(id.replace('a-', 's-'))).map(({ match }) => match)).toEqual([
-        'first',
-        'copy',
-      ]);
-      expect(await database.query("select relname from pg_class where relname like 'story_keys%before%'")).toEqual([]);
     });
 
     test('a migration that fails leaves nothing behind', async () => {
