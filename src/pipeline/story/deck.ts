@@ -1,5 +1,7 @@
 import { overLines } from '../../text/over-lines.ts';
+import { readBylines } from '../../wire/byline/byline.ts';
 import { readDateline } from '../../wire/dateline/dateline.ts';
+import { agencyByName } from '../../wire/organisation.ts';
 import { lettersOf } from './anchors.ts';
 import type { Features } from './features.ts';
 import type { Headline } from './headline.ts';
@@ -82,7 +84,7 @@ export interface DeckInput {
 
 /**
  * The fates with those of the outlet's lines between headline and story, where it says what the story comes to. Where a
- * dateline opens the story, the agency's copy begins with it: what stands above is a summary and no part of the body.
+ * dateline opens the story, or the page says that an agency wrote it, what stands above is a summary and no part of the body.
  */
 export function withDecks(page: DeckInput): Story['fates'] {
   const { tree, headline, fates, features } = page;
@@ -99,20 +101,36 @@ export function withDecks(page: DeckInput): Story['fates'] {
   if (decks.length === 0) return fates;
   const opening = blocks.filter((_, i) => i >= first && isOfStory(i)).slice(0, OPENING);
   const placed = [...fates];
-  if (readDateline(opening.map(({ text }) => text)) === null) {
+  const isOwn = readDateline(opening.map(({ text }) => text)) === null && !isOfAgency(page, blocks.slice(from, first));
+  if (isOwn) {
     for (const deck of decks) if (!isTold(deck, opening)) placed[deck.index] = KEPT;
   } else {
     for (const { index } of decks) if (placed[index]!.fate === 'kept') placed[index] = SUMMARY;
   }
   return placed;
 }
+
+/** Whether the page says that an agency wrote its story: in its data, or in a line between headline and story. */
+function isOfAgency({ metadata, lines }: DeckInput, above: readonly Block[]): boolean {
+  const named = [...metadata.authors, ...metadata.providers].map(({ text }) => text);
+  const printed = above.flatMap(({ text }) => text.split('\n')).filter((line) => lines.isByline(line));
+  return (
+    named.some((name) => agencyByName(name)?.kind === 'agency') ||
+    above.some(({ text }) => text.length < LONGEST_NAME && agencyByName(text)?.kind === 'agency') ||
+    readBylines(printed.map((text) => ({ text, source: 'text' }))).some(
+      ({ organisation }) => organisation !== null && agencyByName(organisation)?.kind === 'agency',
+    )
+  );
+}
+const LONGEST_NAME = 60;
+
 const KEPT = {
   fate: 'deck',
   rule: 'deck',
   reason: 'the outlet’s line between headline and story',
   inside: true,
 } as const;
-const SUMMARY = { ...cut('before-dateline', 'before the dateline that opens the story'), inside: true };
+const SUMMARY = { ...cut('before-dateline', 'above the copy of the agency'), inside: true };
 
 function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInput): boolean {
   const { element, index } = block;

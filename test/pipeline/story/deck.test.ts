@@ -85,6 +85,16 @@ test.for([['ALDER BAY, Maine (AP) — '], ['ALDER BAY, Maine — ']] as const)(
   },
 );
 
+test.for([
+  ['in its byline', '<p class="byline">By Jo Marsh, Associated Press</p>', ''],
+  ['in a line of its own', '<p class="source">Reuters</p>', ''],
+  ['in its data', '', '<meta name="author" content="The Associated Press">'],
+] as const)('above the copy of an agency it is a summary: %s', ([, byline, head]) => {
+  const { article, trace } = cleaned(`<p class="deck">${DECK}.</p>${byline}`, { head });
+  expect(article.body.paragraphs.map(({ text }) => text)).toEqual(STORY);
+  expect(trace.removals.map(({ text }) => text)).toContain(`${DECK}.`);
+});
+
 test('it is kept in the trace, and no part of what copies of a story share', () => {
   const [with_, without] = [cleaned(`<h2 class="deck">${DECK}</h2>${BYLINE}`), cleaned(BYLINE)];
   expect(with_.blocks.find(({ text }) => text === DECK)).toMatchObject({ fate: 'kept', by: 'deck' });
