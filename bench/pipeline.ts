@@ -34,7 +34,7 @@ console.log(
   `clean() alone on ${threads} threads: ${alone.pagesPerSecond.toFixed(0)} pages a second, ${alone.cpuMsPerPage.toFixed(1)} CPU ms each; ${(alone.pagesPerSecond / single.pagesPerSecond).toFixed(2)} times one thread; load ${before.load[0]}`,
 );
 
-const results: Record<string, any> = {};
+const results: Record<string, BackendFigures> = {};
 if (only.includes('embedded')) await measure('embedded', {});
 if (only.includes('postgres')) {
   const postgres = await startPostgres();
@@ -69,7 +69,27 @@ async function measureThreads(): Promise<{ alone: Alone; single: Alone }> {
   return { alone: median(rounds.map((round) => round.alone)), single: median(rounds.map((round) => round.single)) };
 }
 
-function sizesAPage(before: Sizes, after: Sizes): object {
+type Rate = Pick<Alone, 'pagesPerSecond' | 'cpuMsPerPage'>;
+
+/** What a backend's stages print, and what they come to a page; null where the backend has no server of its own. */
+interface BackendFigures extends SizesAPage {
+  readonly jobsPerSecond: { readonly add: number; readonly process: number };
+  readonly feed: Rate;
+  readonly work: Rate;
+  readonly steady: Rate;
+  readonly both: Rate;
+  readonly redisBytesPerQueuedPage: number | null;
+  readonly serversCpuMsPerPage: number;
+  readonly curve: readonly { pages: number; megabytes: number; ms: number; rssMb: number }[];
+}
+
+interface SizesAPage {
+  readonly databaseBytesPerPage: number | null;
+  readonly walBytesPerPage: number | null;
+  readonly compression: number | null;
+}
+
+function sizesAPage(before: Sizes, after: Sizes): SizesAPage {
   return {
     databaseBytesPerPage: before.postgres === null ? null : (after.postgres! - before.postgres) / count,
     walBytesPerPage: before.wal === null ? null : (after.wal! - before.wal) / count,
@@ -78,7 +98,7 @@ function sizesAPage(before: Sizes, after: Sizes): object {
 }
 
 /** Prints the figures of one backend. */
-function tell(name: string, result: any): void {
+function tell(name: string, result: BackendFigures): void {
   const {
     jobsPerSecond,
     feed,
@@ -111,7 +131,7 @@ function tell(name: string, result: any): void {
   );
   if (redisBytesPerQueuedPage !== null)
     console.log(`  Redis: ${redisBytesPerQueuedPage.toFixed(0)} bytes a queued page`);
-  if (databaseBytesPerPage !== null)
+  if (databaseBytesPerPage !== null && walBytesPerPage !== null && compression !== null)
     console.log(
       `  PostgreSQL: ${(databaseBytesPerPage / 1000).toFixed(1)} KB a page, all tables and indexes, ${(walBytesPerPage / 1000).toFixed(1)} KB of log; pages packed ${compression.toFixed(1)} times`,
     );
@@ -160,7 +180,7 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
   try {
     const { before, ...fed } = await run('feed');
     const { after, ...worked } = await run('work');
-    const result = {
+    const result: BackendFigures = {
       ...fed,
       ...worked,
       ...sizesAPage(before, after),
