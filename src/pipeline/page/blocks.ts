@@ -177,8 +177,10 @@ export class BlockWriter {
   /** Text between two tags, entities decoded. */
   text(source: string): void {
     if (this.#silent > 0 || source === '') return;
-    if (!this.preformatted) return this.#run(source);
-    for (const [index, part] of paragraphsOf(source).entries()) {
+    // A mark of byte order shows nothing: within a word it is no space, though `\s` takes it for one.
+    const shown = source.includes('\ufeff') ? source.replaceAll('\ufeff', '') : source;
+    if (!this.preformatted) return this.#run(shown);
+    for (const [index, part] of paragraphsOf(shown).entries()) {
       if (index > 0) this.#flush();
       this.#run(part);
     }

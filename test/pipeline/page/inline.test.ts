@@ -92,3 +92,10 @@ test('a line in bold over the rest of a paragraph is a block of its own', () => 
   expect(blocksOf('<p><b>One line<br>and another</b></p>')).toEqual(['One line\nand another']);
   expect(blocksOf('<p><b>LUNDEN (AP)</b><br>The mill opens.</p>')).toEqual(['LUNDEN (AP)\nThe mill opens.']);
 });
+
+test('a mark of byte order shows nothing, in a word and between two', () => {
+  expect(blocksOf('<p>\ufeffThe mi\ufeffll&#xFEFF; burned&#65279;.\ufeff</p><p>\ufeff</p>')).toEqual([
+    'The mill burned.',
+  ]);
+  expect(blocksOf('<pre>One\ufeff line</pre>')).toEqual(['One line']);
+});
