@@ -220,17 +220,17 @@ function rejected(reject: Reject, trace: Trace): Outcome {
 
 function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story, storyText: StoryText): Trace {
   const removals: Removal[] = [];
-  tree.blocks.forEach((block, i) => {
-    const fate = story.fates[i]!;
+  for (const { index, text } of tree.blocks) {
+    const fate = story.fates[index]!;
     if (fate.fate !== 'kept' && fate.fate !== 'deck')
       removals.push({
         step: fate.inside ? 'strip' : 'find',
         rule: fate.rule,
         reason: fate.reason,
-        text: block.text,
-        block: i,
+        text,
+        block: index,
       });
-  });
+  }
   for (const note of storyText.notes)
     removals.push({
       step: 'normalise',
@@ -239,7 +239,7 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
       text: note.text,
       block: note.block,
     });
-  removals.sort((a, b) => a.block - b.block);
+  removals.sort(inOrderOfPage);
   return {
     pageId: page.id,
     notes: [
@@ -249,6 +249,10 @@ function traceOf(page: Page, notes: readonly string[], tree: Tree, story: Story,
     ],
     removals,
   };
+}
+
+function inOrderOfPage(one: Removal, other: Removal): number {
+  return one.block - other.block;
 }
 
 function fatesOf(tree: Tree, story: Story, storyText: StoryText): TraceBlock[] {

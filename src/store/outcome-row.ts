@@ -58,12 +58,13 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
     ...common,
     outcome: 'article',
     article: summaryOf(article),
-    copy: copySketchOf(
-      article,
-      trace.removals.map(({ text }) => text),
-    ),
+    copy: copySketchOf(article, trace.removals.map(textOf)),
     row: rowOf(columns, record, packed),
   };
+}
+
+function textOf({ text }: { readonly text: string }): string {
+  return text;
 }
 
 /** Columns of a page that names another URL than its own as canonical: the article it claims, and the one by its own URL. */

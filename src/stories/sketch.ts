@@ -20,11 +20,16 @@ export const COMMON_KEY = 60;
 /** The sampled shingles of a body, each once, ascending: some 35 for a story of 500 words. */
 export function keysOf(shingles: Float64Array): number[] {
   const keys = new Set<number>();
-  shingles.forEach((shingle, i) => {
+  for (let i = 0; i < shingles.length; i++) {
+    const shingle = shingles[i]!;
     // The low bits are those of the second hash; they are even enough to sample by.
     if (shingle % (i < OPENING.words ? OPENING.every : EVERY) === 0) keys.add(shingle);
-  });
-  return [...keys].sort((a, b) => a - b);
+  }
+  return [...keys].sort(ascending);
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 /** {@link keysOf} of words. */

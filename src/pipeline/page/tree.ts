@@ -122,3 +122,10 @@ export function pathOf(element: Element): string {
   }
   return parts.reverse().join(' > ');
 }
+
+/** Number of the last block whose element does not stand behind the one of a number; -1 where there is none. */
+export function lastBlockTo(element: number, blocks: readonly Block[]): number {
+  let block = blocks.length - 1;
+  while (block >= 0 && blocks[block]!.element.index > element) block--;
+  return block;
+}

@@ -3,7 +3,7 @@ import { looksLikeByline } from '../../wire/byline/looks-like.ts';
 import { readBylines } from '../../wire/byline/byline.ts';
 import { isPersonName } from '../../wire/person-name.ts';
 import { tidy } from '../../text/text.ts';
-import type { Tree } from '../page/tree.ts';
+import { lastBlockTo, type Element, type Tree } from '../page/tree.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { isElsewhere, type Line } from './beside.ts';
@@ -60,13 +60,15 @@ export function authorElsewhere(tree: Tree, story: Story): string | null {
 
 /** `Author(s)` once on the page, and below it a name or several. */
 function labelledOnce({ blocks }: Tree, { fates }: Story): string | null {
-  const labels = blocks.filter(
-    ({ text, index }) => text.length <= 30 && AUTHOR_LABEL.test(text.trim()) && !isTeaser(fates[index]!),
-  );
-  if (labels.length !== 1) return null;
-  const { index } = labels[0]!;
+  let label = -1;
+  for (const { text, index } of blocks) {
+    if (text.length > 30 || !AUTHOR_LABEL.test(text.trim()) || isTeaser(fates[index]!)) continue;
+    if (label >= 0) return null;
+    label = index;
+  }
+  if (label < 0) return null;
   const names: string[] = [];
-  for (const { text } of blocks.slice(index + 1, index + 1 + MOST_NAMED)) {
+  for (const { text } of blocks.slice(label + 1, label + 1 + MOST_NAMED)) {
     if (!namesPeople(text)) break;
     names.push(text);
   }
@@ -78,21 +80,23 @@ const SAYS_BY = /^.{0,40}\bby\b/i;
 
 /** `This post was written by Ann Poe`, or the one byline between the story's own paragraphs. */
 function toldInText({ blocks }: Tree, { fates }: Story): string | null {
-  const told = blocks.find(({ text, index }) => TOLD_BY.test(text) && !isElsewhere(fates[index]!));
-  if (told)
-    return told.text.length < 200 && namesPeople(told.text.replace(TOLD_BY, 'By '))
-      ? told.text.replace(TOLD_BY, 'By ')
-      : null;
+  for (const { text, index } of blocks)
+    if (TOLD_BY.test(text) && !isElsewhere(fates[index]!)) {
+      const signature = text.replace(TOLD_BY, 'By ');
+      return text.length < 200 && namesPeople(signature) ? signature : null;
+    }
   // Below a synopsis of several paragraphs.
-  const signed = blocks.filter(
-    ({ text, index }) =>
-      text.length < 160 &&
-      fates[index]!.fate === 'kept' &&
-      SAYS_BY.test(text) &&
-      isBylineStart(text) &&
-      looksLikeByline(text),
-  );
-  return signed.length === 1 ? signed[0]!.text : null;
+  let signed: string | null = null;
+  for (const { text, index } of blocks) {
+    if (fates[index]!.fate !== 'kept' || !isShortByline(text)) continue;
+    if (signed !== null) return null;
+    signed = text;
+  }
+  return signed;
+}
+
+function isShortByline(text: string): boolean {
+  return text.length < 160 && SAYS_BY.test(text) && isBylineStart(text) && looksLikeByline(text);
 }
 
 /** The one name in elements that a program calls after an author's; those of teasers and comments are others'. */
@@ -100,11 +104,19 @@ function namedByClass({ blocks }: Tree, { fates }: Story): string | null {
   const names = new Set<string>();
   for (const { text, element, wrapper, index } of blocks) {
     if (text.length > 60) continue;
-    const keys = [element, wrapper, element.parent].map((box) => box?.key ?? '');
-    if (!keys.some((key) => AUTHOR_NAME.test(key)) || keys.some((key) => NO_WRITERS.test(key))) continue;
+    const boxes = [element, wrapper, element.parent];
+    if (!boxes.some(isOfAuthor) || boxes.some(isOfOthers)) continue;
     if (isPersonName(tidy(text)) && !isTeaser(fates[index]!)) names.add(tidy(text));
   }
   return names.size === 1 ? [...names][0]! : null;
+}
+
+function isOfAuthor(box: Element | null): boolean {
+  return box !== null && AUTHOR_NAME.test(box.key);
+}
+
+function isOfOthers(box: Element | null): boolean {
+  return box !== null && NO_WRITERS.test(box.key);
 }
 
 const POSTED_BY = /^(?:posted|written|published) by /i;
@@ -123,7 +135,7 @@ function linkedAuthor({ elements, blocks }: Tree, { fates }: Story): string | nu
   const lines = new Map<string, Line>();
   for (const element of elements) {
     if (element.name !== 'a' || !/(?:^|\s)author(?:\s|$)/.test(element.attr('rel') ?? '')) continue;
-    const block = blocks.findLast((other) => other.element.index <= element.index);
+    const block = blocks[lastBlockTo(element.index, blocks)];
     if (!block || isTeaser(fates[block.index]!)) continue;
     for (const text of block.text.split('\n').map(tidy)) if (namesPeople(text)) lines.set(text, { text, block });
   }

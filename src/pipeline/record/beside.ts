@@ -1,5 +1,6 @@
 import { tidy } from '../../text/text.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { isSentenceOf, sentencesOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 
@@ -33,28 +34,38 @@ export interface Beside {
 }
 
 /** The short lines beside a story; null where nothing of it is prose. */
-export function linesBeside({ blocks }: Tree, { fates, features, headline }: Story): Beside | null {
-  const isProse = (i: number): boolean => fates[i]!.fate === 'kept' && features.prose[i]! > 0;
-  const first = blocks.findIndex((_, i) => isProse(i));
+export function linesBeside({ blocks }: Tree, story: Story): Beside | null {
+  const { first, last } = sentencesOf(story);
   if (first < 0) return null;
-  const last = blocks.findLastIndex((_, i) => isProse(i));
-  const second = blocks.findIndex((_, i) => i > first && isProse(i));
-  const from = Math.max(0, Math.min(first, headline.block?.index ?? first) - ABOVE);
-  const linesIn = (start: number, end: number, inAside = false): Line[] =>
-    blocks.slice(start, end).flatMap((block) => {
-      const fate = fates[block.index]!;
-      if (isProse(block.index) || (inAside ? fate.fate !== 'cut' || fate.rule !== ASIDE : isElsewhere(fate))) return [];
-      return block.text
-        .split('\n')
-        .map((text) => ({ text: tidy(text), block }))
-        .filter(({ text }) => text.length > 3 && text.length <= LONGEST);
-    });
+  const second = secondSentence(story, first, last);
+  const from = Math.max(0, Math.min(first, story.headline.block?.index ?? first) - ABOVE);
   return {
     opening: blocks[first]!,
-    above: linesIn(from, Math.max(first + INSIDE, Math.min(second, first + UNDER_DECK))),
-    below: linesIn(Math.max(first + 1, last + 1 - LAST), last + 1 + BELOW),
-    aside: linesIn(first, last + 1 + BELOW, true),
+    above: linesIn(blocks, story, from, Math.max(first + INSIDE, Math.min(second, first + UNDER_DECK)), false),
+    below: linesIn(blocks, story, Math.max(first + 1, last + 1 - LAST), last + 1 + BELOW, false),
+    aside: linesIn(blocks, story, first, last + 1 + BELOW, true),
   };
+}
+
+/** Number of the block with the second sentence; -1 where there is but one. */
+function secondSentence(story: Story, first: number, last: number): number {
+  for (let i = first + 1; i <= last; i++) if (isSentenceOf(story, i)) return i;
+  return -1;
+}
+
+/** The short lines that are no sentences from block `start` to the one before `end`: in boxes beside the story, or in all that is its own. */
+function linesIn(blocks: readonly Block[], story: Story, start: number, end: number, inAside: boolean): Line[] {
+  const lines: Line[] = [];
+  for (let i = start; i < Math.min(end, blocks.length); i++) {
+    const fate = story.fates[i]!;
+    if (isSentenceOf(story, i) || (inAside ? fate.fate !== 'cut' || fate.rule !== ASIDE : isElsewhere(fate))) continue;
+    const block = blocks[i]!;
+    for (const line of block.text.split('\n')) {
+      const text = tidy(line);
+      if (text.length > 3 && text.length <= LONGEST) lines.push({ text, block });
+    }
+  }
+  return lines;
 }
 
 /** Whether a block was cut as a matter of other pages. */

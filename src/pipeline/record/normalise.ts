@@ -9,6 +9,7 @@ import { paragraphsOf } from './broken-lines.ts';
 import { withTables } from './tables.ts';
 import type { PageLines } from '../story/page-lines.ts';
 import { agencyByName } from '../../wire/organisation.ts';
+import { isSentenceOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { tidy } from '../../text/text.ts';
@@ -40,7 +41,8 @@ export function wordsOfEach({ paragraphs }: StoryText, { blocks }: Tree): number
 export function normalise(tree: Tree, story: Story, rules: RuleSet): StoryText {
   const reader = new CopyReader(story, edges(tree, story));
   const head = headOf(tree, story);
-  tree.blocks.forEach((block, i) => {
+  for (const block of tree.blocks) {
+    const i = block.index;
     const fate = story.fates[i]!;
     const near = (i >= head || fate.inside) && i < reader.first;
     if (fate.fate === 'deck') reader.readDeck(block);
@@ -50,7 +52,7 @@ export function normalise(tree: Tree, story: Story, rules: RuleSet): StoryText {
     else if (fate.fate === 'cut') reader.readCut(block, fate.rule, fate.inside, near);
     else if (fate.fate === 'moved') reader.readMoved(block, fate);
     else reader.readKept(block, fate.kind);
-  });
+  }
   const read = reader.finish(rules);
   return { ...read, paragraphs: withTables(tree, story.features.tables, read.paragraphs) };
 }
@@ -293,15 +295,10 @@ function headOf(tree: Tree, story: Story): number {
 function edges(tree: Tree, story: Story): [number, number] {
   let first = Infinity;
   let last = -1;
-  story.fates.forEach((fate, i) => {
-    if (
-      fate.fate !== 'kept' ||
-      story.features.prose[i] === 0 ||
-      story.lines.noteOf(tree.blocks[i]!.text, 'tail') !== null
-    )
-      return;
-    first = Math.min(first, i);
-    last = i;
-  });
+  for (const { index, text } of tree.blocks) {
+    if (!isSentenceOf(story, index) || story.lines.noteOf(text, 'tail') !== null) continue;
+    first = Math.min(first, index);
+    last = index;
+  }
   return [first, last];
 }

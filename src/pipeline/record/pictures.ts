@@ -26,7 +26,7 @@ export function picturesOf(
   captions: readonly CaptionRead[],
   pageUrl: string | null,
 ): { readonly pictures?: Picture[] } {
-  const images = tree.elements.filter(({ name }) => name === 'img' || name === 'amp-img');
+  const images = tree.elements.filter(isImage);
   if (images.length === 0) return {};
   const found = new Map<Element, Picture>();
   const add = (image: Element, caption: string | null, credit: string | null): boolean => {
@@ -41,8 +41,7 @@ export function picturesOf(
     const caption = text === '' ? null : text;
     pictureFor(at, images).some((image) => add(image, caption, credit));
   }
-  const inText = between(tree, story);
-  for (const image of images) if (inText(image)) add(image, null, null);
+  for (const image of images) if (isInText(image, tree, story)) add(image, null, null);
   const known = new Set<string>();
   const pictures = [...found]
     .toSorted(([one], [other]) => one.index - other.index)
@@ -50,14 +49,20 @@ export function picturesOf(
   return pictures.length === 0 ? {} : { pictures };
 }
 
+function isImage({ name }: Element): boolean {
+  return name === 'img' || name === 'amp-img';
+}
+
 /** The images a caption may be of, the likeliest first. */
 function pictureFor(caption: Element, images: readonly Element[]): readonly Element[] {
   const frame = frameOf(caption);
-  if (frame !== null) {
-    const inside = images.filter((image) => isWithin(image, frame));
-    if (inside.length > 0) return inside;
+  const inside: Element[] = [];
+  const before: Element[] = [];
+  for (const image of images) {
+    if (frame !== null && isWithin(image, frame)) inside.push(image);
+    if (image.index < caption.index && image.index >= caption.index - BEFORE_CAPTION) before.push(image);
   }
-  return images.filter(({ index }) => index < caption.index && index >= caption.index - BEFORE_CAPTION).toReversed();
+  return inside.length > 0 ? inside : before.reverse();
 }
 
 function isWithin(element: Element, frame: Element): boolean {
@@ -66,19 +71,16 @@ function isWithin(element: Element, frame: Element): boolean {
   return at === frame;
 }
 
-/** Tells of an element whether the blocks before and after it are the story's own. */
-function between(tree: Tree, story: Story): (element: Element) => boolean {
-  const { blocks } = tree;
-  return ({ index }) => {
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (blocks[middle]!.element.index < index) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && isOwn(story, low - 1) && isOwn(story, low);
-  };
+/** Whether the blocks before and after an element are the story's own. */
+function isInText({ index }: Element, { blocks }: Tree, story: Story): boolean {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (blocks[middle]!.element.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && isOwn(story, low - 1) && isOwn(story, low);
 }
 
 function isOwn({ fates }: Story, block: number): boolean {

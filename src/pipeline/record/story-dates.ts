@@ -1,10 +1,11 @@
 import type { Article, DatedAt } from '../../model/article.ts';
 import { isBylineStart } from '../../wire/byline/line.ts';
 import type { Metadata, Time } from '../page/metadata.ts';
-import type { Block, Tree } from '../page/tree.ts';
+import { lastBlockTo, type Block, type Tree } from '../page/tree.ts';
 import { isElsewhere, type Beside } from './beside.ts';
 import { attributeDate, labelledDate, LONGEST_DATE_ALONE, toldDate, urlDate } from './date-elsewhere.ts';
 import { printedDate } from './printed-date.ts';
+import { sentencesOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 
 /** Longer lines tell of dates, and are none's own. */
@@ -140,7 +141,7 @@ const PUBLISHED = /^(?:(?:first|originally) )?(?:published|posted)\b/i;
 function asSaid(times: readonly Time[], { blocks }: Tree): readonly Time[] {
   return times.map((time) => {
     if (time.updated || time.source === 'microdata') return time;
-    const block = blocks.findLast(({ element }) => element.index <= time.element);
+    const block = blocks[lastBlockTo(time.element, blocks)];
     return block && SAYS_CHANGED.test(block.text) ? { ...time, updated: true } : time;
   });
 }
@@ -174,17 +175,16 @@ function timeOf(times: readonly Time[], updated: boolean): DatedAt | null {
 /** Those between headline and story or its deck, those above, below, inside; microdata before `<time>`. */
 function timesBeside(
   { blocks }: Tree,
-  { headline, fates, features }: Story,
+  story: Story,
   times: readonly Time[],
   lines: Beside | null,
 ): { readonly all: readonly Time[]; readonly underHeadline: readonly Time[] } {
-  const isProse = (i: number): boolean => fates[i]!.fate === 'kept' && features.prose[i]! > 0;
-  const first = blocks.findIndex((_, i) => isProse(i));
+  const { headline, fates } = story;
+  const { first, last } = sentencesOf(story);
   if (first < 0 || times.length === 0) return { all: [], underHeadline: [] };
-  const last = blocks.findLastIndex((_, i) => isProse(i));
   const head = headline.block ? Math.min(first, headline.block.index) - ABOVE_HEADLINE : first - ABOVE_STORY;
   const placed = times
-    .map((time) => ({ time, block: blocks.findLastIndex(({ element }) => element.index <= time.element) }))
+    .map((time) => ({ time, block: lastBlockTo(time.element, blocks) }))
     .filter(({ block }) => block < 0 || !isElsewhere(fates[block]!));
   const within = (from: number, to: number): Time[] =>
     placed

@@ -1,5 +1,6 @@
 import type { Headline } from './headline.ts';
 import { wordsOf, type Site } from './page-title.ts';
+import { sentencesOf } from './sentences.ts';
 import type { Story } from './story.ts';
 import { countWords } from '../../text/words.ts';
 import { isHeading, type Block, type Tree } from '../page/tree.ts';
@@ -40,20 +41,11 @@ const LONGEST_NAME = 5;
  * more of it than the title does.
  */
 export function headlineAbove(tree: Tree, story: Story, site: Site): Headline | null {
-  const { headline, fates, features } = story;
+  const { headline, fates } = story;
   if (headline.block && countWords(headline.text) > LONGEST_NAME) return null;
-  const first = fates.findIndex(({ fate }, i) => fate === 'kept' && features.prose[i]! > 0);
+  const { first } = sentencesOf(story);
   if (first < 0) return null;
-  const opening = new Set(
-    wordsOf(
-      tree.blocks
-        .slice(first)
-        .filter((_, k) => fates[first + k]!.fate === 'kept')
-        .map(({ text }) => text)
-        .join(' ')
-        .slice(0, OPENING),
-    ),
-  );
+  const opening = new Set(wordsOf(openingFrom(first, tree, fates)));
   const known = told(headline.text, opening);
   const above = { first, opening };
   if (headline.block)
@@ -74,6 +66,14 @@ interface Above {
   /** What a line must tell more than, and how many words a heading must have. */
   readonly least: number;
   readonly words: number;
+}
+
+/** What opens the story: its text from a block on, so many characters. */
+function openingFrom(first: number, { blocks }: Tree, fates: Story['fates']): string {
+  let text = '';
+  for (let i = first; i < blocks.length && text.length < OPENING; i++)
+    if (fates[i]!.fate === 'kept') text += i === first ? blocks[i]!.text : ` ${blocks[i]!.text}`;
+  return text.slice(0, OPENING);
 }
 
 /** The line that tells most of the opening. */

@@ -18,14 +18,14 @@ export function wordsToldIn(text: string, headline: ReadonlySet<string>): number
 }
 
 function stemsOf(text: string): string[] {
-  return (
+  const words =
     plainWords(text) ??
     text
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ??
-    []
-  )
-    .filter((word) => word.length >= MIN_LETTERS)
-    .map((word) => word.slice(0, STEM));
+    [];
+  const stems: string[] = [];
+  for (const word of words) if (word.length >= MIN_LETTERS) stems.push(word.slice(0, STEM));
+  return stems;
 }

@@ -42,14 +42,7 @@ export function readHeadline(tree: Tree, metadata: Metadata, site: Site): Headli
   );
   const titles = all.filter((title) => !namesSiteAlone(title, site));
   const declared = [...new Set(titles)].map(wordsOf);
-  const headings = tree.blocks.filter(
-    (block) =>
-      (HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE)) &&
-      !isBranding(block) &&
-      !OF_COMMENTS.test(block.text) &&
-      !namesSectionAlone(block.text) &&
-      !namesSiteAlone(block.text.slice(0, MAX_TITLE), site),
-  );
+  const headings = headingsOf(tree, site);
   const onlyH1 = headings.filter(
     (block) => block.element.name === 'h1' && block.text.length >= SHORTEST_H1 && (titles.length > 0 || !isLink(block)),
   );
@@ -79,6 +72,21 @@ export function readHeadline(tree: Tree, metadata: Metadata, site: Site): Headli
   if (titles.length === 0) return { text: oneLine(titleWithoutSite(title, site)), block: null, ofSite: true };
   const text = titleWithoutSite(title, site);
   return { text: oneLine(text), block: lineThatSays(text, tree) };
+}
+
+/** What may be a headline by its element: neither a link to the front page nor the name of site or section. */
+function headingsOf({ blocks }: Tree, site: Site): readonly Block[] {
+  const headings: Block[] = [];
+  for (const block of blocks)
+    if (
+      (HEADINGS.has(block.element.name) || block.element.elementClass.is(HEADLINE)) &&
+      !isBranding(block) &&
+      !OF_COMMENTS.test(block.text) &&
+      !namesSectionAlone(block.text) &&
+      !namesSiteAlone(block.text.slice(0, MAX_TITLE), site)
+    )
+      headings.push(block);
+  return headings;
 }
 
 /** The page's one long h1, shown once or twice; of several the first that is no link and that a declared title tells of. */

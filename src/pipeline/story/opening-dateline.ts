@@ -33,10 +33,11 @@ interface Candidate {
  * round-up, which has an introduction above and others below.
  */
 export function openingDateline(blocks: readonly Block[], features: Features): Block | null {
-  const candidates = blocks
-    .filter((block) => isTagged(block, features))
-    .slice(0, MOST)
-    .map((block) => placed(block, blocks, features));
+  const candidates: Candidate[] = [];
+  for (const block of blocks) {
+    if (candidates.length === MOST) break;
+    if (isTagged(block, features)) candidates.push(placed(block, blocks, features));
+  }
   let best: Candidate | null = null;
   let most = -1;
   for (const candidate of candidates) {

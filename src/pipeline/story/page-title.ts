@@ -54,7 +54,9 @@ export function overlap(a: string, b: string): number {
 /** Share of the words that are among others. */
 function share(words: readonly string[], others: ReadonlySet<string>): number {
   if (words.length === 0) return 0;
-  return words.filter((word) => others.has(word)).length / words.length;
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared++;
+  return shared / words.length;
 }
 
 /** What names the outlet besides its host. */

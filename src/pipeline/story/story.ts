@@ -15,7 +15,7 @@ import { strip } from './strip.ts';
 import { cut, type Fate, type StripInput } from './strip/fate.ts';
 import { definitionsOf } from './strip/definitions.ts';
 import { ownLinks } from './strip/own-links.ts';
-import type { Element, Tree } from '../page/tree.ts';
+import type { Block, Element, Tree } from '../page/tree.ts';
 
 /** The story of a page and the fate of every block, in page order. */
 export interface Story {
@@ -113,9 +113,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
       isCredit: lines.isCredit,
       isNote,
     });
-    found.blocks.forEach((block, k) => {
-      inside[block.index] = fates[k]!;
-    });
+    for (let k = 0; k < fates.length; k++) inside[found.blocks[k]!.index] = fates[k]!;
   }
   const fates = withDecks({ tree, headline, metadata, lines, features, fates: placed(tree, inside, verdicts) });
   return {
@@ -140,17 +138,20 @@ function placed(
   verdicts: readonly (Verdict | null)[],
 ): Story['fates'] {
   const shared = new Map<Fate | Verdict, Story['fates'][number]>();
-  return tree.blocks.map(({ index, element }) => {
+  const fates: Story['fates'][number][] = [];
+  for (const { index, element } of tree.blocks) {
     const fate = inside[index];
     const key = fate ?? verdicts[element.index] ?? OUTSIDE;
-    const known = shared.get(key);
-    if (known) return known;
-    const made = fate
-      ? { ...fate, inside: true }
-      : { ...cut((key as Verdict).rule, (key as Verdict).reason), inside: false };
-    shared.set(key, made);
-    return made;
-  });
+    let made = shared.get(key);
+    if (made === undefined) {
+      made = fate
+        ? { ...fate, inside: true }
+        : { ...cut((key as Verdict).rule, (key as Verdict).reason), inside: false };
+      shared.set(key, made);
+    }
+    fates.push(made);
+  }
+  return fates;
 }
 
 function spineOf(
@@ -159,10 +160,10 @@ function spineOf(
   verdicts: readonly (Verdict | null)[],
   rules: RuleSet,
 ): StripInput['spine'] {
-  const shaped = blocks.filter(
-    ({ index, element }) =>
-      features.prose[index]! > 0 && features.shapeShare[index]! >= 0.9 && !verdicts[element.index],
-  );
+  const shaped: Block[] = [];
+  for (const block of blocks)
+    if (features.prose[block.index]! > 0 && features.shapeShare[block.index]! >= 0.9 && !verdicts[block.element.index])
+      shaped.push(block);
   // Lines of furniture stand below a story one upon another: none is in mid-story for what stands below it.
   const last = shaped.findLast(({ text }) => rules.ofText(text) === undefined);
   return { first: shaped[0]?.index ?? Infinity, last: last?.index ?? -1 };

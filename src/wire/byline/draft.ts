@@ -49,7 +49,8 @@ const READINGS: readonly ((token: string, out: Draft) => boolean)[] = [
 ];
 
 function readToken(token: string, out: Draft): void {
-  if (token !== '') READINGS.some((read) => read(token, out));
+  if (token === '') return;
+  for (const read of READINGS) if (read(token, out)) return;
 }
 
 /** Whether a token's last word is one that roles end by: cheap, and most do not. */

@@ -116,23 +116,24 @@ function besideMostProse({ blocks, elements }: Tree, { prose, words, linkShare }
 type Shapes = Int32Array;
 
 function shapesOfProse({ shapes, prose }: Features): Shapes {
-  return shapes.map((shape, i) => (prose[i] === 0 ? -1 : shape));
+  const ofProse = new Int32Array(shapes);
+  for (let i = 0; i < ofProse.length; i++) if (prose[i] === 0) ofProse[i] = -1;
+  return ofProse;
 }
 
 function ofCommonestShape(shapes: Shapes, { prose }: Features): Reading {
   const sums: number[] = [];
   let best = -1;
   let most = 0;
-  shapes.forEach((shape, i) => {
-    if (shape < 0) return;
+  for (let i = 0; i < shapes.length; i++) {
+    const shape = shapes[i]!;
+    if (shape < 0) continue;
     const sum = (sums[shape] ?? 0) + prose[i]!;
     sums[shape] = sum;
     if (sum > most) [best, most] = [shape, sum];
-  });
+  }
   const commonest = new Uint8Array(shapes.length);
-  shapes.forEach((shape, i) => {
-    if (shape >= 0 && shape === best) commonest[i] = 1;
-  });
+  for (let i = 0; i < shapes.length; i++) if (best >= 0 && shapes[i] === best) commonest[i] = 1;
   return commonest;
 }
 
@@ -150,9 +151,14 @@ function cutBetween({ words, prose }: Features, kept: Reading, fates: Story['fat
 
 /** Numbers of the first and the last block of prose that is kept; the first beyond the last where there is none. */
 function edgesOf(kept: Reading, prose: Float64Array): [number, number] {
-  const isSentence = (is: number, i: number): boolean => is === 1 && prose[i]! > 0;
-  const first = kept.findIndex(isSentence);
-  return first < 0 ? [0, -1] : [first, kept.findLastIndex(isSentence)];
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < kept.length; i++) {
+    if (kept[i] === 0 || prose[i] === 0) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  return first < 0 ? [0, -1] : [first, last];
 }
 
 /** 0 where the shapes of the paragraphs are the same all through, 1 where what follows the middle has other ones. */

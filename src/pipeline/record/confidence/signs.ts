@@ -2,6 +2,7 @@ import type { Article } from '../../../model/article.ts';
 import type { Reject } from '../../../model/reject.ts';
 import { ARTICLE_TYPE, type Metadata } from '../../page/metadata.ts';
 import type { Tree } from '../../page/tree.ts';
+import { sentencesOf } from '../../story/sentences.ts';
 import type { Story } from '../../story/story.ts';
 import type { StoryText } from '../normalise.ts';
 import { addressSigns } from './address.ts';
@@ -107,7 +108,7 @@ const MIN_DESCRIPTION = 40;
 /** All signs of a record. */
 export function readSigns({ tree, metadata, story, storyText, record, counts, fromStructured }: SignInput): Signs {
   const { types } = metadata;
-  const first = story.fates.findIndex(({ fate }, i) => fate === 'kept' && story.features.prose[i]! > 0);
+  const { first } = sentencesOf(story);
   const headline = story.headline.block?.index ?? null;
   const ofBlocks = {
     ...sharesOf(tree, story),

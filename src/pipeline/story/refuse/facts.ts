@@ -1,4 +1,4 @@
-import type { Element, Tree } from '../../page/tree.ts';
+import type { Block, Element, Tree } from '../../page/tree.ts';
 import type { Metadata } from '../../page/metadata.ts';
 import type { Story } from '../story.ts';
 
@@ -60,20 +60,19 @@ export class PageFacts {
 
   /** Its visible text, as far as a wall or an error would stand. */
   get text(): string {
-    return (this.#text ??= this.input.tree.blocks
-      .map((block) => block.text)
-      .join('\n')
-      .slice(0, TEXT_SAMPLE));
+    return (this.#text ??= openingOf(this.input.tree.blocks));
   }
 
   get pageWords(): number {
-    return this.input.tree.blocks.reduce((sum, block) => sum + block.words, 0);
+    let words = 0;
+    for (const block of this.input.tree.blocks) words += block.words;
+    return words;
   }
 
   /** Types of the fields there are to fill in. */
   get inputs(): readonly string[] {
     return (this.#inputs ??= this.input.tree.elements
-      .filter(({ name }) => name === 'input' || name === 'textarea')
+      .filter(isField)
       .map((element) =>
         element.name === 'textarea' ? 'textarea' : (element.attr('type') ?? 'text').trim().toLowerCase(),
       ));
@@ -130,6 +129,20 @@ export class PageFacts {
 }
 
 const SHORTEST_BRIEF = 15;
+
+/** The text of the first blocks, a line or more each. */
+function openingOf(blocks: readonly Block[]): string {
+  let text = '';
+  for (const block of blocks) {
+    if (text.length > TEXT_SAMPLE) break;
+    text += `${block.text}\n`;
+  }
+  return text.slice(0, -1).slice(0, TEXT_SAMPLE);
+}
+
+function isField({ name }: Element): boolean {
+  return name === 'input' || name === 'textarea';
+}
 
 function isPlayer(element: Element): boolean {
   return PLAYERS.has(element.name) || PLAYER_KEY.test(element.key);
