@@ -18,48 +18,49 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   };
   const grouped = packTrace(trace);
   const traceJson = storableJson(grouped);
-  const packed = compressTrace(traceJson);
-  const shared = {
-    page_id: trace.pageId,
-    outcome: outcome.outcome,
-    cuts: countByRule(grouped.removals),
-    trace_size: packed.byteLength,
-  };
+  const shared = { page_id: trace.pageId, outcome: outcome.outcome, cuts: countByRule(grouped.removals) };
   if (outcome.outcome === 'rejected') {
     const { reject, withdraws } = outcome;
     const { reason, detail } = reject;
     const taken = withdraws === undefined ? {} : { withdraws };
+    const told = tellTrace(['rejected', reason, storable(detail)], traceJson, Object.values(taken));
     const columns = {
       ...shared,
+      trace_size: told.packed.byteLength,
       reason,
       detail,
       failed: FAILED_TRY.has(reason),
       ...taken,
-      digest: digest('rejected', reason, storable(detail), traceJson, ...Object.values(taken)),
+      digest: told.digest,
     };
-    return { ...common, outcome: 'rejected', reject, ...taken, row: rowOf(columns, null, packed) };
+    return { ...common, outcome: 'rejected', reject, ...taken, row: rowOf(columns, EMPTY, told.packed) };
   }
   const { article } = outcome;
   // A record without what only says how it came about: the same story, read again, is not sent on again.
   const { revision, pageId, provenance, ...seen } = article;
   const { cleanedAt: _cleanedAt, ...how } = provenance;
-  const seenJson = storableJson(seen);
-  const recordDigest = digest(seenJson);
+  const about = storableJson({ revision, pageId, provenance }).slice(0, -1);
+  const record = Buffer.from(about + storableJson(seen));
+  const seenAt = Buffer.byteLength(about);
+  const recordDigest = digest(record.subarray(seenAt));
+  // The brace that opens the second object becomes the comma that makes one of both.
+  record[seenAt] = COMMA;
+  const told = tellTrace(['article', article.id, pageId, recordDigest, storableJson(how)], traceJson, []);
   const columns = {
     ...shared,
+    trace_size: told.packed.byteLength,
     article_id: article.id,
     ...claimOf(article),
     content_hash: article.contentHash,
     record_digest: recordDigest,
-    digest: digest('article', article.id, pageId, recordDigest, storableJson(how), traceJson),
+    digest: told.digest,
   };
-  const record = `${storableJson({ revision, pageId, provenance }).slice(0, -1)},${seenJson.slice(1)}`;
   return {
     ...common,
     outcome: 'article',
     article: summaryOf(article),
     copy: copySketchOf(article, trace.removals.map(textOf)),
-    row: rowOf(columns, record, packed),
+    row: rowOf(columns, record, told.packed),
   };
 }
 
@@ -81,19 +82,19 @@ function summaryOf(article: Article): ArticleSummary {
 }
 
 /** One buffer, made to measure: whatever else lies in a buffer goes along from thread to thread. */
-function rowOf(columns: object, record: string | null, trace: Uint8Array): OutcomeRow {
-  const recordJson = record === null ? EMPTY : Buffer.from(record);
-  const columnsJson = Buffer.from(storableJson({ ...columns, record_size: recordJson.byteLength }));
+function rowOf(columns: object, record: Uint8Array, trace: Uint8Array): OutcomeRow {
+  const columnsJson = Buffer.from(storableJson({ ...columns, record_size: record.byteLength }));
   const recordAt = columnsJson.byteLength;
-  const traceAt = recordAt + recordJson.byteLength;
+  const traceAt = recordAt + record.byteLength;
   const bytes = new Uint8Array(traceAt + trace.byteLength);
   bytes.set(columnsJson);
-  bytes.set(recordJson, recordAt);
+  bytes.set(record, recordAt);
   bytes.set(trace, traceAt);
   return { bytes, recordAt, traceAt };
 }
 
 const EMPTY = new Uint8Array();
+const COMMA = 0x2c;
 
 /** JSON of the columns that the record and the trace stand beside. */
 export function columnsOf({ bytes, recordAt }: OutcomeRow): Uint8Array {
@@ -113,17 +114,35 @@ export function storable(text: string): string {
 /** JSON that `jsonb` takes. */
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value);
-  if (!/\\u(?:0000|d[89a-f])/i.test(json)) return json;
+  if (!json.includes('\\u') || !/\\u(?:0000|d[89a-f])/i.test(json)) return json;
   return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storable(each) : each));
 }
 
 function countByRule(groups: PackedTrace['removals']): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule, cuts } of groups) counts.set(storable(rule), (counts.get(storable(rule)) ?? 0) + cuts.length);
+  for (const { rule, cuts } of groups) {
+    const name = storable(rule);
+    counts.set(name, (counts.get(name) ?? 0) + cuts.length);
+  }
   return Object.fromEntries(counts);
 }
 
-/** The parts are set apart by NUL, which none of them holds. */
-function digest(...parts: readonly string[]): string {
-  return hash('sha256', parts.join('\0')).slice(0, 32);
+/**
+ * The digest of an outcome, of its trace with what stands before and behind it, and its trace packed: the trace becomes bytes
+ * once for both. The parts are set apart by NUL, which none of them holds.
+ */
+function tellTrace(
+  before: readonly string[],
+  traceJson: string,
+  behind: readonly string[],
+): { readonly digest: string; readonly packed: Uint8Array } {
+  const head = `${before.join('\0')}\0`;
+  const tail = behind.map((part) => `\0${part}`).join('');
+  const bytes = Buffer.from(head + traceJson + tail);
+  const trace = bytes.subarray(Buffer.byteLength(head), bytes.byteLength - Buffer.byteLength(tail));
+  return { digest: digest(bytes), packed: compressTrace(trace) };
+}
+
+function digest(bytes: Uint8Array): string {
+  return hash('sha256', bytes).slice(0, 32);
 }

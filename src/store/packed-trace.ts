@@ -30,14 +30,22 @@ const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: 4
 
 /** Groups removals by rule: names and reasons are most of their bytes, and a page has a hundred. */
 export function packTrace({ notes, removals }: Trace): PackedTrace {
-  const groups = new Map<string, PackedTrace['removals'][number]>();
-  for (const [place, { step, rule, reason, text, block }] of removals.entries()) {
-    const key = `${step}\n${rule}\n${reason}`;
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { step, rule, reason, cuts: [] }));
+  const groups: PackedTrace['removals'][number][] = [];
+  // Nearly every rule has one reason, and cuts in one step.
+  const ofRule = new Map<string, typeof groups>();
+  for (let place = 0; place < removals.length; place++) {
+    const { step, rule, reason, text, block } = removals[place]!;
+    let alike = ofRule.get(rule);
+    if (alike === undefined) ofRule.set(rule, (alike = []));
+    let group = alike.find((one) => one.step === step && one.reason === reason);
+    if (group === undefined) {
+      group = { step, rule, reason, cuts: [] };
+      alike.push(group);
+      groups.push(group);
+    }
     group.cuts.push([place, block, text]);
   }
-  return { notes, removals: [...groups.values()] };
+  return { notes, removals: groups };
 }
 
 /** The reverse of {@link packTrace}, in the order the removals were made. */
@@ -49,8 +57,8 @@ export function unpackTrace(pageId: string, stored: PackedTrace): Trace {
   return { pageId, notes: [...stored.notes], removals: removals.map(({ removal }) => removal) };
 }
 
-/** The bytes of the column `packed`. */
-export function compressTrace(json: string): Uint8Array {
+/** The bytes of the column `packed`, of the trace's JSON. */
+export function compressTrace(json: string | Uint8Array): Uint8Array {
   return zstdCompressSync(json, LEVEL);
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { storyParagraphs, type Article } from '../model/article.ts';
 import { SURE_KINDS, type CopySketch, type SureKind } from '../model/copy-sketch.ts';
 import { copyrightHolder } from './owners.ts';
-import { sketch } from './sketch.ts';
-import { wordsOf } from './words.ts';
+import { shinglesOfNumbers, wordNumbers } from './shingles.ts';
+import { keysOf } from './sketch.ts';
 
 /**
  * The sketch of an article; null for what is not a story to be matched: advisories, digests, alerts. `cut`: texts that were cut
@@ -12,14 +12,14 @@ import { wordsOf } from './words.ts';
 export function copySketchOf(article: Article, cut: readonly string[]): CopySketch | null {
   if (article.type !== 'story' && article.type !== 'press-release') return null;
   const body = copyBody(article.body);
-  const words = wordsOf(body);
+  const words = wordNumbers(body);
   const signs: Record<SureKind, string | null> = {
     'item-id': article.itemId && `${article.agency} ${article.itemId}`,
     'original-url': article.provenance.original?.url ?? null,
   };
   return {
-    keys: Float64Array.from(sketch(words)),
-    words: words.length,
+    keys: Float64Array.from(keysOf(shinglesOfNumbers(words))),
+    words: words.ones.length,
     sure: SURE_KINDS.flatMap((kind) => {
       const sign = signs[kind];
       return sign === null ? [] : [{ kind, key: numberOf(`${kind} ${sign}`) }];

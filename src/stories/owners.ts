@@ -74,8 +74,10 @@ const AGENCY_NAMES: ReadonlySet<string> = new Set(
  * anybody but an agency, since those stand at stories. Null where none does.
  */
 export function copyrightHolder(lines: readonly string[]): string | null {
-  for (const line of lines.toReversed()) {
-    const words = plain(COPYRIGHT.exec(line.slice(0, 200))?.[1] ?? '').split(' ');
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const named = COPYRIGHT.exec(lines[i]!.slice(0, 200))?.[1];
+    if (named === undefined) continue;
+    const words = plain(named).split(' ');
     const rights = words.findIndex((word, i) => word === 'rights' || (word === 'all' && words[i + 1] === 'rights'));
     if (rights !== -1) words.length = rights;
     while (FORMS.has(words.at(-1) ?? '') || /^\d{4}$/.test(words.at(-1) ?? '')) words.pop();

@@ -1,7 +1,7 @@
 import { shinglesOf } from './shingles.ts';
 
 /**
- * One in this many shingles is a key. Cut copies share a part of the whole's keys, which a sketch of resemblance (SimHash,
+ * One in this many shingles is a key, a power of two. Cut copies share a part of the whole's keys, which a sketch of resemblance (SimHash,
  * MinHash) does not show; `npm run bench:stories` compares them.
  */
 const EVERY = 16;
@@ -23,7 +23,7 @@ export function keysOf(shingles: Float64Array): number[] {
   for (let i = 0; i < shingles.length; i++) {
     const shingle = shingles[i]!;
     // The low bits are those of the second hash; they are even enough to sample by.
-    if (shingle % (i < OPENING.words ? OPENING.every : EVERY) === 0) keys.add(shingle);
+    if ((shingle & ((i < OPENING.words ? OPENING.every : EVERY) - 1)) === 0) keys.add(shingle);
   }
   return [...keys].sort(ascending);
 }

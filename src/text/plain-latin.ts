@@ -8,8 +8,8 @@ const PLAIN = /^[\x00-\x7f\xa0-\xa7\xa9\xab-\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xff\u2
 /** A word in plain text of small letters. */
 const PLAIN_WORD = /[a-z0-9\xdf-\xf6\xf8-\xff]+/g;
 
-/** What {@link SMALL} has for a character that is not plain. */
-const OTHER = 1;
+/** What {@link smallLetter} gives for a character that is not plain. */
+export const OTHER = 1;
 /** By Latin-1 code, the small letter or the figure; 0 for a plain character that is neither. */
 const SMALL = Uint8Array.from({ length: 256 }, (_, code) => {
   const sign = String.fromCharCode(code);
@@ -20,6 +20,12 @@ const SMALL = Uint8Array.from({ length: 256 }, (_, code) => {
 const FIRST_MARK = 0x2010;
 const LAST_MARK = 0x2026;
 
+/** The small letter or the figure of a UTF-16 code; 0 for a plain character that is neither, {@link OTHER} for one that is not plain. */
+export function smallLetter(code: number): number {
+  if (code <= 0xff) return SMALL[code]!;
+  return code < FIRST_MARK || code > LAST_MARK ? OTHER : 0;
+}
+
 /** Letters of a page's longest texts fit in; longer ones are left to the general way. */
 const room = Buffer.alloc(16 * 1024);
 
@@ -29,12 +35,7 @@ export function plainLetters(text: string): string | null {
   if (length > room.length) return null;
   let to = 0;
   for (let i = 0; i < length; i++) {
-    const code = codeAt(text, i);
-    if (code > 0xff) {
-      if (code < FIRST_MARK || code > LAST_MARK) return null;
-      continue;
-    }
-    const small = SMALL[code]!;
+    const small = smallLetter(codeAt(text, i));
     if (small === OTHER) return null;
     if (small !== 0) room[to++] = small;
   }

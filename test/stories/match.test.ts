@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choose, type Candidate } from '../../src/stories/choose.ts';
 import { comparable, compare } from '../../src/stories/compare.ts';
-import { shinglesOf } from '../../src/stories/shingles.ts';
+import { shinglesOf, shinglesOfNumbers, wordNumbers } from '../../src/stories/shingles.ts';
 import { keysOf, sketch, SHARED_KEYS } from '../../src/stories/sketch.ts';
 import { wordsOf } from '../../src/stories/words.ts';
 import { bodyOf, marketReport, OTHER, STORY } from './texts.ts';
@@ -30,6 +30,25 @@ describe('the sketch of a text', () => {
       const shared = sketch(wordsOf(bodyOf(STORY.slice(0, cut)))).filter((key) => whole.has(key));
       expect(shared.length, `${cut} paragraphs`).toBeGreaterThanOrEqual(SHARED_KEYS);
     }
+  });
+
+  test('is that of its words, whether plain Latin letters or any', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...'aZ9 \n.-’…éßØ'),
+      fc.constantFrom('ﬁ', 'e\u0301', 'İ', '½', 'Ж', '語', '€', '\ud800', '😀'),
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit, minLength: 20, maxLength: 80 }),
+        fc.string({ unit: fc.constantFrom(...'aé 7’') }),
+        (...texts) => {
+          for (const text of texts) expect(shinglesOfNumbers(wordNumbers(text))).toEqual(shinglesOf(wordsOf(text)));
+        },
+      ),
+      { numRuns: 500, seed: 4 },
+    );
+    const long = 'ab 1 '.repeat(10_000);
+    expect(shinglesOfNumbers(wordNumbers(long))).toEqual(shinglesOf(wordsOf(long)));
   });
 
   test('has keys that an int8 and a JavaScript number hold exactly, ascending, each once', () => {
