@@ -286,9 +286,14 @@ function fromNotes({ notes, dateline, bylines }: AttributionInput): Evidence[] {
 const TAGLINES = AGENCIES.flatMap((agency) => (agency.taglines ?? []).map((tagline) => ({ tagline, agency })));
 
 function fromTaglines({ taglines }: AttributionInput): Evidence[] {
-  return taglines.flatMap((line) => {
+  const out: Evidence[] = [];
+  for (const line of taglines) {
     const text = line.slice(0, 400).trim().toLowerCase().slice(0, 300);
-    const known = TAGLINES.find(({ tagline }) => text.includes(tagline));
-    return known ? [item('tagline', line, known.agency)] : [];
-  });
+    for (const { tagline, agency } of TAGLINES)
+      if (text.includes(tagline)) {
+        out.push(item('tagline', line, agency));
+        break;
+      }
+  }
+  return out;
 }

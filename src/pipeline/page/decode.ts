@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Reject } from '../../model/reject.ts';
-import { MAGIC, TEXT_FORMATS } from './magic.ts';
+import { MAGIC, TEXT_FORMATS, type Magic } from './magic.ts';
 import { charsetByText } from './charset-by-text.ts';
 import { httpCharset, languageCharset, metaCharset } from './charset.ts';
 import { decodeMixedUtf8, incompleteTail, surveyUtf8, type Utf8Survey } from './utf8.ts';
@@ -226,9 +226,13 @@ function utf16Of(buffer: Buffer): 'utf-16le' | 'utf-16be' | null {
   return even > length * 0.4 && odd < even / 8 ? 'utf-16be' : null;
 }
 
+function stands({ bytes, offset }: Magic, buffer: Buffer): boolean {
+  for (let i = 0; i < bytes.length; i++) if (buffer[offset + i] !== bytes[i]) return false;
+  return true;
+}
+
 function binaryKind(buffer: Buffer, utf16: boolean): string | null {
-  const magic = MAGIC.find(({ bytes, offset }) => bytes.every((byte, i) => buffer[offset + i] === byte));
-  if (magic !== undefined) return `${magic.name}, by its first bytes`;
+  for (const magic of MAGIC) if (stands(magic, buffer)) return `${magic.name}, by its first bytes`;
   if (utf16) return null;
   const starts = buffer.length <= SAMPLE ? [0] : [0, (buffer.length - SAMPLE) >> 1];
   for (const start of starts) {

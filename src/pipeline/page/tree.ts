@@ -123,7 +123,13 @@ export function pathOf(element: Element): string {
   return parts.reverse().join(' > ');
 }
 
-/** Number of the last block whose element does not stand behind the one of a number; -1 where there is none. */
+/** Number of the first block whose element is that of a number or stands behind it; -1 where there is none. */
+export function firstBlockFrom(element: number, blocks: readonly Block[]): number {
+  for (let block = 0; block < blocks.length; block++) if (blocks[block]!.element.index >= element) return block;
+  return -1;
+}
+
+/** Number of the last block whose element is that of a number or stands before it; -1 where there is none. */
 export function lastBlockTo(element: number, blocks: readonly Block[]): number {
   let block = blocks.length - 1;
   while (block >= 0 && blocks[block]!.element.index > element) block--;

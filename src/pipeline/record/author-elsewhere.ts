@@ -4,6 +4,7 @@ import { readBylines } from '../../wire/byline/byline.ts';
 import { isPersonName } from '../../wire/person-name.ts';
 import { tidy } from '../../text/text.ts';
 import { lastBlockTo, type Element, type Tree } from '../page/tree.ts';
+import { lastKept } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import type { Fate } from '../story/strip/fate.ts';
 import { isElsewhere, type Line } from './beside.ts';
@@ -123,7 +124,7 @@ const POSTED_BY = /^(?:posted|written|published) by /i;
 
 /** `Posted by Jo Roe on 2025-12-18 in Harbors. Tags: ...` in the foot of the story. */
 function signedInFoot({ blocks }: Tree, { fates }: Story): string | null {
-  const last = fates.findLastIndex(({ fate }) => fate === 'kept');
+  const last = lastKept(fates);
   const line = blocks
     .slice(last + 1, last + 1 + FOOT)
     .find(({ text }) => text.length < 200 && POSTED_BY.test(text) && namesPeople(text));

@@ -6,6 +6,7 @@ import { beginsWithGivenName } from '../../wire/given-names.ts';
 import { isPersonName } from '../../wire/person-name.ts';
 import { isKnownPlace } from '../../places/places.ts';
 import type { Block, Tree } from '../page/tree.ts';
+import { lastKept } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { AUTHOR_LABEL, authorElsewhere, NO_WRITERS, TOLD_BY } from './author-elsewhere.ts';
 import { isElsewhere, type Beside, type Line } from './beside.ts';
@@ -146,9 +147,12 @@ function isTopic({ text, block }: Line, words: ReadonlySet<string>): boolean {
 
 /** The words that the story writes in small letters. */
 function wordsOf({ blocks }: Tree, { fates }: Story): ReadonlySet<string> {
-  const kept = blocks.filter((_, i) => fates[i]!.fate === 'kept').map(({ text }) => text);
-  return new Set(kept.join(' ').match(/(?<![\p{L}])\p{Ll}{3,}/gu));
+  const words = new Set<string>();
+  for (const { index, text } of blocks)
+    if (fates[index]!.fate === 'kept') for (const word of text.match(SMALL_WORD) ?? []) words.add(word);
+  return words;
 }
+const SMALL_WORD = /(?<![\p{L}])\p{Ll}{3,}/gu;
 
 function isNameOfWriter({ text, block }: Line, opening: Block): boolean {
   if (/['’]s\b/.test(text)) return false;
@@ -172,16 +176,17 @@ function isNameOfWriter({ text, block }: Line, opening: Block): boolean {
 
 /** The one name over a line that begins with it and says who that is: `Ann Poe is the editor of`. */
 function toldOf({ blocks }: Tree, { fates }: Story, opening: Block): Line | null {
-  const last = fates.findLastIndex(({ fate }) => fate === 'kept');
-  const names = blocks.filter(
-    ({ index, text }) =>
-      index > (opening.index + last) / 2 &&
-      saysWho(afterStart(blocks[index + 1]?.text ?? '', text)) &&
-      isPersonName(text) &&
-      !isElsewhere(fates[index]!),
-  );
-  const [only] = names;
-  return only && names.every(({ text }) => text === only.text) ? { text: only.text, block: only } : null;
+  const middle = (opening.index + lastKept(fates)) / 2;
+  let only: Block | null = null;
+  for (let i = Math.floor(middle) + 1; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    const { text } = block;
+    if (!saysWho(afterStart(blocks[i + 1]?.text ?? '', text)) || !isPersonName(text) || isElsewhere(fates[i]!))
+      continue;
+    if (only !== null && only.text !== text) return null;
+    only ??= block;
+  }
+  return only && { text: only.text, block: only };
 }
 
 /** ` is the editor of`: what somebody is, in the first words. */

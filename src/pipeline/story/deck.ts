@@ -91,15 +91,16 @@ export function withDecks(page: DeckInput): Story['fates'] {
   const { blocks } = tree;
   if (headline.block === null) return fates;
   const from = headline.block.index + 1;
-  const isOfStory = (i: number): boolean => fates[i]!.fate === 'kept' && !DECK.test(blocks[i]!.element.key);
-  const first = blocks.findIndex((_, i) => i >= from && features.prose[i]! > 0 && isOfStory(i));
-  if (first < 0) return fates;
+  let first = from;
+  while (first < blocks.length && (features.prose[first] === 0 || !isOfStory(blocks[first]!, fates))) first++;
+  if (first >= blocks.length) return fates;
   const above = blocks.slice(from, Math.min(first, from + BELOW_HEADLINE));
   const last = blocks[first - 1]!;
   if (first > from + BELOW_HEADLINE && first <= from + FURTHEST && isSentenceHeading(last)) above.push(last);
-  const decks = above.filter((block) => isDeck(block, headline.block!, page));
+  const decks: Block[] = [];
+  for (const block of above) if (isDeck(block, headline.block, page)) decks.push(block);
   if (decks.length === 0) return fates;
-  const opening = blocks.filter((_, i) => i >= first && isOfStory(i)).slice(0, OPENING);
+  const opening = openingFrom(first, blocks, fates);
   const placed = [...fates];
   const isOwn = readDateline(opening.map(({ text }) => text)) === null && !isOfAgency(page, blocks.slice(from, first));
   if (isOwn) {
@@ -108,6 +109,18 @@ export function withDecks(page: DeckInput): Story['fates'] {
     for (const { index } of decks) if (placed[index]!.fate === 'kept') placed[index] = SUMMARY;
   }
   return placed;
+}
+
+function isOfStory({ index, element }: Block, fates: Story['fates']): boolean {
+  return fates[index]!.fate === 'kept' && !DECK.test(element.key);
+}
+
+/** The first blocks of the story. */
+function openingFrom(first: number, blocks: readonly Block[], fates: Story['fates']): readonly Block[] {
+  const opening: Block[] = [];
+  for (let i = first; i < blocks.length && opening.length < OPENING; i++)
+    if (isOfStory(blocks[i]!, fates)) opening.push(blocks[i]!);
+  return opening;
 }
 
 /** Whether the page says that an agency wrote its story: in its data, or in a line between headline and story. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../rules/rule-set.ts';
 import { DataTables } from './tables.ts';
 import { leadsElsewhere, leadsWithin, unfoldsAnswer, type Block, type Element, type Tree } from '../page/tree.ts';
 
@@ -242,19 +243,19 @@ function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value
   return value;
 }
 
-/** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. */
+/** Share of each block's shape in the prose of all given blocks, the commonest shape being 1. Furniture by its verdict, by element index, does not count. */
 export function shapeShares(
   blocks: readonly Block[],
   { prose, shapes }: Pick<Features, 'prose' | 'shapes'>,
-  counts: (block: Block) => boolean = () => true,
+  verdicts: readonly (Verdict | null)[] = [],
 ): Float64Array {
   // No shape has a higher number than there are blocks.
   const sums = new Float64Array(shapes.length);
   let most = 1;
-  for (const block of blocks) {
-    const chars = prose[block.index]!;
-    if (chars === 0 || !counts(block)) continue;
-    const sum = (sums[shapes[block.index]!]! += chars);
+  for (const { index, element } of blocks) {
+    const chars = prose[index]!;
+    if (chars === 0 || verdicts[element.index]) continue;
+    const sum = (sums[shapes[index]!]! += chars);
     if (sum > most) most = sum;
   }
   const shares = new Float64Array(prose.length);

@@ -4,7 +4,7 @@ import type { Features } from './features.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import { isBodyElement } from './furniture.ts';
 import { besideHeadline } from './beside-headline.ts';
-import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
+import { firstBlockFrom, isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
 
 /** Where the story is: the element that holds it. */
 export interface Found {
@@ -36,9 +36,10 @@ export function findStory(
   headline: Block | null,
 ): Found | null {
   const gains = new Float64Array(tree.elements.length);
-  const near = nearnessTo(headline);
+  const nearness = new Nearness(headline);
   for (const block of tree.blocks) {
-    const gain = gainOf(block, features, verdicts, anchors) * (features.prose[block.index]! > 0 ? near(block) : 1);
+    const gain =
+      gainOf(block, features, verdicts, anchors) * (features.prose[block.index]! > 0 ? nearness.of(block) : 1);
     for (let at: Element | null = block.element; at; at = at.parent) gains[at.index]! += gain;
   }
   const gainful = mostGainful(tree, gains);
@@ -140,7 +141,7 @@ function withLead(
   headline: Block | null,
 ): Element {
   const className = container.attr('class') ?? '';
-  const first = tree.blocks.findIndex((block) => block.element.index >= container.index);
+  const first = firstBlockFrom(container.index, tree.blocks);
   for (let i = headline ? headline.index + 1 : Math.max(0, first - LEAD_BLOCKS); i < first; i++) {
     const block = tree.blocks[i]!;
     if (verdicts[block.element.index]) continue;
@@ -204,24 +205,29 @@ function commonAncestor(one: Element, other: Element): Element | null {
 }
 
 /**
- * How near a block stands to the headline in the tree, 0.6 to 1: the share of the headline's ancestors it has too. A
- * story stands in the same column as its headline; what stands before the headline is seldom the story.
+ * How near blocks stand to the headline in the tree: the share of the headline's ancestors they have too, as 0.6 to 1. A
+ * story stands in the same column as its headline; what stands before the headline is seldom the story, and counts 0.6 of it.
  */
-export function nearnessTo(headline: Block | null): (block: Block) => number {
-  if (!headline) return () => 1;
-  // Ancestors that an element has in common with the headline; known for the headline's own, worked out for the others.
-  const common = new Map<Element, number>();
-  for (let at: Element | null = headline.element; at; at = at.parent) common.set(at, at.depth + 1);
-  const depth = headline.element.depth + 1;
-  return (block) => {
-    let at: Element | null = block.element;
-    while (at && !common.has(at)) at = at.parent;
-    const known = at ? common.get(at)! : 0;
-    for (let below: Element | null = block.element; below && below !== at; below = below.parent)
-      common.set(below, known);
-    const share = known / depth;
-    return (0.6 + 0.4 * share) * (block.index < headline.index ? 0.6 : 1);
-  };
+export class Nearness {
+  readonly #headline: Block | null;
+  /** Ancestors that an element has in common with the headline; known for the headline's own, worked out for the others. */
+  readonly #common = new Map<Element, number>();
+
+  constructor(headline: Block | null) {
+    this.#headline = headline;
+    for (let at = headline?.element ?? null; at; at = at.parent) this.#common.set(at, at.depth + 1);
+  }
+
+  of({ element, index }: Block): number {
+    if (this.#headline === null) return 1;
+    let at: Element | null = element;
+    while (at && !this.#common.has(at)) at = at.parent;
+    const known = at ? this.#common.get(at)! : 0;
+    for (let below: Element | null = element; below && below !== at; below = below.parent)
+      this.#common.set(below, known);
+    const share = known / (this.#headline.element.depth + 1);
+    return (0.6 + 0.4 * share) * (index < this.#headline.index ? 0.6 : 1);
+  }
 }
 
 function gainOf(block: Block, features: Features, verdicts: readonly (Verdict | null)[], anchors: Anchors): number {
@@ -245,8 +251,12 @@ function collect(tree: Tree, container: Element, features: Features, verdicts: r
     if (element === container || (element.parent && inside[element.parent.index])) inside[i] = 1;
     else if (element.depth <= container.depth) break;
   }
-  const blocks = tree.blocks.filter((block) => inside[block.element.index]);
+  const blocks: Block[] = [];
   let prose = 0;
-  for (const block of blocks) if (!verdicts[block.element.index]) prose += features.prose[block.index]!;
+  for (const block of tree.blocks) {
+    if (inside[block.element.index] === 0) continue;
+    blocks.push(block);
+    if (!verdicts[block.element.index]) prose += features.prose[block.index]!;
+  }
   return { container, blocks, prose };
 }

@@ -53,6 +53,19 @@ export function isBodyElement(element: Element): boolean {
   return element.elementClass.is(BODY);
 }
 
+/** By what an element says of itself, where the rule is not ignored; of what holds no block, nothing. */
+function verdictOf(
+  element: Element,
+  first: Block | null | undefined,
+  tree: Tree,
+  rules: RuleSet,
+  ignored: { has(rule: string): boolean },
+): Verdict | null {
+  if (!first || element.name === 'html' || element.name === 'body') return null;
+  const verdict = ownVerdict(element, first, rules, tree);
+  return verdict !== null && ignored.has(verdict.rule) ? null : verdict;
+}
+
 function ownVerdict(element: Element, first: Block, rules: RuleSet, tree: Tree): Verdict | null {
   if (isHidden(element)) return isUnfolded(element, tree) ? null : HIDDEN;
   const byTag = element.name === 'button' && isQuestion(element) ? undefined : TAG_VERDICTS.get(element.name);
@@ -123,14 +136,10 @@ export function furnitureOf(
   ignored: { has(rule: string): boolean },
 ): readonly (Verdict | null)[] {
   const firstBlock = firstBlocks(tree);
-  const verdictOf = (element: Element): Verdict | null => {
-    const first = firstBlock[element.index];
-    if (first === undefined || element.name === 'html' || element.name === 'body') return null;
-    const verdict = ownVerdict(element, first, rules, tree);
-    return verdict !== null && ignored.has(verdict.rule) ? null : verdict;
-  };
   // Only what holds prose is measured. Of all else the verdict is asked below, and not within a menu or a foot.
-  const own = tree.elements.map((element) => (features.proseIn[element.index]! > 0 ? verdictOf(element) : null));
+  const own = nothingYet<Verdict>(tree);
+  for (const element of holdingProse(tree, features))
+    own[element.index] = verdictOf(element, firstBlock[element.index], tree, rules, ignored);
   const shares = sharesOf(tree, features, own, headline);
   const surely = hiddenCopies(tree, features, own);
   for (const notice of noticesOfRights(tree)) {
@@ -145,16 +154,18 @@ export function furnitureOf(
     !(verdict.rule === 'class-related' && pointsNowhere(element, firstBlock[element.index]!, tree.blocks)) &&
     !(verdict.rule === parentLetOff && isTitle(element)) &&
     !(OF_PLACE.test(verdict.rule) && headsParagraph(element, firstBlock[element.index]!, tree.blocks, features));
-  // Of what holds no block, nobody asks.
-  const verdicts = own.map((): Verdict | null => null);
+  const verdicts = nothingYet<Verdict>(tree);
   // The rule that the nearest wrapper was let off from, by element index.
-  const letOff = own.map((): string | null => null);
-  for (const element of tree.elements.filter(({ index }) => firstBlock[index] !== undefined)) {
+  const letOff = nothingYet<string>(tree);
+  for (const element of tree.elements) {
     const i = element.index;
-    const above = element.parent ? verdicts[element.parent.index]! : null;
+    const first = firstBlock[i];
+    // Of what holds no block, nobody asks.
+    if (!first) continue;
+    const above = ofParent(element, verdicts);
     const asksSelf = above === null || above.rule === 'class-caption';
-    const self = asksSelf && features.proseIn[i] === 0 ? verdictOf(element) : own[i]!;
-    const parentLetOff = element.parent ? letOff[element.parent.index]! : null;
+    const self = asksSelf && features.proseIn[i] === 0 ? verdictOf(element, first, tree, rules, ignored) : own[i]!;
+    const parentLetOff = ofParent(element, letOff);
     const verdict = above && !(above.rule === 'class-caption' && self?.rule === 'class-embed') ? above : self;
     const furniture = verdict && (above || surely.has(element) || isFurniture(element, verdict, parentLetOff));
     if (furniture) verdicts[i] = verdict;
@@ -190,10 +201,27 @@ function pointsNowhere(box: Element, first: Block, blocks: readonly Block[]): bo
 }
 const MIN_POINT_WORDS = 4;
 
+function holdingProse({ elements }: Tree, { proseIn }: Features): readonly Element[] {
+  const holding: Element[] = [];
+  for (const element of elements) if (proseIn[element.index]! > 0) holding.push(element);
+  return holding;
+}
+
+/** Room for something of each element, by element index. */
+function nothingYet<Value>({ elements }: Tree): (Value | null)[] {
+  const room: (Value | null)[] = [];
+  for (let i = 0; i < elements.length; i++) room.push(null);
+  return room;
+}
+
+function ofParent<Value>({ parent }: Element, values: readonly (Value | null)[]): Value | null {
+  return parent && values[parent.index]!;
+}
+
 /** The first block in each element, by element index: of those without one nobody asks. */
-function firstBlocks({ elements, blocks }: Tree): readonly (Block | undefined)[] {
-  const first: (Block | undefined)[] = elements.map(() => undefined);
-  for (const block of blocks)
+function firstBlocks(tree: Tree): readonly (Block | null)[] {
+  const first = nothingYet<Block>(tree);
+  for (const block of tree.blocks)
     for (let at: Element | null = block.element; at && !first[at.index]; at = at.parent) first[at.index] = block;
   return first;
 }

@@ -216,7 +216,8 @@ function agree(h: readonly string[], t: readonly string[]): number {
   if (t.length >= 4 && h.length > t.length && h.length <= 3 * t.length && t.every((word, i) => word === h[i]))
     return 0.9;
   const inTitle = new Set(t);
-  const common = h.filter((word) => inTitle.has(word)).length;
+  let common = 0;
+  for (const word of h) if (inTitle.has(word)) common++;
   const part = common / h.length;
   return h.length < 3
     ? part === 1 && t.length <= h.length + 4

@@ -86,8 +86,12 @@ function isSite(part: string, { names, hosts }: Site): boolean {
   return (
     (words.length > 1 && words.every((word) => hosts.has(word))) ||
     hosts.has(words.join('')) ||
-    hosts.has(words.filter((word) => !SECTION.test(word)).join(''))
+    hosts.has(words.filter(isNoSection).join(''))
   );
+}
+
+function isNoSection(word: string): boolean {
+  return !SECTION.test(word);
 }
 
 /** Whether a heading is the name of a section and no more: `All the news`. */

@@ -1,4 +1,5 @@
-import { nearnessTo } from './find.ts';
+import { Nearness } from './find.ts';
+import { isSentenceOf } from './sentences.ts';
 import type { Story } from './story.ts';
 import type { Tree } from '../page/tree.ts';
 
@@ -52,19 +53,21 @@ const MAX_BLOCKS = 20_000;
 
 /** What speaks for a story: its prose, near the headline and below it, in the shape of the page's paragraphs, and what confirms it. */
 export function weightOf(story: Story, { blocks }: Tree): number {
-  const near = nearnessTo(story.headline.block);
+  const nearness = new Nearness(story.headline.block);
   const { prose, shapeShare } = story.features;
   let weight = 0;
-  story.fates.forEach(({ fate }, i) => {
-    if (fate !== 'kept' || prose[i] === 0) return;
-    weight += Math.min(MAX_WEIGHT, prose[i]!) * near(blocks[i]!) * (shapeShare[i]! >= COMMON_SHAPE ? 1 : COMMON_SHAPE);
-  });
+  for (const block of blocks) {
+    const i = block.index;
+    if (!isSentenceOf(story, i)) continue;
+    weight +=
+      Math.min(MAX_WEIGHT, prose[i]!) * nearness.of(block) * (shapeShare[i]! >= COMMON_SHAPE ? 1 : COMMON_SHAPE);
+  }
   return story.isConfirmed ? weight * CONFIRMED : weight;
 }
 
 /** All prose that might be the story: what lies below the headline, whatever rules say of it. */
 function atStake(story: Story, { blocks }: Tree): number {
-  const near = nearnessTo(story.headline.block);
+  const nearness = new Nearness(story.headline.block);
   const from = story.headline.block?.index ?? -1;
   let weight = 0;
   for (const block of blocks) {
@@ -72,7 +75,7 @@ function atStake(story: Story, { blocks }: Tree): number {
     const chars = story.features.prose[index]!;
     const fate = story.fates[index]!;
     if (chars === 0 || index < from || (fate.fate === 'cut' && NEVER.test(fate.rule))) continue;
-    weight += Math.min(MAX_WEIGHT, chars) * near(block);
+    weight += Math.min(MAX_WEIGHT, chars) * nearness.of(block);
   }
   return weight;
 }

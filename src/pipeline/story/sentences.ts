@@ -19,3 +19,10 @@ export function sentencesOf(story: Pick<Story, 'fates' | 'features'>): {
   }
   return { first, last };
 }
+
+/** Number of the last block that is kept; -1 where none is. */
+export function lastKept(fates: Story['fates']): number {
+  let last = fates.length - 1;
+  while (last >= 0 && fates[last]!.fate !== 'kept') last--;
+  return last;
+}

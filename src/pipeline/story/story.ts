@@ -90,7 +90,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
   // Shapes of galleries and comments must not pass for the story's.
   const features = {
     ...counted,
-    shapeShare: shapeShares(tree.blocks, counted, (block) => !verdicts[block.element.index]),
+    shapeShare: shapeShares(tree.blocks, counted, verdicts),
   };
   const found = findStory(tree, features, verdicts, anchors, headline.block);
   const lines = new PageLines();
@@ -124,11 +124,15 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
     fates,
     bodyCoverage: anchors.bodyCoverage,
     hasDateline: anchors.hasDateline.includes(1),
-    isConfirmed: fates.some(
-      ({ fate }, i) => fate === 'kept' && (anchors.hasDateline[i] || anchors.opensDescription[i]),
-    ),
+    isConfirmed: isConfirmed(fates, anchors),
     secondLook: null,
   };
+}
+
+function isConfirmed(fates: Story['fates'], { hasDateline, opensDescription }: Anchors): boolean {
+  for (let i = 0; i < fates.length; i++)
+    if (fates[i]!.fate === 'kept' && (hasDateline[i] || opensDescription[i])) return true;
+  return false;
 }
 
 /** Fates by block number, of those inside the story and of all around it. Blocks of one fate share it. */

@@ -14,7 +14,8 @@ import { cutFormBoxes, cutOrphans, cutSections } from './strip/sections.ts';
 /** Decides every block of the container, in page order; later passes only look at what earlier ones kept. */
 export function strip(input: StripInput): Fate[] {
   const { found } = input;
-  const fates: Fate[] = found.blocks.map((block) => firstLook(block, input));
+  const fates: Fate[] = [];
+  for (const block of found.blocks) fates.push(firstLook(block, input));
   cutSections(input, fates);
   cutLists(input, fates);
   cutComments(input, fates);

@@ -114,6 +114,10 @@ export function sharesOf(
   };
 }
 
+function isOfMedia(verdict: Verdict | null): boolean {
+  return verdict?.rule === 'class-media';
+}
+
 /** The player or gallery that an element stands in; a box that holds the headline too is the story's, whatever its class. */
 function mediaAround(
   element: Element,
@@ -121,7 +125,7 @@ function mediaAround(
   aboveHeadline: ReadonlySet<Element>,
 ): Element | null {
   for (let at: Element | null = element; at && !aboveHeadline.has(at); at = at.parent)
-    if (own[at.index]?.rule === 'class-media') return at;
+    if (isOfMedia(own[at.index]!)) return at;
   return null;
 }
 
@@ -140,7 +144,7 @@ class MediaShapes {
 
   constructor(own: readonly (Verdict | null)[]) {
     this.#own = own;
-    this.#isNone = !own.some((verdict) => verdict?.rule === 'class-media');
+    this.#isNone = !own.some(isOfMedia);
   }
 
   /** The player around a block of prose, or none; its shape is noted there. */

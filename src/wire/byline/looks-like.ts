@@ -27,10 +27,15 @@ export function isSentence(text: string): boolean {
 
 function tellsSomething(text: string): boolean {
   const words = (MAY_HOLD_TIME.test(text) ? text.replace(TIMES, '') : text).split(/[\s,.;:]+/);
-  return (
-    words.some((word) => /^\p{Lu}/u.test(word)) &&
-    words.filter((word) => /^\p{Ll}{2,}$/u.test(word) && !JOINING.test(word)).length >= SENTENCE_FROM
-  );
+  return words.some(isCapitalised) && words.filter(isSmallWord).length >= SENTENCE_FROM;
+}
+
+function isCapitalised(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function isSmallWord(word: string): boolean {
+  return /^\p{Ll}{2,}$/u.test(word) && !JOINING.test(word);
 }
 
 /**

@@ -255,7 +255,8 @@ const INSIDE_LOWER = new Set(INSIDE.map((word) => word.toLowerCase()));
 
 /** Where a title begins behind a name of two words or more; -1 where none does. */
 export function titleFrom(words: readonly string[]): number {
-  return words.findIndex((word, index) => index >= 2 && BEGINS_LOWER.has(word.toLowerCase().replace(/[.,]$/, '')));
+  for (let i = 2; i < words.length; i++) if (BEGINS_LOWER.has(words[i]!.toLowerCase().replace(/[.,]$/, ''))) return i;
+  return -1;
 }
 
 const BEFORE_LOWER = new Set(BEFORE.map((word) => word.toLowerCase()));

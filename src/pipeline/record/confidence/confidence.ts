@@ -1,5 +1,13 @@
 import { FITTED } from './weights.ts';
-import { readSigns, type SignInput, type Fitted, type SignName, type Signs, type Weights } from './signs.ts';
+import {
+  readSigns,
+  type SignInput,
+  type Fitted,
+  type SignName,
+  type Signs,
+  type Weight,
+  type Weights,
+} from './signs.ts';
 
 /** How sure the pipeline is of a record, and why. */
 export interface Confidence {
@@ -42,10 +50,16 @@ export function judgeSigns(signs: Signs, by: Fitted = FITTED): Confidence {
     story,
     text,
     signs,
-    reasons: [...partsOf(signs, by.story), ...partsOf(signs, by.text)]
-      .filter(({ part }) => Math.abs(part) >= MIN_PART)
-      .sort((a, b) => Math.abs(b.part) - Math.abs(a.part)),
+    reasons: [...partsOf(signs, by.story), ...partsOf(signs, by.text)].filter(tellsEnough).sort(tellingMostFirst),
   };
+}
+
+function tellsEnough({ part }: Reason): boolean {
+  return Math.abs(part) >= MIN_PART;
+}
+
+function tellingMostFirst(one: Reason, other: Reason): number {
+  return Math.abs(other.part) - Math.abs(one.part);
 }
 
 /** From this chance on a page is taken for a story: what is left of doubt is of its text. Of stories, those less like news have no worse texts. */
@@ -57,11 +71,19 @@ export function chanceOfBoth(story: number, text: number, { unseen }: Fitted): n
 }
 
 function logit(signs: Signs, { usual, of }: Weights): number {
-  return of.reduce((sum, { sign, weight, mean }) => sum + weight * ((signs[sign] ?? mean) - mean), usual);
+  let sum = usual;
+  for (const weight of of) sum += partOf(signs, weight);
+  return sum;
 }
 
 function partsOf(signs: Signs, { of }: Weights): Reason[] {
-  return of.map(({ sign, weight, mean }) => ({ sign, part: weight * ((signs[sign] ?? mean) - mean) }));
+  const parts: Reason[] = [];
+  for (const weight of of) parts.push({ sign: weight.sign, part: partOf(signs, weight) });
+  return parts;
+}
+
+function partOf(signs: Signs, { sign, weight, mean }: Weight): number {
+  return weight * ((signs[sign] ?? mean) - mean);
 }
 
 function chance(logits: number): number {

@@ -41,8 +41,13 @@ function isNamed({ index }: Block, anchors: StripInput['anchors']): boolean {
 function cutBeforeDateline(input: StripInput, fates: Fate[]): void {
   const { found, features, anchors } = input;
   const { blocks } = found;
-  const dateline = blocks.findIndex((block, k) => anchors.hasDateline[block.index] && fates[k]!.fate === 'kept');
-  if (dateline <= 0) return;
+  let dateline = 0;
+  while (
+    dateline < blocks.length &&
+    (fates[dateline]!.fate !== 'kept' || anchors.hasDateline[blocks[dateline]!.index] === 0)
+  )
+    dateline++;
+  if (dateline === 0 || dateline === blocks.length) return;
   const before = proseKept(blocks, fates, features, 0, dateline);
   const after = proseKept(blocks, fates, features, dateline, blocks.length);
   if (before >= 0.5 * after && !(before < MAX_BESIDE * after && opensOwnBox(dateline, input, fates))) return;

@@ -108,17 +108,19 @@ export function isPassing(fate: Fate): boolean {
 /** Whether a story's sentences are but the head of its lines: side by side and in one shape, they have more words and no links. */
 export function isHead(last: number, blocks: readonly Block[], fates: readonly Fate[]): boolean {
   if (last < 0) return false;
-  const lines = blocks.slice(last + 1).filter((block, n) => {
-    const { element, links } = block;
-    return (
-      fates[last + 1 + n]!.fate === 'kept' &&
-      links === 0 &&
-      element.parent === blocks[last]!.element.parent &&
-      shapeOf(block) === shapeOf(blocks[last]!)
-    );
-  });
-  const sentences = blocks.slice(0, last + 1).filter((_, k) => fates[k]!.fate === 'kept');
-  const wordsOf = (some: readonly Block[]): number => some.reduce((sum, { words }) => sum + words, 0);
-  return lines.length >= MIN_ROW && wordsOf(lines) > wordsOf(sentences);
+  const { element } = blocks[last]!;
+  const shape = shapeOf(blocks[last]!);
+  let sentences = 0;
+  for (let k = 0; k <= last; k++) if (fates[k]!.fate === 'kept') sentences += blocks[k]!.words;
+  let row = 0;
+  let words = 0;
+  for (let k = last + 1; k < blocks.length; k++) {
+    const block = blocks[k]!;
+    if (fates[k]!.fate !== 'kept' || block.links > 0 || block.element.parent !== element.parent) continue;
+    if (shapeOf(block) !== shape) continue;
+    row++;
+    words += block.words;
+  }
+  return row >= MIN_ROW && words > sentences;
 }
 const MIN_ROW = 3;

@@ -75,13 +75,14 @@ export function cutCommentRun(input: StripInput, fates: Fate[]): void {
   const { found, features, anchors, headline } = input;
   const { blocks } = found;
   const heads = new Map<string, number[]>();
-  blocks.forEach((block, k) => {
-    if (block.index < (headline.block?.index ?? 0) || !isHead(block)) return;
+  for (let k = 0; k < blocks.length; k++) {
+    const block = blocks[k]!;
+    if (block.index < (headline.block?.index ?? 0) || !isHead(block)) continue;
     const shape = shapeOf(block);
     const alike = heads.get(shape);
     if (alike) alike.push(k);
     else heads.set(shape, [k]);
-  });
+  }
   for (const run of heads.values()) {
     if (run.length < MIN_COMMENTS || !isTalk(run, input, fates)) continue;
     const from = startOf(run, input, fates);

@@ -1,20 +1,20 @@
+import type { Block } from '../../page/tree.ts';
 import { cutRange, proseKept, type Fate, type StripInput } from './fate.ts';
 
 /** Readers’ comments begin where a line says who posted one, and when, below the story. */
 export function cutComments(input: StripInput, fates: Fate[]): void {
   const { found, features, anchors, headline } = input;
   const { blocks } = found;
-  const posted = blocks.findIndex(
-    (block, k) => k > 0 && (fates[k]!.fate === 'kept' || isStamp(fates[k]!)) && POSTED.test(block.text),
-  );
-  if (posted < 0 || (headline.block?.index ?? -1) > blocks[posted]!.index) return;
+  let posted = 1;
+  while (posted < blocks.length && !isPosted(blocks[posted]!, fates[posted]!)) posted++;
+  if (posted >= blocks.length || (headline.block?.index ?? -1) > blocks[posted]!.index) return;
   const from = firstOf(posted, input, fates);
   if (proseKept(blocks, fates, features, 0, from) < ABOVE_COMMENTS) return;
   cutRange(blocks, fates, from, blocks.length, 'comments-begin', 'readers’ comments', anchors);
 }
 
-function isStamp(fate: Fate): boolean {
-  return fate.fate === 'cut' && fate.rule === 'stamp-line';
+function isPosted({ text }: Block, fate: Fate): boolean {
+  return (fate.fate === 'kept' || (fate.fate === 'cut' && fate.rule === 'stamp-line')) && POSTED.test(text);
 }
 
 /** The block that the first comment begins with: where who posted it stands at its end, the one below the heading of the comments, or below the last element that is not text. */

@@ -1,4 +1,4 @@
-import { nearnessTo } from '../find.ts';
+import { Nearness } from '../find.ts';
 import type { Block, Element } from '../../page/tree.ts';
 import { sectionsBeside } from './beside-core.ts';
 import { cut, cutRange, isInside, proseKept, type Fate, type StripInput } from './fate.ts';
@@ -6,10 +6,9 @@ import { cut, cutRange, isInside, proseKept, type Fate, type StripInput } from '
 /** An agency's copyright line ends its story: what follows in the same container is the page's. */
 export function cutAfterCopyright({ found, features, anchors, isNote }: StripInput, fates: Fate[]): void {
   const { blocks } = found;
-  const line = blocks.findIndex(
-    (block, k) => fates[k]!.fate === 'kept' && COPYRIGHT_LINE.test(block.text) && isNote(block.text, 'tail'),
-  );
-  if (line < 0) return;
+  let line = 0;
+  while (line < blocks.length && (fates[line]!.fate !== 'kept' || !isCopyright(blocks[line]!, isNote))) line++;
+  if (line === blocks.length) return;
   const before = proseKept(blocks, fates, features, 0, line);
   let from = line + 1;
   // The agency's transmission code may stand below it.
@@ -19,6 +18,10 @@ export function cutAfterCopyright({ found, features, anchors, isNote }: StripInp
   const isWhole = blocks.slice(0, line).some(({ index }, k) => anchors.hasDateline[index] && fates[k]!.fate === 'kept');
   if (before > (isWhole ? WHOLE_SHARE : 2) * after)
     cutRange(blocks, fates, from, blocks.length, 'after-copyright', 'after the agency’s copyright line', anchors);
+}
+
+function isCopyright({ text }: Block, isNote: StripInput['isNote']): boolean {
+  return COPYRIGHT_LINE.test(text) && isNote(text, 'tail');
 }
 
 /** So much of what stands below a whole story stands above. */
@@ -36,11 +39,52 @@ const LEAD_WORDS = 9;
 /** Prose of other boxes (teasers, terms, a second story) that the container holds beside the story. */
 export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
   const { found, features, anchors, headline } = input;
-  const kept = found.blocks.filter((block, k) => fates[k]!.fate === 'kept' && features.prose[block.index]! > 0);
-  const near = nearnessTo(headline.block);
-  const weights = kept.map((block) => features.prose[block.index]! * near(block) ** 2);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return;
+  const core = coreOf(input, fates);
+  if (core === null) return;
+  const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
+  // A lead often stands alone above the body, in a box of its own.
+  let leadFrom = start;
+  for (let left = LEAD_DISTANCE; leadFrom > 0 && left > 0; leadFrom--) if (fates[leadFrom - 1]!.fate === 'kept') left--;
+  const isLead = (block: Block, k: number) =>
+    features.words[block.index]! >= LEAD_WORDS &&
+    k < start &&
+    k >= leadFrom &&
+    (headline.block?.index ?? -1) < block.index;
+  const sections = sectionsBeside(core, input, fates);
+  for (let k = 0; k < fates.length; k++) {
+    const block = found.blocks[k]!;
+    if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) continue;
+    const i = block.index;
+    if (
+      !anchors.hasDateline[i] &&
+      !anchors.inArticleBody[i] &&
+      !anchors.opensDescription[i] &&
+      !isLead(block, k) &&
+      !sections.has(block)
+    )
+      fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
+  }
+}
+
+/** Elements that hold a piece of a text, never a text. */
+const PIECES: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'dt', 'blockquote']);
+
+/** The element that holds the story; null where it has no prose, or none but the container does. */
+function coreOf({ found, features, headline }: StripInput, fates: readonly Fate[]): Element | null {
+  const nearness = new Nearness(headline.block);
+  const kept: Block[] = [];
+  const weights: number[] = [];
+  let total = 0;
+  for (let k = 0; k < fates.length; k++) {
+    const block = found.blocks[k]!;
+    const prose = features.prose[block.index]!;
+    if (fates[k]!.fate !== 'kept' || prose === 0) continue;
+    const weight = prose * nearness.of(block) ** 2;
+    kept.push(block);
+    weights.push(weight);
+    total += weight;
+  }
+  if (total === 0) return null;
   const inside = weightInside(kept, weights, found.container);
   let core: Element | null = null;
   for (const [element, prose] of inside)
@@ -52,34 +96,8 @@ export function cutOutsideCore(input: StripInput, fates: Fate[]): void {
   core = columnOf(headline.block, inside, total, core) ?? core;
   // One long paragraph is not a core where shorter ones stand beside it.
   while (core && PIECES.has(core.name)) core = core.parent;
-  if (!core) return;
-  const start = found.blocks.findIndex((block, k) => fates[k]!.fate === 'kept' && isInside(block.element, core));
-  // A lead often stands alone above the body, in a box of its own.
-  let leadFrom = start;
-  for (let left = LEAD_DISTANCE; leadFrom > 0 && left > 0; leadFrom--) if (fates[leadFrom - 1]!.fate === 'kept') left--;
-  const isLead = (block: Block, k: number) =>
-    features.words[block.index]! >= LEAD_WORDS &&
-    k < start &&
-    k >= leadFrom &&
-    (headline.block?.index ?? -1) < block.index;
-  const sections = sectionsBeside(core, input, fates);
-  found.blocks.forEach((block, k) => {
-    if (fates[k]!.fate !== 'kept' || isInside(block.element, core)) return;
-    const i = block.index;
-    if (
-      anchors.hasDateline[i] ||
-      anchors.inArticleBody[i] ||
-      anchors.opensDescription[i] ||
-      isLead(block, k) ||
-      sections.has(block)
-    )
-      return;
-    fates[k] = cut('heuristic-outside-story', 'outside the element that holds the story');
-  });
+  return core;
 }
-
-/** Elements that hold a piece of a text, never a text. */
-const PIECES: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'dt', 'blockquote']);
 
 /** The weight of the blocks inside each element below the container. Each element is met once, however deep they nest. */
 function weightInside(
@@ -88,17 +106,20 @@ function weightInside(
   container: Element,
 ): ReadonlyMap<Element, number> {
   const inside = new Map<Element, number>();
-  blocks.forEach((block, k) => {
-    for (let at: Element | null = block.element; at && at !== container && !inside.has(at); at = at.parent)
-      inside.set(at, 0);
-    if (block.element !== container) inside.set(block.element, inside.get(block.element)! + weights[k]!);
-  });
-  // The innermost first.
-  for (const element of [...inside.keys()].sort((a, b) => b.depth - a.depth)) {
+  for (let k = 0; k < blocks.length; k++) {
+    const { element } = blocks[k]!;
+    for (let at: Element | null = element; at && at !== container && !inside.has(at); at = at.parent) inside.set(at, 0);
+    if (element !== container) inside.set(element, inside.get(element)! + weights[k]!);
+  }
+  for (const element of [...inside.keys()].sort(innermostFirst)) {
     const { parent } = element;
     if (parent && inside.has(parent)) inside.set(parent, inside.get(parent)! + inside.get(element)!);
   }
   return inside;
+}
+
+function innermostFirst(one: Element, other: Element): number {
+  return other.depth - one.depth;
 }
 
 /** A headline's column holds at least this share of the prose, or says nothing. */

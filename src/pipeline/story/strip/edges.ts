@@ -8,14 +8,15 @@ function storyEdges(input: StripInput, fates: readonly Fate[]): [number, number]
   const { found, features, anchors } = input;
   let first = -1;
   let last = -1;
-  found.blocks.forEach((block, k) => {
+  for (let k = 0; k < fates.length; k++) {
+    const { index, text } = found.blocks[k]!;
     const ofStory =
       fates[k]!.fate === 'kept' &&
-      (features.prose[block.index]! > 0 || anchors.inArticleBody[block.index] || anchors.hasDateline[block.index]);
-    if (!ofStory || input.isNote(block.text, 'tail')) return;
+      (features.prose[index]! > 0 || anchors.inArticleBody[index] || anchors.hasDateline[index]);
+    if (!ofStory || input.isNote(text, 'tail')) continue;
     if (first < 0) first = k;
     last = k;
-  });
+  }
   return [first, last];
 }
 

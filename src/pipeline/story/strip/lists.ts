@@ -5,14 +5,15 @@ import { cut, kept, type Fate, type StripInput } from './fate.ts';
 export function cutLists(input: StripInput, fates: Fate[]): void {
   const { found, anchors } = input;
   const lists = new Map<Element, number[]>();
-  found.blocks.forEach((block, k) => {
-    if (fates[k]!.fate === 'cut' && (fates[k] as { rule: string }).rule !== 'heuristic-link-only') return;
-    const list = outerList(block.element, found.container);
-    if (!list) return;
+  for (let k = 0; k < fates.length; k++) {
+    const fate = fates[k]!;
+    if (fate.fate === 'cut' && fate.rule !== 'heuristic-link-only') continue;
+    const list = outerList(found.blocks[k]!.element, found.container);
+    if (!list) continue;
     const members = lists.get(list);
     if (members) members.push(k);
     else lists.set(list, [k]);
-  });
+  }
   for (const [list, members] of lists) {
     if (members.some((k) => input.ownLinks.has(found.blocks[k]!))) continue;
     if (isAnnounced(list, members[0]!, input, fates)) {
@@ -102,12 +103,13 @@ const MIN_ALIKE = 5;
 export function cutOutliers({ found, features, anchors }: StripInput, fates: Fate[]): void {
   const alike = new Map<string, number>();
   for (const { element } of found.blocks) alike.set(element.tagAndClass, (alike.get(element.tagAndClass) ?? 0) + 1);
-  found.blocks.forEach((block, k) => {
+  for (let k = 0; k < fates.length; k++) {
     const fate = fates[k]!;
-    if (fate.fate !== 'kept' || fate.kind !== 'paragraph') return;
+    const block = found.blocks[k]!;
+    if (fate.fate !== 'kept' || fate.kind !== 'paragraph') continue;
     const i = block.index;
-    if (anchors.inArticleBody[i] || anchors.hasDateline[i]) return;
-    if (features.prose[i]! > 0 || features.shapeShare[i]! > 0.2) return;
+    if (anchors.inArticleBody[i] || anchors.hasDateline[i]) continue;
+    if (features.prose[i]! > 0 || features.shapeShare[i]! > 0.2) continue;
     const label = features.words[i]! < 9 && !features.tables.blocks[i];
     if (
       label &&
@@ -119,7 +121,7 @@ export function cutOutliers({ found, features, anchors }: StripInput, fates: Fat
     ) {
       fates[k] = cut('heuristic-label', 'a short label in a box of its own');
     }
-  });
+  }
 }
 
 /** Two texts are held for one where they begin alike this far, in characters. */
@@ -144,9 +146,10 @@ export function cutSynopses({ found: { blocks } }: StripInput, fates: Fate[]): v
 /** The same long text twice: captions and pull quotes are printed again. The first stays. */
 export function cutRepeats({ found }: StripInput, fates: Fate[]): void {
   const seen = new Set<string>();
-  found.blocks.forEach((block, k) => {
-    if (fates[k]!.fate !== 'kept' || block.text.length < 40) return;
-    if (seen.has(block.text)) fates[k] = cut('repeat', 'printed before');
-    seen.add(block.text);
-  });
+  for (let k = 0; k < fates.length; k++) {
+    const { text } = found.blocks[k]!;
+    if (fates[k]!.fate !== 'kept' || text.length < 40) continue;
+    if (seen.has(text)) fates[k] = cut('repeat', 'printed before');
+    seen.add(text);
+  }
 }

@@ -78,12 +78,13 @@ function placeOf(
   const homes = new Set<Element | null>();
   let first = -1;
   let last = -1;
-  blocks.forEach(({ index, element }, k) => {
-    if (features.prose[index] === 0 || features.shapeShare[index]! < 0.9 || verdicts[element.index]) return;
+  for (let k = 0; k < blocks.length; k++) {
+    const { index, element } = blocks[k]!;
+    if (features.prose[index] === 0 || features.shapeShare[index]! < 0.9 || verdicts[element.index]) continue;
     homes.add(element.parent);
     if (first < 0) first = k;
     last = k;
-  });
+  }
   return { homes, first, last };
 }
 
@@ -122,8 +123,9 @@ const MIN_ROW = 3;
 /** Lines that are links, straight below a sentence that ends in a colon and made as it is. */
 function announced(blocks: readonly Block[], { linkShare }: Features): readonly Block[] {
   const own: Block[] = [];
-  blocks.forEach(({ element, links, text, words }, k) => {
-    if (links > 0 || words < MIN_ANNOUNCING || !text.endsWith(':')) return;
+  for (let k = 0; k < blocks.length; k++) {
+    const { element, links, text, words } = blocks[k]!;
+    if (links > 0 || words < MIN_ANNOUNCING || !text.endsWith(':')) continue;
     let to = k + 1;
     while (
       to < blocks.length &&
@@ -133,18 +135,19 @@ function announced(blocks: readonly Block[], { linkShare }: Features): readonly 
     )
       to++;
     if (to - k > MIN_ROW) own.push(...blocks.slice(k + 1, to));
-  });
+  }
   return own;
 }
 
 /** Questions that are buttons and unfold the paragraph below them. */
 function questions(blocks: readonly Block[], features: Features): readonly Block[] {
-  return blocks.filter((block, k) => {
-    const next = blocks[k + 1];
-    return (
-      unfoldsAnswer(block.href, block.text) && next !== undefined && features.prose[next.index]! > 0 && next.links === 0
-    );
-  });
+  const own: Block[] = [];
+  for (let k = 0; k + 1 < blocks.length; k++) {
+    const { href, text } = blocks[k]!;
+    const next = blocks[k + 1]!;
+    if (unfoldsAnswer(href, text) && features.prose[next.index]! > 0 && next.links === 0) own.push(blocks[k]!);
+  }
+  return own;
 }
 
 /** Whether an item is the story's own: below the story other stories are listed, and sources of this one, which say more than their link. */
@@ -164,12 +167,12 @@ function isItemOfStory({ element }: Block, container: Element, homes: ReadonlySe
 function linkedSubheads({ blocks }: Found, features: Features): ReadonlySet<Block> {
   const linked = new Set<Block>();
   let others = 0;
-  blocks.forEach((block, k) => {
-    const next = blocks[k + 1];
-    if (!isHeading(block) || !next || features.prose[next.index] === 0 || features.shapeShare[next.index]! < 0.3)
-      return;
+  for (let k = 0; k + 1 < blocks.length; k++) {
+    const block = blocks[k]!;
+    const next = blocks[k + 1]!.index;
+    if (!isHeading(block) || features.prose[next] === 0 || features.shapeShare[next]! < 0.3) continue;
     if (features.linkShare[block.index]! < WHOLE) others++;
-    else if (!features.teaser[next.index]) linked.add(block);
-  });
+    else if (!features.teaser[next]) linked.add(block);
+  }
   return linked.size >= MIN_SUBHEADS && linked.size > others ? linked : new Set();
 }

@@ -224,14 +224,15 @@ const INVITES = /^(?:newsletter-line|feedback-line|tag-form)$/;
 /** Small boxes set into the story around a form or an invitation that was cut: quizzes, polls, sign-ups. */
 export function cutFormBoxes({ found, features, anchors }: StripInput, fates: Fate[]): void {
   const boxes = new Set<Element>();
-  found.blocks.forEach((block, k) => {
+  for (let k = 0; k < fates.length; k++) {
     const fate = fates[k]!;
-    if (fate.fate !== 'cut') return;
+    if (fate.fate !== 'cut') continue;
+    const block = found.blocks[k]!;
     if (INVITES.test(fate.rule) || (fate.rule === 'tag-form-control' && SENDS.test(block.text))) {
       const box = boxOf(block, found, features);
       if (box) boxes.add(box);
     }
-  });
+  }
   for (const box of boxes) {
     const left: number[] = [];
     found.blocks.forEach((block, k) => {
@@ -256,27 +257,31 @@ const POINTS_ELSEWHERE =
 /** A heading in a box of which all the rest was cut (links, a form, buttons) heads nothing of the story. */
 export function cutOrphans({ found, headline }: StripInput, fates: Fate[]): void {
   const { blocks, container } = found;
-  if (!fates.some((fate) => fate.fate === 'kept' && fate.kind === 'subhead')) return;
+  if (!fates.some(isSubhead)) return;
   const kept = new Map<Element, number>();
   const cutIn = new Map<Element, number>();
-  blocks.forEach((block, k) => {
+  for (let k = 0; k < fates.length; k++) {
     const fate = fates[k]!;
-    if (fate.fate === 'cut' && !POINTS_ELSEWHERE.test(fate.rule)) return;
+    if (fate.fate === 'cut' && !POINTS_ELSEWHERE.test(fate.rule)) continue;
     const counts = fate.fate === 'cut' ? cutIn : kept;
-    for (let at: Element | null = block.element; at && at !== container; at = at.parent)
+    for (let at: Element | null = blocks[k]!.element; at && at !== container; at = at.parent)
       counts.set(at, (counts.get(at) ?? 0) + 1);
-  });
-  blocks.forEach((block, k) => {
-    const fate = fates[k]!;
-    if (fate.fate !== 'kept' || fate.kind !== 'subhead') return;
-    if (block.words >= PARAGRAPH_WORDS && block.index - 1 === headline.block?.index) return;
+  }
+  for (let k = 0; k < fates.length; k++) {
+    const block = blocks[k]!;
+    if (!isSubhead(fates[k]!)) continue;
+    if (block.words >= PARAGRAPH_WORDS && block.index - 1 === headline.block?.index) continue;
     // What is cut inside the heading itself is a link to it.
     for (let at: Element | null = block.element.parent; at && at !== container && kept.get(at) === 1; at = at.parent) {
       if ((cutIn.get(at) ?? 0) === 0) continue;
       fates[k] = cut('heuristic-orphan-heading', 'heads a box of which nothing is the story’s');
-      return;
+      break;
     }
-  });
+  }
+}
+
+function isSubhead(fate: Fate): boolean {
+  return fate.fate === 'kept' && fate.kind === 'subhead';
 }
 
 /** A heading of this many words right below the headline is the story's first paragraph. */
