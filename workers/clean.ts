@@ -19,6 +19,12 @@ import { Sampler } from '../src/work/sampler.ts';
  */
 const AHEAD = 62;
 
+/**
+ * Pages at each thread: a statement of the embedded database holds the main thread for as long as a thread takes for some
+ * pages, and it cannot hand over the next ones.
+ */
+const PAGES_AT_THREAD = 4;
+
 /** Time to give back pages in hand after the drain deadline, in ms. */
 const GIVE_BACK = 2000;
 
@@ -44,7 +50,11 @@ export async function startCleaning(runtime: Runtime, options: CleaningOptions =
   const { config, store, queues, events, metrics } = runtime;
   const stopping = new AbortController();
   const progress = new Progress(config.stuckSeconds * 1000);
-  const pool = new CleanPool({ ...config, userRules: runtime.userRules }, events.threadReplaced, options.thread);
+  const pool = new CleanPool(
+    { ...config, userRules: runtime.userRules, pagesAtThread: PAGES_AT_THREAD },
+    events.threadReplaced,
+    options.thread,
+  );
   await pool.ready();
   const settler = new Settler({
     store,

@@ -8,7 +8,7 @@ import { prepareOutcome } from '../store/outcome-row.ts';
 import type { RejectReason } from '../model/reject.ts';
 import type { Recipe } from '../rules/recipe.ts';
 import type { Rule } from '../rules/rule.ts';
-import { beginning, hasBegun, type CleanTask, type ThreadData } from './task.ts';
+import { beginning, threadAt, type CleanTask, type ThreadData } from './task.ts';
 import { TRIAL } from './trial.ts';
 
 export interface PoolSettings {
@@ -16,6 +16,8 @@ export interface PoolSettings {
   readonly threadMemoryMb: number;
   readonly timeLimitSeconds: number;
   readonly pageLimitMb: number;
+  /** Pages sent to each thread, the one it is at among them; 1 where absent. With more a thread goes on while the main thread is busy, and one behind a slow page waits although another thread may be free. */
+  readonly pagesAtThread?: number;
   /** Rules of the user's own, beside the built-in ones; none where absent. */
   readonly userRules?: readonly (Rule | Recipe)[];
 }
@@ -37,6 +39,8 @@ export class CleanPool implements AsyncDisposable {
   readonly #piscina: Piscina;
   readonly #settings: PoolSettings;
   readonly #onReplaced: (reason: 'timeout' | 'out-of-memory' | 'crash') => void;
+  /** Ids of threads that were ended for a page's time. */
+  readonly #ended = new Set<number>();
 
   constructor(
     settings: PoolSettings,
@@ -50,6 +54,7 @@ export class CleanPool implements AsyncDisposable {
       filename: thread.href,
       minThreads: settings.threads,
       maxThreads: settings.threads,
+      concurrentTasksPerWorker: settings.pagesAtThread ?? 1,
       workerData: { userRules: settings.userRules ?? [] } satisfies ThreadData,
       resourceLimits: { maxOldGenerationSizeMb: settings.threadMemoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
@@ -90,24 +95,33 @@ export class CleanPool implements AsyncDisposable {
       form({ outcome: 'rejected', reject: { reason, detail }, trace: { pageId: page.id, notes: [], removals: [] } });
     const size = 'packed' in page ? page.size : page.bytes.length;
     if (size > pageLimitMb * 1e6) return rejected('too-large', `${size} bytes; the limit is ${pageLimitMb} MB`);
-    const limit = new TimeLimit(timeLimitSeconds * 1000);
-    const task = { begun: limit.begun, page, context } satisfies CleanTask<Page | PackedPage>;
-    try {
-      return (await this.#piscina.run(task, { name, signal: limit.signal })) as Answer;
-    } catch (error) {
-      if (limit.signal.aborted) {
-        this.#onReplaced('timeout');
-        return rejected('timeout', `not done after ${timeLimitSeconds} s`);
+    for (;;) {
+      const limit = new TimeLimit(timeLimitSeconds * 1000, (thread) => this.#end(thread));
+      const task = { begun: limit.begun, page, context } satisfies CleanTask<Page | PackedPage>;
+      try {
+        return (await this.#piscina.run(task, { name })) as Answer;
+      } catch (error) {
+        const died = deathOf(error);
+        if (died === null) throw error;
+        if (limit.reached) {
+          this.#onReplaced('timeout');
+          return rejected('timeout', `not done after ${timeLimitSeconds} s`);
+        }
+        // It died of another page that it was sent.
+        if (limit.thread === null || this.#ended.has(limit.thread)) continue;
+        this.#onReplaced(died);
+        if (died === 'out-of-memory') return rejected('out-of-memory', `more than ${threadMemoryMb} MB of heap`);
+        throw error;
+      } finally {
+        limit.stop();
       }
-      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        this.#onReplaced('out-of-memory');
-        return rejected('out-of-memory', `more than ${threadMemoryMb} MB of heap`);
-      }
-      if (/worker exited/i.test((error as Error).message)) this.#onReplaced('crash');
-      throw error;
-    } finally {
-      limit.stop();
     }
+  }
+
+  /** Ends a thread, which also rejects all tasks that were sent to it; another takes its place. */
+  #end(id: number): void {
+    this.#ended.add(id);
+    void this.#piscina.threads.find(({ threadId }) => threadId === id)?.terminate();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -115,23 +129,38 @@ export class CleanPool implements AsyncDisposable {
   }
 }
 
+/** What a thread died of, by the error its tasks are rejected with; null where it goes on. */
+function deathOf(error: unknown): 'out-of-memory' | 'crash' | null {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'out-of-memory';
+  return /worker exited/i.test(message) ? 'crash' : null;
+}
+
 /** Counts the slices of one task once it has begun; the slice in which it begins is not counted. */
 class TimeLimit {
   readonly begun = beginning();
-  readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #slices = 0;
+  #reached = false;
 
-  constructor(limit: number) {
+  /** `end` hears of the thread that is at the task when its time is over. */
+  constructor(limit: number, end: (thread: number) => void) {
     this.#timer = setInterval(() => {
-      if (!hasBegun(this.begun) || this.#slices++ < SLICES) return;
+      const { thread } = this;
+      if (thread === null || this.#slices++ < SLICES) return;
       this.stop();
-      this.#controller.abort();
+      this.#reached = true;
+      end(thread);
     }, limit / SLICES);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** The thread that is at the task, or was when it died; null where none is. */
+  get thread(): number | null {
+    return threadAt(this.begun);
+  }
+
+  get reached(): boolean {
+    return this.#reached;
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import {
   PGlite,
   protocol,
@@ -17,6 +17,9 @@ interface Prepared {
   readonly parameterTypes: readonly number[];
   readonly columns: readonly { readonly name: string; readonly dataTypeID: number }[];
 }
+
+/** How long statements may follow one another before the process hears of anything else, in ms. */
+const HELD = 3;
 
 /** Time before a statement is refused, in ms. */
 const REFUSAL = 200;
@@ -38,6 +41,7 @@ const OPTIONS: PGliteOptions = {
 export class PreparedPglite extends PGlite {
   readonly #prepared = new Map<string, Prepared>();
   readonly #turns = new Turns();
+  #breathedAt = 0;
   #before: () => void = () => {};
 
   /** Opens the database in `folder`, or one in memory that begins with `image`. `before` is called before each statement that is not within a transaction; what it throws, the statement throws. */
@@ -103,6 +107,7 @@ export class PreparedPglite extends PGlite {
   }
 
   async #run<Row>(text: string, parameters: readonly unknown[]): Promise<Results<Row>> {
+    await this.#breathe();
     const { name, parameterTypes, columns } = this.#prepared.get(text) ?? (await this.#prepare(text));
     const values = parameters.map((value, index) => this.#serialised(value, parameterTypes[index]));
     const { bind, execute, sync } = protocol.serialize;
@@ -120,6 +125,16 @@ export class PreparedPglite extends PGlite {
       );
     }
     return { rows, fields: [...columns] };
+  }
+
+  /**
+   * A statement is done when it is awaited, so hundreds of them follow one another without a turn of the event loop:
+   * threads would wait for their next page, and whoever asks by HTTP for an answer.
+   */
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathedAt < HELD) return;
+    await breathe();
+    this.#breathedAt = performance.now();
   }
 
   async #prepare(text: string): Promise<Prepared> {

@@ -55,6 +55,51 @@ test('the time limit counts from the start of the page, not from its place in th
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array(8).fill('article'));
 });
 
+test.each([
+  ['hang', 'timeout'],
+  ['burst', 'out-of-memory'],
+])(
+  'pages sent to a thread behind one that does %s are cleaned by the next thread, and none is blamed',
+  async (order, reason) => {
+    open({ threads: 1, pagesAtThread: 4 });
+    const outcomes = await Promise.all(
+      [page('fine', 8), page(order), page('fine', 1), page('fine', 2), page('fine', 3)].map((one) =>
+        pool.clean(one, CONTEXT),
+      ),
+    );
+    expect(outcomes.map((one) => (one.outcome === 'rejected' ? one.reject.reason : one.outcome))).toEqual([
+      'article',
+      reason,
+      ...Array<string>(3).fill('article'),
+    ]);
+    expect(replaced).toEqual([reason]);
+  },
+);
+
+test('pages sent to a thread behind one that ends it are cleaned, and the one is a fault', async () => {
+  open({ threads: 1, pagesAtThread: 4 });
+  const [died, ...others] = await Promise.allSettled(
+    [page('exit'), page('fine', 1), page('fine', 2), page('fine', 3)].map((one) => pool.clean(one, CONTEXT)),
+  );
+  expect(died).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/exited/) } });
+  expect(others.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
+  expect(replaced).toEqual(['crash']);
+});
+
+test('of pages sent to a thread together each is answered when it is done, and has its own time', async () => {
+  open({ threads: 1, pagesAtThread: 8 });
+  await pool.ready();
+  const answered = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) => {
+      const { outcome } = await pool.clean(page('slow', n), CONTEXT);
+      return { outcome, at: performance.now() };
+    }),
+  );
+  expect(answered.map(({ outcome }) => outcome)).toEqual(Array(8).fill('article'));
+  // Each takes 400 ms.
+  expect(answered.at(-1)!.at - answered[0]!.at).toBeGreaterThan(2500);
+});
+
 test('a thread that dies or throws is a fault, and the next page is cleaned', async () => {
   open({ threads: 1 });
   await expect(pool.clean(page('exit'), CONTEXT)).rejects.toThrow(/exited/);
