@@ -19,6 +19,8 @@ export interface Dictionary {
   readonly digest: string;
   /** Its bytes, zstd, in memory that all threads share. */
   readonly packed: Uint8Array;
+  /** What the traces of its pages are packed by, in memory that all threads share; absent while there is nothing yet. */
+  readonly traces?: Uint8Array;
 }
 
 /** What an outcome is told under; `url` is null and `size` missing where the page could not be read. */

@@ -15,7 +15,7 @@ export interface ArticleSummary {
 
 /** A row of `copydesk.outcomes` in one piece: its narrow columns, its record and its trace. */
 export interface OutcomeRow {
-  /** JSON in UTF-8 that `jsonb` takes, of the columns and of the record, and the trace as zstd of JSON. */
+  /** JSON in UTF-8 that `jsonb` takes, of the columns and of the record, and the trace as zstd of JSON (`src/store/packed-trace.ts`). */
   readonly bytes: Uint8Array;
   /** Where the record begins; a reject has none, and its trace begins there. */
   readonly recordAt: number;

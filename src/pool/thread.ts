@@ -32,7 +32,7 @@ export function cleanNow(task: CleanTask): Outcome {
 export function prepareNow(task: CleanTask<PackedPage>): PreparedOutcome {
   const page = unpackPage(task.page);
   try {
-    return prepareOutcome(cleanNow({ ...task, page }));
+    return prepareOutcome(cleanNow({ ...task, page }), task.page.dictionary);
   } finally {
     freePage(page);
   }

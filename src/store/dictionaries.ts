@@ -1,9 +1,10 @@
 import { packPage, type Dictionary, type PackedPage } from '../model/packed-page.ts';
 import type { Page } from '../model/page.ts';
 import { hash } from 'node:crypto';
-import { zstdCompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from './database.ts';
 import { storable } from './outcome-row.ts';
+import { traceDictionaryOf } from './packed-trace.ts';
 
 /**
  * Bytes of a page that the next ones of its host are packed by. Of 108 KB, packed 22, another page of the host leaves 20.7
@@ -12,7 +13,7 @@ import { storable } from './outcome-row.ts';
 const SIZE = 128_000;
 /** The page of a host that becomes its dictionary: hosts with fewer would pay for one and not use it. */
 const PLACE = 3;
-/** Dictionaries held in memory, packed, the last used: 11 MB. */
+/** Dictionaries held in memory, packed, the last used: 11 MB, and 5 for those of traces. */
 const HELD = 512;
 /** Hosts whose dictionary is known, or known not to be there. */
 const HOSTS = 10_000;
@@ -25,13 +26,15 @@ interface Host {
 }
 
 /**
- * Pages of one outlet share heads, scripts and frames, so they are packed by an earlier one. A dictionary's row never
- * changes and is never deleted: without it its pages could not be read.
+ * Pages of one outlet share heads, scripts and frames, so they are packed by an earlier one, and what is cut from them is
+ * much the same, so their traces are packed by the first one of them. A dictionary's rows never change and are never
+ * deleted: without them its pages and traces could not be read.
  */
 export class Dictionaries {
   readonly #database: Database;
   readonly #hosts = new Recent<string, Host>(HOSTS);
   readonly #held = new Recent<number, Dictionary>(HELD);
+  readonly #learning = new Map<number, Promise<void>>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -51,6 +54,27 @@ export class Dictionaries {
 
   get(id: number): Promise<Dictionary> {
     return this.#held.get(id, () => this.#read(id));
+  }
+
+  /** Packs the traces that come with dictionary `id` by this one from now on, which was packed by itself; the first that is long enough stays. */
+  async learn(id: number, trace: Uint8Array): Promise<void> {
+    if ((await this.get(id)).traces !== undefined) return;
+    const traces = traceDictionaryOf(trace);
+    if (traces === null) return;
+    const learnt = this.#learning.get(id) ?? this.#keep(id, traces).finally(() => this.#learning.delete(id));
+    this.#learning.set(id, learnt);
+    await learnt;
+  }
+
+  async #keep(id: number, traces: Uint8Array): Promise<void> {
+    await this.#database.query(
+      'insert into copydesk.trace_dictionaries (id, body) values ($1::int, $2::bytea) on conflict do nothing',
+      [id, zstdCompressSync(traces)],
+      'often',
+    );
+    // Another process may have been first.
+    this.#held.drop(id);
+    await this.get(id);
   }
 
   async #find(host: string): Promise<Host> {
@@ -74,18 +98,25 @@ export class Dictionaries {
   }
 
   async #read(id: number): Promise<Dictionary> {
-    const [row] = await this.#database.query<{ body: string }>(
-      "select encode(body, 'base64') as body from copydesk.dictionaries where id = $1::int",
+    const [row] = await this.#database.query<{ body: string; traces: string | null }>(
+      `select encode(d.body, 'base64') as body, encode(t.body, 'base64') as traces
+       from copydesk.dictionaries d left join copydesk.trace_dictionaries t using (id) where d.id = $1::int`,
       [id],
       'often',
     );
     if (row === undefined) throw new Error(`the table copydesk.dictionaries has lost its row ${id}`);
     const body = Buffer.from(row.body, 'base64');
-    // Shared, so that it goes to a thread without being copied.
-    const packed = new Uint8Array(new SharedArrayBuffer(body.byteLength));
-    packed.set(body);
-    return { id, digest: hash('sha256', body), packed };
+    const dictionary = { id, digest: hash('sha256', body), packed: shared(body) };
+    if (row.traces === null) return dictionary;
+    return { ...dictionary, traces: shared(zstdDecompressSync(Buffer.from(row.traces, 'base64'))) };
   }
+}
+
+/** In memory that goes to a thread without being copied. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  copy.set(bytes);
+  return copy;
 }
 
 /** What was made last, so many of it; what could not be made is tried again. */
@@ -104,5 +135,9 @@ class Recent<Key, Value> {
     made.catch(() => this.#kept.delete(key));
     if (this.#kept.size > this.#limit) this.#kept.delete(this.#kept.keys().next().value!);
     return made;
+  }
+
+  drop(key: Key): void {
+    this.#kept.delete(key);
   }
 }

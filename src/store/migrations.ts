@@ -19,6 +19,7 @@ import { V18 } from './schema/v18.ts';
 import { V19 } from './schema/v19.ts';
 import { V21 } from './schema/v21.ts';
 import { V22 } from './schema/v22.ts';
+import { V24 } from './schema/v24.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'articles that a refused page takes back', sql: V22 },
   // Functions alone.
   { name: 'claims judged by what a commit brings', sql: 'select 1' },
+  { name: 'traces packed by another of their host', sql: V24 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { unpackPage } from '../model/packed-page.ts';
-import { prepareOutcome } from './outcome-row.ts';
+import { prepareOutcome, traceIn } from './outcome-row.ts';
 import { Batcher, type BatchLimits, type Pending } from './batcher.ts';
 import { commitBatch, placeSightings, type CommitItem } from './commit.ts';
 import type { Database } from './database.ts';
@@ -86,7 +86,12 @@ export async function openStore(database: Database, stories: StorySettings = STO
       return page === null || page === 'pruned' ? page : unpackPage(page);
     },
     async commit(page, outcome) {
-      const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome);
+      const dictionary = 'dictionary' in page ? page.dictionary : undefined;
+      const prepared = 'row' in outcome ? outcome : prepareOutcome(outcome, dictionary);
+      if (dictionary !== undefined && dictionary.traces === undefined && prepared.outcome === 'article') {
+        const { id } = dictionary;
+        await faulting('keep a trace to pack others by', () => dictionaries.learn(id, traceIn(prepared.row)));
+      }
       return commits.add({ page, outcome: prepared }, page.id, prepared.row.bytes.byteLength);
     },
     placeSightings: (pageId) => faulting('place a page', () => placeSightings(database, pageId)),

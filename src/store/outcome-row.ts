@@ -3,12 +3,16 @@ import { copySketchOf } from '../stories/copy.ts';
 import { articleIdOf, type Article } from '../model/article.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, OutcomeRow, PreparedOutcome } from '../model/prepared-outcome.ts';
+import type { Dictionary } from '../model/packed-page.ts';
 import { isSamePage, normalUrl } from '../model/page-url.ts';
 import { FAILED_TRY } from '../model/reject.ts';
 import { compressTrace, packTrace, type PackedTrace } from './packed-trace.ts';
 
-/** Encodes an outcome; equal outcomes, times of cleaning apart, have rows of equal `digest`. */
-export function prepareOutcome(outcome: Outcome): PreparedOutcome {
+/**
+ * Encodes an outcome; equal outcomes, times of cleaning apart, have rows of equal `digest`. Its trace is packed by the
+ * traces of the dictionary that the page was packed by, where there are any.
+ */
+export function prepareOutcome(outcome: Outcome, dictionary?: Dictionary): PreparedOutcome {
   const { trace } = outcome;
   const { failedRecipe } = outcome;
   const common = {
@@ -18,12 +22,17 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   };
   const grouped = packTrace(trace);
   const traceJson = storableJson(grouped);
-  const shared = { page_id: trace.pageId, outcome: outcome.outcome, cuts: countByRule(grouped.removals) };
+  const shared = {
+    page_id: trace.pageId,
+    outcome: outcome.outcome,
+    cuts: countByRule(grouped.removals),
+    ...(dictionary?.traces !== undefined && { packed_by: dictionary.id }),
+  };
   if (outcome.outcome === 'rejected') {
     const { reject, withdraws } = outcome;
     const { reason, detail } = reject;
     const taken = withdraws === undefined ? {} : { withdraws };
-    const told = tellTrace(['rejected', reason, storable(detail)], traceJson, Object.values(taken));
+    const told = tellTrace(['rejected', reason, storable(detail)], traceJson, Object.values(taken), dictionary);
     const columns = {
       ...shared,
       trace_size: told.packed.byteLength,
@@ -45,7 +54,7 @@ export function prepareOutcome(outcome: Outcome): PreparedOutcome {
   const recordDigest = digest(record.subarray(seenAt));
   // The brace that opens the second object becomes the comma that makes one of both.
   record[seenAt] = COMMA;
-  const told = tellTrace(['article', article.id, pageId, recordDigest, storableJson(how)], traceJson, []);
+  const told = tellTrace(['article', article.id, pageId, recordDigest, storableJson(how)], traceJson, [], dictionary);
   const columns = {
     ...shared,
     trace_size: told.packed.byteLength,
@@ -106,6 +115,11 @@ export function recordOf({ bytes, recordAt, traceAt }: OutcomeRow): object {
   return JSON.parse(Buffer.from(bytes.subarray(recordAt, traceAt)).toString()) as object;
 }
 
+/** The packed trace of a row. */
+export function traceIn({ bytes, traceAt }: OutcomeRow): Uint8Array {
+  return bytes.subarray(traceAt);
+}
+
 /** PostgreSQL's text holds no NUL, and UTF-8 no half of a surrogate pair: both become U+FFFD. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed();
@@ -135,12 +149,13 @@ function tellTrace(
   before: readonly string[],
   traceJson: string,
   behind: readonly string[],
+  dictionary: Dictionary | undefined,
 ): { readonly digest: string; readonly packed: Uint8Array } {
   const head = `${before.join('\0')}\0`;
   const tail = behind.map((part) => `\0${part}`).join('');
   const bytes = Buffer.from(head + traceJson + tail);
   const trace = bytes.subarray(Buffer.byteLength(head), bytes.byteLength - Buffer.byteLength(tail));
-  return { digest: digest(bytes), packed: compressTrace(trace) };
+  return { digest: digest(bytes), packed: compressTrace(trace, dictionary?.traces) };
 }
 
 function digest(bytes: Uint8Array): string {

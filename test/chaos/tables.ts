@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { unpackPage } from '../../src/model/packed-page.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../../src/store/packed-trace.ts';
 
 /** What is compared between a disturbed run and a calm one: all columns but the times of the run itself and serial numbers. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -44,7 +45,16 @@ export async function tableStates(sql: Sql): Promise<Record<string, TableState>>
     );
     states[name] = rows[0] as TableState;
   }
-  return { ...states, contents: await contents(sql) };
+  return { ...states, contents: await contents(sql), traces: await traces(sql) };
+}
+
+/** Unpacked as well: by which trace of its host one is packed depends on who cleaned first. */
+async function traces(sql: Sql): Promise<TableState> {
+  const { rows } = await sql.query(`select o.page_id, ${TRACE_COLUMNS} from copydesk.outcomes o order by o.page_id`);
+  const digest = createHash('md5');
+  for (const { page_id, ...columns } of rows as (TraceColumns & { page_id: string })[])
+    digest.update(JSON.stringify(traceOf(page_id, columns)));
+  return { rows: rows.length, digest: digest.digest('hex') };
 }
 
 interface Body {

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { packPage } from '../../src/model/packed-page.ts';
 import { newPage, type Page } from '../../src/model/page.ts';
+import { columnsOf, traceIn } from '../../src/store/outcome-row.ts';
 import { madeUpPage } from '../crash/processes.ts';
 import { CleanPool, type PoolSettings } from '../../src/pool/pool.ts';
 
@@ -106,6 +109,21 @@ test('a thread that dies or throws is a fault, and the next page is cleaned', as
   await expect(pool.clean(page('throw'), CONTEXT)).rejects.toThrow('the page said so');
   expect(replaced).toEqual(['crash']);
   expect((await pool.clean(page('fine'), CONTEXT)).outcome).toBe('article');
+});
+
+test('a trace is packed by the traces that the page’s dictionary brings, else by itself', async () => {
+  open({ threads: 1 });
+  const given = page('fine');
+  const frame = zstdCompressSync(Buffer.from('\n<main>'));
+  const alone = await pool.prepare(packPage(given, { id: 7, digest: 'd', packed: frame }), CONTEXT);
+  const traces = zstdDecompressSync(traceIn(alone.row));
+  const by = await pool.prepare(packPage(given, { id: 7, digest: 'd', packed: frame, traces }), CONTEXT);
+  const columns = [alone, by].map(({ row }) => JSON.parse(Buffer.from(columnsOf(row)).toString()));
+  expect(columns).toMatchObject([{ trace_size: alone.row.bytes.byteLength - alone.row.traceAt }, { packed_by: 7 }]);
+  expect(columns[0]).not.toHaveProperty('packed_by');
+  expect(columns[1].digest).toBe(columns[0].digest);
+  expect(columns[1].trace_size).toBeLessThan(columns[0].trace_size / 2);
+  expect(zstdDecompressSync(traceIn(by.row), { dictionary: traces })).toEqual(traces);
 });
 
 test('a page over the size limit never reaches a thread', async () => {

@@ -18,6 +18,7 @@ import { sweepContract } from './contract-sweep.ts';
 import { statusContract } from './contract-status.ts';
 import { storyContract } from './contract-stories.ts';
 import { takenBackContract } from './contract-taken-back.ts';
+import { traceContract } from './contract-traces.ts';
 import { emptyTables, type Subject } from './subject.ts';
 
 /** Runs every test of the store's contract over one database, which is emptied before each and closed at the end. */
@@ -49,6 +50,7 @@ export function storeContract(name: string, openDatabase: () => Promise<Database
     statusContract(current);
     analysisContract(current);
     pruneContract(current);
+    traceContract(current);
     storyContract(current);
     deskContract(current);
     migrationContract(current);

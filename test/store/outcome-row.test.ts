@@ -17,6 +17,7 @@ const removals: fc.Arbitrary<Removal[]> = fc.array(
 );
 
 const columnsIn = (row: OutcomeRow) => JSON.parse(Buffer.from(columnsOf(row)).toString()) as Record<string, unknown>;
+const ALONE = { trace: null, packed_by: null, dictionary: null };
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
 describe('an outcome made ready for the store', () => {
@@ -26,7 +27,7 @@ describe('an outcome made ready for the store', () => {
         const trace: Trace = { pageId: 'p-1', notes, removals: cut };
         expect(unpackTrace('p-1', packTrace(trace))).toEqual(trace);
         const packed = base64(compressTrace(JSON.stringify(packTrace(trace))));
-        expect(traceOf('p-1', { trace: null, packed })).toEqual(trace);
+        expect(traceOf('p-1', { ...ALONE, packed })).toEqual(trace);
       }),
     );
   });
@@ -83,7 +84,7 @@ describe('an outcome made ready for the store', () => {
       cuts: { 'share-bar': 1 },
     });
     expect(recordOf(row)).toEqual({ ...outcome.article, headline: 'Harbor "pilots" vote \uFFFD' });
-    expect(traceOf(page.id, { trace: null, packed: base64(row.bytes.subarray(row.traceAt)) })).toEqual(outcome.trace);
+    expect(traceOf(page.id, { ...ALONE, packed: base64(row.bytes.subarray(row.traceAt)) })).toEqual(outcome.trace);
     expect(row.bytes.buffer.byteLength).toBe(row.bytes.byteLength);
     expect(prepared).toMatchObject({
       pageId: page.id,

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/store/database.ts';
+import { TRACE_COLUMNS, traceOf, type TraceColumns } from '../../src/store/packed-trace.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** What a test of the contract works with: a store without rows, and the database under it. */
@@ -13,7 +14,7 @@ export function emptyTables(database: Database): Promise<void> {
     declare name text;
     begin
       set local session_replication_role = replica;
-      for name in select tablename from pg_tables where schemaname = 'copydesk' and tablename not in ('migrations', 'relay', 'sweep', 'dictionaries') loop
+      for name in select tablename from pg_tables where schemaname = 'copydesk' and tablename not in ('migrations', 'relay', 'sweep', 'dictionaries', 'trace_dictionaries') loop
         execute format('delete from copydesk.%I', name);
       end loop;
       update copydesk.relay set memory = null, batch = 0, taken = 0;
@@ -63,8 +64,7 @@ export async function lastingRows(database: Database): Promise<string[]> {
     articles: "select to_jsonb(t) - 'changed_at' as row from copydesk.articles t",
     revisions: "select to_jsonb(t) - 'cleaned_at' as row from copydesk.revisions t",
     quarantine: "select to_jsonb(t) - 'at' as row from copydesk.quarantine t",
-    traces:
-      "select jsonb_build_array(page_id, article_id, cuts, encode(packed, 'base64')) as row from copydesk.outcomes t",
+    outcomes: 'select jsonb_build_array(page_id, article_id, cuts, digest) as row from copydesk.outcomes t',
     sightings: 'select to_jsonb(t) as row from copydesk.sightings t',
     // The last message of each article there is: how many there were before depends on what a commit held.
     outbox: `select row - 'change' as row from (
@@ -77,6 +77,11 @@ export async function lastingRows(database: Database): Promise<string[]> {
     const found = await database.query<{ row: string }>(`select row::text from (${statement}) s order by 1`);
     rows.push(...found.map(({ row }) => `${table} ${row}`));
   }
+  // Unpacked: by which trace of its host one is packed depends on who cleaned first.
+  const traces = await database.query<{ page_id: string } & TraceColumns>(
+    `select page_id, ${TRACE_COLUMNS} from copydesk.outcomes o order by page_id`,
+  );
+  rows.push(...traces.map(({ page_id, ...columns }) => `traces ${JSON.stringify(traceOf(page_id, columns))}`));
   return rows;
 }
 

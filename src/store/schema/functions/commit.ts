@@ -64,9 +64,9 @@ begin
   with listed as (
     select *, sum(record_size + trace_size) over (order by place)::int as ends
     from rows from (jsonb_to_recordset(given_outcomes) as (page_id text, outcome text, article_id text, content_hash text,
-      record_size int, record_digest text, reason text, detail text, trace_size int, cuts jsonb, digest text, failed boolean,
+      record_size int, record_digest text, reason text, detail text, trace_size int, packed_by int, cuts jsonb, digest text, failed boolean,
       claim text, claim_url text, own_id text, own_url text, withdraws text)) with ordinality
-      as x (page_id, outcome, article_id, content_hash, record_size, record_digest, reason, detail, trace_size, cuts, digest,
+      as x (page_id, outcome, article_id, content_hash, record_size, record_digest, reason, detail, trace_size, packed_by, cuts, digest,
       failed, claim, claim_url, own_id, own_url, withdraws, place)
   ),
   given as materialized (
@@ -81,14 +81,14 @@ begin
   ),
   upserted as (
     insert into copydesk.outcomes as o
-      (page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest, failed,
+      (page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, packed_by, cuts, digest, failed,
        claim, claim_url, own_id, own_url, withdraws)
-    select page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, cuts, digest,
+    select page_id, outcome, article_id, content_hash, record, record_digest, reason, detail, packed, packed_by, cuts, digest,
       coalesce(failed, false), claim, claim_url, own_id, own_url, withdraws
     from given
     on conflict (page_id) do update set outcome = excluded.outcome, article_id = excluded.article_id,
       content_hash = excluded.content_hash, record = excluded.record, record_digest = excluded.record_digest,
-      reason = excluded.reason, detail = excluded.detail, trace = null, packed = excluded.packed, cuts = excluded.cuts,
+      reason = excluded.reason, detail = excluded.detail, trace = null, packed = excluded.packed, packed_by = excluded.packed_by, cuts = excluded.cuts,
       digest = excluded.digest, failed = excluded.failed, claim = excluded.claim, claim_url = excluded.claim_url,
       own_id = excluded.own_id, own_url = excluded.own_url,
       withdraws = excluded.withdraws, at = excluded.at
