@@ -1,4 +1,5 @@
 import { detached } from '../text/detached.ts';
+import { ClassMemo } from './class-memo.ts';
 import type { RuleSet, Verdict } from './rule-set.ts';
 import { overLines } from '../text/over-lines.ts';
 
@@ -22,9 +23,9 @@ export class ClassTest {
 
 /** What the elements of one class and id share, within and across pages. Nothing in it depends on a page. */
 export class ElementClass {
-  /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of element (see {@link classKeyOf}). */
-  readonly key: string;
-  readonly #className: string;
+  #key: string | undefined;
+  readonly className: string;
+  readonly id: string;
   /** The class without numbers: what elements made by one template have in common. */
   #shape: string | undefined;
   #made = 0;
@@ -35,14 +36,15 @@ export class ElementClass {
   #name = '';
   #tagAndClass = '';
 
-  constructor(className: string, key: string) {
-    this.key = key;
-    this.#className = className;
+  constructor(className: string, id: string) {
+    this.className = className;
+    this.id = id;
   }
 
-  /** Whether it is made of this class, its key being that of this class and some id. */
-  isOf(className: string): boolean {
-    return className.length === this.#className.length;
+  /** Class and id in one string, `camelCase` split by `-`, lower-case, without what names no kind of element (see {@link classKeyOf}). */
+  get key(): string {
+    const { className, id } = this;
+    return (this.#key ??= classKeyOf(className !== '' && id !== '' ? `${className} ${id}` : className + id));
   }
 
   is({ bit, pattern }: ClassTest): boolean {
@@ -66,12 +68,12 @@ export class ElementClass {
   /** What the class rules say of the class alone. */
   verdictWithoutId(rules: RuleSet): Verdict | null {
     if (this.verdictBy(rules) === null) return null;
-    return (this.#classVerdict ??= rules.ofClass(classKeyOf(this.#className)));
+    return (this.#classVerdict ??= rules.ofClass(classKeyOf(this.className)));
   }
 
   /** Tag and class, numbers and id left out: `p.lead`, `div.block-#`. Few classes stand on more than one tag. */
   tagAndClassOf(name: string): string {
-    const shape = (this.#shape ??= this.#className.trim().replace(NUMBER, '#').toLowerCase());
+    const shape = (this.#shape ??= this.className.trim().replace(NUMBER, '#').toLowerCase());
     if (shape === '') return name;
     if (this.#name !== name) {
       this.#name = name;
@@ -84,27 +86,18 @@ export class ElementClass {
 /** `elementor-element-4cdc94e`, `post-7177`: numbers of one template's pieces. */
 const NUMBER = /[a-z]{0,3}\d[a-z\d]*/gi;
 
-const elementClasses = new Map<string, ElementClass>();
-/** Of elements without class and id. */
-export const NO_CLASS = new ElementClass('', '');
-/** This many are kept; then it starts anew. */
-const MAX_CLASSES = 20_000;
 /** What stands beyond this in a class and id is not looked at. */
 const MAX_KEY = 500;
 
+/** Of elements without class and id. */
+export const NO_CLASS = new ElementClass('', '');
+const memo = new ClassMemo((className, id) => new ElementClass(className, id));
+
 /** The {@link ElementClass} of a class and an id: these repeat heavily within and across pages. */
-export function elementClassOf(className: string | undefined, id: string | undefined): ElementClass {
-  const raw = className ? (id ? `${className} ${id}` : className) : (id ?? '');
-  if (raw === '') return NO_CLASS;
-  let elementClass = elementClasses.get(raw);
-  // `a b` may be two classes, or a class and an id.
-  if (elementClass === undefined || !elementClass.isOf(className ?? '')) {
-    const own = detached(raw.slice(0, MAX_KEY));
-    elementClass = new ElementClass(own.slice(0, className?.length ?? 0), classKeyOf(own));
-    if (elementClasses.size > MAX_CLASSES) elementClasses.clear();
-    if (own.length === raw.length) elementClasses.set(own, elementClass);
-  }
-  return elementClass;
+export function elementClassOf(className = '', id = ''): ElementClass {
+  if (className === '' && id === '') return NO_CLASS;
+  if (className.length + id.length < MAX_KEY) return memo.of(className, id);
+  return new ElementClass(detached(className.slice(0, MAX_KEY)), detached(id.slice(0, MAX_KEY)));
 }
 
 /** `md:hidden`, `prose-video:mt-2`, `w-[20px]`, `Py(14px)`: how something looks, at times, and not what it is. */
