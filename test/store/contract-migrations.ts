@@ -153,6 +153,32 @@ export function migrationContract(current: () => Subject): void {
       expect(await store.desk.cutsOf('ad', 5)).toMatchObject([{ pageId: page.id, text: 'Ad' }]);
     });
 
+    test('from the schema with longer rows of keys: all are there, in their partition, and days after it begin anew', async () => {
+      const { database } = current();
+      await database.script('drop schema copydesk cascade');
+      await migrate(database, MIGRATIONS.slice(0, 24));
+      await database.script(`create table copydesk.story_keys_20260301 partition of copydesk.story_keys for values from ('2026-03-01') to ('2026-03-04');
+        insert into copydesk.story_keys (day, key, story, sign) values ('2026-03-01', 7, 1, null), ('2026-03-03', 8, 2, 'item-id')`);
+      await migrate(database);
+      await database.script(`create table copydesk.story_keys_20260304 partition of copydesk.story_keys for values from ('2026-03-04') to ('2026-03-05');
+        insert into copydesk.story_keys (day, key, story) values ('2026-03-02', 9, 3), ('2026-03-04', 9, 3)`);
+      expect(
+        await database.query(
+          'select tableoid::regclass::text as part, day::text, key::int, story, sign from copydesk.story_keys order by day',
+        ),
+      ).toEqual([
+        { part: 'copydesk.story_keys_20260301', day: '2026-03-01', key: 7, story: 1, sign: null },
+        { part: 'copydesk.story_keys_20260301', day: '2026-03-02', key: 9, story: 3, sign: null },
+        { part: 'copydesk.story_keys_20260301', day: '2026-03-03', key: 8, story: 2, sign: 'item-id' },
+        { part: 'copydesk.story_keys_20260304', day: '2026-03-04', key: 9, story: 3, sign: null },
+      ]);
+      expect(
+        await database.query(
+          "select count(*)::int as indexes from pg_indexes where schemaname = 'copydesk' and tablename like 'story_keys%'",
+        ),
+      ).toEqual([{ indexes: 3 }]);
+    });
+
     test('a migration that fails leaves nothing behind', async () => {
       const { database } = current();
       await database.script('drop schema copydesk cascade');

@@ -255,7 +255,7 @@ export function storyContract(current: () => Subject): void {
     test('keys lie in a partition a day; what is older than the window keeps is dropped whole', async () => {
       const { database } = current();
       await database.script(
-        "create table copydesk.story_keys_20200101 partition of copydesk.story_keys for values from ('2020-01-01') to ('2020-01-02'); insert into copydesk.story_keys values ('2020-01-01', 1, 1)",
+        "create table copydesk.story_keys_20200101 partition of copydesk.story_keys for values from ('2020-01-01') to ('2020-01-02'); insert into copydesk.story_keys (day, key, story) values ('2020-01-01', 1, 1)",
       );
       const today = await database.query<{ name: string }>(
         "select 'copydesk.story_keys_' || to_char(now() at time zone 'UTC', 'YYYYMMDD') as name",
