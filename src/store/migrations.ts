@@ -21,6 +21,7 @@ import { V21 } from './schema/v21.ts';
 import { V22 } from './schema/v22.ts';
 import { V24 } from './schema/v24.ts';
 import { V25 } from './schema/v25.ts';
+import { V26 } from './schema/v26.ts';
 
 /** One step of the schema. Once released it never changes; its number is its place in the list, from 1. */
 export interface Migration {
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'claims judged by what a commit brings', sql: 'select 1' },
   { name: 'traces packed by another of their host', sql: V24 },
   { name: 'narrower rows of messages and keys', sql: V25 },
+  { name: 'the longest copies of a story by index', sql: V26 },
 ];
 
 /** The advisory lock under which the schema changes; its key is the letters `COPY` read as a number. */

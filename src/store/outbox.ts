@@ -1,5 +1,6 @@
 import type { ArticleJob } from '../model/job.ts';
 import type { Database } from './database.ts';
+import { longestIn } from './stories/longest.ts';
 
 /** A sender that died lets go of its rows after this. Sending a batch takes well under a second. */
 const LEASE = "interval '30 seconds'";
@@ -18,7 +19,8 @@ export async function leaseOutbox(database: Database, limit: number): Promise<Ar
        match, least(1, round((m.words::numeric / nullif(s.longest, 0)), 3))::float8 as share, m.corrected, s.corrected as "storyCorrected"
      from taken t left join copydesk.story_articles m on m.article_id = t.article_id
        left join lateral (
-         select max(words) as longest, bool_or(corrected) as corrected from copydesk.story_articles c where c.story_id = m.story_id
+         select (${longestIn('m.story_id')}) as longest,
+           exists (select from copydesk.story_articles c where c.story_id = m.story_id and c.corrected) as corrected
        ) s on true
      order by t.id`,
     [limit],

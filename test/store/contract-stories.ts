@@ -3,6 +3,8 @@ import type { ArticleJob } from '../../src/model/job.ts';
 import { STORY_SETTINGS } from '../../src/store/stories/window.ts';
 import { openStore } from '../../src/store/open.ts';
 import { bodyOf, OTHER, STORY } from '../stories/texts.ts';
+import { LOCAL_BY_INDEX } from '../../src/store/schema/functions/by-index.ts';
+import { LONGEST_SPEAKING, longestIn } from '../../src/store/stories/longest.ts';
 import { articleId, articleOf, rejectOf, removal, samplePage, type SampleArticle } from './sample.ts';
 import { shared, type Subject } from './subject.ts';
 
@@ -89,6 +91,30 @@ export function storyContract(current: () => Subject): void {
       expect((await current().store.articles({ limit: 9 })).map(({ storyId }) => storyId)).toEqual([story, story]);
       const exported = await current().store.out.articles({ filter: {}, limit: 9 });
       expect(exported.map(({ article }) => article.storyId)).toEqual([story, story]);
+    });
+
+    test('of a story with thousands of copies a few rows are read', async () => {
+      const { store, database } = current();
+      const story = (await commit('first', STORY)).replace('a-', 's-');
+      const longest = await commit('longer', [...STORY, OTHER[0]!]);
+      await database.query(
+        `insert into copydesk.story_articles (article_id, story_id, match, containment, words, speaks, corrected)
+         select 'a-' || n, $1::text, case when n % 2 = 0 then 'copy' else 'part' end, 1, n % 20, n % 3 > 0, n = 7 from generate_series(1, 3000) n`,
+        [story],
+      );
+      const [, second] = await store.outbox(9);
+      expect(second).toMatchObject({ articleId: longest, copy: { share: 1, corrected: false, uncorrected: true } });
+      for (const statement of [LONGEST_SPEAKING.replace('$1', `'{${story}}'`), longestIn(`'${story}'`)]) {
+        const [plan] = await database.transaction(
+          (session) => session.query<{ 'QUERY PLAN': unknown }>(`explain (analyze, format json) ${statement}`),
+          LOCAL_BY_INDEX,
+        );
+        const scans = nodesOf(plan!['QUERY PLAN']).filter((node) => node['Relation Name'] === 'story_articles');
+        expect(scans.length).toBeGreaterThan(0);
+        expect(rowsRead(scans)).toBeLessThan(12);
+      }
+      const cut = await commit('cut', STORY.slice(0, 3));
+      expect(await storyOf(cut)).toBe(story);
     });
 
     test('an article that is withdrawn leaves its story; the last one takes it along', async () => {
@@ -268,4 +294,22 @@ export function storyContract(current: () => Subject): void {
       expect(found?.days).toEqual([new Date().toISOString().slice(0, 4)]);
     });
   });
+}
+
+type PlanNode = Readonly<Record<string, unknown>>;
+
+/** The nodes of a plan as `explain (format json)` gives it, whoever parsed it. */
+function nodesOf(plan: unknown): PlanNode[] {
+  const given: unknown = typeof plan === 'string' ? JSON.parse(plan) : plan;
+  if (Array.isArray(given)) return given.flatMap(nodesOf);
+  const node = given as PlanNode;
+  return [node, ...nodesOf(node['Plan'] ?? node['Plans'] ?? [])];
+}
+
+function rowsRead(nodes: readonly PlanNode[]): number {
+  return nodes.reduce(
+    (sum, node) =>
+      sum + (Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'] ?? 0)) * Number(node['Actual Loops']),
+    0,
+  );
 }

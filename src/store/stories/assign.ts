@@ -1,8 +1,9 @@
-import { COMPARED_COPIES, type Candidate } from '../../stories/choose.ts';
+import type { Candidate } from '../../stories/choose.ts';
 import { comparable } from '../../stories/compare.ts';
 import type { CopySketch } from '../../model/copy-sketch.ts';
 import type { Session } from '../database.ts';
 import { dayBefore, openDay, putKeys, sharingStories } from './keys.ts';
+import { LONGEST_SPEAKING } from './longest.ts';
 import { announceStories, mergeStories } from './merge.ts';
 import { concernedByCorrections, type Corrected, type CorrectedCopy, leaveStories, putPlaces } from './members.ts';
 import { Arrival, Batch, ownStory } from './place.ts';
@@ -91,10 +92,9 @@ async function copiesOf(session: Session, storyIds: readonly string[], now: numb
     `select s.story_id, s.article_id, o.record -> 'body' ->> 'text' as body, o.record -> 'published' ->> 'at' as at
      from (
        -- Copies, and texts that came otherwise: those of a story that became part of this one are another text.
-       select *, row_number() over (partition by story_id, match = 'copy' order by words desc, article_id) as place
-       from copydesk.story_articles where story_id = any ($1::text[]) and speaks
+       ${LONGEST_SPEAKING}
      ) s join copydesk.articles a on a.id = s.article_id join copydesk.outcomes o on o.page_id = a.page_id
-     where place <= ${COMPARED_COPIES}`,
+     order by s.story_id, s.copied, s.words desc, s.article_id`,
     [storyIds],
     'often',
   );

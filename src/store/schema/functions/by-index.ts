@@ -6,6 +6,9 @@
 export const BY_INDEX =
   'set enable_seqscan = off set enable_hashjoin = off set jit = off set plan_cache_mode = force_generic_plan';
 
-/** The same for the other statements of a transaction, as a script. One of them joins lists, which it hashes. */
+/**
+ * The same for the other statements of a transaction, as a script. One of them joins lists, which it hashes. One wants the
+ * first rows in the order of an index, of which a bitmap would read all.
+ */
 export const LOCAL_BY_INDEX =
-  'set local enable_seqscan = off; set local jit = off; set local plan_cache_mode = force_generic_plan;';
+  'set local enable_seqscan = off; set local enable_bitmapscan = off; set local jit = off; set local plan_cache_mode = force_generic_plan;';
