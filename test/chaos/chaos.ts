@@ -64,14 +64,17 @@ export async function runPipeline(
   for (let stage = 0; stage < stages; stage++) {
     const slice = all.slice(Math.floor((pages * stage) / stages), Math.floor((pages * (stage + 1)) / stages));
     const again = seed === null ? [] : all.slice(0, all.indexOf(slice[0]!)).filter(() => random.next() < SENT_AGAIN);
-    const feeding = world.feed([...slice, ...again]);
     const fault = order[stage];
+    if (fault?.beforeWork) world.hold();
+    const from = (await world.standing().catch(() => null))?.done ?? 0;
+    const feeding = world.feed([...slice, ...again]);
     if (fault) {
-      const from = (await world.standing().catch(() => null))?.done ?? 0;
-      await until(
-        async () => (await world.standing()).done > from + slice.length / 5,
-        `the pages before “${fault.name}” are cleaned`,
-      );
+      if (fault.beforeWork) await feeding;
+      else
+        await until(
+          async () => (await world.standing()).done > from + slice.length / 5,
+          `the pages before “${fault.name}” are cleaned`,
+        );
       const one = await inflict(world, fault, random);
       inflicted.push(one);
       say(

@@ -13,6 +13,8 @@ export interface Fault {
   readonly promise: string;
   /** False where this machine gives no means to do it. */
   readonly possible?: (world: World) => boolean;
+  /** Whether it is inflicted while workers stand still before pages that wait: its trouble shows only where there is work left. */
+  readonly beforeWork?: boolean;
   /** Does it, and undoes what would not undo itself: after this, only the pipeline has still to recover. */
   readonly inflict: (world: World, random: Random) => Promise<void>;
 }
@@ -47,10 +49,11 @@ async function takeAllConnections(url: string): Promise<pg.Client[]> {
   }
 }
 
-/** Fills a disk until a worker has said so and some time more, and makes room again. */
+/** Fills a disk, lets the workers go on until one has said so and some time more, and makes room again. */
 async function fill(world: World, random: Random, disk: 'redis' | 'postgres', says: RegExp): Promise<void> {
   const said = world.untilSaid(says);
   world.disks?.[disk].fill();
+  world.release();
   try {
     await said;
     await sleep(between(random, 1000, 3000));
@@ -157,12 +160,14 @@ export const FAULTS: readonly Fault[] = [
     name: 'the disk of Redis is full (MISCONF)',
     promise: GOES_ON,
     possible: (world) => world.disks !== null,
+    beforeWork: true,
     inflict: (world, random) => fill(world, random, 'redis', /MISCONF|No space left/),
   },
   {
     name: 'the disk of PostgreSQL is full',
     promise: GOES_ON,
     possible: (world) => world.disks !== null,
+    beforeWork: true,
     inflict: (world, random) => fill(world, random, 'postgres', /No space left/),
   },
   {

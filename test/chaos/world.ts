@@ -131,6 +131,15 @@ export class World implements AsyncDisposable {
     if (worker.exitCode === null && worker.signalCode === null && worker.kill(signal)) await ended;
   }
 
+  /** Workers stand still until {@link release}. */
+  hold(): void {
+    for (const worker of this.workers) worker.kill('SIGSTOP');
+  }
+
+  release(): void {
+    for (const worker of this.workers) worker.kill('SIGCONT');
+  }
+
   startConsumer(): void {
     this.#consumer = spawn(process.execPath, ['test/chaos/consumer.ts'], {
       cwd: ROOT,
