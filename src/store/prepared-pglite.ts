@@ -1,5 +1,6 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import {
+  messages,
   PGlite,
   protocol,
   types,
@@ -16,10 +17,6 @@ interface Prepared {
   readonly name: string;
   readonly parameterTypes: readonly number[];
   readonly columns: readonly { readonly name: string; readonly dataTypeID: number }[];
-}
-
-interface DataRow {
-  readonly fields: readonly (string | null)[];
 }
 
 /** A statement that waits for its turn. */
@@ -160,12 +157,12 @@ export class PreparedPglite extends PGlite {
       const values = parameters.map((value, index) => this.#serialised(value, parameterTypes[index]));
       return [bind({ statement: name, values }), execute({})];
     });
-    const messages = await this.execProtocolStream(Buffer.concat([...calls, sync()]));
+    const answers = await this.execProtocolStream(Buffer.concat([...calls, sync()]));
     const fields = [...columns];
     const results: Results<Record<string, unknown>>[] = [];
     let rows: Record<string, unknown>[] = [];
-    for (const message of messages) {
-      if (message.name === 'dataRow') rows.push(this.#rowOf(message as unknown as DataRow, columns));
+    for (const message of answers) {
+      if (message instanceof messages.DataRowMessage) rows.push(this.#rowOf(message.fields, columns));
       else if (message.name === 'commandComplete' || message.name === 'emptyQuery') {
         results.push({ rows, fields });
         rows = [];
@@ -174,7 +171,7 @@ export class PreparedPglite extends PGlite {
     return results;
   }
 
-  #rowOf({ fields }: DataRow, columns: Prepared['columns']): Record<string, unknown> {
+  #rowOf(fields: readonly (string | null)[], columns: Prepared['columns']): Record<string, unknown> {
     return Object.fromEntries(
       columns.map((column, index) => [column.name, this.#parsed(fields[index] ?? null, column.dataTypeID)]),
     );
@@ -193,12 +190,12 @@ export class PreparedPglite extends PGlite {
   async #prepare(text: string): Promise<Prepared> {
     const name = `s${this.#prepared.size}`;
     const { parse, describe, sync } = protocol.serialize;
-    const messages = await this.execProtocolStream(
+    const answers = await this.execProtocolStream(
       Buffer.concat([parse({ name, text }), describe({ type: 'S', name }), sync()]),
     );
     let parameterTypes: Prepared['parameterTypes'] = [];
     let columns: Prepared['columns'] = [];
-    for (const message of messages) {
+    for (const message of answers) {
       if (message.name === 'parameterDescription')
         parameterTypes = (message as unknown as { dataTypeIDs: number[] }).dataTypeIDs;
       else if (message.name === 'rowDescription')
