@@ -1,6 +1,5 @@
 import type { Paragraph, StoryNote } from '../../model/article.ts';
-import { AGENCIES } from '../../wire/agencies.ts';
-import { namesOf, oneOf } from '../../wire/agency-names.ts';
+import { AGENCY_NAMED, gluedNote } from './glued-note.ts';
 import { frameOf, readCaptions, type CaptionPiece, type CaptionRead } from './captions.ts';
 import { ClassTest } from '../../rules/element-class.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';
@@ -15,7 +14,6 @@ import type { Fate } from '../story/strip/fate.ts';
 import { tidy } from '../../text/text.ts';
 import { countWords } from '../../text/words.ts';
 import type { Block, Tree } from '../page/tree.ts';
-import { overLines } from '../../text/over-lines.ts';
 
 /** The story's text in its normal form, each piece with the block it was read from. */
 export interface StoryText {
@@ -192,35 +190,6 @@ class CopyReader {
   }
 }
 
-/** `... on the island. (Reporting by Jo Roe in Erbil; Editing by Ann Poe)`: credits that lost their line. */
-const TAIL_CREDITS = new RegExp(
-  overLines`
-    [.!?”"’'][ ]
-    (\((?:(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)|Compiled)(?: and \p{L}+)? by \p{Lu}[^()]+\)\.?)$
-  `,
-  'u',
-);
-const LONGEST_CREDITS = 400;
-/** `... on the island.(c)AFP/Jo ROE`: whose it is, set against its last sentence. */
-const TAIL_COPYRIGHT = /[.!?。！？][”’»」』)]*\s?((?:\([cC]\)|©)\s?(?:\d{4} )?\p{Lu}[^.!?。]{1,60})$/u;
-const LONGEST_COPYRIGHT = 80;
-/** `... on Monday. PTI ADQ JR`: the agency and who sent the story, set against its last sentence. */
-const TAIL_SIGN = new RegExp(
-  String.raw`[.!?]["”’»]? (${oneOf(AGENCIES.flatMap(({ kind, code }) => (kind === 'agency' && code.length > 2 ? [code] : [])))}(?: [A-Z]{2,4}){0,6})$`,
-);
-
-/** A note that lost its line and ends a paragraph. */
-function gluedNote(text: string): Pick<StoryNote, 'kind' | 'text'> | null {
-  const credits =
-    text.endsWith(')') || text.endsWith(').') ? TAIL_CREDITS.exec(text.slice(-LONGEST_CREDITS))?.[1] : undefined;
-  if (credits !== undefined) return { kind: 'contributor', text: credits };
-  const end = text.slice(-LONGEST_COPYRIGHT);
-  const copyright = /©|\([cC]\)/.test(end) ? TAIL_COPYRIGHT.exec(end)?.[1] : undefined;
-  if (copyright !== undefined && AGENCY_NAMED.test(copyright)) return { kind: 'copyright', text: copyright };
-  const sign = /[A-Z]$/.test(end) ? TAIL_SIGN.exec(end)?.[1] : undefined;
-  return sign === undefined ? null : { kind: 'transmission-code', text: sign };
-}
-
 /** Words for screen readers behind a link: `Marnie Holt, opens new tab`, `report (opens in a new window)`. */
 const NEW_TAB = /(?:, ?| ?\()(?:link )?opens? (?:in )?(?:a )?new (?:tab|window)\)?/gi;
 
@@ -245,10 +214,6 @@ const CAPTION_RULES: ReadonlySet<string> = new Set([
 ]);
 const CREDIT_KEY = new ClassTest(/(?:^|[^a-z])(?:credits?|photographer)(?:$|[^a-z])/);
 const CAPTION_KEY = new ClassTest(/^(?!.*video).*(?:^|[^a-z])(?:captions?|cutlines?)(?:$|[^a-z])/);
-/** The outlet's own copyright line stands there too, and is none of the story's. */
-const AGENCY_NAMED = new RegExp(
-  String.raw`\b${oneOf(namesOf(({ kind, code }) => kind === 'agency' || code === 'CNN' || code === 'TNS'))}\b`,
-);
 /** Below the story, its agency's line stands at most this many blocks away. */
 const BELOW_STORY = 6;
 
