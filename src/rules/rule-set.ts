@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FirstMatch } from '../text/opening-index.ts';
+import { ClassMemo, type OfClassAndId } from './class-memo.ts';
 import { CLASS_RULES } from './classes.ts';
 import { isFor, type Recipe, type RecipePage } from './recipe.ts';
 import type { Rule } from './rule.ts';
@@ -17,7 +18,11 @@ const POST_TERMS = /(?<=^|\s)(?:tag|category|post_tag|format|author|status|type|
 
 /** Labels and lines of furniture are short; longer texts are not tested, which bounds every pattern's time. */
 export const MAX_TEXT = 400;
-const MAX_MEMO = 20_000;
+
+/** What the class rules say of a key, which stands for its class. */
+interface Judged extends OfClassAndId {
+  readonly verdict: Verdict | null;
+}
 
 /** Rules in the order they are tried, for one host. */
 export class RuleSet {
@@ -31,7 +36,7 @@ export class RuleSet {
   readonly #bound: readonly Rule[];
   /** By the ids of the bound rules that hold: few, however many the hosts. */
   readonly #sets = new Map<string, RuleSet>();
-  readonly #verdicts = new Map<string, Verdict | null>();
+  readonly #judged = new ClassMemo<Judged>((className, id) => ({ className, id, verdict: this.#judge(className) }));
   #lastText: string | undefined;
   #ofLastText: Rule | undefined;
 
@@ -74,15 +79,13 @@ export class RuleSet {
 
   /** The class rule that an element's key meets, memoised: class strings repeat heavily. */
   ofClass(key: string): Verdict | null {
-    if (key === '') return null;
-    const known = this.#verdicts.get(key);
-    if (known !== undefined) return known;
+    return key === '' ? null : this.#judged.of(key, '').verdict;
+  }
+
+  #judge(key: string): Verdict | null {
     const own = POST.test(key) ? key.replace(POST_TERMS, '') : key;
     const rule = this.#class.of(own);
-    const verdict = rule ? { rule: rule.id, reason: rule.reason } : null;
-    if (this.#verdicts.size > MAX_MEMO) this.#verdicts.clear();
-    this.#verdicts.set(key, verdict);
-    return verdict;
+    return rule ? { rule: rule.id, reason: rule.reason } : null;
   }
 
   /** The text rule that a block's text meets. That of the block before is remembered: a list may say one thing a million times. */

