@@ -24,6 +24,8 @@ const ENTRIES = [
 const DATA = [
   'src/places/gazetteer/gazetteer.bin',
   'src/places/gazetteer/ATTRIBUTION.md',
+  'src/pipeline/record/language/grams.bin',
+  'src/pipeline/record/language/ATTRIBUTION.md',
   'src/store/cluster/cluster.bin',
   'src/desk/assets',
 ];

@@ -43,10 +43,10 @@ const ROOMS: Record<string, readonly string[]> = {
     'src/rules/',
     'src/wire/',
     'src/places/',
-    'tinyld',
     'tldts',
     'package.json',
     'node:crypto',
+    'node:fs', // the language detector's own file, read once
     'node:module',
   ],
   'src/pipeline/agency-item': [
@@ -160,10 +160,10 @@ const LONGEST = 325;
 const TABLES = new Set(['src/rules/classes.ts', 'src/wire/agencies.ts', 'src/wire/note-lines.ts']);
 
 const root = join(import.meta.dirname, '..');
-/** Makes the gazetteer's file; nothing of the program imports it. */
-const SCRIPT = 'src/places/gazetteer/build.ts';
+/** Make the files of the gazetteer and of the language detector; nothing of the program imports them. */
+const SCRIPTS = new Set(['src/places/gazetteer/build.ts', 'src/pipeline/record/language/build.ts']);
 const files = globSync(['src/**/*.{ts,mjs}', 'workers/**/*.{ts,mjs}', 'dev/**/*.ts'], { cwd: root })
-  .filter((path) => path !== SCRIPT)
+  .filter((path) => !SCRIPTS.has(path))
   .sort()
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 const IMPORT = /(?:\bfrom|\bimport|\bimport\()\s*'([\w.@/][^'\s]*)'/g;

@@ -5,7 +5,7 @@ import { looksLikeByline } from '../../src/wire/byline/looks-like.ts';
 import { looksLikeCredit, splitCaption } from '../../src/wire/caption.ts';
 import { readDateline } from '../../src/wire/dateline/dateline.ts';
 import { readDate } from '../../src/wire/dates.ts';
-import { detectLanguage } from '../../src/pipeline/record/language.ts';
+import { detectLanguage } from '../../src/pipeline/record/language/language.ts';
 import { storyNote } from '../../src/wire/notes.ts';
 import { storyType } from '../../src/wire/story-type.ts';
 import { tidy } from '../../src/text/text.ts';

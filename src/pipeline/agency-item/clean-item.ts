@@ -11,7 +11,7 @@ import { readDate } from '../../wire/dates.ts';
 import { agencyByName } from '../../wire/organisation.ts';
 import { storyType } from '../../wire/story-type.ts';
 import { agencyOf } from '../../wire/tag.ts';
-import { normalLanguage } from '../record/language.ts';
+import { normalLanguage } from '../record/language/language.ts';
 import { contentHash } from '../record/record.ts';
 import { PROGRAM_VERSION, RULES_VERSION } from '../record/version.ts';
 import { copyOf, type Copy } from './copy.ts';

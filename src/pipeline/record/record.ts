@@ -20,7 +20,7 @@ import { bylinesOf } from './bylines.ts';
 import { datesOf } from './story-dates.ts';
 import type { Decoded } from '../page/decode.ts';
 import { countWords, wordsTogether } from '../../text/words.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage } from './language/language.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { Tree } from '../page/tree.ts';
 import { qualityOf } from './quality.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectLanguage, normalLanguage } from '../../../src/pipeline/record/language.ts';
+import { detectLanguage, normalLanguage } from '../../../../src/pipeline/record/language/language.ts';
 
 const ENGLISH =
   'Officials said on Tuesday that the bridge over the river will open again in the spring, and that the ferry will run until then. The council has set money aside for the work, which has taken two years.';

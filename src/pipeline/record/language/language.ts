@@ -1,14 +1,5 @@
-import { createRequire } from 'node:module';
-import { WordLists } from '../../text/word-lists.ts';
-
-type Detect = (text: string) => string;
-let detect: Detect | undefined;
-
-/** tinyld costs 30 ms and some memory to load, and most pages say their language: so it is loaded on first need. */
-function detector(): Detect {
-  detect ??= (createRequire(import.meta.url)('tinyld') as { detect: Detect }).detect;
-  return detect;
-}
+import { WordLists } from '../../../text/word-lists.ts';
+import { detect } from './detector.ts';
 
 /** So much text tells a language; the detector's cost grows with it. */
 const DETECT_FROM = 600;
@@ -52,7 +43,7 @@ export function detectLanguage(text: string, declared: string | null): string | 
   if (sample.trim().length < 40) return tag;
   // The detector takes an English story now and then for Dutch or German.
   if (sample.length >= 200 && isEnglish(sample)) return 'en';
-  const found = detector()(sample.slice(0, DETECT_FROM));
+  const found = detect(sample.slice(0, DETECT_FROM));
   return found === '' ? tag : found;
 }
 
