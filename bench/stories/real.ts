@@ -1,4 +1,4 @@
-import { comparable } from '../../src/stories/compare.ts';
+import { Comparable } from '../../src/stories/compare.ts';
 import { group } from './simulate.ts';
 import type { Story } from './texts.ts';
 
@@ -9,7 +9,7 @@ const COMMON = 20;
 
 /** Pairs of real texts that share most of the shorter one, told by all their runs, and whether each pair came into one story. */
 export function realPairs(stories: readonly Story[]): { pairs: number; together: number; apart: string[] } {
-  const runs = stories.map(({ paragraphs }) => new Set(comparable(paragraphs.join('\n\n')).shingles));
+  const runs = stories.map(({ paragraphs }) => new Set(new Comparable(paragraphs.join('\n\n')).shingles));
   const having = new Map<number, number[]>();
   runs.forEach((own, i) => {
     for (const run of own) {

@@ -1,5 +1,5 @@
 import { choose, COMPARED_COPIES, COMPARED_STORIES, type Candidate } from '../../src/stories/choose.ts';
-import { comparable } from '../../src/stories/compare.ts';
+import { Comparable } from '../../src/stories/compare.ts';
 import { COMMON_KEY, keysOf, SHARED_KEYS } from '../../src/stories/sketch.ts';
 import type { StoryText } from './texts.ts';
 
@@ -18,7 +18,7 @@ export function group(texts: readonly StoryText[], windowHours: number): Groupin
   const storyOf = new Map<string, string>();
   let compared = 0;
   for (const { id, body: text, hours } of texts) {
-    const body = comparable(text);
+    const body = new Comparable(text);
     const keys = keysOf(body.shingles);
     const shared = new Map<string, number>();
     for (const key of keys) {

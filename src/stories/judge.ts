@@ -28,14 +28,15 @@ const FEW_FIGURES = 2;
 
 /** Whether two bodies are copies of one story, and how; null where they are not. `words` are the shorter's, `hours` those between their dates. */
 export function judge(comparison: Comparison, words: number, hours: number): 'copy' | 'part' | null {
-  const { containment, shared, figures, names } = comparison;
+  const { containment, shared } = comparison;
   if (words < LEAST_WORDS || shared < COPY.least) return null;
+  const whole = containment >= COPY.sure;
+  if (!whole && (hours > HOURS || (containment < COPY.edited && shared < COPY.part))) return null;
+  const { figures, names } = comparison.agreements();
   const facts = together(figures, names);
-  if (containment >= COPY.sure) return agrees(facts, AGREE.sure, FEW_FACTS) ? 'copy' : null;
-  if (hours > HOURS) return null;
+  if (whole) return agrees(facts, AGREE.sure, FEW_FACTS) ? 'copy' : null;
   if (!agrees(facts, AGREE.edited, FEW_FACTS) || !agrees(figures, AGREE.figures, FEW_FIGURES)) return null;
-  if (containment >= COPY.edited) return 'copy';
-  return shared >= COPY.part ? 'part' : null;
+  return containment >= COPY.edited ? 'copy' : 'part';
 }
 
 function together(one: Agreement, other: Agreement): Agreement {

@@ -1,6 +1,6 @@
 import { OTHER, smallLetter } from '../text/plain-latin.ts';
 import { codeAt } from '../text/words.ts';
-import { wordsOf } from './words.ts';
+import { sentencesOf, wordsOf } from './words.ts';
 
 /**
  * Words in a shingle. Five in a row are shared by texts of one origin and hardly ever by chance: of 24,075 unrelated
@@ -30,7 +30,7 @@ function addToOther(other: number, code: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function numbersOf(words: readonly string[]): WordNumbers {
+function hashesOf(words: readonly string[]): WordNumbers {
   const ones = new Int32Array(words.length);
   const others = new Int32Array(words.length);
   for (let i = 0; i < words.length; i++) {
@@ -55,6 +55,11 @@ const otherRoom = new Int32Array(MOST_WORDS);
 
 /** The numbers of a text's words, as {@link wordsOf} reads them: of plain Latin text no word is made a string. */
 export function wordNumbers(text: string): WordNumbers {
+  return plainWordNumbers(text) ?? hashesOf(wordsOf(text));
+}
+
+/** The same of plain Latin text that is not very long; null of another. */
+function plainWordNumbers(text: string): WordNumbers | null {
   const { length } = text;
   let count = 0;
   let one = FIRST_ONE;
@@ -62,7 +67,7 @@ export function wordNumbers(text: string): WordNumbers {
   let inWord = false;
   for (let i = 0; i <= length; i++) {
     const small = i < length ? smallLetter(codeAt(text, i)) : 0;
-    if (small === OTHER || count === MOST_WORDS) return numbersOf(wordsOf(text));
+    if (small === OTHER || count === MOST_WORDS) return null;
     if (small !== 0) {
       inWord = true;
       one = addToOne(one, small);
@@ -87,9 +92,28 @@ function finish(hash: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+function numberOf(one: number, other: number): number {
+  return finish(one) * LOW + (finish(other) >>> 11);
+}
+
 /** A 53-bit number for each five words in a row, in order; none for a text of fewer words. */
 export function shinglesOf(words: readonly string[]): Float64Array {
-  return shinglesOfNumbers(numbersOf(words));
+  return shinglesOfNumbers(hashesOf(words));
+}
+
+/** {@link shinglesOf} a text's words, read sentence by sentence, and how many words there are. */
+export function shinglesOfText(text: string): { words: number; shingles: Float64Array } {
+  // Of plain Latin text a sentence has the same words alone as within the text.
+  const numbers = plainWordNumbers(text) ?? hashesOf(sentencesOf(text).flatMap(wordsOf));
+  return { words: numbers.ones.length, shingles: shinglesOfNumbers(numbers) };
+}
+
+/** A 53-bit number for each word. */
+export function numbersOf(words: readonly string[]): Float64Array {
+  const { ones, others } = hashesOf(words);
+  const numbers = new Float64Array(words.length);
+  for (let i = 0; i < words.length; i++) numbers[i] = numberOf(ones[i]!, others[i]!);
+  return numbers;
 }
 
 /** {@link shinglesOf} the words that have these numbers. */
@@ -103,7 +127,7 @@ export function shinglesOfNumbers({ ones, others }: WordNumbers): Float64Array {
       one = Math.imul(one, 31) + ones[k]!;
       other = Math.imul(other, 37) + others[k]!;
     }
-    shingles[i] = finish(one) * LOW + (finish(other) >>> 11);
+    shingles[i] = numberOf(one, other);
   }
   return shingles;
 }

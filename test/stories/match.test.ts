@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choose, type Candidate } from '../../src/stories/choose.ts';
-import { comparable, compare } from '../../src/stories/compare.ts';
+import { Comparable, compare } from '../../src/stories/compare.ts';
 import { shinglesOf, shinglesOfNumbers, wordNumbers } from '../../src/stories/shingles.ts';
 import { keysOf, sketch, SHARED_KEYS } from '../../src/stories/sketch.ts';
 import { wordsOf } from '../../src/stories/words.ts';
@@ -11,11 +11,11 @@ const HOUR = 3_600_000;
 const candidate = (body: string, storyId = 's-1', hours = 0): Candidate => ({
   storyId,
   articleId: `a-${storyId}`,
-  body: comparable(body),
+  body: new Comparable(body),
   at: hours * HOUR,
 });
 const match = (body: string, hours: number, ...candidates: Candidate[]) =>
-  choose(comparable(body), hours * HOUR, candidates);
+  choose(new Comparable(body), hours * HOUR, candidates);
 
 describe('the sketch of a text', () => {
   test('is the same whatever stands between the words, and in whatever case', () => {
@@ -91,7 +91,7 @@ describe('a copy is found', () => {
 describe('guards', () => {
   test('market reports of other days share all but their figures', () => {
     const other = candidate(marketReport(62, 5130.25, 71.4, 3.9), 's-1', 0);
-    expect(compare(other.body, comparable(marketReport(13, 4802.5, 80.05, 4.4))).containment).toBeGreaterThan(0.35);
+    expect(compare(other.body, new Comparable(marketReport(13, 4802.5, 80.05, 4.4))).containment).toBeGreaterThan(0.35);
     expect(match(marketReport(13, 4802.5, 80.05, 4.4), 24, other)).toBeNull();
     expect(match(marketReport(62, 5130.25, 71.4, 3.9), 24, other)).toMatchObject({ kind: 'copy' });
   });

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../stories/choose.ts';
-import { comparable } from '../../stories/compare.ts';
+import { Comparable } from '../../stories/compare.ts';
 import type { CopySketch } from '../../model/copy-sketch.ts';
 import type { Session } from '../database.ts';
 import { dayBefore, openDay, putKeys, sharingStories } from './keys.ts';
@@ -101,7 +101,7 @@ async function copiesOf(session: Session, storyIds: readonly string[], now: numb
   return rows.map(({ story_id, article_id, body, at }) => ({
     storyId: story_id,
     articleId: article_id,
-    body: comparable(body),
+    body: new Comparable(body),
     at: Number.isNaN(Date.parse(at ?? '')) ? now : Date.parse(at ?? ''),
   }));
 }

@@ -1,5 +1,5 @@
 import { choose, type Candidate, type Match } from '../../stories/choose.ts';
-import { comparable, type Comparable } from '../../stories/compare.ts';
+import { Comparable } from '../../stories/compare.ts';
 import type { CopySketch } from '../../model/copy-sketch.ts';
 import type { MatchKind } from '../../model/copy-sketch.ts';
 import { SHARED_KEYS } from '../../stories/sketch.ts';
@@ -20,7 +20,7 @@ export class Arrival {
   }
 
   get body(): Comparable {
-    return (this.#body ??= comparable(this.copy.body));
+    return (this.#body ??= new Comparable(this.copy.body));
   }
 }
 
@@ -101,10 +101,9 @@ export class Batch {
         body,
         at: then,
       }));
-    const signs = [
-      ...sharing,
-      ...before.map((other) => ({ storyId: other.storyId, sure: sharedSign(copy, other.article.copy) })),
-    ].flatMap(({ storyId, sure }) => (sure === null ? [] : [{ storyId: this.#now(storyId), sure }]));
+    const signs = [...sharing, ...signsOf(copy, before)].flatMap(({ storyId, sure }) =>
+      sure === null ? [] : [{ storyId: this.#now(storyId), sure }],
+    );
     const match = candidates.length === 0 ? null : choose(article.body, at, candidates);
     // The first of a story that others have joined stays in it: its id must not change hands.
     const leads = this.#led.has(articleId);
@@ -159,13 +158,24 @@ function placeBy({ storyId, kind, containment, articleId, speaks }: Match): Omit
   return { storyId, kind, containment, matchedWith: articleId, speaks };
 }
 
-function sharesKeys(one: CopySketch, other: CopySketch): boolean {
-  const keys = new Set(one.keys);
+/** Keys are ascending: both lists are gone through once. */
+function sharesKeys({ keys: ones }: CopySketch, { keys: others }: CopySketch): boolean {
   let shared = 0;
-  for (const key of other.keys) if (keys.has(key) && ++shared >= SHARED_KEYS) return true;
+  for (let i = 0, k = 0; i < ones.length && k < others.length;) {
+    const one = ones[i]!;
+    const other = others[k]!;
+    if (one === other && ++shared >= SHARED_KEYS) return true;
+    if (one <= other) i++;
+    if (other <= one) k++;
+  }
   return false;
 }
 
-function sharedSign(one: CopySketch, other: CopySketch): SharingStory['sure'] {
-  return one.sure.find(({ key }) => other.sure.some((sign) => sign.key === key))?.kind ?? null;
+/** The sure sign that the text has in common with each of the others that have one. */
+function signsOf({ sure }: CopySketch, others: readonly Placed[]): { storyId: string; sure: SharingStory['sure'] }[] {
+  if (sure.length === 0) return [];
+  return others.map(({ storyId, article: { copy } }) => ({
+    storyId,
+    sure: sure.find(({ key }) => copy.sure.some((sign) => sign.key === key))?.kind ?? null,
+  }));
 }
