@@ -14,6 +14,7 @@ const MODULES = join(ROOT, 'dist.modules');
 const ENTRIES = [
   'src/cli',
   'src/library',
+  'src/model/article',
   'src/pipeline/page/parse',
   'src/pool/thread',
   'src/desk/reading/thread',

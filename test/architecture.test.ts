@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
  */
 const ROOMS: Record<string, readonly string[]> = {
   'src/text': ['entities', 'node:buffer'],
-  'src/model': ['src/text/', 'zod', 'node:crypto', 'node:zlib'],
+  'src/model': ['src/text/', 'zod', 'node:crypto', 'node:module', 'node:zlib'],
   'src/places': ['src/model/', 'src/text/', 'node:fs'], // the gazetteer's own file, read once
   'src/wire': ['src/model/', 'src/text/', 'src/places/'],
   'src/rules': ['src/model/', 'src/text/', 'jsonc-parser', 'scslre', 'node:crypto', 'node:fs', 'node:path', 'node:vm'], // files of a user's rules

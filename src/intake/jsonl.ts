@@ -1,4 +1,5 @@
-import { JsonlPage, newPage } from '../model/page.ts';
+import { JsonlPage } from '../model/jsonl-page.ts';
+import { newPage } from '../model/page.ts';
 import { webUrl } from '../model/web-url.ts';
 import { isNinjs, itemPage } from './items/items.ts';
 import { linesOf, type Line } from './lines.ts';

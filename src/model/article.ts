@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { PARAGRAPH_KINDS } from './paragraphs.ts';
 
 /** Where a value was read. */
 export const Source = z.enum([
@@ -66,8 +66,6 @@ export const DatedAt = z.strictObject({
 });
 export type DatedAt = z.infer<typeof DatedAt>;
 
-/** A `deck` is the outlet's line between headline and story; decks stand before all other paragraphs. */
-export const PARAGRAPH_KINDS = ['paragraph', 'subhead', 'list', 'quote', 'table', 'deck'] as const;
 export const Paragraph = z.strictObject({
   kind: z.enum(PARAGRAPH_KINDS),
   /** Of a table a line a row, its cells parted by tabs. */
@@ -76,11 +74,6 @@ export const Paragraph = z.strictObject({
   rows: z.array(z.array(z.string())).optional(),
 });
 export type Paragraph = z.infer<typeof Paragraph>;
-
-/** The story's own paragraphs: a deck is what one outlet says of it. */
-export function storyParagraphs(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  return paragraphs[0]?.kind === 'deck' ? paragraphs.filter(({ kind }) => kind !== 'deck') : paragraphs;
-}
 
 export const Caption = z.strictObject({ text: z.string(), credit: z.string().nullable() });
 export type Caption = z.infer<typeof Caption>;
@@ -155,11 +148,6 @@ export type Attribution = z.infer<typeof Attribution>;
 /** Where a story was first published, by the page's own word. */
 export const Original = z.strictObject({ url: z.string(), source: Source });
 export type Original = z.infer<typeof Original>;
-
-/** Id of the article at a normal URL, or at a URN. */
-export function articleIdOf(url: string): string {
-  return `a-${hash('sha256', url).slice(0, 32)}`;
-}
 
 /** What an agency's own item says of itself besides its copy; each as it stands there, null where it says nothing. */
 export const AgencyItem = z.strictObject({

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 
 /** A page: what intake takes. Bytes as fetched, its URL, and what is known of how they were fetched. */
 export interface Page {
@@ -47,18 +46,3 @@ export function newPage(input: Omit<Page, 'id' | 'source'> & { readonly source?:
 export function readFrom(source: string, page: Page): Page {
   return { ...page, source: source.slice(-SOURCE).toWellFormed() };
 }
-
-/** One line of JSONL intake. Exactly one of `html` and `bodyBase64`. */
-export const JsonlPage = z
-  .strictObject({
-    id: z.string().min(1).max(200).optional(),
-    url: z.string().nullish(),
-    html: z.string().optional(),
-    bodyBase64: z.string().optional(),
-    contentType: z.string().optional(),
-    fetchedAt: z.iso.datetime({ offset: true }).optional(),
-  })
-  .refine((line) => (line.html === undefined) !== (line.bodyBase64 === undefined), {
-    message: 'give exactly one of "html" and "bodyBase64"',
-  });
-export type JsonlPage = z.infer<typeof JsonlPage>;

@@ -30,19 +30,6 @@ export const REJECT_REASONS = {
 export const RejectReason = z.enum(Object.keys(REJECT_REASONS) as [keyof typeof REJECT_REASONS]);
 export type RejectReason = z.infer<typeof RejectReason>;
 
-/**
- * Reasons that tell of a try that failed, by our fault or a limit, and nothing of the page. Such a try never takes the
- * place of what `clean` decided before: a bad release must not empty the store.
- */
-export const FAILED_TRY: ReadonlySet<RejectReason> = new Set([
-  'too-large',
-  'invalid-record',
-  'timeout',
-  'out-of-memory',
-  'bad-payload',
-  'gave-up',
-]);
-
 /** A reject: one reason from the closed list, and what showed it, on one line. */
 export const Reject = z.strictObject({ reason: RejectReason, detail: z.string() });
 export type Reject = z.infer<typeof Reject>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Article } from './article.ts';
 import { ArticleJob, PageJob } from './job.ts';
 import { OutcomeLine } from './outcome.ts';
-import { JsonlPage } from './page.ts';
+import { JsonlPage } from './jsonl-page.ts';
 import { Reject } from './reject.ts';
 import { UserRuleFile } from './rule-file.ts';
 import { VERSIONS } from './versions.ts';

@@ -1,56 +1,64 @@
-import type { z } from 'zod';
+/**
+ * What a schema takes as it stands, as data: `dev/shape.ts` makes it of a schema. A program that has it needs the schemas,
+ * and zod, for what it does not take alone.
+ */
+export type Shape = { readonly checks?: readonly Check[] } & (
+  | { readonly type: 'object'; readonly keys: Readonly<Record<string, Shape>> }
+  | { readonly type: 'array' | 'nullable' | 'optional'; readonly of: Shape }
+  | { readonly type: 'union'; readonly options: readonly Shape[] }
+  | { readonly type: 'values'; readonly values: readonly unknown[] }
+  | { readonly type: 'boolean' | 'string' | 'number' }
+);
+
+/** What a value of its type must fulfil as well. */
+export type Check =
+  | { readonly check: 'length' | 'min-length' | 'above' | 'from' | 'below' | 'to'; readonly limit: number }
+  | { readonly check: 'pattern'; readonly source: string; readonly flags: string }
+  | { readonly check: 'safe-integer' };
 
 type Test = (value: unknown) => boolean;
 
 /**
- * A test of values that follows from a schema and says yes only to what the schema takes as it stands. It makes no copy
- * and no list of issues, at a tenth of the price. Where it says no, the schema itself has the word.
+ * A test of values that says yes only to what the schema of the shape takes as it stands. It makes no copy and no list of
+ * issues, at a tenth of the price. Where it says no, the schema itself has the word.
  */
-export function surely(schema: z.core.$ZodType): Test {
-  const { def } = schema._zod as { readonly def: z.core.$ZodTypes['_zod']['def'] };
-  const test = testOf(def);
-  const checks = (def.checks ?? []).map((check) => checkOf(check._zod.def as z.core.$ZodChecks['_zod']['def']));
+export function surely(shape: Shape): Test {
+  const test = testOf(shape);
+  const checks = (shape.checks ?? []).map(checkOf);
   if (checks.length === 0) return test;
   return (value) => test(value) && checks.every((check) => check(value));
 }
 
-function testOf(def: z.core.$ZodTypes['_zod']['def']): Test {
-  switch (def.type) {
+function testOf(shape: Shape): Test {
+  switch (shape.type) {
     case 'object':
-      return objectOf(def as z.core.$ZodObjectDef);
+      return objectOf(shape.keys);
     case 'array': {
-      const element = surely(def.element);
+      const element = surely(shape.of);
       return (value) => Array.isArray(value) && isAll(value, element);
     }
     case 'nullable': {
-      const inner = surely(def.innerType);
+      const inner = surely(shape.of);
       return (value) => value === null || inner(value);
     }
     case 'optional': {
-      const inner = surely(def.innerType);
+      const inner = surely(shape.of);
       return (value) => value === undefined || inner(value);
     }
     case 'union': {
-      const options = def.options.map(surely);
+      const options = shape.options.map(surely);
       return (value) => options.some((option) => option(value));
     }
-    case 'enum': {
-      const values = new Set<unknown>(Object.values(def.entries));
-      return (value) => values.has(value);
-    }
-    case 'literal': {
-      const values = new Set<unknown>(def.values);
+    case 'values': {
+      const values = new Set(shape.values);
       return (value) => values.has(value);
     }
     case 'boolean':
       return (value) => typeof value === 'boolean';
     case 'string':
-      return 'format' in def ? formatOf(def as z.core.$ZodStringFormatDef) : (value) => typeof value === 'string';
+      return (value) => typeof value === 'string';
     case 'number':
-      if (!('format' in def)) return Number.isFinite;
-      return def.format === 'safeint' ? Number.isSafeInteger : never;
-    default:
-      return never;
+      return Number.isFinite;
   }
 }
 
@@ -60,14 +68,9 @@ function isAll(values: readonly unknown[], test: Test): boolean {
   return true;
 }
 
-function never(): boolean {
-  return false;
-}
-
-function objectOf({ shape, catchall }: z.core.$ZodObjectDef): Test {
-  const keys = Object.keys(shape);
-  const tests = keys.map((key) => surely(shape[key]!));
-  if (catchall?._zod.def.type !== 'never') return never;
+function objectOf(shapes: Readonly<Record<string, Shape>>): Test {
+  const keys = Object.keys(shapes);
+  const tests = keys.map((key) => surely(shapes[key]!));
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     let known = 0;
@@ -82,29 +85,25 @@ function objectOf({ shape, catchall }: z.core.$ZodObjectDef): Test {
   };
 }
 
-/** A check that stands behind a type; one that is not known here takes nothing. */
-function checkOf(def: z.core.$ZodChecks['_zod']['def']): Test {
-  switch (def.check) {
-    case 'min_length':
-      return (value) => (value as string).length >= def.minimum;
-    case 'length_equals':
-      return (value) => (value as string).length === def.length;
-    case 'greater_than':
-      return (value) =>
-        def.inclusive ? (value as number) >= Number(def.value) : (value as number) > Number(def.value);
-    case 'less_than':
-      return (value) =>
-        def.inclusive ? (value as number) <= Number(def.value) : (value as number) < Number(def.value);
-    case 'string_format':
-      return formatOf(def);
-    case 'number_format':
-      return def.format === 'safeint' ? Number.isSafeInteger : never;
-    default:
-      return never;
+function checkOf(check: Check): Test {
+  switch (check.check) {
+    case 'length':
+      return (value) => (value as string).length === check.limit;
+    case 'min-length':
+      return (value) => (value as string).length >= check.limit;
+    case 'above':
+      return (value) => (value as number) > check.limit;
+    case 'from':
+      return (value) => (value as number) >= check.limit;
+    case 'below':
+      return (value) => (value as number) < check.limit;
+    case 'to':
+      return (value) => (value as number) <= check.limit;
+    case 'safe-integer':
+      return Number.isSafeInteger;
+    case 'pattern': {
+      const pattern = new RegExp(check.source, check.flags);
+      return (value) => pattern.test(value as string);
+    }
   }
-}
-
-function formatOf({ pattern }: z.core.$ZodCheckStringFormatDef): Test {
-  if (pattern === undefined || pattern.global || pattern.sticky) return never;
-  return (value) => typeof value === 'string' && pattern.test(value);
 }

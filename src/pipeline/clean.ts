@@ -1,11 +1,10 @@
 import { cleanItem } from './agency-item/clean-item.ts';
-import { Article } from '../model/article.ts';
 import type { Explained, Outcome } from '../model/outcome.ts';
 import { itemFormOf } from '../model/item-form.ts';
 import type { Page } from '../model/page.ts';
 import type { Reject } from '../model/reject.ts';
 import type { Removal, Trace, TraceBlock } from '../model/trace.ts';
-import { surely } from '../model/surely.ts';
+import { soundArticle } from '../model/sound-article.ts';
 import { BUILT_IN, type RuleSet } from '../rules/rule-set.ts';
 import { canonicalOf, hostOf } from './record/canonical.ts';
 import { noteOf, type Confidence } from './record/confidence/confidence.ts';
@@ -50,9 +49,6 @@ export function explain(page: Page, context: CleanContext): Explained {
     signs: confidence?.signs ?? null,
   };
 }
-
-/** Whether a record is sound as it stands; where it is not, the schema says why. */
-const isArticle = surely(Article);
 
 /** Kinds of notes that only the end of an agency's story carries. */
 const AGENCY_TAIL: ReadonlySet<string> = new Set(['contributor', 'copyright']);
@@ -130,11 +126,10 @@ function run(page: Page, context: CleanContext): Run {
     recipeFailed: failedRecipe !== null,
     cleanedAt: context.cleanedAt,
   });
-  const record = validated(article);
-  if (!record.success) {
-    const issue = record.error.issues[0]!;
+  const record = soundArticle(article);
+  if ('unsound' in record) {
     return {
-      outcome: rejected({ reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, trace),
+      outcome: rejected({ reason: 'invalid-record', detail: record.unsound }, trace),
       tree,
       story,
       storyText: shown,
@@ -143,16 +138,12 @@ function run(page: Page, context: CleanContext): Run {
   const inDoubt = doubts.map(({ reason, detail }) => `may be ${reason}: ${detail}`);
   const judged = { ...trace, notes: [...trace.notes, ...inDoubt, noteOf(confidence)] };
   return {
-    outcome: { outcome: 'article', article: record.data, trace: judged, ...whatFailed },
+    outcome: { outcome: 'article', article: record.article, trace: judged, ...whatFailed },
     tree,
     story,
     storyText: shown,
     confidence,
   };
-}
-
-function validated(article: Article): ReturnType<typeof Article.safeParse> {
-  return isArticle(article) ? { success: true, data: article } : Article.safeParse(article);
 }
 
 interface FailedRecipe {

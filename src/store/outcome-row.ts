@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { copySketchOf } from '../stories/copy.ts';
-import { articleIdOf, type Article } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { articleIdOf } from '../model/article-id.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ArticleSummary, OutcomeRow, PreparedOutcome } from '../model/prepared-outcome.ts';
 import type { Dictionary } from '../model/packed-page.ts';
 import { isSamePage, normalUrl } from '../model/page-url.ts';
-import { FAILED_TRY } from '../model/reject.ts';
+import { FAILED_TRY } from '../model/failed-try.ts';
 import { compressTrace, packTrace, type PackedTrace } from './packed-trace.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { storyParagraphs, type Article } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { storyParagraphs } from '../model/paragraphs.ts';
 import { SURE_KINDS, type CopySketch, type SureKind } from '../model/copy-sketch.ts';
 import { copyrightHolder } from './owners.ts';
 import { shinglesOfNumbers, wordNumbers } from './shingles.ts';

@@ -1,4 +1,5 @@
-import { storyParagraphs, type Article } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { storyParagraphs } from '../model/paragraphs.ts';
 import { align, type StoryCopy } from './alignment.ts';
 import { agree, type AgreedText } from './consensus.ts';
 import { reportCopies, type CopyReport } from './copy-report.ts';

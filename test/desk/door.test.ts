@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { JsonlPage } from '../../src/model/page.ts';
+import { JsonlPage } from '../../src/model/jsonl-page.ts';
 import { fixturePage, openTestDesk, type Ask, type TestDesk } from './open.ts';
 
 let desk: TestDesk;

@@ -15,6 +15,7 @@ const BUILT_LATE: Readonly<Record<string, string>> = {
   'src/rules/classes.ts': 'by a table of ours, once at load',
   'src/text/opening-index.ts': 'the start of a pattern of ours that was measured; it is read, and never run',
   'src/text/pattern-openings.ts': 'a class of characters or some alternatives, out of a pattern that was measured',
+  'src/model/surely.ts': 'by the shape of the article’s schema, once at load',
   'src/rules/texts.ts': 'by a table of ours, once at load',
   'src/rules/user/rule-file.ts': 'by a user’s file, which is measured before it is taken',
 };

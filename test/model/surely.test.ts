@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { shapeOf } from '../../dev/shape.ts';
 import { Article } from '../../src/model/article.ts';
+import { soundArticle } from '../../src/model/sound-article.ts';
 import { surely } from '../../src/model/surely.ts';
 import { FIXTURES } from '../export/articles.ts';
 
@@ -10,7 +12,13 @@ const records = FIXTURES.map((record) => ({
   ...record,
   provenance: { ...record.provenance, cleanedAt: null, source: null },
 }));
-const isArticle = surely(Article);
+const isArticle = surely(shapeOf(Article));
+
+test('the shape is that of the schema: `npx vitest -u` renews it', async () => {
+  await expect(`${JSON.stringify(shapeOf(Article), null, 1)}\n`).toMatchFileSnapshot(
+    '../../src/model/article-shape.json',
+  );
+});
 
 test('every record of the fixtures is surely one', () => {
   expect(records.length).toBeGreaterThan(50);
@@ -101,11 +109,25 @@ test('a property that is there and undefined is left to the schema', () => {
   expect(Article.safeParse(rows).success).toBe(true);
 });
 
-test('what it does not know it takes for nothing', () => {
-  expect(surely(z.string().transform(Number))('1')).toBe(false);
-  expect(surely(z.object({}))({})).toBe(false);
-  expect(surely(z.string().refine(() => true))('x')).toBe(false);
-  expect(surely(z.number().multipleOf(2))(2)).toBe(false);
-  expect(surely(z.int32())(1)).toBe(false);
-  expect(surely(z.string().default('x'))(undefined)).toBe(false);
+test('a record that is not sound by its shape is what the schema says of it', () => {
+  const [record] = records;
+  expect(soundArticle({ ...record!, revision: 0 })).toEqual({
+    unsound: `revision: ${Article.safeParse({ ...record, revision: 0 }).error!.issues[0]!.message}`,
+  });
+  expect(soundArticle({ ...record!, extra: 1 } as typeof record & {})).toEqual({
+    unsound: ': Unrecognized key: "extra"',
+  });
+  const undefinedKey = { ...record!, storyId: undefined } as unknown as Article;
+  expect(soundArticle(undefinedKey)).toEqual({ article: undefinedKey });
+  expect(soundArticle(record!)).toEqual({ article: record });
+});
+
+test('a schema that says more than a shape can has none', () => {
+  expect(() => shapeOf(z.string().transform(Number))).toThrow('no shape for pipe');
+  expect(() => shapeOf(z.object({}))).toThrow('no shape for object');
+  expect(() => shapeOf(z.string().refine(() => true))).toThrow('no shape for the check custom');
+  expect(() => shapeOf(z.number().multipleOf(2))).toThrow('no shape for the check multiple_of');
+  expect(() => shapeOf(z.int32())).toThrow('no shape for the check number_format');
+  expect(() => shapeOf(z.string().default('x'))).toThrow('no shape for default');
+  expect(() => shapeOf(z.string().regex(/x/g))).toThrow('no shape for the check string_format');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { articleIdOf } from '../../src/model/article.ts';
+import { articleIdOf } from '../../src/model/article-id.ts';
 import type { Page } from '../../src/model/page.ts';
 import { articleRows, Follower } from './follower.ts';
 import { articleOf, rejectOf, samplePage } from './sample.ts';

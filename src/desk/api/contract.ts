@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Article } from '../../model/article.ts';
-import { JsonlPage } from '../../model/page.ts';
+import { JsonlPage } from '../../model/jsonl-page.ts';
 import { Reject, RejectReason } from '../../model/reject.ts';
 import { Trace } from '../../model/trace.ts';
 import { FACETS } from '../../store/desk/desk-store.ts';

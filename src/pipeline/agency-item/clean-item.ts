@@ -1,4 +1,6 @@
-import { Article, articleIdOf, type DatedAt } from '../../model/article.ts';
+import type { Article, DatedAt } from '../../model/article.ts';
+import { articleIdOf } from '../../model/article-id.ts';
+import { soundArticle } from '../../model/sound-article.ts';
 import type { ItemForm } from '../../model/item-form.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Page } from '../../model/page.ts';
@@ -48,14 +50,11 @@ export function cleanItem(page: Page, form: ItemForm, rules: RuleSet, cleanedAt:
   const copy = copyOf(facts, agency?.code ?? null);
   if (copy.paragraphs.length === 0)
     return rejected(page, { reason: 'no-story', detail: `${told}: ${facts.kind ?? 'an item'} without text` }, told);
-  const record = Article.safeParse(recordOf(page, facts, copy, agency, rules, cleanedAt));
-  if (!record.success) {
-    const issue = record.error.issues[0]!;
-    return rejected(page, { reason: 'invalid-record', detail: `${issue.path.join('.')}: ${issue.message}` }, told);
-  }
+  const record = soundArticle(recordOf(page, facts, copy, agency, rules, cleanedAt));
+  if ('unsound' in record) return rejected(page, { reason: 'invalid-record', detail: record.unsound }, told);
   return {
     outcome: 'article',
-    article: record.data,
+    article: record.article,
     trace: { pageId: page.id, notes: [`${told}: its fields are taken as they stand`], removals: [...copy.removals] },
   };
 }

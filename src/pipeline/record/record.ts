@@ -1,12 +1,6 @@
 import { hash } from 'node:crypto';
-import {
-  Article,
-  articleIdOf,
-  type Byline,
-  type Caption,
-  type Paragraph,
-  type StoryNote,
-} from '../../model/article.ts';
+import type { Article, Byline, Caption, Paragraph, StoryNote } from '../../model/article.ts';
+import { articleIdOf } from '../../model/article-id.ts';
 import type { Page } from '../../model/page.ts';
 import type { Reject } from '../../model/reject.ts';
 import type { RuleSet } from '../../rules/rule-set.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storyParagraphs } from '../../../src/model/article.ts';
+import { storyParagraphs } from '../../../src/model/paragraphs.ts';
 import { newPage } from '../../../src/model/page.ts';
 import { explain } from '../../../src/pipeline/clean.ts';
 import { copySketchOf } from '../../../src/stories/copy.ts';

@@ -1,4 +1,5 @@
-import { PARAGRAPH_KINDS, type Paragraph } from '../../../model/article.ts';
+import type { Paragraph } from '../../../model/article.ts';
+import { PARAGRAPH_KINDS } from '../../../model/paragraphs.ts';
 import type { RuleSet, Verdict } from '../../../rules/rule-set.ts';
 import type { Anchors } from '../anchors.ts';
 import type { Features } from '../features.ts';
