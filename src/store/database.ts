@@ -1,4 +1,4 @@
-/** What may stand in a statement's parameters. A `Uint8Array` is `bytea`; arrays are arrays of text or numbers. */
+/** What may stand in a statement's parameters. A `Uint8Array` is `bytea`, or another type in PostgreSQL's binary form; arrays are arrays of text or numbers. */
 export type Parameter = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[];
 
 /** One session of SQL. Tables are always named with their schema: the session's search path may be someone else's. */

@@ -1,13 +1,14 @@
 import type { SureKind } from '../../model/copy-sketch.ts';
 import { COMMON_KEY, SHARED_KEYS } from '../../stories/sketch.ts';
 import { COMPARED_STORIES } from '../../stories/choose.ts';
+import { bigints, integers } from '../binary-array.ts';
 import type { Session } from '../database.ts';
 import type { StoryWindow } from './window.ts';
 
 /** Keys of one article, as the tables name its story. */
 export interface KeysOfArticle {
   readonly articleId: string;
-  readonly keys: ArrayLike<number>;
+  readonly keys: Float64Array;
   readonly sure: readonly { readonly kind: SureKind; readonly key: number }[];
 }
 
@@ -70,13 +71,7 @@ export async function sharingStories(
   articles: readonly KeysOfArticle[],
   since: string,
 ): Promise<Sharing> {
-  const flat = flatten(
-    articles.map(({ articleId, keys, sure }) => ({
-      articleId,
-      sure,
-      keys: [...Array.from(keys), ...sure.map(({ key }) => key)],
-    })),
-  );
+  const flat = flatten(articles.map(({ keys, sure }) => [...keys, ...sure.map(({ key }) => key)]));
   if (flat.keys.length === 0) return { sharing: [], common: new Set() };
   const rows = await session.query<Shared>(
     // One scan for all keys of the batch: a join costs three times as much a key and partition.
@@ -95,7 +90,7 @@ export async function sharingStories(
      )
      select article, story, shared, sure, null::float8 as key from ranked where place <= ${COMPARED_STORIES}
      union all select null, null, null, null, key::float8 from common`,
-    [flat.articles, flat.keys, since],
+    [integers(flat.places), bigints(flat.keys), since],
     'often',
   );
   const shared = rows.filter(({ key }) => key === null).sort((a, b) => a.article - b.article || b.shared - a.shared);
@@ -148,14 +143,14 @@ export async function putKeys(
   stories: readonly (KeysOfArticle & { readonly storyId: string })[],
 ): Promise<void> {
   if (stories.length === 0) return;
-  const flat = flatten(stories);
+  const flat = flatten(stories.map(({ keys }) => keys));
   await session.query(
     `insert into copydesk.story_keys (day, key, story)
      select distinct $1::date, key, s.number from unnest($2::int[], $3::bigint[]) as g (place, key)
        join unnest($4::text[]) with ordinality as t (id, place) on t.place = g.place + 1 join copydesk.stories s on s.id = t.id
      -- A story of this transaction has none yet.
      where s.first_seen = now() or ${isNew('g.key')}`,
-    [day, flat.articles, flat.keys, stories.map(({ storyId }) => storyId)],
+    [day, integers(flat.places), bigints(flat.keys), stories.map(({ storyId }) => storyId)],
     'often',
   );
   const signs = stories.flatMap(({ storyId, sure }) => sure.map(({ kind, key }) => ({ storyId, kind, key })));
@@ -174,15 +169,16 @@ function isNew(key: string): string {
   return `not exists (select from copydesk.story_keys k where k.key = ${key} and k.story = s.number and k.day = $1::date)`;
 }
 
-/** Keys with the places of their articles: for each a number alone, since a batch has some thousands. */
-function flatten(articles: readonly KeysOfArticle[]): { articles: number[]; keys: number[] } {
-  const places: number[] = [];
-  const keys: number[] = [];
-  articles.forEach(({ keys: own }, place) => {
-    for (const key of Array.from(own)) {
-      places.push(place);
-      keys.push(key);
-    }
+/** The lists of keys one after the other, each key with the place of its list. */
+function flatten(lists: readonly ArrayLike<number>[]): { places: Int32Array; keys: Float64Array } {
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const places = new Int32Array(total);
+  const keys = new Float64Array(total);
+  let from = 0;
+  lists.forEach((list, place) => {
+    keys.set(list, from);
+    places.fill(place, from, from + list.length);
+    from += list.length;
   });
-  return { articles: places, keys };
+  return { places, keys };
 }
