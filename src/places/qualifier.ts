@@ -76,13 +76,17 @@ const STANDS_ALONE: ReadonlySet<string> = new Set([...Object.keys(STANDALONE_WOR
 /** Country names in the languages of the Spanish, Portuguese, French, German and Italian services, from ICU. */
 function buildForeign(): Map<string, Qualifier> {
   const map = new Map<string, Qualifier>();
+  const qualifiers = COUNTRIES.map((row): Qualifier & { readonly country: string } => ({
+    country: row.slice(0, 2),
+    region: null,
+    ap: row.slice(3).split('|')[0] ?? '',
+  }));
   for (const language of ['es', 'pt', 'fr', 'de', 'it']) {
     const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    for (const row of COUNTRIES) {
-      const country = row.slice(0, 2);
-      const name = names.of(country);
+    for (const qualifier of qualifiers) {
+      const name = names.of(qualifier.country);
       const key = name === undefined ? '' : fold(name);
-      if (key !== '' && !map.has(key)) map.set(key, { country, region: null, ap: row.slice(3).split('|')[0] ?? '' });
+      if (key !== '' && !map.has(key)) map.set(key, qualifier);
     }
   }
   return map;

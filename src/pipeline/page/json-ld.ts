@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { decodeHTML } from 'entities/decode';
-import { parse as parseTolerant, type ParseError } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import { tidy } from '../../text/text.ts';
 
 /** JSON-LD is data of strangers: at most this many blocks and characters are read (real pages have under 20). */
@@ -78,8 +79,17 @@ function listed(flat: string): unknown {
   }
 }
 
+type Parser = Pick<typeof import('jsonc-parser'), 'parse'>;
+let parser: Parser | undefined;
+
+/** jsonc-parser's parser alone, loaded on first need: one page in 200 needs it, and the rest of it keeps 8,000 strings for laying out JSON. */
+function tolerantParser(): Parser {
+  return (parser ??= createRequire(import.meta.url)('jsonc-parser/lib/umd/impl/parser.js') as Parser);
+}
+
 function tolerated(text: string, flat: string): unknown {
   try {
+    const { parse: parseTolerant } = tolerantParser();
     const errors: ParseError[] = [];
     // A comment ends with its line, a string must not: the text as it is, else without its lines.
     const value: unknown = parseTolerant(text, errors, TOLERANCE);

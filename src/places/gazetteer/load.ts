@@ -35,8 +35,10 @@ class Gazetteer {
   readonly #namesFrom: number;
   /** By country, its regions, with blanks between them. */
   readonly #regions: ReadonlyMap<string, string>;
-  /** Every 64th key, a tab, and where its line begins among the keys; one more for their end. Read where they are asked. */
-  readonly #index: readonly string[];
+  /** Lines of every 64th key, a tab, and where its line begins among the keys; one more for their end. Read where they are asked. */
+  readonly #index: string;
+  /** Where each line of the index begins, and where one behind the last would. */
+  readonly #lines: Uint32Array;
 
   constructor(path: URL) {
     this.#file = openSync(path, 'r');
@@ -56,7 +58,10 @@ class Gazetteer {
     if (fstatSync(this.#file).size !== this.#namesFrom + names)
       throw new Error('gazetteer.bin is cut short: install again, or run src/places/gazetteer/build.ts');
     const head = this.#read(HEADER, index + regions);
-    this.#index = [...head.toString('latin1', 0, index).trimEnd().split('\n'), `\t${keys.toString(36)}`];
+    this.#index = `${head.toString('latin1', 0, index)}\t${keys.toString(36)}\n`;
+    const lines = [0];
+    for (let end = 0; (end = this.#index.indexOf('\n', end) + 1) > 0;) lines.push(end);
+    this.#lines = Uint32Array.from(lines);
     const byCountry = head.toString('latin1', index, head.length).trimEnd().split('\n');
     this.#regions = new Map(byCountry.map((line) => [line.slice(0, 2), line.slice(3)]));
   }
@@ -80,18 +85,24 @@ class Gazetteer {
   #refs(key: string): string {
     if (key === '') return '';
     let low = 0;
-    let high = this.#index.length - 1;
+    let high = this.#lines.length - 2;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const line = this.#index[middle]!;
-      if (line.slice(0, line.indexOf('\t')) <= key) low = middle + 1;
+      const from = this.#lines[middle]!;
+      if (this.#index.slice(from, this.#index.indexOf('\t', from)) <= key) low = middle + 1;
       else high = middle;
     }
     if (low === 0) return '';
-    const from = offsetIn(this.#index[low - 1]!);
-    const lines = `\n${this.#read(this.#keysFrom + from, offsetIn(this.#index[low]!) - from).toString('latin1')}`;
+    const from = this.#offset(low - 1);
+    const lines = `\n${this.#read(this.#keysFrom + from, this.#offset(low) - from).toString('latin1')}`;
     const at = lines.indexOf(`\n${key}\t`);
     return at < 0 ? '' : lines.slice(at + key.length + 2, lines.indexOf('\n', at + 1));
+  }
+
+  /** Where the key of a line of the index begins among the keys. */
+  #offset(line: number): number {
+    const text = this.#index.slice(this.#lines[line], this.#lines[line + 1]);
+    return Number.parseInt(text.slice(text.indexOf('\t') + 1), 36);
   }
 
   #read(from: number, length: number): Buffer {
@@ -122,10 +133,6 @@ class Gazetteer {
       primary,
     };
   }
-}
-
-function offsetIn(line: string): number {
-  return Number.parseInt(line.slice(line.indexOf('\t') + 1), 36);
 }
 
 let loaded: Gazetteer | undefined;
