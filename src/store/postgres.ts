@@ -118,8 +118,11 @@ function session(client: pg.PoolClient): Session {
   return {
     async query<Row>(text: string, parameters: readonly Parameter[] = [], how?: 'often') {
       const statement = how === 'often' ? { name: nameOf(text), text } : { text };
-      const { rows } = await client.query({ ...statement, values: parameters.map(bytesAsBuffer) });
-      return rows as Row[];
+      const result = await client.query({ ...statement, values: parameters.map(bytesAsBuffer) });
+      const rows = result.rows as Row[];
+      // Objects of earlier statements, old by now, hold on to the result: its rows would wait with it for a full collection.
+      result.rows = [];
+      return rows;
     },
     async script(text: string) {
       const unhurried: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: SCRIPT_MS };
