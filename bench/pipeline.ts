@@ -10,7 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
 import { measureAlone, type Alone } from './pipeline/alone.ts';
-import { IMAGE_ENVIRONMENT } from './pipeline/image.ts';
+import { IMAGE_ENVIRONMENT, IMAGE_FLAGS } from './pipeline/image.ts';
 import type { Sizes } from './pipeline/sizes.ts';
 import { serversCpuSeconds } from './pipeline/servers-cpu.ts';
 
@@ -162,12 +162,13 @@ async function measure(name: string, urls: Record<string, string>): Promise<void
     String(count),
     ...(values.corpus ? ['--corpus', values.corpus] : []),
   ];
+  // `copydesk run`, which has the embedded database, starts Node as it is.
+  const flags = name === 'embedded' ? [] : IMAGE_FLAGS;
   const run = async (stage: string) => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--max-semi-space-size=4', ...args, '--stage', stage],
-      { env, maxBuffer: 1e8 },
-    );
+    const { stdout } = await promisify(execFile)(process.execPath, [...flags, ...args, '--stage', stage], {
+      env,
+      maxBuffer: 1e8,
+    });
     return JSON.parse(stdout.trim().split('\n').at(-1)!);
   };
   let servers = 0;

@@ -16,7 +16,7 @@ import type { Page } from '../src/model/page.ts';
 import { openRuntime, type Runtime } from '../src/runtime.ts';
 import { startPostgres, startRedis } from '../test/services/servers.ts';
 import { describeMachine } from './machine.ts';
-import { IMAGE_ENVIRONMENT } from './pipeline/image.ts';
+import { IMAGE_ENVIRONMENT, IMAGE_FLAGS } from './pipeline/image.ts';
 import { manyPages } from './pipeline/many.ts';
 import { processCpuSeconds, serversCpuSeconds } from './pipeline/servers-cpu.ts';
 import { serverSizes } from './pipeline/sizes.ts';
@@ -80,7 +80,7 @@ function startWorker(servers: Record<string, string>): ChildProcess {
     ...IMAGE_ENVIRONMENT,
   };
   const program = join(import.meta.dirname, '..', 'workers', 'clean.ts');
-  return spawn(process.execPath, ['--max-semi-space-size=4', program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [...IMAGE_FLAGS, program], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Feeds and looks on until all pages are done, the time is over or the worker has ended. */

@@ -30,18 +30,12 @@ export const ONE_PAGE_FLAGS: readonly string[] = [
 
 /**
  * A thread has the young generation that its pool gives it: `node --max-semi-space-size`, which is meant for the main
- * thread, would go before it. Between two full collections a heap grows by a quarter: a thread whose 55 MB live on
- * marks them anew every 200 pages. With a half it was every 270, and a thread held 15 MB more. A heap that is small still
- * grows more by itself: for one page it would take .06 s more.
+ * thread, would go before it.
  *
  * V8 makes objects old from the start where many made at the same place outlived a collection of young ones, as those of
  * the page in hand always do. Dead a moment later, they hold all of their page until everything is collected.
  */
-export const THREAD_FLAGS: readonly string[] = [
-  '--max-semi-space-size=0',
-  '--heap-growing-percent=25',
-  '--no-allocation-site-pretenuring',
-];
+export const THREAD_FLAGS: readonly string[] = ['--max-semi-space-size=0', '--no-allocation-site-pretenuring'];
 
 /**
  * PostgreSQL, compiled to WebAssembly, stays as V8's first compiler makes it. The second takes 600 MB and a second for the
@@ -62,9 +56,13 @@ export function tuneForOnePage(): boolean {
   return set(ONE_PAGE_FLAGS);
 }
 
-/** Sets V8 up for threads that clean, before they are started. */
-export function tuneForThreads(): boolean {
-  return set([...ENGINE_FLAGS, ...THREAD_FLAGS]);
+/**
+ * Sets V8 up for threads that clean, before they are started. Between two full collections the heap of each thread, and of the
+ * main one, grows by `percent` of what lives on, or to what the process was started with (`--initial-old-space-size`) where
+ * that is more. A heap that is small still grows more by itself: for one page it would take .06 s more.
+ */
+export function tuneForThreads(percent: number): boolean {
+  return set([...ENGINE_FLAGS, ...THREAD_FLAGS, `--heap-growing-percent=${percent}`]);
 }
 
 /** Sets V8 up for the embedded database. Called before it is loaded. */

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { IMAGE_FLAGS } from '../bench/pipeline/image.ts';
 import { DATABASE_FLAGS, ENGINE_FLAGS, ONE_PAGE_FLAGS, THREAD_FLAGS, tuneEngine } from '../src/engine.ts';
 
 /** Prints whether the engine has bytecode of a pattern after its first try, before and after tuning. */
@@ -31,7 +33,7 @@ const LIMIT_PROBE = `
   const limit = () => new Promise((resolve) =>
     new Worker(code, { eval: true, resourceLimits }).once('message', (bytes) => resolve(bytes / 2 ** 20)));
   const before = await limit();
-  tuneForThreads();
+  tuneForThreads(25);
   console.log(JSON.stringify([before, await limit()]));
 `;
 
@@ -45,9 +47,17 @@ test('a thread has its own young generation, whatever the process was started wi
   expect(JSON.parse(told.toString())).toEqual([64 + 3 * 4, 64 + 24]);
 });
 
+test('the image, `npm run worker` and the measures start a worker alike', () => {
+  const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  const command = /^CMD (.+)$/m.exec(read('Dockerfile'))![1]!;
+  expect(JSON.parse(command)).toEqual(['node', ...IMAGE_FLAGS, 'workers/clean.ts']);
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  expect(scripts['worker']).toBe(`node ${IMAGE_FLAGS.join(' ')} workers/clean.ts`);
+});
+
 test('this V8 knows every setting', () => {
   const known = execFileSync(process.execPath, ['--v8-options'], { encoding: 'utf8' });
-  for (const flag of [...ENGINE_FLAGS, ...ONE_PAGE_FLAGS, ...THREAD_FLAGS, ...DATABASE_FLAGS])
+  for (const flag of [...ENGINE_FLAGS, ...ONE_PAGE_FLAGS, ...THREAD_FLAGS, ...DATABASE_FLAGS, ...IMAGE_FLAGS])
     expect(known).toContain(`--${flag.replace(/^--(?:no-)?/, '').split('=')[0]} (`);
 });
 
