@@ -41,8 +41,14 @@ export class NumberSet {
   /** How many numbers both have. */
   shared(other: NumberSet): number {
     const [fewer, more] = this.size <= other.size ? [this, other] : [other, this];
+    const numbers = fewer.#numbers;
+    const slots = fewer.#slots;
     let shared = 0;
-    for (const place of fewer.#slots) if (place !== 0 && more.has(fewer.#numbers[place - 1]!)) shared++;
+    // By index: until it is optimised, a `for of` makes an object for each slot.
+    for (let slot = 0; slot < slots.length; slot++) {
+      const place = slots[slot]!;
+      if (place !== 0 && more.has(numbers[place - 1]!)) shared++;
+    }
     return shared;
   }
 }

@@ -71,7 +71,7 @@ export async function sharingStories(
   articles: readonly KeysOfArticle[],
   since: string,
 ): Promise<Sharing> {
-  const flat = flatten(articles.map(({ keys, sure }) => [...keys, ...sure.map(({ key }) => key)]));
+  const flat = flatten(articles.map(({ keys, sure }) => [keys, sure.map(({ key }) => key)]));
   if (flat.keys.length === 0) return { sharing: [], common: new Set() };
   const rows = await session.query<Shared>(
     // One scan for all keys of the batch: a join costs three times as much a key and partition.
@@ -143,7 +143,7 @@ export async function putKeys(
   stories: readonly (KeysOfArticle & { readonly storyId: string })[],
 ): Promise<void> {
   if (stories.length === 0) return;
-  const flat = flatten(stories.map(({ keys }) => keys));
+  const flat = flatten(stories.map(({ keys }) => [keys]));
   await session.query(
     `insert into copydesk.story_keys (day, key, story)
      select distinct $1::date, key, s.number from unnest($2::int[], $3::bigint[]) as g (place, key)
@@ -169,16 +169,18 @@ function isNew(key: string): string {
   return `not exists (select from copydesk.story_keys k where k.key = ${key} and k.story = s.number and k.day = $1::date)`;
 }
 
-/** The lists of keys one after the other, each key with the place of its list. */
-function flatten(lists: readonly ArrayLike<number>[]): { places: Int32Array; keys: Float64Array } {
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
+/** The keys of all articles one after the other, each with the place of its article, whose keys come in one list or more. */
+function flatten(articles: readonly (readonly ArrayLike<number>[])[]): { places: Int32Array; keys: Float64Array } {
+  const total = articles.flat().reduce((sum, { length }) => sum + length, 0);
   const places = new Int32Array(total);
   const keys = new Float64Array(total);
   let from = 0;
-  lists.forEach((list, place) => {
-    keys.set(list, from);
-    places.fill(place, from, from + list.length);
-    from += list.length;
+  articles.forEach((lists, place) => {
+    for (const list of lists) {
+      keys.set(list, from);
+      places.fill(place, from, from + list.length);
+      from += list.length;
+    }
   });
   return { places, keys };
 }
