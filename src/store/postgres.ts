@@ -118,9 +118,11 @@ function session(client: pg.PoolClient): Session {
   return {
     async query<Row>(text: string, parameters: readonly Parameter[] = [], how?: 'often') {
       const statement = how === 'often' ? { name: nameOf(text), text } : { text };
-      const result = await client.query({ ...statement, values: parameters.map(bytesAsBuffer) });
+      const values = parameters.map(bytesAsBuffer);
+      const result = await client.query({ ...statement, values });
       const rows = result.rows as Row[];
-      // Objects of earlier statements, old by now, hold on to the result: its rows would wait with it for a full collection.
+      // Objects of earlier statements, old by now, hold on to both: rows and bytes would wait with them for a full collection.
+      values.length = 0;
       result.rows = [];
       return rows;
     },
