@@ -35,8 +35,8 @@ export const ONE_PAGE_FLAGS: readonly string[] = [
  * V8 makes objects old from the start where many made at the same place outlived a collection of young ones, as those of
  * the page in hand always do. Dead a moment later, they hold all of their page until everything is collected.
  *
- * Functions are optimised with half as much of others in them: that takes less time, and is thrown away less often. What
- * few pages need stays compiled: V8 forgets a function that sat out six full collections, which is within some hundreds of pages.
+ * Functions are optimised with less than half as much of others in them, which takes V8 less time. What few pages need stays
+ * compiled: V8 forgets a function that sat out six full collections, which is within some hundreds of pages.
  */
 export const THREAD_FLAGS: readonly string[] = [
   '--max-semi-space-size=0',

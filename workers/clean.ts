@@ -27,8 +27,7 @@ const PAGES_AT_THREAD = 4;
 
 /**
  * The heaps of a process with the embedded database may double between two full collections. What passes between it and
- * PostgreSQL in WebAssembly counts as heap, half a megabyte a page: with a quarter the main thread collected everything every
- * 20 pages.
+ * PostgreSQL in WebAssembly counts as heap: with a quarter the main thread collected everything every 20 to 30 pages.
  */
 const EMBEDDED_HEAP_GROWTH = 100;
 

@@ -10,7 +10,7 @@ const isArticle = surely(shape as Shape);
 
 /**
  * The record as its schema gives it back, or in one line what the schema has against it. Nearly every record is sound by its
- * shape; for the others the schema is loaded, with zod, which is a tenth of what a thread holds.
+ * shape; for the others the schema is loaded, with zod, which a thread would hold for ever.
  */
 export function soundArticle(record: Article): { readonly article: Article } | { readonly unsound: string } {
   if (isArticle(record)) return { article: record };

@@ -36,7 +36,7 @@ const SLICES = 10;
 /** Young generation of a thread, in MB. With 64 the same pages cost the same CPU and a worker of two threads 230 MB more. */
 const YOUNG_MB = 24;
 
-/** With a half a thread collects everything every 270 pages in place of 200, and holds 15 MB more. */
+/** With a half a thread collects everything less often, and holds 15 MB more. */
 const HEAP_GROWTH = 25;
 
 /** Threads in which pages are cleaned, each with its limit of memory, each page with its limit of time. */

@@ -117,7 +117,7 @@ test('a record that is not sound by its shape is what the schema says of it', ()
   expect(soundArticle({ ...record!, extra: 1 } as typeof record & {})).toEqual({
     unsound: ': Unrecognized key: "extra"',
   });
-  const undefinedKey = { ...record!, storyId: undefined } as unknown as Article;
+  const undefinedKey = Object.assign({}, record, { storyId: undefined });
   expect(soundArticle(undefinedKey)).toEqual({ article: undefinedKey });
   expect(soundArticle(record!)).toEqual({ article: record });
 });

@@ -22,26 +22,31 @@ export interface Tables {
   readonly multiples: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** What tinyld exports, of that what is asked for. */
+interface Program {
+  readonly supportedLanguages: string[];
+  readonly toISO2: (language: string) => string;
+}
+
 /** Its other tables are smaller. */
 const LARGE = 1000;
 
 export function tablesOfTinyld(): Tables {
-  const context = createContext({ module: { exports: {} }, made: [] });
+  const module: { readonly exports: Partial<Program> } = { exports: {} };
+  const made: object[] = [];
+  const context = createContext({ module, made });
   runInContext(
     'const from = Object.fromEntries; Object.fromEntries = (all) => made[made.push(from(all)) - 1];',
     context,
   );
   runInContext(readFileSync(createRequire(import.meta.url).resolve('tinyld'), 'utf8'), context);
-  const { module, made } = context as unknown as {
-    readonly module: { readonly exports: { supportedLanguages: string[]; toISO2: (language: string) => string } };
-    readonly made: object[];
-  };
+  const { supportedLanguages: languages, toISO2: codeOf } = module.exports;
   const [uniques, multiples, ...others] = made.filter((table) => Object.keys(table).length > LARGE);
-  if (uniques === undefined || multiples === undefined || others.length > 0)
+  if (!languages || !codeOf || !uniques || !multiples || others.length > 0)
     throw new Error('this tinyld makes its tables in another way');
   return {
-    languages: module.exports.supportedLanguages,
-    codeOf: module.exports.toISO2,
+    languages,
+    codeOf,
     uniques: uniques as Tables['uniques'],
     multiples: multiples as Tables['multiples'],
   };
