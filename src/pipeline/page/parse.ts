@@ -5,31 +5,25 @@ import { kindOf } from './kinds.ts';
 import { elementClassOf, type ElementClass } from '../../rules/element-class.ts';
 import type { Decoded } from './decode.ts';
 import { repairMarkup } from './repair.ts';
-import { MAX_DEPTH, type Element, type Tree } from './tree.ts';
+import { ANY_NAME, PageElement, type Attributes } from './element.ts';
+import { MAX_DEPTH, type Tree } from './tree.ts';
 
-class DomBacked implements Element {
-  readonly name: string;
-  readonly parent: Element | null;
-  readonly index: number;
-  readonly depth: number;
-  readonly elementClass: ElementClass;
-  readonly key: string;
-  readonly tagAndClass: string;
-  readonly #attribs: Record<string, string>;
+/** The attributes of elements as the parser has them, an element's at the place that it is given. */
+class ParsedAttributes implements Attributes {
+  readonly #attributes: Readonly<Record<string, string>>[] = [];
 
-  constructor(node: DomElement, parent: Element | null, index: number) {
-    this.name = node.name;
-    this.parent = parent;
-    this.index = index;
-    this.depth = parent ? parent.depth + 1 : 0;
-    this.#attribs = node.attribs;
-    this.elementClass = elementClassOf(node.attribs['class'], node.attribs['id']);
-    this.key = this.elementClass.key;
-    this.tagAndClass = this.elementClass.tagAndClassOf(this.name);
+  /** The element's place. */
+  add(attributes: Readonly<Record<string, string>>): number {
+    return this.#attributes.push(attributes) - 1;
   }
 
-  attr(name: string): string | undefined {
-    return Object.hasOwn(this.#attribs, name) ? this.#attribs[name] : undefined;
+  find(name: string, at: number): string | undefined {
+    const own = this.#attributes[at]!;
+    return Object.hasOwn(own, name) ? own[name] : undefined;
+  }
+
+  elementClassOf(at: number): ElementClass {
+    return elementClassOf(this.find('class', at), this.find('id', at));
   }
 }
 
@@ -41,11 +35,12 @@ export function parsePage(decoded: Decoded): Tree {
 /** Reads a page into a tree by cheerio on htmlparser2: the reference. Iterative, since pages nest 100,000 deep. */
 export function parse(html: string): Tree {
   const root = cheerio.load(html, { xml: { xmlMode: false } }).root()[0] as unknown as Document;
-  const elements: Element[] = [];
+  const elements: PageElement[] = [];
+  const attributes = new ParsedAttributes();
   const writer = new BlockWriter();
   const jsonLd: string[] = [];
   let title = '';
-  const open: { element: Element; next: ChildNode | null }[] = [];
+  const open: { element: PageElement; next: ChildNode | null }[] = [];
   let node: ChildNode | null = root.children[0] ?? null;
   for (;;) {
     while (node === null) {
@@ -62,7 +57,8 @@ export function parse(html: string): Tree {
       node = node.next;
     } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
       const parent = open.length > 0 ? open[Math.min(open.length, MAX_DEPTH) - 1]!.element : null;
-      const element = new DomBacked(node, parent, elements.length);
+      const at = attributes.add(node.attribs);
+      const element = new PageElement(node.name, parent, elements.length, attributes, at, at + 1, ANY_NAME);
       elements.push(element);
       writer.open(element, kindOf(element.name));
       if (node.name === 'img') writer.image(element);

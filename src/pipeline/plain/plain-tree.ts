@@ -1,4 +1,5 @@
-import { elementClassOf } from '../../rules/element-class.ts';
+import { NO_CLASS } from '../../rules/element-class.ts';
+import { PageElement, type Attributes } from '../page/element.ts';
 import { blocksOf } from './paragraphs.ts';
 import { programLanguage } from './program-text.ts';
 import { countWords } from '../../text/words.ts';
@@ -32,16 +33,9 @@ function plainTree(texts: readonly string[]): Tree {
   return { elements: [body, ...blocks.map(({ element }) => element)], blocks, jsonLd: [], title: '' };
 }
 
+/** No element of it has any. */
+const NO_ATTRIBUTES: Attributes = { find: () => undefined, elementClassOf: () => NO_CLASS };
+
 function elementOf(name: string, parent: Element | null, index: number): Element {
-  const elementClass = elementClassOf(undefined, undefined);
-  return {
-    name,
-    parent,
-    index,
-    depth: parent === null ? 0 : parent.depth + 1,
-    elementClass,
-    key: elementClass.key,
-    tagAndClass: name,
-    attr: () => undefined,
-  };
+  return new PageElement(name, parent, index, NO_ATTRIBUTES, 0, 0, 0);
 }

@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { elementClassOf, NO_CLASS, type ElementClass } from '../../../rules/element-class.ts';
-import type { Element } from '../tree.ts';
+import { elementClassOf, type ElementClass } from '../../../rules/element-class.ts';
+import type { Attributes } from '../element.ts';
 import type { Source } from './source.ts';
 
 /** Numbers an attribute takes in the table: where its name begins and ends, where its value begins and ends. */
@@ -13,7 +13,7 @@ const BYTES_FOR_ONE = 40;
 const SLOTS = 64;
 
 /** Where every attribute of the page stands in its text; values are cut out and decoded only when asked for. */
-export class AttributeTable {
+export class AttributeTable implements Attributes {
   readonly source: Source;
   #spans: Int32Array;
   #length = 0;
@@ -97,62 +97,4 @@ function isNamed(html: string, from: number, name: string): boolean {
     if ((code >= 65 && code <= 90 ? code | 32 : code) !== name.charCodeAt(i)) return false;
   }
   return true;
-}
-
-/** One of 32 bits for an attribute's name, by its length and first letter: an element without the bit has no such attribute. */
-export function nameBit(length: number, first: number): number {
-  return 1 << ((length * 7 + (first | 32)) & 31);
-}
-
-const CLASS_OR_ID = nameBit(5, 99) | nameBit(2, 105);
-
-/** An element that knows where its attributes stand in the page's text. */
-export class ScannedElement implements Element {
-  readonly name: string;
-  readonly parent: Element | null;
-  readonly index: number;
-  readonly depth: number;
-  readonly #table: AttributeTable;
-  readonly #from: number;
-  readonly #to: number;
-  /** {@link nameBit}s of all its attributes. */
-  readonly #bits: number;
-  #elementClass: ElementClass | undefined;
-
-  constructor(
-    name: string,
-    parent: Element | null,
-    index: number,
-    table: AttributeTable,
-    from: number,
-    to: number,
-    bits: number,
-  ) {
-    this.name = name;
-    this.parent = parent;
-    this.index = index;
-    this.depth = parent ? parent.depth + 1 : 0;
-    this.#table = table;
-    this.#from = from;
-    this.#to = to;
-    this.#bits = bits;
-    this.#elementClass = (bits & CLASS_OR_ID) === 0 ? NO_CLASS : undefined;
-  }
-
-  get elementClass(): ElementClass {
-    return (this.#elementClass ??= this.#table.elementClassOf(this.#from, this.#to));
-  }
-
-  get key(): string {
-    return this.elementClass.key;
-  }
-
-  get tagAndClass(): string {
-    return this.elementClass.tagAndClassOf(this.name);
-  }
-
-  attr(name: string): string | undefined {
-    if ((this.#bits & nameBit(name.length, name.charCodeAt(0))) === 0) return undefined;
-    return this.#table.find(name, this.#from, this.#to);
-  }
 }

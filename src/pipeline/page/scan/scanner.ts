@@ -2,7 +2,8 @@ import { decodeHTML } from 'entities/decode';
 import { BlockWriter } from '../blocks.ts';
 import { KIND } from '../kinds.ts';
 import { MAX_DEPTH, type Tree } from '../tree.ts';
-import { AttributeTable, ScannedElement } from './attributes.ts';
+import { PageElement } from '../element.ts';
+import { AttributeTable } from './attributes.ts';
 import {
   AMPERSAND,
   BANG,
@@ -35,11 +36,11 @@ export class Scanner {
   readonly #attributes: AttributeTable;
   readonly #tagReader: TagReader;
   readonly #writer = new BlockWriter();
-  readonly #elements: ScannedElement[] = [];
+  readonly #elements: PageElement[] = [];
   readonly #jsonLd: string[] = [];
   #title = '';
   /** Open elements, outermost first, and their tags. */
-  readonly #open: ScannedElement[] = [];
+  readonly #open: PageElement[] = [];
   readonly #openTags: Tag[] = [];
   /** Open elements of each tag, by its id: an end tag without a start is known at once, however deep the page. */
   readonly #counts: number[] = NONE_OPEN.slice();
@@ -140,9 +141,9 @@ export class Scanner {
     return tag.isRaw ? this.#rawText(element, tag, after) : after;
   }
 
-  #addElement(tag: Tag, attributes: number, bits: number): ScannedElement {
+  #addElement(tag: Tag, attributes: number, bits: number): PageElement {
     const parent = this.#open.length > 0 ? this.#open[Math.min(this.#open.length, MAX_DEPTH) - 1]! : null;
-    const element = new ScannedElement(
+    const element = new PageElement(
       tag.name,
       parent,
       this.#elements.length,
@@ -155,7 +156,7 @@ export class Scanner {
     return element;
   }
 
-  #push(element: ScannedElement, tag: Tag): void {
+  #push(element: PageElement, tag: Tag): void {
     this.#open.push(element);
     this.#openTags.push(tag);
     this.#counts[tag.id]!++;
@@ -169,7 +170,7 @@ export class Scanner {
   }
 
   /** Of the elements without content only `<br>` and `<hr>` do anything to the text, and a picture of its first letter. */
-  #writeVoid(element: ScannedElement, tag: Tag): void {
+  #writeVoid(element: PageElement, tag: Tag): void {
     if (tag.name === 'img') this.#writer.image(element);
     if ((tag.kind & (KIND.lineBreak | KIND.block)) === 0) return;
     this.#writer.open(element, tag.kind);
@@ -192,7 +193,7 @@ export class Scanner {
   }
 
   /** Content that is text whatever it looks like, up to the element's own end tag. */
-  #rawText(element: ScannedElement, tag: Tag, from: number): number {
+  #rawText(element: PageElement, tag: Tag, from: number): number {
     const html = this.#html;
     const to = this.#rawEnd(tag.name, from);
     const isTitle = tag.name === 'title';

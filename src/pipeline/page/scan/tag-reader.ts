@@ -1,4 +1,5 @@
-import { type AttributeTable, nameBit } from './attributes.ts';
+import { nameBit } from '../element.ts';
+import type { AttributeTable } from './attributes.ts';
 import { CUT_OFF, DOUBLE_QUOTE, EQUALS, GT, IN_DOUBT, isSpace, SINGLE_QUOTE, SLASH } from './codes.ts';
 
 /** Reads the attributes of start tags into the page's table. */
