@@ -6,7 +6,6 @@ import type { Page } from '../../model/page.ts';
 import type { TraceBlock } from '../../model/trace.ts';
 import { decode } from '../../pipeline/page/decode.ts';
 import { isSound, repairMarkup } from '../../pipeline/page/repair.ts';
-import { Source } from '../../pipeline/page/scan/source.ts';
 import { scanPage } from '../../pipeline/page/scan.ts';
 
 /** Elements that go with all that is in them: nobody reads them, or they fetch, run or ask for something. */
@@ -66,7 +65,7 @@ export function framedPage(page: Page, blocks: readonly TraceBlock[]): string {
     return document(
       blocks.map(({ block, fate, text }) => `<p id="b${block}" class="${fate}">${escapeText(text)}</p>`).join(''),
     );
-  const source = isSound(new Source(decoded.utf8).bytewise) ? decoded.text : repairMarkup(decoded.text);
+  const source = isSound(decoded.utf8) ? decoded.text : repairMarkup(decoded.text);
   const marks = new Map<number, string>();
   for (const { element, index } of scanned) {
     const fate = blocks[index]?.fate ?? 'cut';

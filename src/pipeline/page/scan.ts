@@ -23,9 +23,8 @@ function parse(html: string): Tree {
  * left to `parse`.
  */
 export function scanPage(decoded: Decoded): Tree {
-  const source = new Source(decoded.utf8, decoded.bytewise);
-  return isSound(source.bytewise)
-    ? (new Scanner(source).read() ?? parse(decoded.text))
+  return isSound(decoded.utf8)
+    ? (new Scanner(new Source(decoded.utf8)).read() ?? parse(decoded.text))
     : scan(repairMarkup(decoded.text));
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { treeDifference } from '../../../bench/treeDifference.ts';
 import { decode } from '../../../src/pipeline/page/decode.ts';
 import { parse } from '../../../src/pipeline/page/parse.ts';
+import { isSound } from '../../../src/pipeline/page/repair.ts';
 import { Scanner } from '../../../src/pipeline/page/scan/scanner.ts';
 import { Source } from '../../../src/pipeline/page/scan/source.ts';
 import { scan } from '../../../src/pipeline/page/scan.ts';
@@ -146,4 +147,27 @@ it('makes the reference’s tree of any soup of tags', () => {
     { numRuns: 1500 },
   );
   expect(compared).toBeGreaterThan(700);
+});
+
+describe('a page that is read in parts', () => {
+  /** Words up to a byte near the end of the first part of 64 KB, and of the first 32 KB that are looked through for a title. */
+  const upTo = (bytes: number) => 'word '.repeat(bytes).slice(0, bytes);
+
+  it.each([65_530, 65_533, 65_535, 65_536, 65_537])(
+    'text, tags and values go on over its end: %i bytes before',
+    (bytes) => {
+      expectSame(
+        `<p>${upTo(bytes - 3)}<a class="one two" href="/a&amp;b">three</a> four é five<!-- six --><b>seven</b>`,
+      );
+    },
+  );
+
+  it.each([32_755, 32_760, 32_762, 32_766, 32_767, 32_768, 65_524, 65_530])(
+    'a title without its end is found: %i bytes before',
+    (bytes) => {
+      const html = `<!--${upTo(bytes - 7)}--><title>Bridge stays closed<p>The county said on Monday`;
+      expect(isSound(Buffer.from(html))).toBe(false);
+      expect(isSound(Buffer.from(html.replace('<p>', '</title><p>')))).toBe(true);
+    },
+  );
 });

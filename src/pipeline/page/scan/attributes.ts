@@ -77,10 +77,10 @@ export class AttributeTable implements Attributes {
   }
 
   #indexOf(name: string, from: number, to: number): number {
-    const { bytewise } = this.source;
+    const { utf8 } = this.source;
     const spans = this.#spans;
     for (let at = from; at < to; at += WIDTH)
-      if (spans[at + 1]! - spans[at]! === name.length && isNamed(bytewise, spans[at]!, name)) return at;
+      if (spans[at + 1]! - spans[at]! === name.length && isNamed(utf8, spans[at]!, name)) return at;
     return -1;
   }
 }
@@ -91,9 +91,9 @@ function isSame(utf8: Buffer, start: number, end: number, other: number): boolea
   return true;
 }
 
-function isNamed(html: string, from: number, name: string): boolean {
+function isNamed(utf8: Buffer, from: number, name: string): boolean {
   for (let i = 0; i < name.length; i++) {
-    const code = html.charCodeAt(from + i);
+    const code = utf8[from + i]!;
     if ((code >= 65 && code <= 90 ? code | 32 : code) !== name.charCodeAt(i)) return false;
   }
   return true;

@@ -29,10 +29,9 @@ const NONE_OPEN: readonly number[] = Array.from({ length: KNOWN_TAGS.size }, () 
 /** One reading of one page, by htmlparser2's rules. Positions are indices of the page's bytes. */
 export class Scanner {
   readonly #source: Source;
-  /** The page's bytes as characters: see {@link Source}. */
-  readonly #html: string;
-  /** The page's bytes, a zero behind them. */
+  /** The page's bytes, a zero behind them, and their number. */
   readonly #codes: Uint8Array;
+  readonly #end: number;
   readonly #attributes: AttributeTable;
   readonly #tagReader: TagReader;
   readonly #writer = new BlockWriter();
@@ -55,16 +54,16 @@ export class Scanner {
 
   constructor(source: Source) {
     this.#source = source;
-    this.#html = source.bytewise;
     this.#codes = codesOf(source.utf8);
+    this.#end = source.utf8.length;
     this.#attributes = new AttributeTable(source);
-    this.#tagReader = new TagReader(this.#codes, source.utf8.length, this.#attributes);
+    this.#tagReader = new TagReader(this.#codes, this.#end, this.#attributes);
   }
 
   /** The tree, or null where the scan is in doubt. */
   read(): Tree | null {
     const codes = this.#codes;
-    const end = this.#html.length;
+    const end = this.#end;
     let at = 0;
     for (;;) {
       let code = codes[at]!;
@@ -108,18 +107,18 @@ export class Scanner {
   }
 
   #startTag(lt: number): number {
-    const html = this.#html;
     const codes = this.#codes;
+    const end = this.#end;
     this.#endText(lt);
     let hash = 0;
     let to = lt + 1;
-    for (; to < html.length; to++) {
+    for (; to < end; to++) {
       const code = codes[to]!;
       if (code === GT || code === SLASH || isSpace(code)) break;
       hash = nextHash(hash, code);
     }
-    if (to === html.length) return IN_DOUBT;
-    const tag = findTag(html, lt + 1, to, hash) ?? this.#unknownTag(lt + 1, to);
+    if (to === end) return IN_DOUBT;
+    const tag = findTag(codes, lt + 1, to, hash) ?? this.#unknownTag(lt + 1, to);
     const attributes = this.#attributes.next;
     const after = this.#tagReader.read(to);
     if (after < 0) return after;
@@ -194,7 +193,6 @@ export class Scanner {
 
   /** Content that is text whatever it looks like, up to the element's own end tag. */
   #rawText(element: PageElement, tag: Tag, from: number): number {
-    const html = this.#html;
     const to = this.#rawEnd(tag.name, from);
     const isTitle = tag.name === 'title';
     if (isTitle && this.#title === '') {
@@ -205,8 +203,8 @@ export class Scanner {
     } else if (tag.name === 'script' && /ld\+json/i.test(element.attr('type') ?? ''))
       this.#jsonLd.push(this.#source.cut(from, to));
     if (!this.#writer.silent && from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
-    if (to === html.length) return CUT_OFF;
-    const gt = html.indexOf('>', to);
+    if (to === this.#end) return CUT_OFF;
+    const gt = this.#find(GT, to);
     if (gt < 0) return IN_DOUBT;
     if (tag.foreign !== null) this.#foreign.pop();
     this.#closeInnermost();
@@ -215,24 +213,25 @@ export class Scanner {
 
   /** Where the end tag of a raw element stands, or the page's end. */
   #rawEnd(name: string, from: number): number {
-    const html = this.#html;
-    for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    const codes = this.#codes;
+    const { utf8 } = this.#source;
+    for (let at = utf8.indexOf('</', from); at >= 0; at = utf8.indexOf('</', at + 2)) {
       let i = 0;
-      while (i < name.length && (html.charCodeAt(at + 2 + i) | 32) === name.charCodeAt(i)) i++;
+      while (i < name.length && (codes[at + 2 + i]! | 32) === name.charCodeAt(i)) i++;
       if (i < name.length) continue;
-      const code = html.charCodeAt(at + 2 + i);
+      const code = codes[at + 2 + i]!;
       if (code === GT || isSpace(code)) return at;
     }
-    return html.length;
+    return this.#end;
   }
 
   #endTag(lt: number): number {
-    const html = this.#html;
     const codes = this.#codes;
+    const end = this.#end;
     let from = lt + 2;
     while (isSpace(codes[from]!)) from++;
     // `</>` is text, and so is `</` at the page's end.
-    if (from >= html.length) return html.length;
+    if (from >= end) return end;
     if (codes[from] === GT) return from + 1;
     if (!isLetter(codes[from]!)) {
       this.#endText(lt);
@@ -241,17 +240,17 @@ export class Scanner {
     let hash = 0;
     let to = from;
     let code = codes[to]!;
-    while (to < html.length && code !== GT && !isSpace(code)) {
+    while (to < end && code !== GT && !isSpace(code)) {
       hash = nextHash(hash, code);
       code = codes[++to]!;
     }
-    if (to === html.length) {
+    if (to === end) {
       this.#endText(lt);
       return CUT_OFF;
     }
-    const gt = code === GT ? to : html.indexOf('>', to);
+    const gt = code === GT ? to : this.#find(GT, to);
     if (gt < 0) return IN_DOUBT;
-    this.#close(findTag(html, from, to, hash) ?? this.#unknownTag(from, to), lt);
+    this.#close(findTag(codes, from, to, hash) ?? this.#unknownTag(from, to), lt);
     return (this.#from = gt + 1);
   }
 
@@ -277,14 +276,15 @@ export class Scanner {
 
   /** Comments, doctypes, CDATA and processing instructions: nothing of the page, but they part the text around them. */
   #declaration(lt: number, code: number): number {
-    const html = this.#html;
+    const codes = this.#codes;
+    const { utf8 } = this.#source;
     this.#endText(lt);
     if (code === QUESTION) return this.#skipTo(lt + 2);
-    const first = html.charCodeAt(lt + 2);
-    const isComment = first === DASH && html.charCodeAt(lt + 3) === DASH;
-    if (isComment || (first === BRACKET && html.startsWith('CDATA[', lt + 3))) {
+    const first = codes[lt + 2]!;
+    const isComment = first === DASH && codes[lt + 3] === DASH;
+    if (isComment || (first === BRACKET && utf8.toString('latin1', lt + 3, lt + 9) === 'CDATA[')) {
       // `<!-->` is a whole comment.
-      const close = isComment ? html.indexOf('-->', lt + 2) : html.indexOf(']]>', lt + 9);
+      const close = isComment ? utf8.indexOf('-->', lt + 2) : utf8.indexOf(']]>', lt + 9);
       return close < 0 ? CUT_OFF : (this.#from = close + 3);
     }
     // A dash, and the sign after it, do not end it; neither is the first sign of a doctype.
@@ -293,7 +293,15 @@ export class Scanner {
 
   /** To behind the next `>`. */
   #skipTo(from: number): number {
-    const gt = this.#html.indexOf('>', from);
+    const gt = this.#find(GT, from);
     return gt < 0 ? IN_DOUBT : (this.#from = gt + 1);
+  }
+
+  /** Where the next of a sign stands, or -1. */
+  #find(sign: number, from: number): number {
+    const codes = this.#codes;
+    const end = this.#end;
+    for (let at = from; at < end; at++) if (codes[at] === sign) return at;
+    return -1;
   }
 }

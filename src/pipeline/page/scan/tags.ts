@@ -110,17 +110,17 @@ export function nextHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + (code | 32)) | 0;
 }
 
-/** The known tag whose name stands in `html` from `from` to `to`, in any case, or undefined. */
-export function findTag(html: string, from: number, to: number, hash: number): Tag | undefined {
+/** The known tag whose name stands in bytes from `from` to `to`, in any case, or undefined. */
+export function findTag(codes: Uint8Array, from: number, to: number, hash: number): Tag | undefined {
   for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
     const tag = table[slot];
-    if (tag === undefined || (tag.name.length === to - from && isName(tag.name, html, from))) return tag;
+    if (tag === undefined || (tag.name.length === to - from && isName(tag.name, codes, from))) return tag;
   }
 }
 
-function isName(name: string, html: string, from: number): boolean {
+function isName(name: string, codes: Uint8Array, from: number): boolean {
   for (let i = 0; i < name.length; i++) {
-    const code = html.charCodeAt(from + i);
+    const code = codes[from + i]!;
     const lower = code >= 65 && code <= 90 ? code | 32 : code;
     if (lower !== name.charCodeAt(i)) return false;
   }

@@ -40,6 +40,6 @@ export function writeText(source: Source, codes: Uint8Array, from: number, to: n
     ascii = false;
     i += width - 1;
   }
-  const piece = ascii ? source.bytewise.slice(start, end) : source.utf8.toString('utf8', start, end);
+  const piece = ascii ? source.bytewise(start, end) : source.utf8.toString('utf8', start, end);
   writer.words(even ? piece : piece.replace(/[ \t\n\f\r]+/g, ' '), words, start > from, end < to);
 }
