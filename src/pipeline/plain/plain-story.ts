@@ -2,7 +2,7 @@ import type { RuleSet } from '../../rules/rule-set.ts';
 import { featuresOf } from '../story/features.ts';
 import { PageLines } from '../story/page-lines.ts';
 import type { Story } from '../story/story.ts';
-import { byline, cut, type Fate } from '../story/strip/fate.ts';
+import { byline, cut, kept, moved, placed, type Fate } from '../story/strip/fate.ts';
 import type { Tree } from '../page/tree.ts';
 import { headlineOf } from './headline.ts';
 import { factsOf, type LineFacts } from './line-facts.ts';
@@ -21,9 +21,9 @@ export function readPlainStory(tree: Tree, rules: RuleSet, url: string | null): 
     lines,
   );
   const slug = slugWords(url);
-  const kept = keptLines(facts, slug);
-  const headline = headlineOf(facts, (at) => kept[at]!, slug);
-  const fates = fatesOf(facts, kept, headline, rules);
+  const ofStory = keptLines(facts, slug);
+  const headline = headlineOf(facts, (at) => ofStory[at]!, slug);
+  const fates = fatesOf(facts, ofStory, headline, rules);
   cutRepeats(facts, fates);
   const first = fates.findIndex(({ fate }) => fate === 'kept');
   const last = fates.findLastIndex(({ fate }) => fate === 'kept');
@@ -32,30 +32,30 @@ export function readPlainStory(tree: Tree, rules: RuleSet, url: string | null): 
     container: first < 0 ? null : tree.elements[0]!,
     features: featuresOf(tree),
     lines,
-    fates: fates.map((fate, at) => Object.assign(fate, { inside: at >= first && at <= last })),
+    fates: fates.map((fate, at) => placed(fate, at >= first && at <= last)),
     bodyCoverage: 0,
-    hasDateline: facts.some(({ dateline }, at) => dateline && kept[at]),
+    hasDateline: facts.some(({ dateline }, at) => dateline && ofStory[at]),
     isConfirmed: true,
     secondLook: null,
   };
 }
 
-function fatesOf(facts: readonly LineFacts[], kept: readonly boolean[], headline: number, rules: RuleSet): Fate[] {
-  const first = kept.indexOf(true);
-  const last = kept.lastIndexOf(true);
-  const dateline = openingDateline(facts, kept);
+function fatesOf(facts: readonly LineFacts[], ofStory: readonly boolean[], headline: number, rules: RuleSet): Fate[] {
+  const first = ofStory.indexOf(true);
+  const last = ofStory.lastIndexOf(true);
+  const dateline = openingDateline(facts, ofStory);
   return facts.map((line, at): Fate => {
-    if (at === headline) return cut('headline', 'the headline, kept in its own field');
-    if (line.note && last >= 0 && at > last && at - last <= TAIL_LINES) return { fate: 'kept', kind: 'paragraph' };
+    if (at === headline) return cut('headline', 'the headline, ofStory in its own field');
+    if (line.note && last >= 0 && at > last && at - last <= TAIL_LINES) return kept('paragraph');
     const rule = line.dateline ? undefined : rules.ofText(line.text);
     if (rule && !(line.note && at >= first && at <= last)) return cut(rule.id, rule.reason);
     if (line.byline && at < first) return byline();
-    if (!kept[at]) return cutByPlace(at, first, last);
+    if (!ofStory[at]) return cutByPlace(at, first, last);
     if (at < dateline && !line.note)
       return line.byline ? byline() : cut('before-dateline', 'before the dateline that opens the story');
     if (line.byline) return byline();
-    if (line.credit) return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
-    return { fate: 'kept', kind: kindOf(line, at, facts, kept) };
+    if (line.credit) return moved('caption', { rule: 'credit', reason: 'a picture’s credit' });
+    return kept(kindOf(line, at, facts, ofStory));
   });
 }
 

@@ -7,7 +7,7 @@ import type { Features } from './features.ts';
 import type { Headline } from './headline.ts';
 import type { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';
-import { cut, isInside } from './strip/fate.ts';
+import { cut, deck, isInside, placed } from './strip/fate.ts';
 import type { Metadata } from '../page/metadata.ts';
 import { isHeading, type Block, type Element, type Tree } from '../page/tree.ts';
 
@@ -101,14 +101,14 @@ export function withDecks(page: DeckInput): Story['fates'] {
   for (const block of above) if (isDeck(block, headline.block, page)) decks.push(block);
   if (decks.length === 0) return fates;
   const opening = openingFrom(first, blocks, fates);
-  const placed = [...fates];
+  const decided = [...fates];
   const isOwn = readDateline(opening.map(({ text }) => text)) === null && !isOfAgency(page, blocks.slice(from, first));
   if (isOwn) {
-    for (const deck of decks) if (!isTold(deck, opening)) placed[deck.index] = KEPT;
+    for (const line of decks) if (!isTold(line, opening)) decided[line.index] = KEPT;
   } else {
-    for (const { index } of decks) if (placed[index]!.fate === 'kept') placed[index] = SUMMARY;
+    for (const { index } of decks) if (decided[index]!.fate === 'kept') decided[index] = SUMMARY;
   }
-  return placed;
+  return decided;
 }
 
 function isOfStory({ index, element }: Block, fates: Story['fates']): boolean {
@@ -137,13 +137,8 @@ function isOfAgency({ metadata, lines }: DeckInput, above: readonly Block[]): bo
 }
 const LONGEST_NAME = 60;
 
-const KEPT = {
-  fate: 'deck',
-  rule: 'deck',
-  reason: 'the outlet’s line between headline and story',
-  inside: true,
-} as const;
-const SUMMARY = { ...cut('before-dateline', 'above the copy of the agency'), inside: true };
+const KEPT = placed(deck('deck', 'the outlet’s line between headline and story'), true);
+const SUMMARY = placed(cut('before-dateline', 'above the copy of the agency'), true);
 
 function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInput): boolean {
   const { element, index } = block;

@@ -1,4 +1,5 @@
 import type { Story } from './story.ts';
+import { cut, kept, placed } from './strip/fate.ts';
 
 /** What a person says of one block, whatever the rules say. */
 export interface BlockMark {
@@ -15,14 +16,8 @@ export function withMarks(story: Story, marks: readonly BlockMark[]): Story {
   const byBlock = new Map(marks.map(({ block, fate }) => [block, fate]));
   const fates = story.fates.map((fate, block) => {
     const mark = byBlock.get(block);
-    if (mark === 'kept') return { fate: 'kept' as const, kind: 'paragraph' as const, inside: true };
-    if (mark === 'cut')
-      return {
-        fate: 'cut' as const,
-        rule: BY_HAND,
-        reason: 'marked by a person as no part of the story',
-        inside: true,
-      };
+    if (mark === 'kept') return placed(kept('paragraph'), true);
+    if (mark === 'cut') return placed(cut(BY_HAND, 'marked by a person as no part of the story'), true);
     return fate;
   });
   return { ...story, fates };

@@ -10,7 +10,7 @@ import { readHeadline, type Headline } from './headline.ts';
 import { siteOf } from './page-title.ts';
 import { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';
-import { cut, type Fate } from './strip/fate.ts';
+import { cut, kept, moved, OUTSIDE, placed, type Fate, type Placed } from './strip/fate.ts';
 import { kindOf } from './strip/first-look.ts';
 
 /** What a recipe made of a page: a story, or why it yields none. */
@@ -43,28 +43,22 @@ export function storyByRecipe(
   const opening = tree.blocks.findIndex(
     ({ element, index }) => inBody[element.index] && !verdicts[element.index] && features.prose[index]! > 0,
   );
-  const fateOf = (block: Block): Fate & { readonly inside: boolean } => {
+  const fateOf = (block: Block): Placed => {
     const verdict = verdicts[block.element.index] ?? (holds(removed, block) ? removedBy(recipe) : null);
-    if (!inBody[block.element.index])
-      return {
-        ...(verdict
-          ? cut(verdict.rule, verdict.reason)
-          : cut('outside-story', 'outside the element that holds the story')),
-        inside: false,
-      };
-    return { ...insideFate(block, verdict), inside: true };
+    if (inBody[block.element.index]) return placed(insideFate(block, verdict), true);
+    const { rule, reason } = verdict ?? OUTSIDE;
+    return placed(cut(rule, reason), false);
   };
   const insideFate = (block: Block, verdict: Verdict | null): Fate => {
-    if (verdict?.rule === 'class-caption') return { fate: 'moved', to: 'caption', ...verdict };
+    if (verdict?.rule === 'class-caption') return moved('caption', verdict);
     if (verdict) return cut(verdict.rule, verdict.reason);
     if (block === headline.block) return cut('headline', 'the headline, kept in its own field');
     if (block.index < opening && lines.isByline(block.text))
-      return { fate: 'moved', to: 'byline', rule: 'byline', reason: 'who wrote the story' };
+      return moved('byline', { rule: 'byline', reason: 'who wrote the story' });
     const rule = rules.ofText(block.text.replaceAll('\n', ' '));
     if (rule && lines.noteOf(block.text, 'tail') === null) return cut(rule.id, rule.reason);
-    if (lines.isCredit(block.text))
-      return { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' };
-    return { fate: 'kept', kind: kindOf(block, features) };
+    if (lines.isCredit(block.text)) return moved('caption', { rule: 'credit', reason: 'a picture’s credit' });
+    return kept(kindOf(block, features));
   };
   const fates = tree.blocks.map(fateOf);
   const words = tree.blocks.reduce((sum, block, i) => sum + (fates[i]!.fate === 'kept' ? block.words : 0), 0);

@@ -12,7 +12,7 @@ import type { Metadata } from '../page/metadata.ts';
 import { PageLines } from './page-lines.ts';
 import { AS_RULED, believed, type Look } from './second-look.ts';
 import { strip } from './strip.ts';
-import { cut, type Fate, type StripInput } from './strip/fate.ts';
+import { cut, OUTSIDE, placed, type Fate, type Placed, type StripInput } from './strip/fate.ts';
 import { definitionsOf } from './strip/definitions.ts';
 import { ownLinks } from './strip/own-links.ts';
 import type { Block, Element, Tree } from '../page/tree.ts';
@@ -24,7 +24,7 @@ export interface Story {
   readonly container: Element | null;
   readonly features: Features;
   readonly lines: PageLines;
-  readonly fates: readonly (Fate & { readonly inside: boolean })[];
+  readonly fates: readonly Placed[];
   /** Share of `articleBody` found among the page's prose; 0 without one. */
   readonly bodyCoverage: number;
   /** Whether a block opens with a tagged dateline. */
@@ -40,8 +40,6 @@ export interface Story {
   /** What the second look decided, where there was one. */
   readonly secondLook: string | null;
 }
-
-const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
 
 /** Finds the article, turns it into blocks and strips them. */
 export function readStory(tree: Tree, metadata: Metadata, rules: RuleSet, host: string | null): Story {
@@ -115,7 +113,7 @@ function storyBy(look: Look, headline: Headline, { tree, metadata, rules, host, 
     });
     for (let k = 0; k < fates.length; k++) inside[found.blocks[k]!.index] = fates[k]!;
   }
-  const fates = withDecks({ tree, headline, metadata, lines, features, fates: placed(tree, inside, verdicts) });
+  const fates = withDecks({ tree, headline, metadata, lines, features, fates: placedAll(tree, inside, verdicts) });
   return {
     headline,
     container: found?.container ?? null,
@@ -136,7 +134,7 @@ function isConfirmed(fates: Story['fates'], { hasDateline, opensDescription }: A
 }
 
 /** Fates by block number, of those inside the story and of all around it. Blocks of one fate share it. */
-function placed(
+function placedAll(
   tree: Tree,
   inside: readonly (Fate | undefined)[],
   verdicts: readonly (Verdict | null)[],
@@ -148,9 +146,7 @@ function placed(
     const key = fate ?? verdicts[element.index] ?? OUTSIDE;
     let made = shared.get(key);
     if (made === undefined) {
-      made = fate
-        ? { ...fate, inside: true }
-        : { ...cut((key as Verdict).rule, (key as Verdict).reason), inside: false };
+      made = fate ? placed(fate, true) : placed(cut((key as Verdict).rule, (key as Verdict).reason), false);
       shared.set(key, made);
     }
     fates.push(made);

@@ -7,12 +7,25 @@ import type { Found } from '../find.ts';
 import type { Headline } from '../headline.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
 
-/** What became of a block: a body paragraph, a deck above the first of them, or cut by a rule; `moved` names the field that takes it. */
+/**
+ * What became of a block: a body paragraph, a deck above the first of them, or cut by a rule; `moved` names the field that
+ * takes it. All have the same fields in one order, since every step asks the fate of every block and V8 looks long for a
+ * field that stands elsewhere in each kind of object: made by the functions below alone.
+ */
 export type Fate =
-  | { readonly fate: 'kept'; readonly kind: Paragraph['kind'] }
-  | { readonly fate: 'deck'; readonly rule: string; readonly reason: string }
-  | { readonly fate: 'cut'; readonly rule: string; readonly reason: string }
-  | { readonly fate: 'moved'; readonly to: 'caption' | 'byline'; readonly rule: string; readonly reason: string };
+  | {
+      readonly fate: 'kept';
+      readonly kind: Paragraph['kind'];
+      readonly to: null;
+      readonly rule: null;
+      readonly reason: null;
+    }
+  | (Verdict & { readonly fate: 'deck'; readonly kind: null; readonly to: null })
+  | (Verdict & { readonly fate: 'cut'; readonly kind: null; readonly to: null })
+  | (Verdict & { readonly fate: 'moved'; readonly kind: null; readonly to: 'caption' | 'byline' });
+
+/** A fate, and whether the block stands within the story. */
+export type Placed = Fate & { readonly inside: boolean };
 
 /** Everything the strippers look at. */
 export interface StripInput {
@@ -35,9 +48,12 @@ export interface StripInput {
   readonly isNote: (text: string, position: 'lead' | 'body' | 'tail') => boolean;
 }
 
-const KEPT = Object.fromEntries(PARAGRAPH_KINDS.map((kind) => [kind, { fate: 'kept', kind }])) as Readonly<
-  Record<Paragraph['kind'], Fate>
->;
+/** Of what stands outside the story and meets no rule. */
+export const OUTSIDE: Verdict = { rule: 'outside-story', reason: 'outside the element that holds the story' };
+
+const KEPT = Object.fromEntries(
+  PARAGRAPH_KINDS.map((kind) => [kind, { fate: 'kept', kind, to: null, rule: null, reason: null }]),
+) as Readonly<Record<Paragraph['kind'], Fate>>;
 
 /** One fate for all blocks kept as `kind`: a page may hold a million. */
 export function kept(kind: Paragraph['kind']): Fate {
@@ -45,7 +61,19 @@ export function kept(kind: Paragraph['kind']): Fate {
 }
 
 export function cut(rule: string, reason: string): Fate {
-  return { fate: 'cut', rule, reason };
+  return { fate: 'cut', kind: null, to: null, rule, reason };
+}
+
+export function deck(rule: string, reason: string): Fate {
+  return { fate: 'deck', kind: null, to: null, rule, reason };
+}
+
+export function moved(to: 'caption' | 'byline', { rule, reason }: Verdict): Fate {
+  return { fate: 'moved', kind: null, to, rule, reason };
+}
+
+export function placed(fate: Fate, inside: boolean): Placed {
+  return { ...fate, inside };
 }
 
 /** A whole block in bold, or a heading element, short and without a full stop: a subhead, or a furniture heading. */
@@ -89,5 +117,5 @@ export function cutRange(
 }
 
 export function byline(): Fate {
-  return { fate: 'moved', to: 'byline', rule: 'byline', reason: 'a byline, kept in its own field' };
+  return moved('byline', { rule: 'byline', reason: 'a byline, kept in its own field' });
 }

@@ -4,7 +4,7 @@ import type { Features } from '../features.ts';
 import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
-import { cut, kept, type Fate, type StripInput } from './fate.ts';
+import { cut, kept, moved, type Fate, type StripInput } from './fate.ts';
 import { overLines } from '../../../text/over-lines.ts';
 import { BLOCK_SIGNS } from './block-ends.ts';
 
@@ -52,11 +52,9 @@ export function firstLook(block: Block, input: StripInput): Fate {
 function byElement(block: Block, input: StripInput): Fate | null {
   const verdict = input.verdicts[block.element.index] ?? (block.wrapper ? wrapperVerdict(block, input) : null);
   if (!verdict) return null;
-  if (verdict.rule === 'class-caption') return { fate: 'moved', to: 'caption', ...verdict };
+  if (verdict.rule === 'class-caption') return moved('caption', verdict);
   if (input.anchors.hasDateline[block.index]) return null;
-  return verdict.rule === 'class-byline'
-    ? { fate: 'moved', to: 'byline', ...verdict }
-    : cut(verdict.rule, verdict.reason);
+  return verdict.rule === 'class-byline' ? moved('byline', verdict) : cut(verdict.rule, verdict.reason);
 }
 
 function asHeadline({ block, input: { headline }, text }: Look): Fate | null {
@@ -185,7 +183,7 @@ function asCredit({ block, input, text }: Look): Fate | null {
     (text.length < 300 &&
       ((input.features.shapeShare[block.index]! < CAPTION_SHAPE && BLOCK_SIGNS.agencyEnd.pattern.test(text)) ||
         BLOCK_SIGNS.pictureEnd.pattern.test(text)));
-  return isCredit ? { fate: 'moved', to: 'caption', rule: 'credit', reason: 'a picture’s credit' } : null;
+  return isCredit ? moved('caption', { rule: 'credit', reason: 'a picture’s credit' }) : null;
 }
 
 function asDatedLink(look: Look): Fate | null {
