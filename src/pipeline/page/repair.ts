@@ -7,7 +7,7 @@ const MAX_TITLE = 4000;
 const BANG_END = '--!>';
 
 /** Bytes that are looked through for a title at a time, and how far two such parts overlap: `<title` and the sign after it. */
-const WINDOW = 32 * 1024;
+const WINDOW = 8 * 1024;
 const OVERLAP = 7;
 /** A title's start tag is as long at most, in bytes. */
 const MAX_TAG = 8 + 200;

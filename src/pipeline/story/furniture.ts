@@ -209,9 +209,7 @@ function holdingProse({ elements }: Tree, { proseIn }: Features): readonly Eleme
 
 /** Room for something of each element, by element index. */
 function nothingYet<Value>({ elements }: Tree): (Value | null)[] {
-  const room: (Value | null)[] = [];
-  for (let i = 0; i < elements.length; i++) room.push(null);
-  return room;
+  return Array<Value | null>(elements.length).fill(null);
 }
 
 function ofParent<Value>({ parent }: Element, values: readonly (Value | null)[]): Value | null {
