@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { isProblem, type IntakeProblem } from './intake/problem.ts';
 import type { PackedPage } from './model/packed-page.ts';
 import type { Page } from './model/page.ts';
@@ -20,6 +21,12 @@ const BATCH_PAGES = 100;
 const BATCH_BYTES = 8_000_000;
 
 /**
+ * Where all pages are at hand, they are packed for so many ms before the process hears of anything else: threads that clean
+ * beside it have a few pages ahead and wait for the next.
+ */
+const HELD = 3;
+
+/**
  * Takes pages in: packs and stores them, then queues their ids, a batch at a time and the next being read meanwhile, and
  * waits while the queue is full. A page is acknowledged, by `onPages`, only once it is stored.
  */
@@ -32,6 +39,7 @@ export async function feedPages(
   let batch: PackedPage[] = [];
   let bytes = 0;
   let storing = Promise.resolve();
+  let breathedAt = performance.now();
 
   async function takeIn(pages: readonly PackedPage[]): Promise<void> {
     await queues.waitForRoom(signal);
@@ -59,6 +67,10 @@ export async function feedPages(
       }
       batch.push(await store.pack(item));
       bytes += item.bytes.length;
+      if (performance.now() - breathedAt >= HELD) {
+        await breathe();
+        breathedAt = performance.now();
+      }
       if (batch.length >= BATCH_PAGES || bytes >= BATCH_BYTES) await flush();
     }
     if (!signal?.aborted) await flush();

@@ -69,3 +69,17 @@ test('where the store fails, so does the feed, and no later batch is taken', asy
   await expect(feedPages(parts, pages(1000), {})).rejects.toThrow('the store is gone');
   expect(happened).toEqual([]);
 });
+
+test('while pages at hand are packed, whatever else the process does goes on', async () => {
+  const { parts, happened } = bench();
+  const pack = async (page: Page) => {
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+    return packPage(page);
+  };
+  const turns = setInterval(() => happened.push('turn'), 1);
+  await feedPages({ ...parts, store: { ...parts.store, pack } }, pages(100), {});
+  clearInterval(turns);
+  // A batch of 100 takes 100 ms to pack.
+  expect(happened.indexOf('store 100')).toBeGreaterThan(10);
+});
