@@ -8,7 +8,7 @@ export interface Bar {
 const WIDTH = 760;
 const ROW = 26;
 const NAMES = 220;
-const LABELS = 120;
+const LABELS = 140;
 
 /** A bar chart as SVG, lengths on a logarithmic scale, since the dearest is a hundred times the cheapest. */
 export function drawBars(title: string, note: string, bars: readonly Bar[]): string {
