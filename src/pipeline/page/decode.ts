@@ -16,8 +16,6 @@ export interface Decoded {
   readonly form: 'html' | 'plain';
   readonly text: string;
   readonly utf8: Buffer;
-  /** Each byte of `utf8` as one character: to look for ASCII in, at the price of a string's half. */
-  readonly bytewise: string;
   readonly charset: string;
   readonly flags: string[];
   /** One line a decision, for the trace. */
@@ -25,7 +23,7 @@ export interface Decoded {
 }
 
 /**
- * A page's text, UTF-8 and bytes, each made when it is first asked for. A class, since V8 keeps the functions of an accessor
+ * A page's text and UTF-8, each made when it is first asked for. A class, since V8 keeps the functions of an accessor
  * that an object is written with, and with them what they see, until it collects everything: here the whole page.
  */
 class ReadPage implements Decoded {
@@ -35,7 +33,6 @@ class ReadPage implements Decoded {
   readonly notes: string[];
   #text: string | undefined;
   #utf8: Buffer | undefined;
-  #bytewise: string | undefined;
 
   constructor(given: string | Buffer, charset: string, flags: string[], notes: string[]) {
     if (typeof given === 'string') this.#text = given;
@@ -51,10 +48,6 @@ class ReadPage implements Decoded {
 
   get utf8(): Buffer {
     return (this.#utf8 ??= Buffer.from(this.text));
-  }
-
-  get bytewise(): string {
-    return (this.#bytewise ??= this.utf8.toString('latin1'));
   }
 }
 

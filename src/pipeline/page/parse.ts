@@ -8,22 +8,21 @@ import { repairMarkup } from './repair.ts';
 import { ANY_NAME, PageElement, type Attributes } from './element.ts';
 import { MAX_DEPTH, type Tree } from './tree.ts';
 
-/** The attributes of elements as the parser has them, an element's at the place that it is given. */
+/** The attributes of elements as the parser has them, in the order of the elements. */
 class ParsedAttributes implements Attributes {
   readonly #attributes: Readonly<Record<string, string>>[] = [];
 
-  /** The element's place. */
-  add(attributes: Readonly<Record<string, string>>): number {
-    return this.#attributes.push(attributes) - 1;
+  add(attributes: Readonly<Record<string, string>>): void {
+    this.#attributes.push(attributes);
   }
 
-  find(name: string, at: number): string | undefined {
-    const own = this.#attributes[at]!;
+  find(name: string, index: number): string | undefined {
+    const own = this.#attributes[index]!;
     return Object.hasOwn(own, name) ? own[name] : undefined;
   }
 
-  elementClassOf(at: number): ElementClass {
-    return elementClassOf(this.find('class', at), this.find('id', at));
+  elementClassOf(index: number): ElementClass {
+    return elementClassOf(this.find('class', index), this.find('id', index));
   }
 }
 
@@ -57,8 +56,9 @@ export function parse(html: string): Tree {
       node = node.next;
     } else if (node.type === 'tag' || node.type === 'script' || node.type === 'style') {
       const parent = open.length > 0 ? open[Math.min(open.length, MAX_DEPTH) - 1]!.element : null;
-      const at = attributes.add(node.attribs);
-      const element = new PageElement(node.name, parent, elements.length, attributes, at, at + 1, ANY_NAME);
+      const index = elements.length;
+      attributes.add(node.attribs);
+      const element = new PageElement(node.name, parent, index, attributes, index, index, ANY_NAME);
       elements.push(element);
       writer.open(element, kindOf(element.name));
       if (node.name === 'img') writer.image(element);

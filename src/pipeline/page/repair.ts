@@ -10,7 +10,7 @@ const BANG_END = '--!>';
 const WINDOW = 8 * 1024;
 const OVERLAP = 7;
 /** A title's start tag is as long at most, in bytes. */
-const MAX_TAG = 8 + 200;
+const MAX_TAG = '<title>'.length + 200;
 
 /**
  * Whether {@link repairMarkup} would surely change nothing: the first `<title>` has its end tag, and comments end as they

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../rules/rule-set.ts';
 import { featuresOf } from '../story/features.ts';
 import { PageLines } from '../story/page-lines.ts';
 import type { Story } from '../story/story.ts';
-import { byline, cut, kept, moved, placed, type Fate } from '../story/strip/fate.ts';
+import { byline, credit, cut, kept, placed, type Fate } from '../story/strip/fate.ts';
 import type { Tree } from '../page/tree.ts';
 import { headlineOf } from './headline.ts';
 import { factsOf, type LineFacts } from './line-facts.ts';
@@ -54,7 +54,7 @@ function fatesOf(facts: readonly LineFacts[], ofStory: readonly boolean[], headl
     if (at < dateline && !line.note)
       return line.byline ? byline() : cut('before-dateline', 'before the dateline that opens the story');
     if (line.byline) return byline();
-    if (line.credit) return moved('caption', { rule: 'credit', reason: 'a picture’s credit' });
+    if (line.credit) return credit();
     return kept(kindOf(line, at, facts, ofStory));
   });
 }

@@ -33,7 +33,7 @@ function plainTree(texts: readonly string[]): Tree {
   return { elements: [body, ...blocks.map(({ element }) => element)], blocks, jsonLd: [], title: '' };
 }
 
-/** No element of it has any. */
+/** What a text has no room for. */
 const NO_ATTRIBUTES: Attributes = { find: () => undefined, elementClassOf: () => NO_CLASS };
 
 function elementOf(name: string, parent: Element | null, index: number): Element {

@@ -96,7 +96,7 @@ const SHOWN_WHOLE = 1500;
 export function bodyFromHydration(storyText: StoryText, headline: string, decoded: Decoded): StoryText | null {
   const shown = storyText.paragraphs.map((paragraph) => paragraph.text);
   const chars = shown.reduce((sum, text) => sum + text.length, 0);
-  if (chars > SHOWN_WHOLE || !HYDRATED.some((pattern) => pattern.test(decoded.bytewise))) return null;
+  if (chars > SHOWN_WHOLE || !HYDRATED.some((pattern) => pattern.test(decoded.text))) return null;
   const body = hydratedBody(hydrationOf(decoded.text), { headline, shown });
   const found = body.reduce((sum, text) => sum + text.length, 0);
   return found < Math.max(MIN_CHARS, CUT_SHORT * chars) ? null : withBody(storyText, body);

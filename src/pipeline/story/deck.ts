@@ -137,7 +137,7 @@ function isOfAgency({ metadata, lines }: DeckInput, above: readonly Block[]): bo
 }
 const LONGEST_NAME = 60;
 
-const KEPT = placed(deck('deck', 'the outlet’s line between headline and story'), true);
+const KEPT = placed(deck(), true);
 const SUMMARY = placed(cut('before-dateline', 'above the copy of the agency'), true);
 
 function isDeck(block: Block, title: Block, { metadata, lines, fates }: DeckInput): boolean {

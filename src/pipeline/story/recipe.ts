@@ -10,7 +10,7 @@ import { readHeadline, type Headline } from './headline.ts';
 import { siteOf } from './page-title.ts';
 import { PageLines } from './page-lines.ts';
 import type { Story } from './story.ts';
-import { cut, kept, moved, OUTSIDE, placed, type Fate, type Placed } from './strip/fate.ts';
+import { credit, cut, kept, moved, OUTSIDE, placed, type Fate, type Placed } from './strip/fate.ts';
 import { kindOf } from './strip/first-look.ts';
 
 /** What a recipe made of a page: a story, or why it yields none. */
@@ -57,7 +57,7 @@ export function storyByRecipe(
       return moved('byline', { rule: 'byline', reason: 'who wrote the story' });
     const rule = rules.ofText(block.text.replaceAll('\n', ' '));
     if (rule && lines.noteOf(block.text, 'tail') === null) return cut(rule.id, rule.reason);
-    if (lines.isCredit(block.text)) return moved('caption', { rule: 'credit', reason: 'a picture’s credit' });
+    if (lines.isCredit(block.text)) return credit();
     return kept(kindOf(block, features));
   };
   const fates = tree.blocks.map(fateOf);

@@ -204,7 +204,7 @@ export class Scanner {
       this.#jsonLd.push(this.#source.cut(from, to));
     if (!this.#writer.silent && from < to) writeText(this.#source, this.#codes, from, to, this.#writer);
     if (to === this.#end) return CUT_OFF;
-    const gt = this.#find(GT, to);
+    const gt = this.#source.utf8.indexOf(GT, to);
     if (gt < 0) return IN_DOUBT;
     if (tag.foreign !== null) this.#foreign.pop();
     this.#closeInnermost();
@@ -248,7 +248,7 @@ export class Scanner {
       this.#endText(lt);
       return CUT_OFF;
     }
-    const gt = code === GT ? to : this.#find(GT, to);
+    const gt = code === GT ? to : this.#source.utf8.indexOf(GT, to);
     if (gt < 0) return IN_DOUBT;
     this.#close(findTag(codes, from, to, hash) ?? this.#unknownTag(from, to), lt);
     return (this.#from = gt + 1);
@@ -293,15 +293,7 @@ export class Scanner {
 
   /** To behind the next `>`. */
   #skipTo(from: number): number {
-    const gt = this.#find(GT, from);
+    const gt = this.#source.utf8.indexOf(GT, from);
     return gt < 0 ? IN_DOUBT : (this.#from = gt + 1);
-  }
-
-  /** Where the next of a sign stands, or -1. */
-  #find(sign: number, from: number): number {
-    const codes = this.#codes;
-    const end = this.#end;
-    for (let at = from; at < end; at++) if (codes[at] === sign) return at;
-    return -1;
   }
 }

@@ -64,8 +64,9 @@ export function cut(rule: string, reason: string): Fate {
   return { fate: 'cut', kind: null, to: null, rule, reason };
 }
 
-export function deck(rule: string, reason: string): Fate {
-  return { fate: 'deck', kind: null, to: null, rule, reason };
+export function deck(): Fate {
+  const reason = 'the outlet’s line between headline and story';
+  return { fate: 'deck', kind: null, to: null, rule: 'deck', reason };
 }
 
 export function moved(to: 'caption' | 'byline', { rule, reason }: Verdict): Fate {
@@ -114,6 +115,10 @@ export function cutRange(
 ): void {
   for (let k = from; k < to; k++)
     if (fates[k]!.fate === 'kept' && !anchors.hasDateline[blocks[k]!.index]) fates[k] = cut(rule, reason);
+}
+
+export function credit(): Fate {
+  return moved('caption', { rule: 'credit', reason: 'a picture’s credit' });
 }
 
 export function byline(): Fate {

@@ -4,7 +4,7 @@ import type { Features } from '../features.ts';
 import { overlap } from '../page-title.ts';
 import { isPersonName } from '../../../wire/person-name.ts';
 import { isHeading, type Block, type Element } from '../../page/tree.ts';
-import { cut, kept, moved, type Fate, type StripInput } from './fate.ts';
+import { credit, cut, kept, moved, type Fate, type StripInput } from './fate.ts';
 import { overLines } from '../../../text/over-lines.ts';
 import { BLOCK_SIGNS } from './block-ends.ts';
 
@@ -183,7 +183,7 @@ function asCredit({ block, input, text }: Look): Fate | null {
     (text.length < 300 &&
       ((input.features.shapeShare[block.index]! < CAPTION_SHAPE && BLOCK_SIGNS.agencyEnd.pattern.test(text)) ||
         BLOCK_SIGNS.pictureEnd.pattern.test(text)));
-  return isCredit ? moved('caption', { rule: 'credit', reason: 'a picture’s credit' }) : null;
+  return isCredit ? credit() : null;
 }
 
 function asDatedLink(look: Look): Fate | null {
